@@ -1,0 +1,102 @@
+// Import direction, read top to bottom: app -> slices -> kernel; platform below all, kernels beside it.
+// Slices have levels (docs/architecture.md); a slice imports only lower ones, and only by index.ts.
+const levels = [
+  'channels',
+  'ledger',
+  'people',
+  'agreements',
+  'notices',
+  'catalogue',
+  'cases',
+  'outages',
+  'letters',
+  'redress',
+  'promises'
+]
+const anySlice = levels.join('|')
+const test = '\\.test\\.ts$'
+const upward = levels.slice(0, -1).map((here, i) => ({
+  name: `level-${here}-imports-no-higher-slice`,
+  severity: 'error',
+  from: { path: `^src/${here}/` },
+  to: { path: `^src/(${levels.slice(i + 1).join('|')})/` }
+}))
+module.exports = {
+  forbidden: [
+    ...upward,
+    {
+      name: 'slice-by-its-door',
+      severity: 'error',
+      from: { path: `^src/(${anySlice})/` },
+      to: { path: `^src/(${anySlice})/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] }
+    },
+    {
+      name: 'app-by-the-door',
+      severity: 'error',
+      from: { path: '^src/(app|main|worker|commands/)' },
+      to: { path: `^src/(${anySlice})/`, pathNot: '^src/[^/]+/(index|routes|jobs)\\.ts$' }
+    },
+    {
+      name: 'slices-know-no-app',
+      severity: 'error',
+      from: { path: `^src/(${anySlice}|platform|kernel)/`, pathNot: test },
+      to: { path: '^src/(app|main|worker|commands)' }
+    },
+    {
+      name: 'kernel-is-pure',
+      severity: 'error',
+      comment: 'runs in browser and server: no node:, no platform, no slice',
+      from: { path: '^src/kernel/', pathNot: test },
+      to: { path: '^src/(?!kernel/)' }
+    },
+    {
+      name: 'kernel-no-core-modules',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: test },
+      to: { dependencyTypes: ['core'] }
+    },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: `^src/(${anySlice}|kernel)/` }
+    },
+    {
+      name: 'sql-only-in-stores',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['-store\\.ts$', '^src/platform/', test] },
+      to: { path: 'node_modules/(pg|kysely)/' }
+    },
+    {
+      name: 'http-only-at-the-edge',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['/routes\\.ts$', '/routes/', '^src/app\\.ts$', '^src/platform/', test] },
+      to: { path: 'node_modules/(hono|fastify|@hono|@fastify)/' }
+    },
+    {
+      name: 'islands-import-kernel-only',
+      severity: 'error',
+      from: { path: '^src/[^/]+/islands/', pathNot: test },
+      to: { path: '^src/', pathNot: ['^src/kernel/', '/islands/'] }
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['/islands/', '\\.d\\.ts$', '^src/(main|worker)\\.ts$', test] },
+      to: {}
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } }
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' }
+  }
+}
