@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, type Tx, bucketOf, newId } from '../platform/index.ts'
+import type { Fact, FactKind, NewFact } from './fact.ts'
+
+const columns = sql`id, authority, kind, subject, at, known_at as "knownAt", actor,
+  agreement_version as "agreementVersion", card_version as "cardVersion", body`
+
+/**
+ * Records facts, in order, with their outbox rows for the public log: one statement, inside the
+ * transaction of the change itself, so that there is never one without the other.
+ */
+export async function recordFacts(tx: Tx, facts: readonly NewFact[]): Promise<Fact[]> {
+  if (facts.length === 0) return []
+  const made = facts.map((fact) => ({ ...fact, id: newId(fact.knownAt ?? fact.at) }))
+  const column = <T>(read: (fact: (typeof made)[number]) => T) => made.map(read)
+  await sql`
+    with recorded as (
+      insert into facts (bucket, id, authority, kind, subject, at, known_at, actor,
+        agreement_version, card_version, body)
+      select f.bucket, f.id, f.authority, f.kind, f.subject, f.at, f.known_at, f.actor,
+        f.agreement_version, f.card_version, f.body::jsonb
+      from unnest(${column((f) => bucketOf(f.owner))}::smallint[], ${column((f) => f.id)}::uuid[],
+        ${column((f) => f.authority)}::text[], ${column((f) => f.kind)}::text[],
+        ${column((f) => f.subject)}::text[], ${column((f) => f.at)}::timestamptz[],
+        ${column((f) => f.knownAt ?? f.at)}::timestamptz[], ${column((f) => f.actor)}::text[],
+        ${column((f) => f.agreementVersion ?? null)}::text[],
+        ${column((f) => f.cardVersion ?? null)}::text[],
+        ${column((f) => JSON.stringify(f.body))}::text[])
+        as f (bucket, id, authority, kind, subject, at, known_at, actor, agreement_version,
+          card_version, body)
+      returning bucket, id
+    )
+    insert into ledger_outbox (bucket, id) select bucket, id from recorded`.execute(tx)
+  return made.map(({ owner: _, ...fact }) => ({
+    ...fact,
+    knownAt: fact.knownAt ?? fact.at,
+    agreementVersion: fact.agreementVersion ?? null,
+    cardVersion: fact.cardVersion ?? null
+  }))
+}
+
+/** Records one fact; see {@link recordFacts}. */
+export async function recordFact(tx: Tx, fact: NewFact): Promise<Fact> {
+  const [recorded] = await recordFacts(tx, [fact])
+  if (recorded === undefined) throw new Error('a recorded fact came back empty')
+  return recorded
+}
+
+/** All facts about one subject, from the owner's bucket, in the order in which they happened. */
+export async function factsOf(db: Db, owner: string, subject: string): Promise<Fact[]> {
+  const found = await sql<Fact>`
+    select ${columns} from facts
+    where bucket = ${bucketOf(owner)} and subject = ${subject} order by at, id`.execute(db)
+  return found.rows
+}
+
+/** What to read of the facts of all owners; a field left out asks nothing. */
+export interface FactQuery {
+  readonly authority?: string
+  readonly kinds?: readonly FactKind[]
+  /** First instant, included. */
+  readonly from?: Temporal.Instant
+  /** Last instant, not included. */
+  readonly to?: Temporal.Instant
+  /** Code of a service: only facts whose body names it. */
+  readonly service?: string
+  /** Most rows to return; all where absent. */
+  readonly limit?: number
+}
+
+/** Facts across owners, in the order in which they happened: what measures are computed from. */
+export async function factsBetween(db: Db, query: FactQuery): Promise<Fact[]> {
+  const found = await sql<Fact>`
+    select ${columns} from facts where ${conditions(query)} order by at, id
+    ${query.limit === undefined ? sql`` : sql`limit ${query.limit}`}`.execute(db)
+  return found.rows
+}
+
+function conditions(query: FactQuery): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`true`]
+  if (query.authority !== undefined) all.push(sql`authority = ${query.authority}`)
+  if (query.kinds !== undefined) all.push(sql`kind = any(${query.kinds}::text[])`)
+  if (query.from !== undefined) all.push(sql`at >= ${query.from}`)
+  if (query.to !== undefined) all.push(sql`at < ${query.to}`)
+  if (query.service !== undefined) all.push(sql`body ->> 'service' = ${query.service}`)
+  return sql.join(all, sql` and `)
+}
+
+/**
+ * The newest fact of an authority, or `null` where it has none: what a cache says it was computed
+ * through.
+ */
+export async function factsWatermark(db: Db, authority: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select id from facts where authority = ${authority} order by id desc limit 1`.execute(db)
+  return found.rows[0]?.id ?? null
+}

@@ -1,0 +1,68 @@
+import type { JsonObject } from '../platform/index.ts'
+
+/** Every kind of fact; `docs/facts.md` lists the body of each. */
+export const factKinds = [
+  'agreement.imported',
+  'agreement.expiring',
+  'agreement.expired',
+  'calendar.versioned',
+  'card.published',
+  'card.publication-refused',
+  'case.submitted',
+  'case.documents-complete',
+  'case.returned',
+  'case.resubmitted',
+  'case.step-entered',
+  'case.assigned',
+  'case.viewed',
+  'case.decided',
+  'case.delivered',
+  'case.withdrawn',
+  'case.reopened',
+  'case.breached',
+  'case.breach-retracted',
+  'document.received',
+  'document.requested',
+  'document.request-refused',
+  'intake.refused',
+  'invoice.issued',
+  'visit.recorded',
+  'visit.refused',
+  'grant.given',
+  'grant.revoked',
+  'session.started'
+] as const
+
+/** A kind of fact: noun, dot, what happened to it. */
+export type FactKind = (typeof factKinds)[number]
+
+/**
+ * Something that happened. Facts are appended and never changed; a correction is a new fact. The
+ * body holds no free text of people and no personal value: notes live in rows that can be erased.
+ */
+export interface Fact {
+  readonly id: string
+  readonly authority: string
+  readonly kind: FactKind
+  /** What it is about: a case id, a service code, an agreement version. */
+  readonly subject: string
+  readonly at: Temporal.Instant
+  /** When it was written down; later than `at` for a fact that arrived late. */
+  readonly knownAt: Temporal.Instant
+  /** Id of the person, key or process that did it. */
+  readonly actor: string
+  /** The version in force at `at`, such as `SK@1405`; `null` where none was. */
+  readonly agreementVersion: string | null
+  /** The service card's version that applied, such as `10021001@3`. */
+  readonly cardVersion: string | null
+  readonly body: JsonObject
+}
+
+/** A fact about to be recorded. */
+export interface NewFact extends Omit<Fact, 'id' | 'knownAt' | 'agreementVersion' | 'cardVersion'> {
+  /** Whose rows the fact lives with: the applicant, or the authority for its own things. */
+  readonly owner: string
+  readonly knownAt?: Temporal.Instant
+  readonly agreementVersion?: string | null
+  readonly cardVersion?: string | null
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+
+/** A handle to the database. A store narrows it to its own tables with `db.withTables<…>()`. */
+export type Db = Kysely<object>
+/** A handle inside a transaction. It is accepted wherever a {@link Db} is. */
+export type Tx = Transaction<object>
+
+/** A JSON value as PostgreSQL's `jsonb` holds it. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type JsonObject = { readonly [key: string]: Json | undefined }
+
+/** The open database and the way to close it. */
+export interface OpenDatabase {
+  readonly db: Db
+  /** Shared with the job queue, so that one limit on connections holds for the process. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+// Statement names live in each server connection: past this many distinct texts, the rest go unnamed.
+const namedStatementsMax = 500
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  Temporal.Instant.from(text.replace(' ', 'T'))
+)
+types.setTypeParser(pg.types.builtins.DATE, (text) => Temporal.PlainDate.from(text))
+types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`)
+  return value
+})
+
+/**
+ * Opens a pool. Instants come back as `Temporal.Instant`, dates as `Temporal.PlainDate`, whole
+ * numbers as `number`; statements are prepared and named by the hash of their text.
+ * @param url - `postgres://…`, or a unix socket as `postgres://user:password@/name?host=/folder`.
+ * @param connectionsMax - Upper bound of the pool, >= 1.
+ */
+export function openDatabase(url: string, connectionsMax = 10): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    types
+  })
+  // An idle connection that the server closes must not take the process with it.
+  pool.on('error', () => {})
+  pool.on('connect', nameStatements)
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= namedStatementsMax) return undefined
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  names.set(text, name)
+  return name
+}
+
+/** Named statements give back most of what a query builder costs (unnamed ones are parsed each time). */
+function nameStatements(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown
+  const named = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values)) return send(text, values, ...rest)
+    const name = nameOf(text)
+    return send({ ...(name === undefined ? {} : { name }), text, values: values.map(parameter) })
+  }
+  client.query = named as typeof client.query
+}
+
+function parameter(value: unknown): unknown {
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate
+    ? value.toString()
+    : Array.isArray(value)
+      ? value.map(parameter)
+      : value
+}
+
+/**
+ * Runs `work` in one transaction (READ COMMITTED); joins the transaction if `db` already is one.
+ * Whatever `work` throws rolls everything back.
+ */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work)
+}
+
+/** A `jsonb` parameter. */
+export function json(value: Json | object): ReturnType<typeof sql<never>> {
+  return sql<never>`${JSON.stringify(value)}::jsonb`
+}

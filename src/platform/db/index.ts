@@ -1,0 +1,13 @@
+export {
+  type Db,
+  type Json,
+  type JsonObject,
+  type OpenDatabase,
+  type Tx,
+  inTransaction,
+  json,
+  openDatabase
+} from './connection.ts'
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
+export { migrate } from './migrate.ts'
+export { sqlState, sqlStates } from './sql-state.ts'

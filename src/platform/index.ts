@@ -1,0 +1,14 @@
+// What slices need of the platform; `html` and `http` have doors of their own.
+export { type Clock, type ManualClock, manualClock, systemClock } from './clock.ts'
+export type { Context } from './context.ts'
+export * from './db/index.ts'
+export {
+  type FieldProblem,
+  InvalidInputError,
+  NotFoundError,
+  PushbackError,
+  Refusal
+} from './errors.ts'
+export { bucketOf, newId } from './ids.ts'
+export { type Log, lineLog, silentLog } from './log.ts'
+export { type Bilingual, type Lang, type Messages, defineMessages } from './text.ts'

@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { type Db, migrate, openDatabase, startEmbeddedPostgres } from '../../src/platform/index.ts'
+
+/** A database of its own for one test file. */
+export interface TestDatabase {
+  readonly db: Db
+  readonly url: string
+}
+
+/**
+ * A fresh, migrated database, cloned from a template that is made once per set of migrations. The
+ * server is that of `PEYMAN_TEST_DATABASE_URL` (any PostgreSQL >= 16), else an embedded one of this
+ * process. Closed and dropped when the test file ends.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = await testServer()
+  const template = await ensureTemplate(server.url)
+  const name = `peyman_test_${randomBytes(8).toString('hex')}`
+  await asAdministrator(server.url, `create database ${name} template ${template}`)
+  const url = withDatabase(server.url, name)
+  const opened = openDatabase(url, 8)
+  after(async () => {
+    await opened.close()
+    await asAdministrator(server.url, `drop database ${name} with (force)`)
+    await server.stop()
+  })
+  return { db: opened.db, url }
+}
+
+/** The server that tests share, or one of this process alone. */
+export async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.PEYMAN_TEST_DATABASE_URL
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() }
+  const folder = await mkdtemp(join(tmpdir(), 'peyman-test-'))
+  const embedded = await startEmbeddedPostgres({ folder, throwAway: true })
+  return {
+    url: embedded.url,
+    stop: async () => {
+      await embedded.stop()
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function ensureTemplate(serverUrl: string): Promise<string> {
+  const name = `peyman_template_${await migrationsMark()}`
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    // Test files start together; the first one makes the template, the others wait for it.
+    await client.query('select pg_advisory_lock(7203)')
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rowCount === 0) {
+      await client.query(`drop database if exists ${name}_draft with (force)`)
+      await client.query(`create database ${name}_draft`)
+      await migrate(withDatabase(serverUrl, `${name}_draft`))
+      await client.query(`alter database ${name}_draft rename to ${name}`)
+    }
+    return name
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrationsMark(): Promise<string> {
+  const folder = resolve(import.meta.dirname, '../../migrations')
+  const hash = createHash('sha256')
+  for (const name of (await readdir(folder)).toSorted()) {
+    hash.update(name).update(await readFile(join(folder, name)))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
+async function asAdministrator(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+}
