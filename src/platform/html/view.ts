@@ -1,0 +1,49 @@
+import type { Lang } from '../text.ts'
+import { html, type Html } from './html.ts'
+
+/** One entry of a navigation: `href` is a path of the house without `/en`. */
+export interface NavItem {
+  readonly href: string
+  readonly text: string
+  readonly current?: boolean
+}
+
+/** A message that outlives one redirect. */
+export interface Flash {
+  readonly kind: 'success' | 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+/** What every page knows of the request that asked for it. */
+export interface View {
+  readonly lang: Lang
+  /** Path and query of this page, without `/en`. */
+  readonly path: string
+  readonly csrf: string
+  readonly account: { readonly name: string } | null
+  readonly nav: readonly NavItem[]
+  /** Demonstration mode: a banner on every page says so. */
+  readonly demo: boolean
+  readonly now: Temporal.Instant
+  readonly flash: Flash | null
+  /** From the cookie `theme`; `auto` follows the reader's device. */
+  readonly theme: 'light' | 'dark' | 'auto'
+}
+
+/** The part of a view that small components need: `badge(view, 'kept')`, `badge({ lang }, 'kept')`. */
+export type Speaks = Pick<View, 'lang'>
+
+/**
+ * The address of a page of the house in the reader's language: adds `/en` for English readers. Leaves
+ * other sites, anchors, assets, the API and addresses that have it already as they are.
+ */
+export function formHref(view: Speaks, path: string): string {
+  const isPage = path.startsWith('/') && !/^\/(\/|(en|assets|api)([/?#]|$))/.test(path)
+  if (!isPage || view.lang === 'fa') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+/** The hidden field that every form with `method="post"` carries. */
+export function csrfField(view: Pick<View, 'csrf'>): Html {
+  return html`<input type="hidden" name="_csrf" value="${view.csrf}" />`
+}
