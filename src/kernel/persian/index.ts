@@ -1,0 +1,32 @@
+export type { Bilingual, Checked, Fault, Lang } from './bilingual.ts'
+export { digitsOf, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
+export { joinedSearchKey, searchKey, searchKeys } from './search-key.ts'
+export { refuseHostileText } from './hostile-text.ts'
+export {
+  checkIban,
+  checkLegalId,
+  checkNationalId,
+  checkPostalCode,
+  normaliseMobile
+} from './identifiers.ts'
+export { formatCount, formatDuration, formatFee, formatRial } from './words.ts'
+export {
+  checkJalaliDate,
+  isJalaliLeap,
+  jalaliMonthLength,
+  jalaliMonthName,
+  jalaliText,
+  jalaliToPlainDate,
+  parseJalaliDate,
+  plainDateToJalali,
+  type JalaliDate
+} from './jalali.ts'
+export {
+  formatJalaliDate,
+  formatJalaliDateTime,
+  formatJalaliLongDate,
+  formatJalaliMonth,
+  formatJalaliShortDate,
+  formatTime,
+  type Datable
+} from './dates.ts'
