@@ -1,20 +1,5 @@
-import { type Context, type JsonObject, type Tx, inTransaction } from '../platform/index.ts'
+import { type Context, type OutboxHandlers, type Tx, inTransaction } from '../platform/index.ts'
 import { type OutboxRow, claimRows, postponeRow, readyBuckets, removeRows } from './outbox-store.ts'
-
-/** One outbox entry as its handler sees it. */
-export interface OutboxMessage {
-  readonly bucket: number
-  readonly id: string
-  readonly payload: JsonObject
-}
-
-/**
- * What is done with each topic. A handler runs inside the claiming transaction and must be able to
- * run twice: a crash after its outside effect repeats it.
- */
-export type OutboxHandlers = Readonly<
-  Record<string, (context: Context, tx: Tx, messages: readonly OutboxMessage[]) => Promise<void>>
->
 
 const bucketsPerRound = 64
 const rowsPerClaim = 200

@@ -1,2 +1,2 @@
-export { type OutboxHandlers, type OutboxMessage, drainOutbox } from './drain-outbox.ts'
+export { drainOutbox } from './drain-outbox.ts'
 export { type OutboxEntry, queueOutbox } from './outbox-store.ts'

@@ -10,5 +10,6 @@ export {
   Refusal
 } from './errors.ts'
 export { bucketOf, newId } from './ids.ts'
+export type { OutboxHandlers, OutboxMessage, ScheduledJob, SliceJobs } from './jobs.ts'
 export { type Log, lineLog, silentLog } from './log.ts'
 export { type Bilingual, type Lang, type Messages, defineMessages } from './text.ts'

@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import {
+  type FastifyReply,
+  type FastifyRequest,
+  type Server,
+  SignInRequiredError
+} from './request.ts'
+
+/** One operation of the REST API; its schemas check both ways and make the OpenAPI document. */
+export interface ApiRoute<Params, Query, Body> {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** Below `/api/v1`, with `{name}` for a parameter: `/cases/{id}/decision`. */
+  readonly path: string
+  readonly summary: string
+  readonly tag: string
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+  /** The body of the good answer. */
+  readonly response: z.ZodType
+  /** Its status; 200 where absent. */
+  readonly status?: 200 | 201 | 202 | 204
+  readonly auth: 'public' | 'session-or-key'
+  readonly bodyLimitBytes?: number
+  handler(call: ApiCall<Params, Query, Body>): Promise<unknown>
+}
+
+/** One call of an operation, checked. */
+export interface ApiCall<Params, Query, Body> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/**
+ * Registers an operation of the REST API. Errors become problem+json (RFC 9457); a POST with an
+ * `Idempotency-Key` is answered once and replayed after; a session's writes need `x-csrf-token`.
+ */
+export function api<Params = unknown, Query = unknown, Body = unknown>(
+  app: Server,
+  route: ApiRoute<Params, Query, Body>
+): void {
+  const status = route.status ?? 200
+  app.route({
+    method: route.method.toUpperCase() as 'GET',
+    url: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    schema: schemaOf(route, status),
+    ...(route.bodyLimitBytes === undefined ? {} : { bodyLimit: route.bodyLimitBytes }),
+    onRequest: async (request) => {
+      if (route.auth === 'session-or-key' && request.caller === null)
+        throw new SignInRequiredError()
+    },
+    preHandler: (request, reply, done) => {
+      // A browser sends its cookie by itself; only a key proves that the caller meant it.
+      if (route.method !== 'get' && request.caller?.by === 'session') {
+        app.csrfProtection(request, reply, done)
+      } else done()
+    },
+    handler: async (request, reply) => {
+      const body = await route.handler({
+        params: request.params as Params,
+        query: request.query as Query,
+        body: request.body as Body,
+        request,
+        reply
+      })
+      return reply.sent ? reply : reply.code(status).send(body)
+    }
+  })
+}
+
+function schemaOf<P, Q, B>(route: ApiRoute<P, Q, B>, status: number): Record<string, unknown> {
+  return {
+    summary: route.summary,
+    operationId: `${route.method}${route.path.replaceAll(/[{}]/g, '').replaceAll(/[/-](\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
+    tags: [route.tag],
+    ...(route.auth === 'public' ? { security: [] } : { security: [{ key: [] }, { session: [] }] }),
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    response: { [status]: route.response }
+  }
+}

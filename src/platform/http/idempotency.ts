@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { bucketOf } from '../ids.ts'
+import { Refusal } from '../errors.ts'
+import type { FastifyReply, FastifyRequest, Server } from './request.ts'
+
+// A request that died half-way leaves a row without an answer; after this it may be tried again.
+const unansweredSecondsMax = 60
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    idempotency: { bucket: number; id: string } | null
+  }
+}
+
+/** The same key came with another body. */
+class IdempotencyKeyReusedError extends Refusal {
+  readonly code = 'idempotency/other-body'
+  override readonly status = 422
+  constructor() {
+    super({
+      fa: 'این کلید پیش‌تر با محتوایی دیگر به کار رفته است؛ برای درخواست تازه کلید تازه بسازید.',
+      en: 'This Idempotency-Key was used with another body; make a new key for a new request.'
+    })
+  }
+}
+
+/** The same request is still being answered. */
+class RequestUnderWayError extends Refusal {
+  readonly code = 'idempotency/under-way'
+  constructor() {
+    super({
+      fa: 'همین درخواست در دست انجام است؛ چند لحظه دیگر دوباره بپرسید.',
+      en: 'This very request is being carried out; ask again in a moment.'
+    })
+  }
+}
+
+/** Answers each keyed POST of the API once, and gives the same answer to every repetition. */
+export function answerOnce(app: Server, context: Context): void {
+  app.decorateRequest('idempotency', null)
+  app.addHook('preHandler', async (request, reply) => {
+    const key = request.headers['idempotency-key']
+    if (request.method !== 'POST' || !request.url.startsWith('/api/') || typeof key !== 'string')
+      return
+    await claimOrReplay(context, request, reply)
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.idempotency === null) return
+    const body = typeof payload === 'string' ? payload : null
+    // A refusal for load or a fault of ours may go better next time; all else is the answer.
+    if (reply.statusCode >= 500 || reply.statusCode === 429)
+      await forget(context, request.idempotency)
+    else await keep(context, request.idempotency, { status: reply.statusCode, body })
+  })
+}
+
+async function claimOrReplay(context: Context, request: FastifyRequest, reply: FastifyReply) {
+  const caller = request.caller?.id ?? 'public'
+  const id = sha256(`${caller}\n${String(request.headers['idempotency-key'])}`)
+  const bucket = bucketOf(caller)
+  const requestSha256 = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+  const now = context.clock.now()
+  const claimed = await sql`
+    insert into idempotent_answers (bucket, id, request_sha256, asked_at)
+    values (${bucket}, ${id}, ${requestSha256}, ${now})
+    on conflict (bucket, id) do update set asked_at = excluded.asked_at
+      where idempotent_answers.status is null
+        and idempotent_answers.request_sha256 = excluded.request_sha256
+        and idempotent_answers.asked_at < ${now.subtract({ seconds: unansweredSecondsMax })}
+    returning 1`.execute(context.db)
+  if (claimed.rows.length === 1) {
+    request.idempotency = { bucket, id }
+    return
+  }
+  const found = await sql<{ requestSha256: string; status: number | null; body: string | null }>`
+    select request_sha256 as "requestSha256", status, body from idempotent_answers
+    where bucket = ${bucket} and id = ${id}`.execute(context.db)
+  const before = found.rows[0]
+  if (before !== undefined && before.requestSha256 !== requestSha256) {
+    throw new IdempotencyKeyReusedError()
+  }
+  if (before === undefined || before.status === null) throw new RequestUnderWayError()
+  await reply
+    .code(before.status)
+    .header('idempotent-replayed', 'true')
+    .type(before.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+    .serializer((text: unknown) => String(text))
+    .send(before.body ?? '')
+}
+
+type Key = { bucket: number; id: string }
+
+async function keep(context: Context, key: Key, answer: { status: number; body: string | null }) {
+  await sql`update idempotent_answers set status = ${answer.status}, body = ${answer.body}
+    where bucket = ${key.bucket} and id = ${key.id}`.execute(context.db)
+}
+
+async function forget(context: Context, key: Key) {
+  await sql`delete from idempotent_answers where bucket = ${key.bucket} and id = ${key.id}`.execute(
+    context.db
+  )
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,15 @@
+export { type ApiCall, type ApiRoute, api } from './api.ts'
+export { type Page, type PageAnswer, type Redirect, page, redirect } from './page.ts'
+export {
+  type Caller,
+  type EdgeOptions,
+  type FastifyReply,
+  type FastifyRequest,
+  type Reader,
+  type Server,
+  SignInRequiredError,
+  langOf,
+  plainPath
+} from './request.ts'
+export { createServer } from './server.ts'
+export { cookieAttributes, cookieName } from './view.ts'

@@ -1,0 +1,77 @@
+import { type Flash, type Html, type View, formHref } from '../html/index.ts'
+import type { Lang } from '../text.ts'
+import type { FastifyReply, FastifyRequest, Server } from './request.ts'
+
+/** One request for a page. */
+export interface Page {
+  readonly lang: Lang
+  readonly view: View
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** The answer "look there" (303). */
+export interface Redirect {
+  readonly location: string
+  readonly flash: Flash | null
+}
+
+/** What a page handler answers: a page, the way to another one, or nothing where it used `reply` itself. */
+export type PageAnswer = Html | Redirect | undefined
+
+type Handler = (page: Page) => Promise<PageAnswer> | PageAnswer
+
+interface PageOptions {
+  /** HTTP status of a page that is no refusal; 200 where absent. */
+  readonly bodyLimitBytes?: number
+}
+
+/**
+ * Registers a page at `path` (Persian) and at `/en` + `path` (English). A POST is checked for its
+ * CSRF token: the field `_csrf`, or `?_csrf=` where the body is a stream of files.
+ */
+export function page(
+  app: Server,
+  at: { method: 'get' | 'post'; path: string } & PageOptions,
+  handler: Handler
+): void {
+  for (const url of [at.path, at.path === '/' ? '/en' : `/en${at.path}`]) {
+    app.route({
+      method: at.method === 'get' ? 'GET' : 'POST',
+      url,
+      schema: { hide: true },
+      ...(at.bodyLimitBytes === undefined ? {} : { bodyLimit: at.bodyLimitBytes }),
+      ...(at.method === 'post' ? { preHandler: csrfCheck(app) } : {}),
+      handler: async (request, reply) => {
+        const view = app.viewOf(request, reply)
+        const answer = await handler({ lang: view.lang, view, request, reply })
+        return answer === undefined ? reply : send(answer, view, reply)
+      }
+    })
+  }
+}
+
+function csrfCheck(app: Server) {
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    app.csrfProtection(request, reply, done)
+  }
+}
+
+function send(answer: Html | Redirect, view: View, reply: FastifyReply) {
+  if ('location' in answer) {
+    if (answer.flash !== null) {
+      reply.setCookie('flash', JSON.stringify(answer.flash), {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax'
+      })
+    }
+    return reply.redirect(formHref(view, answer.location), 303)
+  }
+  return reply.type('text/html; charset=utf-8').send(answer.toString())
+}
+
+/** Sends the reader to another page of the house (in the language of this one). */
+export function redirect(_page: Page, location: string, flash: Flash | null = null): Redirect {
+  return { location, flash }
+}

@@ -1,0 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Html, type View, formHref, html, layout } from '../html/index.ts'
+import { type Problem, problemBody, problemOf } from './problems.ts'
+import { type Server, SignInRequiredError, langOf } from './request.ts'
+
+interface Exchange {
+  readonly app: Server
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+const texts = {
+  fa: {
+    back: 'صفحه نخست',
+    trace: 'شماره پیگیری خطا',
+    again: 'ارسال دوباره',
+    signIn: 'ورود در برگه تازه',
+    kept: 'نشست شما پایان یافته است. آنچه نوشته بودید در همین صفحه مانده است: در برگه‌ای تازه وارد شوید و سپس دوباره بفرستید.'
+  },
+  en: {
+    back: 'Front page',
+    trace: 'Trace number',
+    again: 'Send again',
+    signIn: 'Sign in, in a new tab',
+    kept: 'Your session has ended. What you typed is still here: sign in in a new tab, then send again.'
+  }
+}
+
+/** Answers an error: problem+json to programs, a readable page to people; a bug is logged with its trace. */
+export function answerProblem(exchange: Exchange, error: unknown): FastifyReply {
+  const { app, request, reply } = exchange
+  const problem = problemOf(error)
+  if (problem.status >= 500 && problem.status !== 503) {
+    app.edge.context.log.error(
+      { error, trace: request.id, route: request.routeOptions.url },
+      'request failed'
+    )
+  }
+  if (problem.retryAfterSeconds !== null)
+    reply.header('retry-after', String(problem.retryAfterSeconds))
+  reply.code(problem.status)
+  if (wantsJson(request)) {
+    return reply
+      .type('application/problem+json')
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send(problemBody(problem, langOf(request), request.id))
+  }
+  const view = app.viewOf(request, reply)
+  if (error instanceof SignInRequiredError && request.method === 'GET') {
+    return reply.redirect(formHref(view, `/sign-in?next=${encodeURIComponent(view.path)}`), 303)
+  }
+  const body =
+    error instanceof SignInRequiredError
+      ? resumeForm(request, view)
+      : problemPage(request, view, problem)
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(layout(view, { title: problem.text[view.lang], body }).toString())
+}
+
+function wantsJson(request: FastifyRequest): boolean {
+  if (request.url.startsWith('/api/')) return true
+  const accept = request.headers.accept ?? ''
+  return accept.includes('json') && !accept.includes('text/html')
+}
+
+function problemPage(request: FastifyRequest, view: View, problem: Problem): Html {
+  const t = texts[view.lang]
+  return html`<section class="mx-auto max-w-xl py-10">
+    <h1 class="text-2xl font-bold">${problem.text[view.lang]}</h1>
+    <ul class="mt-4 list-disc ps-6">
+      ${problem.fields.map((field) => html`<li>${field.text[view.lang]}</li>`)}
+    </ul>
+    <p class="mt-6"><a class="link" href="${formHref(view, '/')}">${t.back}</a></p>
+    <p class="mt-6 text-sm opacity-70">${t.trace}: <bdi dir="ltr">${request.id}</bdi></p>
+  </section>`
+}
+
+/** The form that was sent without a session, ready to be sent again after signing in elsewhere. */
+function resumeForm(request: FastifyRequest, view: View): Html {
+  const t = texts[view.lang]
+  return html`<section class="mx-auto max-w-xl py-10">
+    <h1 class="text-2xl font-bold">${t.kept}</h1>
+    <p class="mt-6">
+      <a class="btn btn-primary" href="${formHref(view, '/sign-in')}" target="_blank" rel="noopener"
+        >${t.signIn}</a
+      >
+    </p>
+    <form class="mt-6" method="post" action="${request.url}">
+      ${typedFields(request.body).map(
+        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`
+      )}
+      <input type="hidden" name="_csrf" value="${view.csrf}" />
+      <button class="btn">${t.again}</button>
+    </form>
+  </section>`
+}
+
+function typedFields(body: unknown): [string, string][] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]: [string, unknown]) =>
+    name === '_csrf'
+      ? []
+      : (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)])
+  )
+}

@@ -1,0 +1,121 @@
+import type { FastifyError } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type FieldProblem, InvalidInputError, PushbackError, Refusal } from '../errors.ts'
+import type { Bilingual, Lang } from '../text.ts'
+
+/** An error as it leaves the house: nothing of the inside, everything that the caller can mend. */
+export interface Problem {
+  readonly status: number
+  readonly code: string
+  readonly text: Bilingual
+  readonly fields: readonly FieldProblem[]
+  readonly retryAfterSeconds: number | null
+}
+
+const byStatus: Readonly<Record<number, { code: string; text: Bilingual }>> = {
+  400: {
+    code: 'request/malformed',
+    text: {
+      fa: 'درخواست خوانده نشد؛ شکل آن درست نیست.',
+      en: 'The request could not be read: it is malformed.'
+    }
+  },
+  403: {
+    code: 'request/forged',
+    text: {
+      fa: 'این فرم از صفحه‌ای دیگر یا پس از زمان اعتبار فرستاده شده است. صفحه را تازه کنید و دوباره بفرستید.',
+      en: 'This form came from another page, or too late. Reload the page and send it again.'
+    }
+  },
+  404: {
+    code: 'not-found',
+    text: { fa: 'چنین نشانی‌ای وجود ندارد.', en: 'There is nothing at this address.' }
+  },
+  413: {
+    code: 'request/too-large',
+    text: {
+      fa: 'آنچه فرستاده‌اید بزرگ‌تر از اندازه مجاز است.',
+      en: 'What was sent is larger than allowed.'
+    }
+  },
+  415: {
+    code: 'request/media-type',
+    text: { fa: 'این نوع محتوا پذیرفته نیست.', en: 'This type of content is not accepted.' }
+  },
+  429: {
+    code: 'request/too-many',
+    text: {
+      fa: 'درخواست‌ها بسیار پی‌درپی است؛ یک دقیقه دیگر دوباره تلاش کنید.',
+      en: 'Too many requests; try again in a minute.'
+    }
+  }
+}
+
+const broken = {
+  code: 'internal',
+  text: {
+    fa: 'خطایی در سامانه رخ داد و ثبت شد. چیزی از داده‌های شما تغییر نکرد؛ کمی بعد دوباره تلاش کنید.',
+    en: 'Something went wrong here and was recorded. Nothing of yours was changed; try again a little later.'
+  }
+}
+
+/** What an error says to the outside; a bug says only that there was one. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) {
+    return {
+      status: error.status,
+      code: error.code,
+      text: error.text,
+      fields: error.fields,
+      retryAfterSeconds: error instanceof PushbackError ? error.retryAfterSeconds : null
+    }
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) return problemOf(schemaRefusal(error.validation))
+  const status = statusOf(error)
+  return {
+    status,
+    ...(byStatus[status] ?? broken),
+    fields: [],
+    retryAfterSeconds: status === 429 ? 60 : null
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error ? (error as FastifyError).statusCode : undefined
+  return status !== undefined && status >= 400 && status < 500 ? status : 500
+}
+
+function schemaRefusal(
+  issues: readonly { instancePath: string; keyword: string; message?: string | undefined }[]
+): InvalidInputError {
+  return new InvalidInputError(
+    issues.map((issue) => ({
+      pointer: issue.instancePath,
+      code: issue.keyword,
+      text: {
+        fa: `مقدار این فیلد درست نیست (${issue.message ?? ''})`,
+        en: issue.message ?? 'invalid'
+      }
+    }))
+  )
+}
+
+/** The body of an RFC 9457 answer. */
+export function problemBody(problem: Problem, lang: Lang, trace: string): object {
+  return {
+    type: 'about:blank',
+    title: problem.text[lang],
+    status: problem.status,
+    code: problem.code,
+    trace,
+    ...(problem.fields.length === 0
+      ? {}
+      : {
+          errors: problem.fields.map((field) => ({
+            pointer: field.pointer,
+            code: field.code,
+            detail: field.text[lang]
+          }))
+        })
+  }
+}

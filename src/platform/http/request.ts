@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { NavItem } from '../html/index.ts'
+import type { Lang } from '../text.ts'
+
+/** Who asks, as far as the platform needs to know: an id, and how it was proven. */
+export interface Caller {
+  readonly id: string
+  readonly by: 'session' | 'key'
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before any handler by whoever knows sessions and keys; `null` for the public. */
+    caller: Caller | null
+  }
+}
+
+/** What the header of a page says about its reader. */
+export interface Reader {
+  readonly account: { readonly name: string } | null
+  readonly nav: readonly NavItem[]
+}
+
+/** What the edge is given at start. */
+export interface EdgeOptions {
+  readonly context: Context
+  /** Folder and address book of the built styles, scripts and fonts. */
+  readonly assetsFolder: string
+  describeReader(request: FastifyRequest, lang: Lang): Reader
+}
+
+/** The server as slices see it. */
+export type Server = FastifyInstance
+
+export type { FastifyReply, FastifyRequest }
+
+/** This needs a person or a key, and there is none (any more). */
+export class SignInRequiredError extends Refusal {
+  readonly code = 'sign-in/required'
+  override readonly status = 401
+  constructor() {
+    super({
+      fa: 'برای این کار باید وارد شوید. آنچه نوشته‌اید از میان نمی‌رود.',
+      en: 'Please sign in for this. Nothing that you typed is lost.'
+    })
+  }
+}
+
+/** Language of a request: pages by their address, the API by `Accept-Language`. */
+export function langOf(request: FastifyRequest): Lang {
+  if (/^\/en(\/|\?|$)/.test(request.url)) return 'en'
+  if (!request.url.startsWith('/api/')) return 'fa'
+  return /^\s*fa\b/.test(request.headers['accept-language'] ?? '') ? 'fa' : 'en'
+}
+
+/** Path and query without the language prefix. */
+export function plainPath(request: FastifyRequest): string {
+  const path = request.url.replace(/^\/en(?=\/|\?|$)/, '')
+  return path.startsWith('/') ? path : `/${path}`
+}

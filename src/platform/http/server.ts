@@ -1,0 +1,118 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { newId } from '../ids.ts'
+import type { View } from '../html/index.ts'
+import { answerOnce } from './idempotency.ts'
+import { describeApi } from './openapi.ts'
+import { answerProblem } from './problem-page.ts'
+import { NotFoundError } from '../errors.ts'
+import type { EdgeOptions, Server } from './request.ts'
+import { cookieAttributes, cookieName, viewOf } from './view.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    viewOf(request: FastifyRequest, reply: FastifyReply): View
+    readonly edge: EdgeOptions
+  }
+}
+
+const bodyBytesMax = 1_048_576
+const fieldsMax = 400
+
+/**
+ * The HTTP edge: security headers, cookies, CSRF, limits, compression, built assets, one mapping of
+ * refusals to answers. Slices add their pages and operations with `page` and `api`.
+ */
+export async function createServer(options: EdgeOptions): Promise<Server> {
+  const app = fastify({
+    bodyLimit: bodyBytesMax,
+    genReqId: () => newId(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // A signal to stop must not wait for browsers that keep their connections open.
+    forceCloseConnections: true
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorate('edge', options)
+  app.decorate('viewOf', (request, reply) => viewOf(options, request, reply))
+  app.decorateRequest('caller', null)
+  await protect(app, options)
+  await readBodies(app)
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
+  await app.register(files, {
+    root: options.assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false
+  })
+  await describeApi(app, options)
+  answerOnce(app, options.context)
+  app.setErrorHandler((error, request, reply) => answerProblem({ app, request, reply }, error))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem({ app, request, reply }, new NotFoundError())
+  )
+  return app
+}
+
+async function protect(app: Server, options: EdgeOptions): Promise<void> {
+  const secure = options.context.config.origin.startsWith('https:')
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {})
+      }
+    },
+    strictTransportSecurity: secure ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' }
+  })
+  await app.register(cookie)
+  await app.register(csrf, {
+    cookieKey: cookieName(options, 'csrf'),
+    cookieOpts: cookieAttributes(options),
+    getToken: csrfToken
+  })
+  await app.register(rateLimit, {
+    max: options.context.config.requestsPerMinuteMax,
+    timeWindow: 60_000,
+    allowList: (request) => request.url.startsWith('/assets/')
+  })
+}
+
+/** The token of a form is a field; of a script, a header; of a stream of files, part of the address. */
+function csrfToken(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-csrf-token']
+  if (typeof header === 'string') return header
+  for (const source of [request.body, request.query]) {
+    if (typeof source !== 'object' || source === null || !('_csrf' in source)) continue
+    if (typeof source._csrf === 'string') return source._csrf
+  }
+  return undefined
+}
+
+async function readBodies(app: Server): Promise<void> {
+  await app.register(formbody, { bodyLimit: bodyBytesMax })
+  await app.register(multipart, {
+    limits: { fields: fieldsMax, fieldSize: 65_536, files: 20, parts: fieldsMax + 20 }
+  })
+}
