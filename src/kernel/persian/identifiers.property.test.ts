@@ -20,7 +20,8 @@ test('checkNationalId refuses every id with one digit changed', () => {
       fc.pre(checkNationalId(id).ok)
       const changed = `${id.slice(0, at)}${String((Number(id[at]) + by) % 10)}${id.slice(at + 1)}`
       // Remainders 1 and 10 share the check digit 1: the rule's own blind spot.
-      fc.pre([remainder(id), remainder(changed)].toSorted().join() !== '1,10')
+      const rests = new Set([remainder(id), remainder(changed)])
+      fc.pre(!(rests.has(1) && rests.has(10)))
       assert.equal(checkNationalId(changed).ok, false)
     })
   )
