@@ -28,6 +28,8 @@ export interface View {
   readonly flash: Flash | null
   /** From the cookie `theme`; `auto` follows the reader's device. */
   readonly theme: 'light' | 'dark' | 'auto'
+  /** Links at the foot of every page; agreements, promises and API unless told. */
+  readonly footer?: readonly NavItem[]
 }
 
 /** The part of a view that small components need: `badge(view, 'kept')`, `badge({ lang }, 'kept')`. */
