@@ -12,7 +12,7 @@ export async function describeApi(app: Server, options: EdgeOptions): Promise<vo
         version: '1',
         description:
           'The service-level agreement between a public body and its people. Errors are RFC 9457 problems with a stable `code`; every POST takes an `Idempotency-Key`.',
-        license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+        license: { name: 'AGPL-3.0-or-later', url: 'https://www.gnu.org/licenses/agpl-3.0.html' },
         contact: { name: 'Peyman', url: options.context.config.origin }
       },
       servers: [{ url: options.context.config.origin }],

@@ -1,0 +1,128 @@
+// The one gate, the same for everyone: `npm test`. `--static` stops before the tests;
+// `--only=<name>` runs one step by its name.
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { startEmbeddedPostgres } from '../src/platform/index.ts'
+
+interface Step {
+  readonly name: string
+  readonly run: () => Promise<boolean>
+}
+
+const root = resolve(import.meta.dirname, '..')
+const tool = (name: string) => join(root, 'node_modules/.bin', name)
+
+/** Runs a program and says whether it ended well. */
+function ran(program: string, args: readonly string[], environment: object = {}): Promise<boolean> {
+  return new Promise((settle) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: `${resolve(process.execPath, '..')}:${process.env.PATH ?? ''}`,
+        ...environment
+      }
+    })
+    child.on('error', () => settle(false))
+    child.on('exit', (code) => settle(code === 0))
+  })
+}
+
+/** A tool of node_modules, run under this Node. */
+const runs =
+  (name: string, ...args: string[]) =>
+  () =>
+    ran(process.execPath, [tool(name), ...args])
+
+const statics: readonly Step[] = [
+  { name: 'format', run: runs('prettier', '--check', '--log-level=warn', '.') },
+  { name: 'types', run: runs('tsc', '-p', '.') },
+  { name: 'types of islands', run: runs('tsc', '-p', 'tsconfig.islands.json') },
+  { name: 'lint', run: runs('oxlint', '--deny-warnings', 'src', 'bin', 'tests', 'bench') },
+  {
+    name: 'import direction',
+    run: runs('depcruise', 'src', '--config', '.dependency-cruiser.cjs')
+  },
+  { name: 'dead code', run: runs('knip', '--no-progress') },
+  {
+    name: 'migrations',
+    run: () => ran(tool('squawk'), [...globSync('migrations/0*.sql', { cwd: root })])
+  }
+]
+
+function testStep(name: string, patterns: readonly string[], ...options: string[]): Step {
+  return {
+    name,
+    run: async () => {
+      const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()
+      if (files.length === 0) return true
+      return ran(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', '--test', ...options, ...files],
+        {
+          TZ: 'UTC',
+          // The program's own settings must not leak into its tests.
+          PEYMAN_DEMO: '',
+          DATABASE_URL: undefined,
+          ...(databaseUrl === null ? {} : { PEYMAN_TEST_DATABASE_URL: databaseUrl })
+        }
+      )
+    }
+  }
+}
+
+let databaseUrl: string | null = process.env.PEYMAN_TEST_DATABASE_URL ?? null
+
+const tests: readonly Step[] = [
+  testStep(
+    'units',
+    ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
+    '--test-isolation=none'
+  ),
+  testStep(
+    'slices',
+    ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts'],
+    '--test-concurrency=2'
+  ),
+  testStep('flows', ['tests/{flows,contract,fault}/**/*.test.ts'], '--test-concurrency=2'),
+  testStep('browser', ['tests/e2e/**/*.test.ts'], '--test-concurrency=1')
+]
+
+async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {
+  if (databaseUrl !== null) return work()
+  const folder = await mkdtemp(join(tmpdir(), 'peyman-ci-'))
+  const server = await startEmbeddedPostgres({ folder, throwAway: true })
+  databaseUrl = server.url
+  try {
+    return await work()
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function all(steps: readonly Step[]): Promise<boolean> {
+  const failed: string[] = []
+  for (const step of steps) {
+    const started = performance.now()
+    process.stdout.write(`\n── ${step.name}\n`)
+    const good = await step.run()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    process.stdout.write(`── ${step.name}: ${good ? 'ok' : 'FAILED'} (${seconds} s)\n`)
+    if (!good) failed.push(step.name)
+  }
+  if (failed.length > 0) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`)
+  return failed.length === 0
+}
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7)
+const chosen = (steps: readonly Step[]) =>
+  steps.filter((step) => only === undefined || step.name === only)
+const staticsGood = await all(chosen(statics))
+const testsGood =
+  process.argv.includes('--static') || (await withDatabase(() => all(chosen(tests))))
+process.exitCode = staticsGood && testsGood ? 0 : 1
