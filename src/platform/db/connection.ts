@@ -95,3 +95,11 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
 export function json(value: Json | object): ReturnType<typeof sql<never>> {
   return sql<never>`${JSON.stringify(value)}::jsonb`
 }
+
+/** Whether the database answers now. */
+export async function databaseAnswers(db: Db): Promise<boolean> {
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false
+  )
+}

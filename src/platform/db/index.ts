@@ -4,6 +4,7 @@ export {
   type JsonObject,
   type OpenDatabase,
   type Tx,
+  databaseAnswers,
   inTransaction,
   json,
   openDatabase

@@ -1,0 +1,107 @@
+import { alert, galleryPage, html, layout } from './platform/html/index.ts'
+import { type Context, databaseAnswers, defineMessages } from './platform/index.ts'
+import { type Server, page } from './platform/http/index.ts'
+
+export const messages = defineMessages({
+  aboutTitle: { fa: 'درباره این سامانه', en: 'About this system' },
+  about: {
+    fa: 'پیمان توافق‌نامه سطح خدمت میان دستگاه و مردم را اجرا می‌کند: هر بند آن زنده است و کنار هر بند نوشته شده که رعایت می‌شود یا نه، با کدام عدد و بر پایه کدام رویدادها.',
+    en: 'Peyman runs the service-level agreement between a public body and its people: every clause is live, and beside it stands whether it is kept, by which number, from which facts.'
+  },
+  version: { fa: 'نسخه', en: 'Version' },
+  source: {
+    fa: 'این برنامه آزاد است (AGPL-3.0-or-later)؛ هر که آن را تغییر دهد و به کار گیرد، باید متن تغییریافته را به شما بدهد.',
+    en: 'This program is free software (AGPL-3.0-or-later): whoever runs a changed copy owes you its source.'
+  },
+  missing: {
+    fa: 'در این نسخه هنوز نیست: پایش و قطعی‌ها، اطلاعیه‌های عمومی، دفتر عمومی شواهد، نامه‌های محرمانه، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
+    en: 'Not in this version yet: probes and outages, public notices, the public evidence log, sealed letters, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
+  },
+  apiTitle: { fa: 'رابط برنامه‌نویسی', en: 'The API' },
+  apiLead: {
+    fa: 'هر کاری که در صفحه‌ها می‌شود، از راه رابط برنامه‌نویسی هم می‌شود. سند کامل آن به قالب OpenAPI 3.1 در نشانی زیر است.',
+    en: 'Whatever the pages do, the API does too. Its whole description is an OpenAPI 3.1 document:'
+  },
+  apiErrors: {
+    fa: 'خطاها به قالب RFC 9457 و با کد پایدار می‌آیند. به هر درخواست POST سرآیند Idempotency-Key بدهید تا تکرار آن دوباره انجام نشود. زمان‌ها به قالب RFC 3339 است. کلید را با «peyman key create» بسازید و در سرآیند Authorization: Bearer بفرستید.',
+    en: 'Errors are RFC 9457 problems with a stable code. Give every POST an Idempotency-Key, so that a repetition is not done twice. Times are RFC 3339. Make a key with “peyman key create” and send it as Authorization: Bearer.'
+  },
+  operations: { fa: 'عملیات', en: 'Operations' }
+})
+
+/** What belongs to no slice: the API's page, the gallery, health, and what robots ask for. */
+export async function aboutRoutes(app: Server, context: Context): Promise<void> {
+  page(app, { method: 'get', path: '/about' }, ({ view }) => {
+    const t = messages.in(view.lang)
+    const body = html`<h1>${t.aboutTitle}</h1>
+      <p>${t.about}</p>
+      ${alert(view, { kind: 'info', body: t.missing })}
+      <p>${t.source}</p>
+      <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>`
+    return layout(view, { title: t.aboutTitle, body })
+  })
+  apiPage(app)
+  health(app, context)
+  for (const [path, lines] of Object.entries(textFiles(context.config.origin))) {
+    app.get(path, { schema: { hide: true } }, (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`)
+    )
+  }
+  if (context.config.demo) {
+    page(app, { method: 'get', path: '/gallery' }, ({ view }) => galleryPage(view))
+  }
+}
+
+function apiPage(app: Server): void {
+  page(app, { method: 'get', path: '/api' }, ({ view }) => {
+    const t = messages.in(view.lang)
+    const operations = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
+      Object.entries(methods ?? {}).map(([method, operation]: [string, { summary?: string }]) => ({
+        method: method.toUpperCase(),
+        path,
+        summary: operation.summary ?? ''
+      }))
+    )
+    const body = html`<h1>${t.apiTitle}</h1>
+      <p>
+        ${t.apiLead} <a href="/api/openapi.json"><bdi dir="ltr">/api/openapi.json</bdi></a>
+      </p>
+      <p>${t.apiErrors}</p>
+      <h2>${t.operations}</h2>
+      <ul>
+        ${operations.map(
+          (each) =>
+            html`<li dir="ltr" lang="en">
+              <code>${each.method} ${each.path}</code> ${each.summary}
+            </li>`
+        )}
+      </ul>`
+    return layout(view, { title: t.apiTitle, body })
+  })
+}
+
+function health(app: Server, context: Context): void {
+  app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await databaseAnswers(context.db)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'database does not answer' })
+  })
+}
+
+function textFiles(origin: string): Record<string, string[]> {
+  return {
+    '/robots.txt': [
+      'User-agent: *',
+      'Disallow: /desk',
+      'Disallow: /cases',
+      'Disallow: /drafts',
+      `Sitemap: ${origin}/sitemap.xml`
+    ],
+    '/.well-known/security.txt': [
+      `Contact: ${origin}/about`,
+      'Expires: 2027-11-22T00:00:00Z',
+      'Preferred-Languages: fa, en',
+      `Canonical: ${origin}/.well-known/security.txt`
+    ]
+  }
+}

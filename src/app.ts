@@ -1,0 +1,30 @@
+import { routes as agreementRoutes } from './agreements/routes.ts'
+import { routes as caseRoutes } from './cases/routes.ts'
+import { routes as catalogueRoutes } from './catalogue/routes.ts'
+import { navigationOf } from './navigation.ts'
+import { installSessions } from './people/index.ts'
+import { routes as peopleRoutes } from './people/routes.ts'
+import type { Context } from './platform/index.ts'
+import { type Server, createServer, plainPath } from './platform/http/index.ts'
+import { routes as promiseRoutes } from './promises/routes.ts'
+import { aboutRoutes } from './about-routes.ts'
+
+/**
+ * The whole desk as one server that has not started to listen: the edge, sessions, and the pages and
+ * operations of every slice.
+ * @param assetsFolder - Where the built styles, scripts and fonts are.
+ */
+export async function createApp(context: Context, assetsFolder: string): Promise<Server> {
+  const app = await createServer({
+    context,
+    assetsFolder,
+    describeReader: (request, lang) => ({
+      account: request.session === null ? null : { name: request.session.actor.name[lang] },
+      nav: navigationOf(request.session, lang, plainPath(request))
+    })
+  })
+  installSessions(app, context)
+  const slices = [peopleRoutes, agreementRoutes, catalogueRoutes, caseRoutes, promiseRoutes]
+  for (const routes of [...slices, aboutRoutes]) await routes(app, context)
+  return app
+}

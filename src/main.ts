@@ -1,0 +1,139 @@
+import { Command } from 'commander'
+
+// Each verb loads its own code: `peyman clock explain` needs no database, and must not pay for one.
+
+const program = new Command('peyman')
+  .description('The service-level agreement between a public body and its people, kept and shown.')
+  .version('0.1.0')
+  .showHelpAfterError()
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2)
+  })
+
+program
+  .command('serve')
+  .description('run the desk (PORT, PEYMAN_ORIGIN, PEYMAN_DATA, DATABASE_URL, PEYMAN_DEMO)')
+  .option('--role <roles>', 'web, worker or both, with a comma', 'web,worker')
+  .action(async (options: { role: string }) => {
+    const { serve } = await import('./commands/serve.ts')
+    await serve(options.role)
+  })
+
+const agreement = program.command('agreement').description('agreement files')
+agreement
+  .command('check <file>')
+  .description('say what is wrong in an agreement file, with line and column')
+  .option('--lang <lang>', 'fa or en', 'en')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { lang: string; json?: boolean }) => {
+    const { agreementCheck } = await import('./commands/agreement-check.ts')
+    await agreementCheck(file, options)
+  })
+agreement
+  .command('render <file>')
+  .description('print the document')
+  .option('--format <format>', 'html or markdown', 'html')
+  .option('--lang <lang>', 'fa or en', 'fa')
+  .action(async (file: string, options: { format: string; lang: string }) => {
+    const { agreementRender } = await import('./commands/agreement-render.ts')
+    await agreementRender(file, options)
+  })
+agreement
+  .command('diff <before> <after>')
+  .description('what changed between two agreement files')
+  .option('--json', 'as JSON')
+  .option('--lang <lang>', 'fa or en', 'en')
+  .action(async (before: string, after: string, options: { lang: string; json?: boolean }) => {
+    const { agreementDiff } = await import('./commands/agreement-diff.ts')
+    await agreementDiff({ before, after }, options)
+  })
+
+program
+  .command('clock')
+  .description('deadlines')
+  .command('explain')
+  .description('explain a deadline: JSON in, JSON out')
+  .action(async () => {
+    const { clockExplain } = await import('./commands/clock-explain.ts')
+    await onStandardInput(clockExplain)
+  })
+program
+  .command('availability')
+  .description('availability')
+  .command('explain')
+  .description('explain an availability figure: JSON in, JSON out')
+  .action(async () => {
+    const { availabilityExplain } = await import('./commands/availability-explain.ts')
+    await onStandardInput(availabilityExplain)
+  })
+
+program
+  .command('import')
+  .description('bring data in')
+  .command('services <file>')
+  .description('service cards from .csv or .xlsx, all or nothing')
+  .option('--authority <id>', 'whose services they are, where the file has no such column')
+  .action(async (file: string, options: { authority?: string }) => {
+    const { importServicesCommand } = await import('./commands/import-services.ts')
+    await importServicesCommand(file, options)
+  })
+
+program
+  .command('key')
+  .description('API keys')
+  .command('create')
+  .description('make an API key; it is shown once')
+  .requiredOption('--authority <id>')
+  .requiredOption('--role <role>')
+  .option('--label <label>', 'what it is for', '')
+  .option('--live', 'a key for real cases; a test key without it')
+  .action(async (options: { authority: string; role: string; label: string; live?: boolean }) => {
+    const { keyCreateCommand } = await import('./commands/key-create.ts')
+    await keyCreateCommand({ ...options, live: options.live === true })
+  })
+
+program
+  .command('check')
+  .description('rebuild every cache from the facts and list the differences')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { checkInstallation } = await import('./commands/check-installation.ts')
+    await checkInstallation({ json: options.json === true })
+  })
+
+program
+  .command('demo')
+  .description('replay a plausible stretch of work through the real use cases (PEYMAN_DEMO=1)')
+  .option('--months <n>', 'how many months back from now', '12')
+  .option('--cases <n>', 'applications a month', '60')
+  .option('--seed <n>', 'the same seed makes the same stretch', '1404')
+  .action(async (options: { months: string; cases: string; seed: string }) => {
+    const { demoCommand } = await import('./commands/demo.ts')
+    await demoCommand(options)
+  })
+
+program
+  .command('bench [name]')
+  .description('run a benchmark (without a name: list them)')
+  .action(async (name?: string) => {
+    const { bench } = await import('./commands/bench.ts')
+    await bench(name)
+  })
+
+async function onStandardInput(
+  explain: (input: {
+    stdin: string
+  }) => Promise<{ exitCode: 0 | 1 | 2; stdout: string; stderr: string }>
+): Promise<void> {
+  const { readStandardInput, report } = await import('./commands/output.ts')
+  report(await explain({ stdin: await readStandardInput() }))
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // What an operator can mend says so in one line; a bug keeps its stack.
+  if (!(error instanceof Error && 'code' in error)) throw error
+  process.stderr.write(`peyman: ${error.message}\n`)
+  process.exitCode = 2
+}

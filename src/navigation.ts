@@ -1,0 +1,56 @@
+import { type Session, holds } from './people/index.ts'
+import { type Lang, defineMessages } from './platform/index.ts'
+
+export const messages = defineMessages({
+  services: { fa: 'دولت الکترونیک', en: 'E-government' },
+  agreements: { fa: 'توافق‌نامه‌ها', en: 'Agreements' },
+  promises: { fa: 'تعهدها', en: 'Promises' },
+  track: { fa: 'پیگیری', en: 'Track' },
+  myCases: { fa: 'درخواست‌های من', en: 'My applications' },
+  queue: { fa: 'کارتابل', en: 'Queue' },
+  intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
+  catalogue: { fa: 'شناسنامه‌ها', en: 'Cards' },
+  dashboard: { fa: 'پیشخوان', en: 'Dashboard' }
+})
+
+interface Entry {
+  readonly href: string
+  readonly name: keyof typeof messages.entries
+  readonly roles?: readonly Parameters<typeof holds>[1]['role'][]
+}
+
+const everyone: readonly Entry[] = [
+  { href: '/services', name: 'services' },
+  { href: '/agreements', name: 'agreements' },
+  { href: '/promises', name: 'promises' },
+  { href: '/track', name: 'track' }
+]
+
+const staff: readonly Entry[] = [
+  {
+    href: '/desk',
+    name: 'dashboard',
+    roles: ['officer', 'approver', 'authority-admin', 'inspector']
+  },
+  { href: '/desk/queue', name: 'queue', roles: ['officer', 'approver'] },
+  { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
+  { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] }
+]
+
+/** The navigation of a reader: what everyone sees, then what the reader's roles open. */
+export function navigationOf(session: Session | null, lang: Lang, path: string) {
+  const t = messages.in(lang)
+  const grants = session?.actor.grants ?? []
+  const opened = staff.filter((entry) => grants.some((grant) => entry.roles?.includes(grant.role)))
+  const own: readonly Entry[] =
+    session === null || opened.length > 0 ? [] : [{ href: '/cases', name: 'myCases' }]
+  return [
+    ...(opened.length > 0 ? opened : everyone),
+    ...own,
+    ...(opened.length > 0 ? everyone.slice(0, 2) : [])
+  ].map((entry) => ({
+    href: entry.href,
+    text: t[entry.name],
+    current: entry.href === '/desk' ? path === '/desk' : path.startsWith(entry.href)
+  }))
+}
