@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { digitsOf, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
+import { digitsOf, formatDigits, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
 
 test('toPersianDigits turns every kind of digit Persian', () => {
   assert.equal(toPersianDigits('کد 123 و ٤٥٦'), 'کد ۱۲۳ و ۴۵۶')
@@ -20,5 +20,10 @@ test('formatNumber groups with the marks of the language', () => {
   assert.equal(formatNumber(1_250_000, 'fa'), '۱٬۲۵۰٬۰۰۰')
   assert.equal(formatNumber(1_250_000, 'en'), '1,250,000')
   assert.equal(formatNumber(-3.5, 'fa'), '−۳٫۵')
-  assert.equal(digitsOf('12', 'fa'), '۱۲')
+  assert.equal(formatDigits('12', 'fa'), '۱۲')
+})
+
+test('digitsOf strips what people type between digits, and nothing else', () => {
+  assert.equal(digitsOf(' ۰۹۱۲-۳۴۵ (۶۷).۸۹ '), '0912345'.concat('6789'))
+  assert.equal(digitsOf('12a'), '12a')
 })

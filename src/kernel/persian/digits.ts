@@ -20,8 +20,19 @@ export function toLatinDigits(text: string): string {
 }
 
 /** The digits of a language, without grouping: codes, years, page numbers. */
-export function digitsOf(value: string | number, lang: Lang): string {
+export function formatDigits(value: string | number, lang: Lang): string {
   return lang === 'fa' ? toPersianDigits(value) : toLatinDigits(String(value))
+}
+
+/**
+ * An identifier in ASCII: digits folded, and the spaces, hyphens, points, brackets and direction
+ * marks that people type between them gone. What else is there stays, for a check to refuse.
+ */
+export function digitsOf(text: string): string {
+  return toLatinDigits(text.normalize('NFKC')).replaceAll(
+    /[\s\-_.()/\u200c-\u200f\u061c\u2010-\u2015]/g,
+    ''
+  )
 }
 
 const grouped = {

@@ -1,13 +1,5 @@
 import { fault, type Checked } from './bilingual.ts'
-import { toLatinDigits } from './digits.ts'
-
-/** ASCII digits and letters only: separators, spaces and direction marks that people type go. */
-function bare(text: string): string {
-  return toLatinDigits(text.normalize('NFKC')).replaceAll(
-    /[\s\-_.()/\u200c-\u200f\u061c\u2010-\u2015]/g,
-    ''
-  )
-}
+import { digitsOf } from './digits.ts'
 
 /**
  * National id of an Iranian person, ten digits with a check digit; leading zeros lost in old
@@ -15,7 +7,7 @@ function bare(text: string): string {
  * @param text - Any digits, with or without separators.
  */
 export function checkNationalId(text: string): Checked {
-  const digits = bare(text)
+  const digits = digitsOf(text)
   if (!/^[0-9]{8,10}$/.test(digits)) {
     return fault(
       'national-id/length',
@@ -44,7 +36,7 @@ const legalWeights = [29, 27, 23, 19, 17, 29, 27, 23, 19, 17]
  * No official text of the rule was found: warn on imported records, refuse only what people type.
  */
 export function checkLegalId(text: string): Checked {
-  const value = bare(text)
+  const value = digitsOf(text)
   if (!/^[0-9]{11}$/.test(value)) {
     return fault(
       'legal-id/length',
@@ -66,7 +58,7 @@ export function checkLegalId(text: string): Checked {
 
 /** Mobile number in any common writing; the canonical form is `+989xxxxxxxxx`. */
 export function normaliseMobile(text: string): Checked {
-  const found = /^(?:\+98|0098|98|0)?(9[0-9]{9})$/.exec(bare(text))
+  const found = /^(?:\+98|0098|98|0)?(9[0-9]{9})$/.exec(digitsOf(text))
   if (!found) {
     return fault(
       'mobile/form',
@@ -79,7 +71,7 @@ export function normaliseMobile(text: string): Checked {
 
 /** Iranian account number (sheba); the canonical form is `IR` and 24 digits without spaces. */
 export function checkIban(text: string): Checked {
-  const digits = bare(text).toUpperCase().replace(/^IR/, '')
+  const digits = digitsOf(text).toUpperCase().replace(/^IR/, '')
   if (!/^[0-9]{24}$/.test(digits)) {
     return fault('iban/length', 'شماره شبا IR و ۲۴ رقم است.', 'A sheba number is IR and 24 digits.')
   }
@@ -96,7 +88,7 @@ export function checkIban(text: string): Checked {
 
 /** Postal code, ten digits; it has no public check digit. */
 export function checkPostalCode(text: string): Checked {
-  const value = bare(text)
+  const value = digitsOf(text)
   if (!/^[0-9]{10}$/.test(value)) {
     return fault('postal-code/length', 'کد پستی ۱۰ رقم است.', 'A postal code is 10 digits.')
   }

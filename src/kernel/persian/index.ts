@@ -1,5 +1,5 @@
 export type { Bilingual, Checked, Fault, Lang } from './bilingual.ts'
-export { digitsOf, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
+export { digitsOf, formatDigits, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
 export { joinedSearchKey, searchKey, searchKeys } from './search-key.ts'
 export { refuseHostileText } from './hostile-text.ts'
 export {
