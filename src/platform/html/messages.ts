@@ -36,7 +36,7 @@ export const messages = defineMessages({
   errorTitle: { fa: (title: string) => `خطا: ${title}`, en: (title: string) => `Error: ${title}` },
   errorSummary: { fa: 'این موارد را درست کنید', en: 'There is a problem' },
   optional: { fa: '(اختیاری)', en: '(optional)' },
-  yes: { fa: 'بله', en: 'Yes' },
+  yes: { fa: 'بلی', en: 'Yes' },
   no: { fa: 'خیر', en: 'No' },
   choose: { fa: 'انتخاب کنید', en: 'Choose' },
   rial: { fa: 'ریال', en: 'rials' },

@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto'
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type AssetManifest, assetFolder, useAssets } from '../assets.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+
+/**
+ * Makes sure that the assets are built, and uses them from now on. Where no file that goes into them
+ * has changed since, this costs a few milliseconds and loads no compiler; else about a second, in a
+ * thread of its own whose memory is given back.
+ * @throws {Error} If a style sheet or an island cannot be built; the message says where.
+ */
+export async function buildAssets(options: { out?: string } = {}): Promise<AssetManifest> {
+  const out = options.out ?? assetFolder
+  const inputs = inputsNow()
+  const stamp = join(out, 'stamp.json')
+  const built = read(stamp) as { inputs: string } | undefined
+  if (built?.inputs !== inputs) {
+    await buildInThread(out)
+    writeFileSync(stamp, JSON.stringify({ inputs }))
+  }
+  const manifest = read(join(out, 'manifest.json')) as AssetManifest | undefined
+  if (!manifest) throw new Error(`the assets in ${out} have no manifest`)
+  useAssets(manifest)
+  return manifest
+}
+
+function buildInThread(out: string): Promise<void> {
+  const thread = new Worker(new URL('./build-thread.ts', import.meta.url), { workerData: out })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  thread.once('error', reject)
+  thread.once('exit', (code) => {
+    if (code === 0) resolve()
+    else reject(new Error(`the build of the assets stopped with code ${code}`))
+  })
+  return promise
+}
+
+/** Paths, sizes and times of all that can change the output. */
+function inputsNow(): string {
+  const files = [
+    ...globSync('src/**/*.{ts,css,svg}', { cwd: root, exclude: ['**/*.test.ts'] }),
+    'package-lock.json'
+  ]
+  const lines = files.toSorted().map((file) => {
+    const { mtimeMs, size } = statSync(join(root, file))
+    return `${file} ${mtimeMs} ${size}`
+  })
+  return hash('sha256', lines.join('\n'))
+}
+
+function read(path: string): object | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as object
+  } catch {
+    return undefined
+  }
+}
