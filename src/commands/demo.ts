@@ -1,0 +1,92 @@
+import { factsBetween } from '../ledger/index.ts'
+import { type Context, type OutboxHandlers, manualClock } from '../platform/index.ts'
+import { sliceJobs } from '../slice-jobs.ts'
+import { type ReplayResult, replay } from './demo/replay.ts'
+import { loadContent } from './load-content.ts'
+import { openInstallation } from './open-installation.ts'
+import { report } from './output.ts'
+
+/** How much past an empty demonstration is given at its first start. */
+const firstStart = { days: 75, casesPerMonth: 22, seed: 1404 }
+
+/** Whether anything has happened in this installation. */
+export async function isEmpty(context: Context): Promise<boolean> {
+  return (await factsBetween(context.db, { limit: 1 })).length === 0
+}
+
+/**
+ * Fills an empty demonstration with a small stretch of past work, with progress on standard error.
+ * The content is loaded as of the beginning of that stretch.
+ */
+export async function fillEmptyDemonstration(context: Context): Promise<void> {
+  const to = context.clock.now()
+  const from = to.subtract({ hours: firstStart.days * 24 })
+  await tell(context, { from, to, casesPerMonth: firstStart.casesPerMonth, seed: firstStart.seed })
+}
+
+/** Loads the content as of `from` and replays the stretch up to `to`. */
+async function tell(
+  context: Context,
+  story: { from: Temporal.Instant; to: Temporal.Instant; casesPerMonth: number; seed: number }
+): Promise<ReplayResult> {
+  const past = { ...context, clock: manualClock(story.from), nudge: () => {} }
+  await loadContent(past)
+  const handlers = Object.assign(
+    {},
+    ...sliceJobs.map((slice) => slice.outbox ?? {})
+  ) as OutboxHandlers
+  const result = await replay(past, handlers, { ...story, progress: progressLine('replaying') })
+  process.stderr.write(
+    `\npeyman: replayed ${String(result.cases)} applications in ${String(result.events)} events\n`
+  )
+  return result
+}
+
+/** `peyman demo`: replays a stretch into an empty installation and says what happened. */
+export async function demoCommand(options: {
+  months: string
+  cases: string
+  seed: string
+}): Promise<void> {
+  const [months, casesPerMonth, seed] = [options.months, options.cases, options.seed].map(Number)
+  if (!(months! > 0 && months! <= 24 && casesPerMonth! > 0 && Number.isInteger(seed))) {
+    report({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'peyman: --months 1..24, --cases > 0 and a whole --seed\n'
+    })
+    return
+  }
+  const installation = await openInstallation()
+  try {
+    const { context } = installation
+    if (!context.config.demo || !(await isEmpty(context))) {
+      report({
+        exitCode: 2,
+        stdout: '',
+        stderr:
+          'peyman: a replay needs PEYMAN_DEMO=1 and an empty installation: choose a new PEYMAN_DATA folder\n'
+      })
+      return
+    }
+    const to = context.clock.now()
+    const from = to.subtract({ hours: Math.round(months! * 30.44 * 24) })
+    const result = await tell(context, { from, to, casesPerMonth: casesPerMonth!, seed: seed! })
+    const refusals = Object.fromEntries(result.refusals)
+    report({ exitCode: 0, stdout: `${JSON.stringify({ ...result, refusals })}\n`, stderr: '' })
+  } finally {
+    await installation.close()
+  }
+}
+
+/** A percentage that stays on its line in a terminal, and a line for each tenth elsewhere. */
+function progressLine(what: string): (share: number) => void {
+  let told = -1
+  return (share) => {
+    const tenth = Math.floor(share * (process.stderr.isTTY ? 100 : 10))
+    if (tenth === told) return
+    told = tenth
+    const line = `peyman: ${what} ${String(Math.round(share * 100))} %`
+    process.stderr.write(process.stderr.isTTY ? `\r${line}` : `${line}\n`)
+  }
+}

@@ -1,0 +1,103 @@
+import { caseDesk } from '../../cases/index.ts'
+import { listServices, cardInForce, type ServiceCard } from '../../catalogue/index.ts'
+import { drainOutbox } from '../../channels/index.ts'
+import type { Context, ManualClock, OutboxHandlers } from '../../platform/index.ts'
+import { Agenda } from './agenda.ts'
+import { type Stage, beginCase } from './case-life.ts'
+import { randomOf } from './random.ts'
+import { staffOf } from './staff.ts'
+
+/** What a replay is to tell. */
+export interface ReplayOptions {
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  readonly casesPerMonth: number
+  readonly seed: number
+  /** Told now and then how far the replay is, from 0 to 1. */
+  progress(share: number): void
+}
+
+/** What was told. */
+export interface ReplayResult {
+  readonly cases: number
+  readonly events: number
+  readonly refusals: ReadonlyMap<string, number>
+}
+
+/**
+ * Replays a plausible stretch of work through the real use cases, moving the clock from event to event:
+ * people apply, officers return, visit, decide, are late. Nothing is written but by use cases.
+ */
+export async function replay(
+  context: Context & { readonly clock: ManualClock },
+  handlers: OutboxHandlers,
+  options: ReplayOptions
+): Promise<ReplayResult> {
+  const random = randomOf(options.seed)
+  const stage: Stage = { context, agenda: new Agenda(), random, staff: staffOf(context) }
+  const cards = await publishedCards(context)
+  const cases = planApplications(stage, cards, options)
+  const wholeSeconds = seconds(options.from, options.to)
+  let events = 0
+  let nextNight = options.from
+  for (
+    let event = stage.agenda.next(options.to);
+    event !== null;
+    event = stage.agenda.next(options.to)
+  ) {
+    for (
+      ;
+      Temporal.Instant.compare(nextNight, event.at) < 0;
+      nextNight = nextNight.add({ hours: 6 })
+    ) {
+      await catchUp(context, handlers, nextNight)
+    }
+    context.clock.set(event.at)
+    await event.run()
+    events += 1
+    if (events % 20 === 0) options.progress(seconds(options.from, event.at) / wholeSeconds)
+  }
+  await catchUp(context, handlers, options.to)
+  options.progress(1)
+  return { cases, events, refusals: stage.staff.refusals }
+}
+
+/** What the worker would have done by then: projections, and clocks that came due. */
+async function catchUp(
+  context: Context & { readonly clock: ManualClock },
+  handlers: OutboxHandlers,
+  at: Temporal.Instant
+) {
+  context.clock.set(at)
+  await caseDesk.wakeTimers(context)
+  await drainOutbox(context, handlers)
+}
+
+async function publishedCards(context: Context): Promise<ServiceCard[]> {
+  const services = await listServices(context.db, {})
+  const cards = await Promise.all(
+    services.map((service) => cardInForce(context.db, service.code, context.clock.now()))
+  )
+  return cards.flatMap((published) => (published === null ? [] : [published.card]))
+}
+
+function planApplications(
+  stage: Stage,
+  cards: readonly ServiceCard[],
+  options: ReplayOptions
+): number {
+  const months = seconds(options.from, options.to) / (30 * 86_400)
+  const cases = Math.round(options.casesPerMonth * months)
+  for (let i = 0; i < cases; i += 1) {
+    const at = options.from.add({
+      seconds: Math.floor(stage.random.next() * seconds(options.from, options.to))
+    })
+    const card = stage.random.pick(cards)
+    stage.agenda.add({ at, run: () => beginCase(stage, card) })
+  }
+  return cases
+}
+
+function seconds(from: Temporal.Instant, to: Temporal.Instant): number {
+  return to.since(from).total('seconds')
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { createApp } from '../../src/app.ts'
+import { drainOutbox } from '../../src/channels/index.ts'
+import { loadContent } from '../../src/commands/load-content.ts'
+import { readConfig } from '../../src/config.ts'
+import { buildAssets } from '../../src/platform/html/build-assets.ts'
+import { useAssets } from '../../src/platform/html/index.ts'
+import { type Server } from '../../src/platform/http/index.ts'
+import {
+  type Context,
+  type ManualClock,
+  type OutboxHandlers,
+  manualClock,
+  silentLog
+} from '../../src/platform/index.ts'
+import { sliceJobs } from '../../src/slice-jobs.ts'
+import { testDatabase } from './database.ts'
+
+/** The whole desk, listening on a port of its own, with a clock that the test moves. */
+export interface TestServer {
+  readonly origin: string
+  readonly app: Server
+  readonly clock: ManualClock
+  readonly context: Context
+  /** Does what the worker would: the outbox and every scheduled job, once. */
+  work(): Promise<void>
+}
+
+/**
+ * Starts the desk on a database of its own with all content of `agreements/` and the demonstration
+ * people. It is closed when the test file ends.
+ * @param start - Where the clock stands.
+ */
+export async function startTestServer(
+  start: Temporal.Instant | string = '2026-11-22T06:00:00Z'
+): Promise<TestServer> {
+  const { db } = await testDatabase()
+  const clock = manualClock(start)
+  const dataFolder = await mkdtemp(join(tmpdir(), 'peyman-data-'))
+  // The port is chosen by the system, and the origin must name it: so it is asked for first.
+  const port = await freePort()
+  const config = readConfig({
+    PORT: String(port),
+    PEYMAN_ORIGIN: `http://localhost:${String(port)}`,
+    PEYMAN_DATA: dataFolder,
+    PEYMAN_DEMO: '1',
+    PEYMAN_REQUESTS_PER_MINUTE: '100000'
+  })
+  const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
+  await loadContent(context)
+  const built = await buildAssets()
+  useAssets(built.manifest)
+  const app = await createApp(context, built.folder)
+  await app.listen({ port, host: 'localhost' })
+  after(async () => {
+    await app.close()
+    await rm(dataFolder, { recursive: true, force: true })
+  })
+  return { origin: config.origin, app, clock, context, work: () => workOnce(context) }
+}
+
+async function workOnce(context: Context): Promise<void> {
+  const handlers = Object.assign(
+    {},
+    ...sliceJobs.map((jobs) => jobs.outbox ?? {})
+  ) as OutboxHandlers
+  await drainOutbox(context, handlers)
+  for (const job of sliceJobs.flatMap((jobs) => jobs.schedule ?? [])) await job.run(context)
+  await drainOutbox(context, handlers)
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, 'localhost', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
