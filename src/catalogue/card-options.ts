@@ -113,3 +113,20 @@ export const fileFormats = {
   docx: { fa: 'DOCX', en: 'DOCX' },
   xlsx: { fa: 'XLSX', en: 'XLSX' }
 } as const satisfies Options
+
+export const fieldTypes = {
+  text: { fa: 'متن کوتاه', en: 'Short text' },
+  paragraph: { fa: 'متن بلند', en: 'Long text' },
+  integer: { fa: 'عدد صحیح', en: 'Whole number' },
+  money: { fa: 'مبلغ (ریال)', en: 'Amount (rial)' },
+  'national-id': { fa: 'کد ملی', en: 'National id' },
+  'legal-id': { fa: 'شناسه ملی شرکت', en: 'Legal id' },
+  mobile: { fa: 'تلفن همراه', en: 'Mobile number' },
+  'postal-code': { fa: 'کد پستی', en: 'Postal code' },
+  iban: { fa: 'شماره شبا', en: 'Sheba number' },
+  'jalali-date': { fa: 'تاریخ شمسی', en: 'Jalali date' },
+  choice: { fa: 'یک گزینه', en: 'One of a list' },
+  choices: { fa: 'چند گزینه', en: 'Several of a list' },
+  'yes-no': { fa: 'بلی یا خیر', en: 'Yes or no' },
+  'e-mail': { fa: 'رایانامه', en: 'E-mail' }
+} as const satisfies Options

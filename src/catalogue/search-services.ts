@@ -1,0 +1,37 @@
+import type { Db } from '../platform/index.ts'
+import type { ServiceCard } from './card.ts'
+import { catalogueMark, listServices } from './card-store.ts'
+import { indexOf, type SearchIndex, searchIn } from './search-index.ts'
+
+const indexes = new WeakMap<Db, { mark: string; index: SearchIndex }>()
+
+/**
+ * Services whose cards answer a query, the best first; all where the query is blank. Tolerates any
+ * keyboard, any digits, half-spaces or none, and a typing error.
+ * @param query - At most 200 characters are read.
+ */
+export async function searchServices(
+  db: Db,
+  query: string,
+  of: { readonly authority?: string } = {}
+): Promise<ServiceCard[]> {
+  const index = await currentIndex(db)
+  const typed = query.slice(0, queryLengthMax).trim()
+  const found = typed === '' ? index.entries : searchIn(index, typed)
+  const cards = found.map(({ card }) => card)
+  return of.authority === undefined
+    ? cards
+    : cards.filter((card) => card.authority === of.authority)
+}
+
+const queryLengthMax = 200
+
+/** The catalogue is a reference table of hundreds of rows: it is indexed in memory, and again when it changed. */
+async function currentIndex(db: Db): Promise<SearchIndex> {
+  const mark = await catalogueMark(db)
+  const known = indexes.get(db)
+  if (known?.mark === mark) return known.index
+  const index = indexOf((await listServices(db)).map(({ card }) => card))
+  indexes.set(db, { mark, index })
+  return index
+}
