@@ -1,5 +1,5 @@
 // Builds the style sheet and the islands now, as the server does at its start.
-import { buildAssets } from '../src/platform/html/build/build-assets.ts'
+import { buildAssets } from '../src/platform/html/build-assets.ts'
 
-const manifest = await buildAssets()
+const { manifest } = await buildAssets()
 process.stdout.write(`${JSON.stringify(manifest, null, 1)}\n`)

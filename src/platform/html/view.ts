@@ -40,7 +40,7 @@ export type Speaks = Pick<View, 'lang'>
  * other sites, anchors, assets, the API and addresses that have it already as they are.
  */
 export function formHref(view: Speaks, path: string): string {
-  const isPage = path.startsWith('/') && !/^\/(\/|(en|assets|api)([/?#]|$))/.test(path)
+  const isPage = path.startsWith('/') && !/^\/(\/|en([/?#]|$)|assets\/|api\/)/.test(path)
   if (!isPage || view.lang === 'fa') return path
   return path === '/' ? '/en' : `/en${path}`
 }

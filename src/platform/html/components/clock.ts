@@ -39,7 +39,7 @@ export function clock(view: Speaks, options: ClockOptions): Html {
   const state = badges[options.state]
   const due =
     options.due && html`<time ${attrs({ datetime: options.due.iso })}>${options.due.text}</time>`
-  return html`<section class="clock tone-${lookOf(state).tone}" aria-label="${t.clock}">
+  return html`<div class="clock tone-${lookOf(state).tone}" role="group" aria-label="${t.clock}">
     <div class="clock-head">
       <p class="clock-title">${icon('clock')}${t.clock}</p>
       ${badge(view, state, options.stateText)}
@@ -53,7 +53,7 @@ export function clock(view: Speaks, options: ClockOptions): Html {
       options.explanation &&
       html`<p><a class="link" href="${formHref(view, options.explanation)}">${t.clockWhy}</a></p>`
     }
-  </section>`
+  </div>`
 }
 
 function line(label: string, value: Content): Content {

@@ -100,14 +100,17 @@ export function hidden(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}" />`
 }
 
-/** The text of a problem at the head of the form, with a link to its field. */
-export function errorSummary(view: Speaks, problems: readonly FieldProblem[]): Html {
+/**
+ * The problems at the head of a form, each with a link to its field.
+ * @param still - The page does not begin there; otherwise the reader is taken to it.
+ */
+export function errorSummary(view: Speaks, problems: readonly FieldProblem[], still = false): Html {
   if (problems.length === 0) return raw('')
   const items = problems.map(
     (problem) =>
       html`<li><a href="#${fieldId(problem.pointer)}">${problem.text[view.lang]}</a></li>`
   )
-  return html`<div class="error-summary" role="alert" tabindex="-1" data-focus>
+  return html`<div class="error-summary" role="alert" tabindex="-1" ${attrs({ autofocus: !still })}>
     <h2>${messages.in(view.lang).errorSummary}</h2>
     <ul>
       ${items}

@@ -42,7 +42,6 @@ export function layout(view: View, options: LayoutOptions): Html {
       ${head(view, options)}
       <body class="page-${width}">
         <a class="skip-link" href="#main">${t.skip}</a>
-        ${view.demo && html`<p class="demo-banner">${icon('info')}<span>${t.demo}</span></p>`}
         ${header(view, options)}
         <div class="page">
           ${options.breadcrumbs && breadcrumbs(view, options.breadcrumbs)}
@@ -97,6 +96,7 @@ function head(view: View, options: LayoutOptions): Html {
 function header(view: View, options: LayoutOptions): Html {
   const t = messages.in(view.lang)
   return html`<header class="site-header">
+      ${view.demo && html`<p class="demo-banner">${icon('info')}<span>${t.demo}</span></p>`}
       <div class="site-header-bar">
         <a class="site-name" href="${formHref(view, options.authority?.href ?? '/')}">
           ${emblem()}
@@ -184,6 +184,7 @@ const themes: readonly { value: View['theme']; icon: IconName }[] = [
   { value: 'auto', icon: 'device' }
 ]
 
+/** Sent with `get`: it changes nothing but a cookie of the reader, and needs no token on public pages. */
 function themeSwitch(view: View): Html {
   const t = messages.in(view.lang)
   const names = { light: t.themeLight, dark: t.themeDark, auto: t.themeAuto }
@@ -197,8 +198,8 @@ function themeSwitch(view: View): Html {
       ${icon(theme.icon)}${names[theme.value]}
     </button>`
   })
-  return html`<form method="post" action="${formHref(view, '/theme')}" class="theme-switch">
-    ${csrfField(view)}<input type="hidden" name="back" value="${formHref(view, view.path)}" />
+  return html`<form method="get" action="${formHref(view, '/theme')}" class="theme-switch">
+    <input type="hidden" name="back" value="${formHref(view, view.path)}" />
     <span id="theme-label">${t.theme}</span>
     <div role="group" aria-labelledby="theme-label">${choices}</div>
   </form>`

@@ -2,33 +2,41 @@ import { hash } from 'node:crypto'
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type AssetManifest, assetFolder, useAssets } from '../assets.ts'
+import { type AssetManifest, assetFolder } from './assets.ts'
 
-const root = join(import.meta.dirname, '../../../..')
+const root = join(import.meta.dirname, '../../..')
+
+/** Built assets: give `manifest` to `useAssets`, and serve `folder` at `/assets`. */
+export interface BuiltAssets {
+  readonly manifest: AssetManifest
+  /** Holds each text file also as `.br` and `.gz`. */
+  readonly folder: string
+}
 
 /**
- * Makes sure that the assets are built, and uses them from now on. Where no file that goes into them
+ * Makes sure that the assets are built. Where no file that goes into them
  * has changed since, this costs a few milliseconds and loads no compiler; else about a second, in a
  * thread of its own whose memory is given back.
  * @throws {Error} If a style sheet or an island cannot be built; the message says where.
  */
-export async function buildAssets(options: { out?: string } = {}): Promise<AssetManifest> {
-  const out = options.out ?? assetFolder
+export async function buildAssets(options: { out?: string } = {}): Promise<BuiltAssets> {
+  const folder = options.out ?? assetFolder
   const inputs = inputsNow()
-  const stamp = join(out, 'stamp.json')
+  const stamp = join(folder, 'stamp.json')
   const built = read(stamp) as { inputs: string } | undefined
   if (built?.inputs !== inputs) {
-    await buildInThread(out)
+    await buildInThread(folder)
     writeFileSync(stamp, JSON.stringify({ inputs }))
   }
-  const manifest = read(join(out, 'manifest.json')) as AssetManifest | undefined
-  if (!manifest) throw new Error(`the assets in ${out} have no manifest`)
-  useAssets(manifest)
-  return manifest
+  const manifest = read(join(folder, 'manifest.json')) as AssetManifest | undefined
+  if (!manifest) throw new Error(`the assets in ${folder} have no manifest`)
+  return { manifest, folder }
 }
 
 function buildInThread(out: string): Promise<void> {
-  const thread = new Worker(new URL('./build-thread.ts', import.meta.url), { workerData: out })
+  const thread = new Worker(new URL('./build/build-thread.ts', import.meta.url), {
+    workerData: out
+  })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   thread.once('error', reject)
   thread.once('exit', (code) => {
