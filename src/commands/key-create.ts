@@ -1,0 +1,35 @@
+import { createApiKey, importAuthorities } from '../people/index.ts'
+import { Refusal } from '../platform/index.ts'
+import { openInstallation } from './open-installation.ts'
+import { report } from './output.ts'
+
+/** What `peyman key create` was told. */
+export interface KeyCreateOptions {
+  readonly authority: string
+  readonly role: string
+  readonly label: string
+  readonly live: boolean
+}
+
+/**
+ * Makes an API key and prints it, this once, alone on standard output; what it is goes to standard
+ * error. Exit 2 with what would be right if the authority, the role or the label is not.
+ */
+export async function keyCreateCommand(options: KeyCreateOptions): Promise<void> {
+  const installation = await openInstallation()
+  try {
+    await importAuthorities(installation.context)
+    const { key, text } = await createApiKey(installation.context, options)
+    const kind = key.live ? 'live' : 'test'
+    const about = `${kind} key for ${key.role} of ${key.authority}; it is shown only now, keep it safe`
+    report({ exitCode: 0, stdout: `${text}\n`, stderr: `peyman: ${about}\n` })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const lines = error.fields.map(
+      (field) => `peyman: ${field.pointer.slice(1)}: ${field.text.en}\n`
+    )
+    report({ exitCode: 2, stdout: '', stderr: lines.join('') })
+  } finally {
+    await installation.close()
+  }
+}

@@ -1,0 +1,24 @@
+// @door-wide Every slice asks here who acts, for whom, in which post; starting and replaying enter here too.
+export type { ApiKey } from './api-key.ts'
+export type { Authority, Post, PostHolder, PostName, Unit } from './authority.ts'
+export type { DemonstrationPerson } from './demonstration.ts'
+export type { Person, PersonInput, PersonKind } from './person.ts'
+export {
+  type Actor,
+  type Demand,
+  type Grant,
+  type Role,
+  NotAllowedError,
+  demand,
+  holds
+} from './role.ts'
+export type { Session } from './session.ts'
+export { actorOfPerson, systemActor } from './actor.ts'
+export { authorityById, listAuthorities, postById, postHolderOn } from './authority-store.ts'
+export { type ApiKeyInput, createApiKey } from './create-api-key.ts'
+export { demonstrationPeople } from './demonstration.ts'
+export { findOrCreateWalkIn } from './find-or-create-walk-in.ts'
+export { importAuthorities } from './import-authorities.ts'
+export { personById, personsByIds, representedBy } from './person-store.ts'
+export { actorOf, installSessions } from './request-actor.ts'
+export { seedDemonstration } from './seed-demonstration.ts'

@@ -1,0 +1,15 @@
+import type { Server } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+import { accountRoutes } from './routes/account.ts'
+import { apiRoutes } from './routes/api.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+
+export { installSessions } from './request-actor.ts'
+
+/** Sign-in, account, and the operations about people; `installSessions` comes first. */
+export function routes(app: Server, context: Context): Promise<void> {
+  signInRoutes(app, context)
+  accountRoutes(app, context)
+  apiRoutes(app, context)
+  return Promise.resolve()
+}

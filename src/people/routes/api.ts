@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/index.ts'
+import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
+import { listAuthorities, postHoldersOn } from '../authority-store.ts'
+import { actorOf } from '../request-actor.ts'
+import { roles } from '../role.ts'
+
+const text = z.object({ fa: z.string(), en: z.string() })
+
+const authority = z.object({
+  id: z.string(),
+  title: text,
+  shortTitle: text,
+  portal: z.string(),
+  province: z.string().nullable(),
+  timeZone: z.string(),
+  units: z.array(z.object({ id: z.string(), title: text })),
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      unit: z.string().nullable(),
+      title: text,
+      holder: text.nullable().describe('Name of who holds the post today; null while it is vacant.')
+    })
+  )
+})
+
+const me = z.object({
+  kind: z.enum(['person', 'api-key', 'system']),
+  id: z.string(),
+  name: text,
+  grants: z.array(
+    z.object({
+      authority: z.string(),
+      unit: z.string().nullable(),
+      role: z.enum(roles),
+      post: z.string().nullable()
+    })
+  ),
+  session: z.object({ id: z.string(), expiresAt: z.string() }).nullable(),
+  key: z.object({ label: z.string(), live: z.boolean(), createdAt: z.string() }).nullable()
+})
+
+/** The operations about who there is and who asks. */
+export function apiRoutes(app: Server, context: Context): void {
+  api(app, {
+    method: 'get',
+    path: '/authorities',
+    summary: 'Authorities with their units, posts and the holders of today',
+    tag: 'people',
+    response: z.object({ items: z.array(authority) }),
+    auth: 'public',
+    handler: async () => ({ items: await authoritiesOfToday(context) })
+  })
+  api(app, {
+    method: 'get',
+    path: '/me',
+    summary: 'Who asks: the person of the session, or the key, with its grants',
+    tag: 'people',
+    response: me,
+    auth: 'session-or-key',
+    handler: ({ request }) => Promise.resolve(describeCaller(request))
+  })
+}
+
+async function authoritiesOfToday(context: Context) {
+  const [authorities, holders] = await Promise.all([
+    listAuthorities(context.db),
+    postHoldersOn(context.db, context.clock.now())
+  ])
+  return authorities.map((one) => ({
+    ...one,
+    posts: one.posts.map((post) => ({
+      ...post,
+      holder:
+        holders.find((holder) => holder.authority === one.id && holder.post === post.id)?.name ??
+        null
+    }))
+  }))
+}
+
+function describeCaller(request: FastifyRequest) {
+  const { kind, id, name, grants } = actorOf(request)
+  const { session, apiKey } = request
+  return {
+    kind,
+    id,
+    name,
+    grants,
+    session: session && { id: session.id, expiresAt: session.expiresAt.toString() },
+    key: apiKey && {
+      label: apiKey.label,
+      live: apiKey.live,
+      createdAt: apiKey.createdAt.toString()
+    }
+  }
+}
