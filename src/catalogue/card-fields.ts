@@ -13,6 +13,8 @@ const must = (path: string, kind: FieldKind, name: Bilingual): CardField => ({
   mandatory: true
 })
 
+const hasFee = (draft: CardDraft): boolean => (draft.feeRial ?? 0) > 0
+
 const choicesOf = (path: string, name: Bilingual, values: options.Options): CardField => ({
   path,
   name,
@@ -100,8 +102,6 @@ const promise: CardSection = {
     ...feeFields()
   ]
 }
-
-const hasFee = (draft: CardDraft): boolean => (draft.feeRial ?? 0) > 0
 
 function feeFields(): CardField[] {
   return [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Db, type Json, type Tx, json } from '../platform/index.ts'
+import { type Db, type Tx, json } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
 import type { CardChange } from './card-changes.ts'
 
@@ -137,7 +137,7 @@ export async function insertVersion(tx: Tx, version: CardVersion): Promise<void>
   await sql`
     insert into card_versions (service, version, card, changes, sha256, published_at, published_by)
     values (${version.service}, ${version.version}, ${json(version.card)},
-      ${json(version.changes as unknown as Json)}, ${version.sha256}, ${version.publishedAt},
+      ${json(version.changes)}, ${version.sha256}, ${version.publishedAt},
       ${version.publishedBy})`.execute(tx)
 }
 

@@ -30,36 +30,33 @@ function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
   return { pointer: `/${issue.path.map(String).join('/')}`, ...explain(issue) }
 }
 
-/** What would be right, in plain words; the schema's own words stay in English behind it. */
+/** What would be right, in plain words; in English the schema says it. */
 function explain(issue: z.core.$ZodIssue): Omit<FieldProblem, 'pointer'> {
-  switch (issue.code) {
-    case 'too_big':
-      return say('too-long', `حداکثر ${persian(issue.maximum)} پذیرفته است`, issue)
-    case 'too_small':
-      return say('too-short', `دست‌کم ${persian(issue.minimum)} لازم است`, issue)
-    case 'invalid_value':
-      return say(
-        'not-listed',
-        `یکی از این‌ها را بنویسید: ${issue.values.map(String).join('، ')}`,
-        issue
-      )
-    case 'invalid_format':
-      return say('form', 'شکل این مقدار درست نیست', issue)
-    case 'invalid_type':
-      return say('kind', 'این مقدار از گونه‌ای دیگر است یا خالی مانده است', issue)
-    case 'unrecognized_keys':
-      return say('unknown-key', `این نام‌ها شناخته نیست: ${issue.keys.join('، ')}`, issue)
-    default:
-      return say('not-right', 'این مقدار درست نیست', issue)
-  }
-}
-
-function say(code: string, fa: string, issue: z.core.$ZodIssue): Omit<FieldProblem, 'pointer'> {
+  const { code, fa } = inPersian(issue)
   return { code: `card/${code}`, text: { fa: `${fa}.`, en: `${issue.message}.` } }
 }
 
-function persian(limit: number | bigint): string {
-  return toPersianDigits(limit)
+function inPersian(issue: z.core.$ZodIssue): { code: string; fa: string } {
+  if (issue.code === 'too_big') {
+    return { code: 'too-long', fa: `حداکثر ${toPersianDigits(issue.maximum)} پذیرفته است` }
+  }
+  if (issue.code === 'too_small') {
+    return { code: 'too-short', fa: `دست‌کم ${toPersianDigits(issue.minimum)} لازم است` }
+  }
+  if (issue.code === 'invalid_value') {
+    return {
+      code: 'not-listed',
+      fa: `یکی از این‌ها را بنویسید: ${issue.values.map(String).join('، ')}`
+    }
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return { code: 'unknown-key', fa: `این نام‌ها شناخته نیست: ${issue.keys.join('، ')}` }
+  }
+  if (issue.code === 'invalid_format') return { code: 'form', fa: 'شکل این مقدار درست نیست' }
+  if (issue.code === 'invalid_type') {
+    return { code: 'kind', fa: 'این مقدار از گونه‌ای دیگر است یا خالی مانده است' }
+  }
+  return { code: 'not-right', fa: 'این مقدار درست نیست' }
 }
 
 function unknownNames(card: ServiceCard, authority: Authority): FieldProblem[] {

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { authorityById } from '../people/index.ts'
+import { authorityById, systemActor } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import { cardSha256, wasPublished } from './card-store.ts'
 import { checkCard } from './check-card.ts'
@@ -10,7 +10,7 @@ import { CardFileError, readCardFile } from './read-card-file.ts'
 const cardFolder = resolve(import.meta.dirname, '../../agreements/services')
 
 /** The actor of cards that come with the installation. */
-const importer = 'card-files'
+const importer = systemActor('catalogue.files')
 
 /**
  * Publishes the card files of a folder (the installation's own, unless told), each in a transaction
@@ -40,7 +40,7 @@ export async function importCards(
         }))
       )
     }
-    const by = { actor: importer, at: context.clock.now() }
+    const by = { actor: importer.id, at: context.clock.now() }
     await inTransaction(context.db, (tx) => publishVersion(tx, checked.card, by))
     published.push(card.code)
   }

@@ -1,4 +1,4 @@
-import { LineCounter, type ParsedNode, isMap, parseDocument } from 'yaml'
+import { type Document, LineCounter, type ParsedNode, isMap, isSeq, parseDocument } from 'yaml'
 import { type ServiceCard, serviceCardSchema } from './card.ts'
 
 /** Something wrong in a card file, at its place. */
@@ -39,7 +39,7 @@ export function readCardFile(file: string, text: string): ServiceCard {
       document.errors.map((error) => placed(error.pos[0], error.message.split('\n')[0] ?? ''))
     )
   }
-  const parsed = serviceCardSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const parsed = serviceCardSchema.safeParse(plainOf(document, file))
   if (parsed.success) return parsed.data
   throw new CardFileError(
     file,
@@ -49,24 +49,38 @@ export function readCardFile(file: string, text: string): ServiceCard {
   )
 }
 
-/** Where the deepest existing part of a path stands in the text. */
+/** Aliases that grow without end are refused by the reader, by a throw. */
+function plainOf(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : 'cannot be read'
+    throw new CardFileError(file, [{ line: 1, column: 1, message }])
+  }
+}
+
+/** Where the deepest existing part of a path stands in the text; a key where there is one. */
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
-  let node: unknown = root
-  let offset = 0
+  let node = root
+  let offset = root?.range[0] ?? 0
   for (const key of path) {
-    const next: unknown =
-      node !== null && typeof node === 'object' && 'get' in node && typeof node.get === 'function'
-        ? (node.get as (key: PropertyKey, keep: boolean) => unknown).call(node, key, true)
-        : undefined
-    if (isMap(node)) {
-      const pair = node.items.find((item) => String(item.key) === String(key))
-      const start = (pair?.key as ParsedNode | undefined)?.range[0]
-      if (start !== undefined) offset = start
-    }
-    if (next === undefined || next === null) return offset
-    const range = (next as ParsedNode).range as ParsedNode['range'] | undefined
-    if (range && !isMap(node)) offset = range[0]
-    node = next
+    const found = partOf(node, key)
+    if (found === null) return offset
+    offset = found.offset
+    node = found.node
   }
   return offset
+}
+
+function partOf(
+  node: ParsedNode | null,
+  key: PropertyKey
+): { offset: number; node: ParsedNode | null } | null {
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    const pair = node.items.find((item) => String(item.key) === String(key))
+    return pair ? { offset: pair.key.range[0], node: pair.value } : null
+  }
+  if (!isSeq<ParsedNode>(node)) return null
+  const item = node.items[Number(key)]
+  return item ? { offset: item.range[0], node: item } : null
 }

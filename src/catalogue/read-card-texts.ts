@@ -1,3 +1,4 @@
+import { toLatinDigits } from '../kernel/persian/index.ts'
 import type { FieldProblem } from '../platform/index.ts'
 import type { CardDraft } from './card.ts'
 import type { CardField } from './card-field.ts'
@@ -85,7 +86,7 @@ function readRows(field: CardField, texts: CardTexts): { rows: unknown[]; wrong:
       readInto(row, column, { texts, prefix })
     )
     if (Object.keys(row).length === 0 && wrong.length === 0) continue
-    const position = Number(textAt(texts, `${prefix}position`) || i + 1)
+    const position = Number(toLatinDigits(textAt(texts, `${prefix}position`)) || i + 1)
     found.push({ position: Number.isFinite(position) ? position : i + 1, row, wrong })
   }
   return {

@@ -131,8 +131,12 @@ function likenessOf(known: string, word: string): number {
   if (known.length >= 3 && word.startsWith(known) && endings.has(word.slice(known.length))) {
     return 0.7
   }
-  const errorsMax = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
-  if (errorsMax === 0 || Math.abs(known.length - word.length) > errorsMax) return 0
+  return slipLikeness(known, word)
+}
+
+function slipLikeness(known: string, word: string): number {
+  const errorsMax = word.length >= 8 ? 2 : 1
+  if (word.length < 4 || Math.abs(known.length - word.length) > errorsMax) return 0
   // Digits are codes, not words: another code is not a typing error.
   if (/[0-9]/.test(word)) return 0
   const errors = distance(known, word)
