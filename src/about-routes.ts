@@ -56,7 +56,7 @@ function apiPage(app: Server): void {
   page(app, { method: 'get', path: '/api' }, ({ view }) => {
     const t = messages.in(view.lang)
     const operations = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.entries(methods ?? {}).map(([method, operation]: [string, { summary?: string }]) => ({
+      Object.entries<{ summary?: string }>(methods as object).map(([method, operation]) => ({
         method: method.toUpperCase(),
         path,
         summary: operation.summary ?? ''

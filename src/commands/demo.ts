@@ -10,18 +10,32 @@ import { report } from './output.ts'
 const firstStart = { days: 75, casesPerMonth: 22, seed: 1404 }
 
 /** Whether anything has happened in this installation. */
-export async function isEmpty(context: Context): Promise<boolean> {
+async function isEmpty(context: Context): Promise<boolean> {
   return (await factsBetween(context.db, { limit: 1 })).length === 0
 }
 
 /**
- * Fills an empty demonstration with a small stretch of past work, with progress on standard error.
- * The content is loaded as of the beginning of that stretch.
+ * Loads the content of a demonstration. An empty one gets it as of the beginning of a small stretch of
+ * past work, and the caller gets that stretch to replay; one that has a past gets it as of now.
  */
-export async function fillEmptyDemonstration(context: Context): Promise<void> {
+export async function prepareDemonstration(
+  context: Context
+): Promise<(() => Promise<void>) | null> {
+  if (!(await isEmpty(context))) {
+    await loadContent(context)
+    return null
+  }
   const to = context.clock.now()
   const from = to.subtract({ hours: firstStart.days * 24 })
-  await tell(context, { from, to, casesPerMonth: firstStart.casesPerMonth, seed: firstStart.seed })
+  await loadContent({ ...context, clock: manualClock(from) })
+  return async () => {
+    await tell(context, {
+      from,
+      to,
+      casesPerMonth: firstStart.casesPerMonth,
+      seed: firstStart.seed
+    })
+  }
 }
 
 /** Loads the content as of `from` and replays the stretch up to `to`. */

@@ -3,6 +3,7 @@ import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { startWorker } from '../worker.ts'
+import { prepareDemonstration } from './demo.ts'
 import { loadContent } from './load-content.ts'
 import { openInstallation } from './open-installation.ts'
 
@@ -22,16 +23,15 @@ export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
   const installation = await openInstallation()
   const { context } = installation
-  await loadContent(context)
+  const past = context.config.demo ? await prepareDemonstration(context) : null
+  if (!context.config.demo) await loadContent(context)
   const built = await buildAssets()
   useAssets(built.manifest)
   const app = chosen.has('web') ? await createApp(context, built.folder) : null
   await app?.listen({ port: context.config.port, host: context.config.host })
   if (app !== null) process.stderr.write(welcome(context.config))
-  if (context.config.demo && chosen.has('worker')) {
-    const { fillEmptyDemonstration } = await import('./demo.ts')
-    await fillEmptyDemonstration(context)
-  }
+  // The page is there at once; the past fills in behind it, and only then do clocks run by today.
+  await past?.()
   const worker = chosen.has('worker') ? startWorker(context, sliceJobs) : null
   installation.onNudge(() => worker?.nudge())
   await untilTold()
