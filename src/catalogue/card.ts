@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { formDefinitionSchema } from '../kernel/forms/index.ts'
-import { checkIban, parseJalaliDate, refuseHostileText } from '../kernel/persian/index.ts'
+import {
+  type Bilingual,
+  checkIban,
+  parseJalaliDate,
+  refuseHostileText
+} from '../kernel/persian/index.ts'
 import * as options from './card-options.ts'
 
 function oneOf<T extends string>(named: Record<T, unknown>) {
   return z.enum(Object.keys(named) as [T, ...T[]])
+}
+
+/** How `kernel/terms` carries a text of two languages through a schema's one message. */
+function inBoth(text: Bilingual): string {
+  return JSON.stringify(text)
 }
 
 function textOf(lengthMax: number) {
@@ -15,7 +25,7 @@ function textOf(lengthMax: number) {
     .max(lengthMax)
     .superRefine((text, context) => {
       const hostile = refuseHostileText(text)
-      if (hostile) context.addIssue({ code: 'custom', message: hostile.text.en })
+      if (hostile) context.addIssue({ code: 'custom', message: inBoth(hostile.text) })
     })
 }
 
@@ -25,11 +35,11 @@ function bilingualOf(lengthMax: number) {
 
 const short = bilingualOf(200)
 const long = bilingualOf(4000)
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'letters, digits and hyphens of ASCII')
-const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,20}$/, 'digits, such as 056-32220000')
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,20}$/)
 const jalaliDate = z.string().superRefine((text, context) => {
   const read = parseJalaliDate(text)
-  if (!read.ok) context.addIssue({ code: 'custom', message: read.text.en })
+  if (!read.ok) context.addIssue({ code: 'custom', message: inBoth(read.text) })
 })
 const time = z.strictObject({ amount: z.int().min(1).max(9999), unit: oneOf(options.timeUnits) })
 const stage = z.strictObject({
@@ -77,25 +87,40 @@ const decreeSchema = z.strictObject({
   effectiveFrom: jalaliDate
 })
 
+const rulesBroken = {
+  decree: {
+    fa: 'خدمتی که هزینه دارد باید مصوبه آن را بگوید.',
+    en: 'A service with a fee must name its decree.'
+  },
+  sameCode: {
+    fa: 'دو ردیف یک کد دارند؛ به هر یک کدی جدا بدهید.',
+    en: 'Two items have the same code; give each its own.'
+  },
+  reason: {
+    fa: 'برای مراجعه حضوری دلیل آن را بنویسید.',
+    en: 'Coming in person needs its reason.'
+  }
+} satisfies Record<string, Bilingual>
+
 /** What a fee needs beside its amount, and what the channels need; the shapes alone cannot say it. */
 function rules(card: CardShape, context: z.RefinementCtx): void {
-  const refuse = (path: PropertyKey[], message: string): void => {
-    context.addIssue({ code: 'custom', path, message })
+  const refuse = (path: PropertyKey[], rule: keyof typeof rulesBroken): void => {
+    context.addIssue({ code: 'custom', path, message: inBoth(rulesBroken[rule]) })
   }
-  if (card.feeRial > 0 && !card.feeDecree) refuse(['feeDecree'], 'a fee needs its decree')
+  if (card.feeRial > 0 && !card.feeDecree) refuse(['feeDecree'], 'decree')
   for (const list of ['documents', 'steps'] as const) {
     const codes = card[list].map((item) => item.code)
-    if (new Set(codes).size !== codes.length) refuse([list], 'two items have the same code')
+    if (new Set(codes).size !== codes.length) refuse([list], 'sameCode')
   }
   for (const [name, { ways, inPersonReason }] of Object.entries(card.access)) {
     if (ways.includes('in-person') && inPersonReason === undefined) {
-      refuse(['access', name, 'inPersonReason'], 'coming in person needs its reason')
+      refuse(['access', name, 'inPersonReason'], 'reason')
     }
   }
 }
 
 const shape = z.strictObject({
-  code: z.string().regex(/^[0-9]{6,13}$/, '6 to 13 digits'),
+  code: z.string().regex(/^[0-9]{6,13}$/),
   authority: code,
   title: short,
   processTitle: short,
@@ -127,7 +152,10 @@ const shape = z.strictObject({
       electronic: z.boolean(),
       account: z
         .string()
-        .refine((text) => checkIban(text).ok, 'not a sheba number')
+        .superRefine((text, context) => {
+          const read = checkIban(text)
+          if (!read.ok) context.addIssue({ code: 'custom', message: inBoth(read.text) })
+        })
         .optional()
     })
     .optional(),

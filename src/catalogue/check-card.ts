@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { toPersianDigits } from '../kernel/persian/index.ts'
+import { pointerOf } from '../kernel/terms/problem.ts'
+import { explainIssue } from '../kernel/terms/zod-messages.ts'
 import type { Authority } from '../people/index.ts'
 import type { FieldProblem } from '../platform/index.ts'
 import { type CardDraft, type ServiceCard, serviceCardSchema } from './card.ts'
@@ -15,7 +16,10 @@ export type CheckedCard =
  */
 export function checkCard(draft: CardDraft, authority: Authority | null): CheckedCard {
   const parsed = serviceCardSchema.safeParse(draft)
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOfIssue) }
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, draft))
+    return { ok: false, problems }
+  }
   const problems = authority === null ? [noAuthority] : unknownNames(parsed.data, authority)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, card: parsed.data }
 }
@@ -26,37 +30,12 @@ const noAuthority: FieldProblem = {
   text: { fa: 'چنین دستگاهی ثبت نشده است.', en: 'There is no such authority.' }
 }
 
-function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
-  return { pointer: `/${issue.path.map(String).join('/')}`, ...explain(issue) }
-}
-
-/** What would be right, in plain words; in English the schema says it. */
-function explain(issue: z.core.$ZodIssue): Omit<FieldProblem, 'pointer'> {
-  const { code, fa } = inPersian(issue)
-  return { code: `card/${code}`, text: { fa: `${fa}.`, en: `${issue.message}.` } }
-}
-
-function inPersian(issue: z.core.$ZodIssue): { code: string; fa: string } {
-  if (issue.code === 'too_big') {
-    return { code: 'too-long', fa: `حداکثر ${toPersianDigits(issue.maximum)} پذیرفته است` }
-  }
-  if (issue.code === 'too_small') {
-    return { code: 'too-short', fa: `دست‌کم ${toPersianDigits(issue.minimum)} لازم است` }
-  }
-  if (issue.code === 'invalid_value') {
-    return {
-      code: 'not-listed',
-      fa: `یکی از این‌ها را بنویسید: ${issue.values.map(String).join('، ')}`
-    }
-  }
-  if (issue.code === 'unrecognized_keys') {
-    return { code: 'unknown-key', fa: `این نام‌ها شناخته نیست: ${issue.keys.join('، ')}` }
-  }
-  if (issue.code === 'invalid_format') return { code: 'form', fa: 'شکل این مقدار درست نیست' }
-  if (issue.code === 'invalid_type') {
-    return { code: 'kind', fa: 'این مقدار از گونه‌ای دیگر است یا خالی مانده است' }
-  }
-  return { code: 'not-right', fa: 'این مقدار درست نیست' }
+function problemsOfIssue(issue: z.core.$ZodIssue, draft: CardDraft): FieldProblem[] {
+  return explainIssue(issue, draft).map(({ path, key, text }) => ({
+    pointer: pointerOf(key === undefined ? path : [...path, key]),
+    code: `card/${issue.code.replaceAll('_', '-')}`,
+    text
+  }))
 }
 
 function unknownNames(card: ServiceCard, authority: Authority): FieldProblem[] {

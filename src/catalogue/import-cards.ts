@@ -33,11 +33,7 @@ export async function importCards(
     if (!checked.ok) {
       throw new CardFileError(
         file,
-        checked.problems.map(({ pointer, text }) => ({
-          line: 1,
-          column: 1,
-          message: `${pointer}: ${text.en}`
-        }))
+        checked.problems.map(({ pointer, text }) => ({ line: 1, column: 1, path: pointer, text }))
       )
     }
     const by = { actor: importer.id, at: context.clock.now() }

@@ -72,7 +72,11 @@ export const formDefinitionSchema = z
   .strictObject({ fields: z.array(formFieldSchema).min(1).max(60) })
   .refine((form) => new Set(form.fields.map((field) => field.name)).size === form.fields.length, {
     path: ['fields'],
-    message: 'two fields have the same name'
+    // Both languages in the one message of a schema: kernel/terms reads them apart again.
+    message: JSON.stringify({
+      fa: 'دو فیلد یک نام دارند؛ به هر یک نامی جدا بدهید.',
+      en: 'Two fields have the same name; give each its own.'
+    })
   })
 
 export type FormField = z.infer<typeof formFieldSchema>
