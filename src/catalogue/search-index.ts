@@ -67,7 +67,10 @@ const wordLengthMax = 40
 export function searchIn(index: SearchIndex, query: string): Found[] {
   const words = wordsOf(query)
   if (words.length === 0) return []
-  const matches = words.map((word) => matchesOf(index.vocabulary, word))
+  // A word that the card joins may have been typed as two: each stands for the pair as well.
+  const pairs = words.slice(1).map((word, i) => `${words[i] ?? ''}${word}`)
+  const readings = words.map((word, i) => [word, pairs[i - 1] ?? '', pairs[i] ?? ''])
+  const matches = readings.map((reading) => matchesOf(index.vocabulary, reading))
   const compact = searchKey(query).replaceAll(' ', '')
   return index.entries
     .map((entry) => ({ card: entry.card, score: scoreOf(entry, matches, compact) }))
@@ -99,11 +102,16 @@ function wordsOf(query: string): string[] {
   return telling.length > 0 ? telling : words
 }
 
-/** Each word of the catalogue that a query's word may mean, with how surely it does (0..1]. */
-function matchesOf(vocabulary: readonly string[], word: string): Map<string, number> {
+/** Each word of the catalogue that a word of the query may mean, with how surely it does (0..1]. */
+function matchesOf(
+  vocabulary: readonly string[],
+  readings: readonly string[]
+): Map<string, number> {
   const matches = new Map<string, number>()
   for (const known of vocabulary) {
-    const likeness = likenessOf(known, word)
+    const likeness = Math.max(
+      ...readings.map((word) => (word === '' ? 0 : likenessOf(known, word)))
+    )
     if (likeness > 0) matches.set(known, likeness)
   }
   return matches
