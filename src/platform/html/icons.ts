@@ -52,7 +52,7 @@ const shapes = {
 /** The name of an icon. */
 export type IconName = keyof typeof shapes
 
-const mirrored = new Set<IconName>(['forward', 'back', 'undo', 'external', 'pencil'])
+const mirrored = new Set<IconName>(['forward', 'back', 'undo', 'external'])
 
 /** A decorative icon in the colour and about the size of the text beside it; hidden from screen readers. */
 export function icon(name: IconName): Html {

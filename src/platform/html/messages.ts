@@ -99,7 +99,7 @@ export const messages = defineMessages({
   state: { fa: 'وضعیت', en: 'State' },
   value: { fa: 'مقدار', en: 'Value' },
   close: { fa: 'بستن', en: 'Close' },
-  cancel: { fa: 'انصراف', en: 'Cancel' },
+  goBack: { fa: 'بازگشت', en: 'Go back' },
   article: { fa: (n: string) => `ماده ${n}`, en: (n: string) => `Article ${n}` },
   clause: { fa: (n: string) => `بند ${n}`, en: (n: string) => `Clause ${n}` },
   contents: { fa: 'فهرست مطالب', en: 'Contents' },

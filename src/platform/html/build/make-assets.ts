@@ -1,18 +1,26 @@
 import { hash as digest } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { AssetManifest } from '../assets.ts'
 import { makeCss } from './make-css.ts'
+import { makeFonts } from './make-font.ts'
 import { type BuiltFile, makeIslands } from './make-islands.ts'
 
-const require = createRequire(import.meta.url)
+const keptMs = 7 * 24 * 60 * 60 * 1000
 const drawings = join(import.meta.dirname, '../drawings')
 
-/** Builds every asset into a folder and returns the names; the folder keeps only what is in them. */
+/** Builds every asset into a folder and returns the names. */
 export async function makeAssets(out: string): Promise<AssetManifest> {
-  const files = [...copied(), ...(await makeIslands())]
+  const files = [...(await makeFonts(out)), ...drawn(), ...(await makeIslands())]
   const links = Object.fromEntries(files.map((file) => [file.name, `/assets/${file.hashed}`]))
   files.push(withHash('main.css', Buffer.from(await makeCss(links))))
   const manifest = Object.fromEntries(files.map((file) => [file.name, file.hashed]))
@@ -22,12 +30,8 @@ export async function makeAssets(out: string): Promise<AssetManifest> {
   return manifest
 }
 
-function copied(): BuiltFile[] {
-  const font = require.resolve('vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2')
-  const own = readdirSync(drawings).map((name) =>
-    withHash(name, readFileSync(join(drawings, name)))
-  )
-  return [withHash('vazirmatn.woff2', readFileSync(font)), ...own]
+function drawn(): BuiltFile[] {
+  return readdirSync(drawings).map((name) => withHash(name, readFileSync(join(drawings, name))))
 }
 
 function withHash(name: string, content: Uint8Array): BuiltFile {
@@ -51,10 +55,13 @@ function put(path: string, content: Uint8Array): void {
   renameSync(draft, path)
 }
 
+/** Takes out what no page names any more; pages sent before a new start may still ask for a while. */
 function sweep(out: string, kept: ReadonlySet<string>): void {
+  const now = statSync(join(out, 'manifest.json')).mtimeMs
   for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const name = path.slice(out.length + 1).replace(/\.(br|gz)$/, '')
-    if (entry.isFile() && !kept.has(name) && !name.endsWith('.new')) rmSync(path, { force: true })
+    if (!entry.isFile() || kept.has(name)) continue
+    if (now - statSync(path).mtimeMs > keptMs) rmSync(path, { force: true })
   }
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { compile } from 'tailwindcss'
 import { classCandidates } from './candidates.ts'
+import { coreLetters } from './make-font.ts'
 
 const root = join(import.meta.dirname, '../css')
 const require = createRequire(import.meta.url)
@@ -26,7 +27,8 @@ export async function makeCss(links: Readonly<Record<string, string>>): Promise<
     if (address === undefined) throw new Error(`css/main.css refers to ${name}, which is not built`)
     return `url(${address})`
   })
-  const small = await transform(linked, { loader: 'css', minify: true, target: browsers })
+  const ranged = linked.replaceAll('core-letters', coreLetters)
+  const small = await transform(ranged, { loader: 'css', minify: true, target: browsers })
   return small.code
 }
 

@@ -135,6 +135,7 @@ function figure(view: Speaks, parts: Drawing): Html {
     <figcaption>
       <p class="chart-title">${options.label}</p>
       ${options.summary && html`<p class="chart-summary">${options.summary}</p>`}
+      ${targetKey(options)}
     </figcaption>
     <svg
       viewBox="0 0 ${size.width} ${size.height}"
@@ -164,7 +165,12 @@ function valueAxis(view: Speaks, plot: Plot, options: ChartOptions): Html[] {
 function labelAxis(plot: Plot, options: ChartOptions): Html[] {
   return options.points.map((point, i) => {
     const place = { x: middle(plot, point), y: size.height - size.bottom + 26 }
-    const name = classes('chart-label', i % 3 !== 0 && 'chart-label-between')
+    const isCrowded = options.points.length > 8
+    const name = classes(
+      'chart-label',
+      isCrowded && i % 2 !== 0 && 'chart-label-second',
+      i % 3 === 0 && 'chart-label-third'
+    )
     return html`<text class="${name}" ${attrs(place)}>${point.label}</text>`
   })
 }
@@ -175,8 +181,17 @@ function target(plot: Plot, options: ChartOptions): Html | undefined {
   const ends = plot.rtl
     ? { x1: 8, x2: size.width - size.side }
     : { x1: size.side, x2: size.width - 8 }
-  // The words stand at the end of the line, where the axis of values does not.
-  const x = plot.rtl ? 8 : size.width - 8
-  return html`<line class="chart-target" ${attrs({ ...ends, y1: y, y2: y })} />
-    <text class="chart-target-text" ${attrs({ x, y: y - 7 })}>${options.target.text}</text>`
+  return html`<line class="chart-target" ${attrs({ ...ends, y1: y, y2: y })} />`
+}
+
+function targetKey(options: ChartOptions): Html | undefined {
+  return (
+    options.target &&
+    html`<p class="chart-key">
+      <svg class="chart-key-line" viewBox="0 0 32 8" aria-hidden="true">
+        <line class="chart-target" x1="0" x2="32" y1="4" y2="4" />
+      </svg>
+      ${options.target.text}
+    </p>`
+  )
 }

@@ -74,7 +74,7 @@ function shareBar(view: Speaks, share: number): Html {
 
 /** How much of something is done: 0 to 1, or nothing where it cannot be known. */
 export interface ProgressOptions {
-  readonly label: string
+  readonly label: Content
   readonly share?: number
 }
 

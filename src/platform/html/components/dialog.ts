@@ -10,7 +10,7 @@ export interface DialogOptions {
   readonly open: ButtonOptions
   readonly title: string
   readonly body: Content
-  /** The answers: usually a `postButton` or the button of a form; "Cancel" is added. */
+  /** The answers: usually a `postButton` or the button of a form; "Go back" is added. */
   readonly actions?: Content
 }
 
@@ -26,7 +26,7 @@ export function dialog(view: Speaks, options: DialogOptions): Html {
     attributes: { popovertarget: options.id, 'aria-haspopup': 'dialog' }
   })
   const close = button(view, {
-    text: t.cancel,
+    text: t.goBack,
     kind: 'quiet',
     type: 'button',
     attributes: { popovertarget: options.id, popovertargetaction: 'hide' }

@@ -49,7 +49,7 @@ function contents(view: Speaks, articles: readonly DocumentArticle[]): Html {
         <a href="#${item.id}"><bdi>${item.number}</bdi> ${item.title}</a>
       </li>`
   )
-  return html`<nav class="contents" aria-label="${t.contents}">
+  return html`<nav class="contents-list" aria-label="${t.contents}">
     <p class="contents-title">${t.contents}</p>
     <ol>
       ${items}

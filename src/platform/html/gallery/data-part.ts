@@ -38,6 +38,7 @@ interface QueueRow {
   readonly service: string
   readonly due: string
   readonly state: State
+  readonly days: number
 }
 
 function queueRows(view: View): QueueRow[] {
@@ -48,28 +49,32 @@ function queueRows(view: View): QueueRow[] {
       name: say(view, 'مریم کاظمی', 'Maryam Kazemi'),
       service: ngo,
       due: say(view, '۲ دی، ساعت ۱۴:۳۰', '2 Dey, 14:30'),
-      state: 'at-risk'
+      state: 'at-risk',
+      days: 28
     },
     {
       code: 'SKO-1405-1HPA-88TD',
       name: say(view, 'شرکت کویر سبز بیرجند', 'Kavir-e Sabz Birjand Co.'),
       service: say(view, 'مجوز سرمایه‌گذاری', 'Investment permit'),
       due: say(view, '۲۸ آذر، ساعت ۱۰:۰۰', '28 Azar, 10:00'),
-      state: 'overdue'
+      state: 'overdue',
+      days: 17
     },
     {
       code: 'SKO-1405-QQ2E-0M5B',
       name: say(view, 'غلامرضا عرب‌زاده', 'Gholamreza Arabzadeh'),
       service: ngo,
       due: say(view, '۱۹ دی، ساعت ۱۴:۳۰', '19 Dey, 14:30'),
-      state: 'running'
+      state: 'running',
+      days: 9
     },
     {
       code: 'SKO-1405-XN71-D3RK',
       name: say(view, 'نورالله احمدی', 'Nurullah Ahmadi'),
       service: say(view, 'ثبت اتباع خارجی', 'Registration of foreign nationals'),
       due: '—',
-      state: 'paused'
+      state: 'paused',
+      days: 112
     }
   ]
 }
@@ -93,7 +98,7 @@ function queueColumns(view: View): Column<QueueRow>[] {
     {
       key: 'age',
       title: say(view, 'روز', 'Days'),
-      cell: (row) => formatNumber(view.lang, row.code.length - 9),
+      cell: (row) => formatNumber(view.lang, row.days),
       numeric: true
     }
   ]

@@ -20,7 +20,11 @@ export function progressPart(view: View): Html {
     id: 'clocks',
     title: say(view, 'ساعت تعهد', 'The promise clock'),
     body: html`${cards(clocks(view).map((options) => clock(view, options)))}
-    ${progress({ label: say(view, 'فرستادن شناسنامه.pdf: ۶۲٪', 'Sending identity.pdf: 62%'), share: 0.62 })}
+    ${progress({
+      label: html`${say(view, 'فرستادن', 'Sending')} <bdi>shenasnameh-2.pdf</bdi>:
+        ${say(view, '۶۲٪', '62%')}`,
+      share: 0.62
+    })}
     ${progress({ label: say(view, 'در حال خواندن رویدادها', 'Reading the facts') })}`
   })}`
 }
