@@ -22,6 +22,8 @@ export function install() {
     process.stderr.write('peyman: npm ci failed; see the lines above\n')
     process.exit(npm.status ?? 1)
   }
+  // Styles, scripts and fonts too, so that the first start has nothing left to make.
+  spawnSync(node(), [join(root, 'bin/build-assets.ts')], { stdio: ['ignore', 'ignore', 2] })
 }
 
 function installed() {

@@ -56,11 +56,13 @@ function apiPage(app: Server): void {
   page(app, { method: 'get', path: '/api' }, ({ view }) => {
     const t = messages.in(view.lang)
     const operations = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.entries<{ summary?: string }>(methods as object).map(([method, operation]) => ({
-        method: method.toUpperCase(),
-        path,
-        summary: operation.summary ?? ''
-      }))
+      Object.entries(methods as Record<string, { summary?: string }>).map(
+        ([method, operation]) => ({
+          method: method.toUpperCase(),
+          path,
+          summary: operation.summary ?? ''
+        })
+      )
     )
     const body = html`<h1>${t.apiTitle}</h1>
       <p>

@@ -1,5 +1,5 @@
 import { caseDesk } from '../../cases/index.ts'
-import { listServices, cardInForce, type ServiceCard } from '../../catalogue/index.ts'
+import { type ServiceCard, listServices } from '../../catalogue/index.ts'
 import { drainOutbox } from '../../channels/index.ts'
 import type { Context, ManualClock, OutboxHandlers } from '../../platform/index.ts'
 import { Agenda } from './agenda.ts'
@@ -74,11 +74,7 @@ async function catchUp(
 }
 
 async function publishedCards(context: Context): Promise<ServiceCard[]> {
-  const services = await listServices(context.db, {})
-  const cards = await Promise.all(
-    services.map((service) => cardInForce(context.db, service.code, context.clock.now()))
-  )
-  return cards.flatMap((published) => (published === null ? [] : [published.card]))
+  return (await listServices(context.db)).map((published) => published.card)
 }
 
 function planApplications(
