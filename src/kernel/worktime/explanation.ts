@@ -51,19 +51,33 @@ function runningStretches(calendar: CompiledCalendar | null, part: Span): Stretc
 
 function closedStretches(calendar: CompiledCalendar, closed: readonly Span[]): Stretch[] {
   const within = { from: closed[0]?.from ?? 0, to: closed.at(-1)?.to ?? 0 }
+  const titled = titledClosures(calendar, within)
+  const untitled = subtract(closed, union(titled))
+  const result = untitled.map((span): Stretch => ({ ...span, kind: 'closed', cause: null }))
+  let first = 0
+  for (const { cause, ...closure } of titled) {
+    while (first < closed.length && closed[first]!.to <= closure.from) first++
+    for (let i = first; i < closed.length && closed[i]!.from < closure.to; i++)
+      for (const span of clip([closed[i]!], closure))
+        result.push({ ...span, kind: 'closed', cause })
+  }
+  return result
+}
+
+/** The closures that have a name, in order; where two overlap, the one listed first. */
+function titledClosures(calendar: CompiledCalendar, within: Span): (Span & { cause: string })[] {
   const clocks = offsetSpans(calendar.zone, within.from, within.to)
-  const result: Stretch[] = []
-  let rest = [...closed]
+  const result: (Span & { cause: string })[] = []
+  let claimed: Span[] = []
   for (const row of calendar.source.document.closures ?? []) {
     const cause = row.title ?? row.source
     if (cause === undefined) continue
     const local = rowSpans(row)
     const spans = union(clocks.flatMap((clock) => spansShown(local, clock)))
-    const others = subtract(rest, spans)
-    for (const span of subtract(rest, others)) result.push({ ...span, kind: 'closed', cause })
-    rest = others
+    for (const span of subtract(spans, claimed)) result.push({ ...span, cause })
+    claimed = union([...claimed, ...spans])
   }
-  return [...result, ...rest.map((span): Stretch => ({ ...span, kind: 'closed', cause: null }))]
+  return result.toSorted((a, b) => a.from - b.from)
 }
 
 function pausedStretches(stops: readonly Stop[], within: Span): Stretch[] {
