@@ -29,6 +29,8 @@ export type {
 export { noticeSeconds } from './planned-outage.ts'
 export type { PlannedFault, PlannedMove, PlannedOutage, PlannedVerdict } from './planned-outage.ts'
 export { explainAvailability } from './explain-availability.ts'
+export { explainText } from './explain-text.ts'
+export type { ExplainResult } from './explain-text.ts'
 export {
   CalendarGapError,
   CalendarNeverOpensError,

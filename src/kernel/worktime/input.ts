@@ -48,10 +48,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((key) =>
-    typeof key === 'number' ? `[${key}]` : `.${oneLine(String(key)).slice(0, 60)}`
-  )
-  return text.join('').replace(/^\./, '') || 'input'
+  return path.map(keyText).join('').replace(/^\./, '') || 'input'
+}
+
+function keyText(key: PropertyKey): string {
+  if (typeof key === 'number') return `[${key}]`
+  const text = oneLine(String(key)).slice(0, 60)
+  return /^\w+$/.test(text) ? `.${text}` : `[${JSON.stringify(text)}]`
 }
 
 function oneLine(text: string): string {
