@@ -60,6 +60,7 @@ export function table<Row>(view: Speaks, options: TableOptions<Row>): Html {
         : html`<p class="table-title">${options.caption}</p>
             <div class="table-empty">${options.empty ?? t.tableEmpty}</div>`
     }
+    ${options.rowHref && html`<p class="table-keys-hint" hidden>${t.tableKeys}</p>`}
     ${
       (options.pages || options.exports) &&
       html`<div class="table-foot">

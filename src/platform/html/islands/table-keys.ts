@@ -28,7 +28,9 @@ function listen(table: HTMLTableElement): void {
 }
 
 function focus(row: HTMLTableRowElement | undefined): void {
-  row?.querySelector<HTMLElement>('a, .checkbox')?.focus()
+  const target =
+    row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('.checkbox')
+  target?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }
 
