@@ -1,0 +1,9 @@
+import type { Server } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+import { servicePages } from './routes/service-pages.ts'
+
+/** Pages and operations of the catalogue. */
+export function routes(app: Server, context: Context): Promise<void> {
+  servicePages(app, context)
+  return Promise.resolve()
+}

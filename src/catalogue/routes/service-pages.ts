@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { authorityById, listAuthorities, postHolderOn } from '../../people/index.ts'
+import type { Context } from '../../platform/index.ts'
+import { type Page, type Server, page } from '../../platform/http/index.ts'
+import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
+import { cpsvOf } from '../json-ld.ts'
+import { ServiceNotFoundError } from '../refusals.ts'
+import { searchServices } from '../search-services.ts'
+import { cardPage } from '../views/card-page.ts'
+import { menuPage } from '../views/menu-page.ts'
+import { approverPage, formsPage, processPage } from '../views/part-pages.ts'
+import type { ShownService } from '../views/service-frame.ts'
+import { versionsPage } from '../views/versions-page.ts'
+
+const menuQuery = z.object({
+  q: z.string().max(2000).catch(''),
+  by: z.enum(['authority', 'life-event']).catch('authority'),
+  authority: z.string().max(60).optional().catch(undefined),
+  'life-event': z.string().max(60).optional().catch(undefined)
+})
+const versionNumber = z.coerce.number().int().min(1).max(999_999)
+const compareQuery = z.object({
+  before: versionNumber.optional().catch(undefined),
+  after: versionNumber.optional().catch(undefined)
+})
+
+/** The menu, and the pages of each service, for everyone. */
+export function servicePages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/services' }, async ({ view, request }) => {
+    const query = menuQuery.parse(request.query)
+    const [services, authorities] = await Promise.all([
+      searchServices(context.db, query.q),
+      listAuthorities(context.db)
+    ])
+    const event = query['life-event']
+    return menuPage(view, {
+      query: query.q.slice(0, 200).trim(),
+      by: event === undefined ? query.by : 'life-event',
+      open: event ?? query.authority ?? null,
+      services,
+      authorities
+    })
+  })
+  cardRoutes(app, context)
+  page(app, { method: 'get', path: '/services/:code/process' }, async (it) =>
+    processPage(it.view, await shownService(context, it))
+  )
+  page(app, { method: 'get', path: '/services/:code/forms' }, async (it) =>
+    formsPage(it.view, await shownService(context, it))
+  )
+  page(app, { method: 'get', path: '/services/:code/approver' }, async (it) => {
+    const service = await shownService(context, it)
+    const { authority, approver } = service.version.card
+    const post = { authority, post: approver.post }
+    const holder = await postHolderOn(context.db, post, context.clock.now())
+    return approverPage(it.view, service, holder)
+  })
+  versionRoutes(app, context)
+}
+
+function cardRoutes(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/services/:code' }, async (it) => {
+    void it.reply.header('vary', 'accept')
+    const service = await shownService(context, it)
+    if (wantsLinkedData(it)) {
+      await it.reply
+        .type('application/ld+json; charset=utf-8')
+        .send(JSON.stringify(linkedData(context, service)))
+      return undefined
+    }
+    return cardPage(it.view, service, context.config.origin)
+  })
+  app.get<{ Params: { code: string } }>(
+    '/services/:code.jsonld',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const service = await serviceOf(
+        context,
+        request.params.code,
+        await cardInForce(context.db, request.params.code)
+      )
+      return reply
+        .type('application/ld+json; charset=utf-8')
+        .send(JSON.stringify(linkedData(context, service)))
+    }
+  )
+}
+
+function linkedData(context: Context, { version, authority }: ShownService): object {
+  return cpsvOf({ version, authority, origin: context.config.origin })
+}
+
+/** Whether the request asks for JSON-LD rather than for a page. */
+function wantsLinkedData({ request }: Page): boolean {
+  const accept = request.headers.accept ?? ''
+  return accept.includes('application/ld+json') && !accept.includes('text/html')
+}
+
+function versionRoutes(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/services/:code/versions' }, async (it) => {
+    const service = await shownService(context, it)
+    const versions = await cardVersionsOf(context.db, service.version.service)
+    const asked = compareQuery.parse(it.request.query)
+    const after = versions.find(({ version }) => version === asked.after) ?? null
+    const before = versions.find(({ version }) => version === asked.before) ?? null
+    return versionsPage(it.view, service, { versions, before, after })
+  })
+  page(app, { method: 'get', path: '/services/:code/versions/:version' }, async (it) => {
+    const { code, version } = it.request.params as { code: string; version: string }
+    const service = await serviceOf(
+      context,
+      code,
+      await cardVersion(context.db, `${code}@${version}`)
+    )
+    return cardPage(it.view, service, context.config.origin)
+  })
+}
+
+async function shownService(context: Context, { request }: Page): Promise<ShownService> {
+  const { code } = request.params as { code: string }
+  return serviceOf(context, code, await cardInForce(context.db, code))
+}
+
+async function serviceOf(
+  context: Context,
+  code: string,
+  version: CardVersion | null
+): Promise<ShownService> {
+  if (version === null) throw new ServiceNotFoundError()
+  const [authority, current] = await Promise.all([
+    authorityById(context.db, version.card.authority),
+    cardInForce(context.db, code)
+  ])
+  return { version, authority, isCurrent: current?.version === version.version }
+}

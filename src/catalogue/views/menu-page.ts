@@ -1,0 +1,155 @@
+import { formatFee, formatNumber } from '../../kernel/persian/index.ts'
+import {
+  type Html,
+  type TreeItem,
+  type View,
+  button,
+  card as cardBox,
+  cards,
+  emptyState,
+  html,
+  layout,
+  link,
+  pageHead,
+  searchBox,
+  tabs,
+  tag,
+  tree
+} from '../../platform/html/index.ts'
+import type { Authority } from '../../people/index.ts'
+import type { ServiceCard } from '../card.ts'
+import { lifeEvents } from '../card-options.ts'
+import { messages } from '../messages.ts'
+import { promisedTimeText } from '../promised-time.ts'
+import { visitsText } from './words.ts'
+
+/** What the menu shows: the services found, or all of them as a tree. */
+export interface Menu {
+  readonly query: string
+  readonly by: 'authority' | 'life-event'
+  /** A branch to stand open: an authority's id, or a life event. */
+  readonly open: string | null
+  readonly services: readonly ServiceCard[]
+  readonly authorities: readonly Authority[]
+}
+
+/** The menu 'دولت الکترونیک': search, and the tree that leads to every card. */
+export function menuPage(view: View, menu: Menu): Html {
+  const t = messages.in(view.lang)
+  return layout(view, {
+    title: t.menu,
+    description: t.menuLead,
+    breadcrumbs: [
+      { href: '/', text: t.home },
+      { href: '/services', text: t.menu }
+    ],
+    body: html`
+      ${pageHead({ title: t.menu, lead: t.menuLead })}
+      ${searchBox(view, {
+        action: '/services',
+        label: t.search,
+        hint: t.searchHint,
+        value: menu.query,
+        large: true
+      })}
+      ${menu.query === '' ? browse(view, menu) : results(view, menu)}
+    `
+  })
+}
+
+function results(view: View, menu: Menu): Html {
+  const t = messages.in(view.lang)
+  const all = button(view, { href: '/services', text: t.allServices })
+  if (menu.services.length === 0) {
+    return emptyState({
+      title: t.nothingFound,
+      body: t.nothingFoundHelp,
+      icon: 'search',
+      actions: all
+    })
+  }
+  const count = formatNumber(menu.services.length, view.lang)
+  return html`<h2 role="status">${t.found(count, menu.query)}</h2>
+    ${cards(menu.services.map((service) => serviceBox(view, service, menu.authorities)))}
+    <div class="actions">${all}</div>`
+}
+
+function serviceBox(view: View, service: ServiceCard, authorities: readonly Authority[]): Html {
+  const t = messages.in(view.lang)
+  const { lang } = view
+  const authority = authorities.find(({ id }) => id === service.authority)
+  return cardBox(view, {
+    title: service.title[lang],
+    href: `/services/${service.code}`,
+    body: html`<p>${service.description[lang]}</p>`,
+    badge: service.demonstration && tag({ text: t.demonstration, tone: 'quiet' }),
+    footer: html`${authority?.shortTitle[lang] ?? service.ownerBody[lang]} ·
+    ${promisedTimeText(service.promisedTime, lang)} · ${formatFee(service.feeRial, lang)} ·
+    ${visitsText(service.visitsMax, lang)}`
+  })
+}
+
+function browse(view: View, menu: Menu): Html {
+  const t = messages.in(view.lang)
+  if (menu.services.length === 0) return emptyState({ title: t.noServices })
+  return html`${tabs(view, {
+    label: t.byWhat,
+    items: [
+      { href: '/services', text: t.byAuthority, current: menu.by === 'authority' },
+      { href: '/services?by=life-event', text: t.byLifeEvent, current: menu.by === 'life-event' }
+    ]
+  })}
+  ${tree(view, {
+    label: t.allServices,
+    items: menu.by === 'authority' ? authorityBranches(view, menu) : eventBranches(view, menu)
+  })}`
+}
+
+function authorityBranches(view: View, menu: Menu): TreeItem[] {
+  const known = menu.authorities.filter(({ id }) =>
+    menu.services.some((service) => service.authority === id)
+  )
+  return known.map((authority) => {
+    const own = menu.services.filter((service) => service.authority === authority.id)
+    const subjects = Map.groupBy(own, (service) => service.subject[view.lang])
+    return {
+      text: authority.title[view.lang],
+      open: menu.open === null || menu.open === authority.id,
+      items: [...subjects].map(([subject, services]) => ({
+        text: subject,
+        open: true,
+        items: services.map((service) => leaf(view, service))
+      }))
+    }
+  })
+}
+
+function eventBranches(view: View, menu: Menu): TreeItem[] {
+  return Object.entries(lifeEvents).flatMap(([event, name]) => {
+    const services = menu.services.filter((service) =>
+      service.lifeEvents.some((one) => one === event)
+    )
+    if (services.length === 0) return []
+    const items = services.map((service) => leaf(view, service))
+    return [{ text: name[view.lang], open: menu.open === null || menu.open === event, items }]
+  })
+}
+
+/** A service in the tree, with the short ways to its parts. */
+function leaf(view: View, service: ServiceCard): TreeItem {
+  const t = messages.in(view.lang)
+  const address = `/services/${service.code}`
+  const parts = (['process', 'forms', 'approver'] as const).map((part) =>
+    link(view, {
+      href: `${address}/${part}`,
+      text: t[part],
+      quiet: true,
+      attributes: { 'aria-label': `${t[part]}: ${service.title[view.lang]}` }
+    })
+  )
+  return {
+    text: service.title[view.lang],
+    href: address,
+    note: html`<small class="flex flex-wrap gap-x-3 ps-3">${parts}</small>`
+  }
+}
