@@ -33,7 +33,7 @@ export function parseAuthorityFile(text: string): Parsed<AuthorityFile> {
             {
               path: ['posts', i, 'unit'],
               text: {
-                fa: `یکان «${post.unit}» در بخش units این پرونده نیست.`,
+                fa: `واحد «${post.unit}» در بخش units این پرونده نیست.`,
                 en: `The unit "${post.unit}" is not in the units of this file.`
               }
             }

@@ -57,8 +57,8 @@ export const messages = defineMessages({
   roles: { fa: 'نقش‌ها', en: 'Roles' },
   role: { fa: 'نقش', en: 'Role' },
   authority: { fa: 'دستگاه', en: 'Authority' },
-  unit: { fa: 'یکان', en: 'Unit' },
-  wholeAuthority: { fa: 'همه یکان‌ها', en: 'All units' },
+  unit: { fa: 'واحد', en: 'Unit' },
+  wholeAuthority: { fa: 'همه واحدها', en: 'All units' },
   everyAuthority: { fa: 'همه دستگاه‌ها', en: 'Every authority' },
   post: { fa: 'سمت', en: 'Post' },
   noRoles: {

@@ -4,8 +4,6 @@ import { accountRoutes } from './routes/account.ts'
 import { apiRoutes } from './routes/api.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
-export { installSessions } from './request-actor.ts'
-
 /** Sign-in, account, and the operations about people; `installSessions` comes first. */
 export function routes(app: Server, context: Context): Promise<void> {
   signInRoutes(app, context)

@@ -3,6 +3,7 @@ import {
   type Html,
   type KeyValue,
   type View,
+  actions,
   code,
   field,
   html,
@@ -20,7 +21,7 @@ import { type Passkey, passkeyNameLengthMax } from '../passkey.ts'
 import type { Person } from '../person.ts'
 import type { Session } from '../session.ts'
 import type { SessionEntry } from '../session-store.ts'
-import { grantWords } from './grant-text.ts'
+import { grantWords } from './grant-words.ts'
 import { passkeyForm } from './passkey-form.ts'
 
 /** What the account page shows. */
@@ -84,12 +85,12 @@ function rolesOf(view: View, page: AccountPage): Html {
 
 function passkeyTable(view: View, page: AccountPage): Html {
   const t = messages.in(view.lang)
+  if (page.passkeys.length === 0) return html`<p>${t.noPasskeys}</p>`
   const nameOf = (passkey: Passkey) => passkey.name || t.deviceUnknown
   return table(view, {
     caption: t.passkeys,
     captionHidden: true,
     rows: page.passkeys,
-    empty: t.noPasskeys,
     columns: [
       { key: 'name', title: t.name, cell: nameOf },
       { key: 'kept', title: t.kept, cell: (row) => (row.synced ? t.keptSynced : t.keptHere) },
@@ -154,7 +155,7 @@ function sessionTable(view: View, page: AccountPage): Html {
       }
     ]
   })
-  return html`${list}${page.sessions.length > 1 && endButton(view, t.endOthers, 'others')}`
+  return html`${list}${page.sessions.length > 1 && actions(endButton(view, t.endOthers, 'others'))}`
 }
 
 function endButton(view: View, text: string, session: string): Html {

@@ -9,13 +9,14 @@ import {
   layout,
   pageHead,
   postButton,
-  section
+  section,
+  tag
 } from '../../platform/html/index.ts'
 import type { Authority } from '../authority.ts'
 import type { DemonstrationPerson } from '../demonstration.ts'
 import { messages } from '../messages.ts'
 import { passkeyForm } from './passkey-form.ts'
-import { grantText } from './grant-text.ts'
+import { grantWords } from './grant-words.ts'
 
 /** What the sign-in page shows. */
 export interface SignInPage {
@@ -71,15 +72,16 @@ function demonstration(view: View, page: SignInPage, people: readonly Demonstrat
 function personCard(view: View, page: SignInPage, one: DemonstrationPerson): Html {
   const t = messages.in(view.lang)
   const name = one.name[view.lang]
-  const parts = [
-    one.about?.[view.lang],
-    ...one.grants.map((grant) => grantText(view, grant, page.authorities))
-  ]
+  const words = one.grants.map((grant) => grantWords(view, grant, page.authorities))
+  const roles = new Set(words.map((grant) => grant.role))
+  const about = one.about?.[view.lang]
+  const lines = about === undefined ? new Set(words.map((grant) => grant.post)) : [about]
   return card(view, {
     title: name,
     level: 4,
     icon: 'user',
-    body: html`${[...new Set(parts)].map((part) => part !== undefined && html`<p>${part}</p>`)}`,
+    body: html`${[...lines].map((line) => html`<p>${line}</p>`)}
+      <p>${[...roles].map((role) => html`${tag({ text: role })} `)}</p>`,
     footer: postButton(view, {
       action: '/sign-in/demonstration',
       text: t.enterAs(name),

@@ -29,10 +29,3 @@ export function grantWords(
     post: post?.title[view.lang] ?? null
   }
 }
-
-/** A grant in one line: the post with its role, or the role with its unit. */
-export function grantText(view: Speaks, grant: Grant, authorities: readonly Authority[]): string {
-  const words = grantWords(view, grant, authorities)
-  const beside = words.post ?? (grant.unit === null ? words.authority : words.unit)
-  return view.lang === 'fa' ? `${words.role}، ${beside}` : `${words.role}, ${beside}`
-}
