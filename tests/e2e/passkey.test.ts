@@ -1,0 +1,147 @@
+// Goal: a passkey is added and opens the door in a real browser, and the page works without script.
+// Method: Chromium with a virtual authenticator (resident keys, user verification), on localhost.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildAssets } from '../../src/platform/html/build-assets.ts'
+import { useAssets } from '../../src/platform/html/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { freePort, peopleServer } from '../support/people-server.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const port = await freePort()
+const origin = `http://localhost:${String(port)}`
+const built = await buildAssets()
+useAssets(built.manifest)
+const { app } = await peopleServer({ origin, assetsFolder: built.folder })
+await app.listen({ port, host: 'localhost' })
+
+describe('sign-in in a browser', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await launchBrowser()
+  })
+  after(() => browser.close())
+
+  test('a passkey is added on the account page and signs in after signing out', async () => {
+    const { page, context, faults } = await open(browser, { width: 360 })
+    await page.goto(`${origin}/sign-in?next=/account`)
+    await page.getByRole('button', { name: 'ورود به جای مریم رضایی' }).click()
+    await page.waitForURL(`${origin}/account`)
+    await addAuthenticator(context, page)
+
+    await page.getByLabel('نامی برای این کلید').fill('تلفن من')
+    await page.getByRole('button', { name: 'افزودن کلید عبور' }).click()
+    await page.getByText('کلید عبور افزوده شد.').waitFor()
+    assert.equal(await page.getByText('تلفن من', { exact: true }).count(), 1)
+
+    // The device that holds a passkey already says so, and nothing is added.
+    await page.getByRole('button', { name: 'افزودن کلید عبور' }).click()
+    await page.getByText('این دستگاه از پیش کلید عبور شما را دارد.').waitFor()
+
+    await page.goto(`${origin}/account`)
+    await page.getByRole('main').getByRole('button', { name: 'خروج' }).click()
+    await page.waitForURL(`${origin}/`)
+    await page.getByText('از سامانه خارج شدید.').waitFor()
+
+    await page.goto(`${origin}/sign-in?next=/account`)
+    await page.getByRole('button', { name: 'ورود با کلید عبور' }).click()
+    await page.waitForURL(`${origin}/account`)
+    assert.equal(await page.getByText('9900000013').count(), 1)
+    assert.deepEqual(faults, [])
+    await context.close()
+  })
+
+  test('a device without a passkey leaves the reader on the page with a word why', async () => {
+    const { page, context } = await open(browser, { width: 1280 })
+    await page.goto(`${origin}/en/sign-in`)
+    await addAuthenticator(context, page)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('That was not finished').waitFor()
+    assert.equal(
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).isEnabled(),
+      true
+    )
+    await context.close()
+  })
+
+  test('without script a demonstration person signs in, looks and leaves', async () => {
+    const { page, context } = await open(browser, { width: 360, scripts: false })
+    await page.goto(`${origin}/en/sign-in?next=/account`)
+    assert.equal(
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).isEnabled(),
+      false
+    )
+    await page.getByRole('button', { name: 'Sign in as Reza Farzaneh' }).click()
+    await page.waitForURL(`${origin}/en/account`)
+    assert.equal(await page.getByText('Citizen Services Officer').count(), 1)
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${origin}/en`)
+    await context.close()
+  })
+
+  const looks = (['fa', 'en'] as const).flatMap((lang) =>
+    [360, 1280].map((width) => ({ lang, width }))
+  )
+  for (const { lang, width } of looks) {
+    test(`the pages pass axe and fit their width, ${lang} ${String(width)}`, async () => {
+      const { page, context, faults } = await open(browser, { width })
+      const prefix = lang === 'en' ? '/en' : ''
+      await page.goto(`${origin}${prefix}/sign-in?next=/account`)
+      await assertAccessible(page)
+      await page.locator('form:has([value=hossein-barati]) button').click()
+      await page.waitForURL(`${origin}${prefix}/account`)
+      await assertAccessible(page)
+      assert.deepEqual(faults, [])
+      await context.close()
+    })
+  }
+})
+
+async function open(
+  browser: Browser,
+  look: { width: number; scripts?: boolean }
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    javaScriptEnabled: look.scripts ?? true
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  return { page, context, faults }
+}
+
+async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true
+    }
+  })
+}
+
+async function assertAccessible(page: Page): Promise<void> {
+  await page.evaluate('document.fonts.ready')
+  await page.evaluate(axe)
+  const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })`
+  const { violations } = (await page.evaluate(run)) as AxeResults
+  const found = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)
+  )
+  assert.deepEqual(found, [])
+  const overflow = 'document.documentElement.scrollWidth - innerWidth'
+  assert.equal(await page.evaluate(overflow), 0, 'the page is wider than the screen')
+}
