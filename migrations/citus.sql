@@ -6,3 +6,17 @@ select create_distributed_table('facts', 'bucket', shard_count => 128);
 select create_distributed_table('ledger_outbox', 'bucket', colocate_with => 'facts');
 select create_distributed_table('outbox', 'bucket', colocate_with => 'facts');
 select create_distributed_table('idempotent_answers', 'bucket', colocate_with => 'facts');
+select create_distributed_table('persons', 'bucket', colocate_with => 'facts');
+select create_distributed_table('person_identifiers', 'bucket', colocate_with => 'facts');
+select create_distributed_table('representations', 'bucket', colocate_with => 'facts');
+select create_distributed_table('role_grants', 'bucket', colocate_with => 'facts');
+select create_distributed_table('sessions', 'bucket', colocate_with => 'facts');
+select create_distributed_table('passkeys', 'bucket', colocate_with => 'facts');
+select create_distributed_table('webauthn_challenges', 'bucket', colocate_with => 'facts');
+select create_distributed_table('api_keys', 'bucket', colocate_with => 'facts');
+
+-- Copied to every node.
+select create_reference_table('authorities');
+select create_reference_table('units');
+select create_reference_table('posts');
+select create_reference_table('post_holdings');
