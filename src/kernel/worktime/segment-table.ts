@@ -22,7 +22,16 @@ export interface SegmentTable {
   readonly dayOfSegment: Int32Array
   /** First segment of each open date, and, as one more entry, the number of segments. */
   readonly firstOfDay: Int32Array
+  /** How many segments begin before each stretch of 2^16 seconds since `from`. */
+  readonly byStart: Int32Array
+  /** How many segments begin before each stretch of 2^15 counted seconds. */
+  readonly byCount: Int32Array
 }
+
+// A search begins within the few segments of one such stretch, about a day, so that it costs the
+// same in a table of one year and of three hundred.
+const startStretch = 2 ** -16
+const countStretch = 2 ** -15
 
 export const emptyTable: SegmentTable = {
   from: Infinity,
@@ -32,7 +41,9 @@ export const emptyTable: SegmentTable = {
   starts: new Float64Array(0),
   counted: new Float64Array(1),
   dayOfSegment: new Int32Array(0),
-  firstOfDay: new Int32Array(1)
+  firstOfDay: new Int32Array(1),
+  byStart: new Int32Array(2),
+  byCount: new Int32Array(2)
 }
 
 interface Segment extends Span {
@@ -51,13 +62,33 @@ export function compileSegments(hours: LocalHours, days: DayRange, zone: string)
       day: Math.floor((span.from + clock.offset) / daySeconds)
     }))
   )
-  return { from, to, days, ...columns(segments) }
+  const filled = columns(segments)
+  const { starts, counted, total } = filled
+  const byStart = stretches(starts, { from, to, scale: startStretch })
+  const byCount = stretches(counted.subarray(0, -1), { from: 0, to: total, scale: countStretch })
+  return { from, to, days, ...filled, byStart, byCount }
 }
 
-/** The last segment that begins by `at`; -1 before the first. */
-export function segmentAt({ starts }: SegmentTable, at: number): number {
-  let low = 0
-  let high = starts.length
+/** For each stretch of `[from, to]`, how many of the rising values lie before it; one more at the end. */
+function stretches(
+  values: Float64Array,
+  { from, to, scale }: { from: number; to: number; scale: number }
+): Int32Array {
+  const before = new Int32Array(Math.floor((to - from) * scale) + 2)
+  let stretch = 0
+  for (const [i, value] of values.entries()) {
+    const own = Math.floor((value - from) * scale)
+    while (stretch < own) before[++stretch] = i
+  }
+  before.fill(values.length, stretch + 1)
+  return before
+}
+
+/** The last segment that begins by `at`, which is not before `table.from`; -1 before the first. */
+export function segmentAt({ from, starts, byStart }: SegmentTable, at: number): number {
+  const stretch = Math.min(Math.floor((at - from) * startStretch), byStart.length - 2)
+  let low = byStart[stretch]!
+  let high = byStart[stretch + 1]!
   while (low < high) {
     const middle = (low + high) >>> 1
     if (starts[middle]! <= at) low = middle + 1
@@ -80,9 +111,10 @@ export function countedBefore(table: SegmentTable, at: number): number {
  * @param seconds - In `(0, table.total]`.
  */
 export function instantAfter(table: SegmentTable, seconds: number): number {
-  const { starts, counted } = table
-  let low = 0
-  let high = starts.length
+  const { starts, counted, byCount } = table
+  const stretch = Math.floor(seconds * countStretch)
+  let low = byCount[stretch]!
+  let high = byCount[stretch + 1]!
   while (low < high) {
     const middle = (low + high) >>> 1
     if (counted[middle]! < seconds) low = middle + 1
