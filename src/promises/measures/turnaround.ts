@@ -1,0 +1,171 @@
+import { type CaseClock, historyOf, readCaseClock } from '../../cases/index.ts'
+import { type MeasureParameters, measures } from '../../kernel/terms/index.ts'
+import type { CaseRecord, FactBook } from '../fact-book.ts'
+import { judgedIn } from '../judge-cases.ts'
+import type {
+  Evaluation,
+  EvaluationDetail,
+  LevelFloor,
+  Measure,
+  MeasureInput,
+  PromiseState
+} from '../measure.ts'
+import { type Judged, tally } from '../tally.ts'
+
+type Parameters = MeasureParameters<'turnaround'>
+
+/** A case that has used more than this share of its time without an end is at risk. */
+export const atRiskShare = 0.75
+
+/**
+ * PI-4.1.1, SK-2: share of cases delivered by their due instant. `target: card` lets no miss pass: each
+ * case has its own card's promise. `target: annex` compares the share with the annex's floor of each
+ * service; where the annex declares none, the share stands without a verdict (SK-A.1).
+ */
+export const turnaround: Measure<Parameters> = {
+  name: 'turnaround',
+  parameters: measures.turnaround.parameters,
+  appliesTo: 'service',
+  counted: () => ({ fa: 'درخواست', en: 'case' }),
+  reads: [
+    'case.documents-complete',
+    'case.returned',
+    'case.resubmitted',
+    'case.reopened',
+    'case.decided',
+    'case.delivered',
+    'case.withdrawn',
+    'case.breached',
+    'case.breach-retracted'
+  ],
+  evaluate: (input) => {
+    const judged = judgedIn(input, 'turnaround', judgeAll)
+    const detail = detailOf(judged)
+    return input.parameters.target === 'card'
+      ? tally(judged, { detail })
+      : againstAnnex(input, judged, detail)
+  },
+  explain: (parameters) => (parameters.target === 'card' ? byCard : byAnnex)
+}
+
+const clock = {
+  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. مهلت، زمان اعلام‌شده در شناسنامه همان نسخه است: ساعت و روز تقویمی در همه ساعت‌ها، روز کاری در تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. درخواست در جریانی که بیش از ۷۵٪ مهلت را مصرف کرده «در خطر» است.',
+  en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. A running case that has used more than 75% of its time is at risk.'
+}
+
+const byCard = {
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده. حتی یک دیرکرد، نقض وعده همان شناسنامه است.`,
+  en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases. One late case breaks the promise of its card.`
+}
+
+const byAnnex = {
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی نداشته باشد، عدد بی‌داوری نشان داده می‌شود.`,
+  en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases, compared with the annex's minimum for the service. Where the annex declares no level, the value stands without a verdict.`
+}
+
+function judgeAll(book: FactBook): Judged[] {
+  return book.cases.flatMap((record) => judge(record, book) ?? [])
+}
+
+function judge(record: CaseRecord, book: FactBook): Judged | null {
+  const history = historyOf(record.facts)
+  if (!history || !record.card) return null
+  const reading = readCaseClock(history, {
+    promise: record.card.promisedTime,
+    calendar: book.calendar,
+    at: book.asOf
+  })
+  const verdict = verdictOf(reading)
+  if (verdict === null) return null
+  const breach = verdict === 'broken' ? breachOf(record) : undefined
+  return {
+    verdict,
+    service: record.service,
+    at: momentOf(verdict, { reading, breach, asOf: book.asOf }),
+    facts: record.facts.filter((fact) => turnaround.reads.includes(fact.kind)).map(({ id }) => id),
+    ...(breach && { breach: breach.id }),
+    ...(reading.doneAt !== null && { seconds: reading.usedSeconds })
+  }
+}
+
+function verdictOf({ state, late, usedSeconds, targetSeconds }: CaseClock) {
+  if (late) return 'broken'
+  if (state === 'kept') return 'kept'
+  if (state !== 'running' && state !== 'paused') return null
+  const isAtRisk = targetSeconds !== null && usedSeconds > atRiskShare * targetSeconds
+  return isAtRisk ? 'at-risk' : 'running'
+}
+
+/** The instant that decides in which month the case counts. */
+function momentOf(
+  verdict: Judged['verdict'],
+  known: { reading: CaseClock; breach: ReturnType<typeof breachOf>; asOf: Temporal.Instant }
+): Temporal.Instant {
+  if (verdict === 'kept') return known.reading.doneAt ?? known.asOf
+  if (verdict !== 'broken') return known.asOf
+  // A late case that waits for its applicant has no due instant now; its breach recorded one.
+  const recorded = known.breach?.body['dueAt']
+  return (
+    known.reading.dueAt ??
+    (typeof recorded === 'string' ? Temporal.Instant.from(recorded) : known.asOf)
+  )
+}
+
+/** The fact that shows the breach: its record; before that was written, what the clock ran from. */
+function breachOf({ facts }: CaseRecord) {
+  return (
+    facts.findLast((fact) => fact.kind === 'case.breached') ??
+    facts.findLast((fact) => fact.kind === 'case.delivered') ??
+    facts.find((fact) => fact.kind === 'case.documents-complete')
+  )
+}
+
+function detailOf(judged: readonly Judged[]): EvaluationDetail {
+  const seconds = judged.flatMap((item) => item.seconds ?? []).toSorted((a, b) => a - b)
+  const atRisk = judged.filter((item) => item.verdict === 'at-risk').length
+  const running = judged.filter((item) => item.verdict === 'running').length + atRisk
+  const [p50Seconds, p90Seconds] = [nearestRank(seconds, 0.5), nearestRank(seconds, 0.9)]
+  return {
+    ...(running > 0 && { running, atRisk }),
+    ...(p50Seconds !== undefined && { p50Seconds }),
+    ...(p90Seconds !== undefined && { p90Seconds })
+  }
+}
+
+/** The smallest value that at least `share` of the values do not exceed; `sorted` ascending. */
+function nearestRank(sorted: readonly number[], share: number): number | undefined {
+  return sorted[Math.ceil(share * sorted.length) - 1]
+}
+
+function againstAnnex(
+  { version, service }: MeasureInput<Parameters>,
+  judged: readonly Judged[],
+  detail: EvaluationDetail
+): Evaluation {
+  const floors = [...version.floors].filter(([code]) => service === null || code === service)
+  const lowest = floors.map(([, floor]) => floor).toSorted(byMinimum)[0]
+  if (!lowest) {
+    const counted = tally(judged, { detail: { ...detail, remark: 'levels-not-declared' } })
+    return { ...counted, state: 'no-data', breaches: [] }
+  }
+  const total = tally(judged, { floor: lowest, detail })
+  // A floor holds for its own service; a good one does not lift a bad one.
+  const states = floors.map(
+    ([code, floor]) =>
+      tally(
+        judged.filter((item) => item.service === code),
+        { floor }
+      ).state
+  )
+  return { ...total, state: worst(states) }
+}
+
+function byMinimum(a: LevelFloor, b: LevelFloor): number {
+  return a.minimumPercent - b.minimumPercent
+}
+
+const worstFirst: readonly PromiseState[] = ['broken', 'at-risk', 'kept', 'no-data']
+
+function worst(states: readonly PromiseState[]): PromiseState {
+  return worstFirst.find((state) => states.includes(state)) ?? 'no-data'
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Fact } from '../ledger/index.ts'
+
+const body = z.object({
+  service: z.string(),
+  version: z.number().int(),
+  feeRial: z.number(),
+  visitsMax: z.number().int(),
+  promisedTime: z.object({
+    amount: z.number(),
+    unit: z.enum(['hours', 'calendar-days', 'working-days'])
+  }),
+  documents: z.array(z.string()),
+  channels: z.array(z.string()),
+  steps: z.array(z.string()),
+  legalBases: z.number().int(),
+  missing: z.array(z.string())
+})
+
+/** A service card as the fact of its publication tells it: what its cases are held to. */
+export interface PublishedCard extends z.infer<typeof body> {
+  /** Id of the fact. */
+  readonly fact: string
+  /** `10021001@3`: how cases name it. */
+  readonly ref: string
+  readonly at: Temporal.Instant
+}
+
+/** The card of a `card.published` fact; `null` where the body is not one. */
+export function publishedCardOf(fact: Fact): PublishedCard | null {
+  const read = body.safeParse(fact.body)
+  if (!read.success) return null
+  const ref = `${read.data.service}@${String(read.data.version)}`
+  return { ...read.data, fact: fact.id, ref, at: fact.at }
+}
