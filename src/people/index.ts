@@ -18,6 +18,8 @@ export { authorityById, listAuthorities, postById, postHolderOn } from './author
 export { type ApiKeyInput, createApiKey } from './create-api-key.ts'
 export { demonstrationPeople } from './demonstration.ts'
 export { findOrCreateWalkIn } from './find-or-create-walk-in.ts'
+export { findPerson } from './find-person.ts'
+export { type StaffMember, staffOf } from './grant-store.ts'
 export { importAuthorities } from './import-authorities.ts'
 export { personById, personsByIds, representedBy } from './person-store.ts'
 export { actorOf, installSessions } from './request-actor.ts'

@@ -1,0 +1,17 @@
+import type { Db } from '../platform/index.ts'
+import { type Person, type PersonInput, checkPerson, identifierKeys } from './person.ts'
+import { personById, personsOfIdentifiers } from './person-store.ts'
+
+/** One identifier, as typed at a counter. */
+export type TypedIdentifier = Pick<PersonInput, 'nationalId' | 'legalId' | 'foreignerCode'>
+
+/**
+ * The person that an identifier belongs to, or `null`. Nothing is written down.
+ * @throws {InvalidInputError} If it cannot be an identifier of that kind.
+ */
+export async function findPerson(db: Db, typed: TypedIdentifier): Promise<Person | null> {
+  // Only the identifiers are looked at; a name is needed for the check alone.
+  const details = checkPerson({ kind: 'person', name: 'ن', ...typed })
+  const [owner] = await personsOfIdentifiers(db, identifierKeys(details))
+  return owner === undefined ? null : personById(db, owner)
+}
