@@ -1,4 +1,4 @@
-import { type Session, holds } from './people/index.ts'
+import type { Role, Session } from './people/index.ts'
 import { type Lang, defineMessages } from './platform/index.ts'
 
 export const messages = defineMessages({
@@ -16,7 +16,7 @@ export const messages = defineMessages({
 interface Entry {
   readonly href: string
   readonly name: keyof typeof messages.entries
-  readonly roles?: readonly Parameters<typeof holds>[1]['role'][]
+  readonly roles?: readonly Role[]
 }
 
 const everyone: readonly Entry[] = [

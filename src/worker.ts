@@ -27,7 +27,7 @@ export function startWorker(context: Context, slices: readonly SliceJobs[]): Wor
   })
   const jobs = slices.flatMap((slice) => slice.schedule ?? []).map((job) => loop(context, job))
   return {
-    nudge: outbox.nudge,
+    nudge: () => outbox.nudge(),
     stop: async () => {
       await Promise.all([outbox, ...jobs].map((each) => each.stop()))
     }

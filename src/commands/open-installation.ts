@@ -35,13 +35,13 @@ export async function openInstallation(
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
   const opened = openDatabase(url)
-  let nudged = () => {}
+  let nudged: (() => void) | null = null
   const context: Context = {
     db: opened.db,
     clock,
     config,
     log: lineLog(() => clock.now()),
-    nudge: () => nudged()
+    nudge: () => nudged?.()
   }
   return {
     context,

@@ -21,37 +21,33 @@ export function inventAnswers(form: FormDefinition, random: Random): Record<stri
   )
 }
 
+type Answer<F> = (field: F, random: Random) => unknown
+type Inventions = { [T in FormField['type']]: Answer<Extract<FormField, { type: T }>> }
+
+const number: Answer<{ min?: number | undefined; max?: number | undefined }> = (field, random) => {
+  const least = field.min ?? 1
+  return String(random.between(least, Math.min(field.max ?? 1000, least + 500)))
+}
+
+const inventions: Inventions = {
+  text: writing,
+  paragraph: writing,
+  integer: number,
+  money: number,
+  'jalali-date': dateFor,
+  choice: (field, random) => random.pick(field.choices).value,
+  choices: (field, random) => [random.pick(field.choices).value],
+  'yes-no': (field, random) => (field.mustAgree === true || random.chance(0.5) ? 'yes' : 'no'),
+  'national-id': (_field, random) => inventNationalId(random),
+  'legal-id': (_field, random) => random.pick(['10380284790', '10100387143']),
+  mobile: (_field, random) => `0915${String(random.between(1_000_000, 9_999_999))}`,
+  'postal-code': (_field, random) => String(random.between(9_711_111_111, 9_799_999_999)),
+  iban: () => 'IR820540102680020817909002',
+  'e-mail': (_field, random) => `applicant${String(random.between(1, 999))}@example.ir`
+}
+
 function answerTo(field: FormField, random: Random): unknown {
-  switch (field.type) {
-    case 'text':
-    case 'paragraph':
-      return writing(field, random)
-    case 'integer':
-    case 'money':
-      return String(
-        random.between(field.min ?? 1, Math.min(field.max ?? 1000, (field.min ?? 1) + 500))
-      )
-    case 'jalali-date':
-      return dateFor(field, random)
-    case 'choice':
-      return random.pick(field.choices).value
-    case 'choices':
-      return [random.pick(field.choices).value]
-    case 'yes-no':
-      return field.mustAgree === true || random.chance(0.5) ? 'yes' : 'no'
-    case 'national-id':
-      return inventNationalId(random)
-    case 'legal-id':
-      return random.pick(['10380284790', '10100387143'])
-    case 'mobile':
-      return `0915${String(random.between(1_000_000, 9_999_999))}`
-    case 'postal-code':
-      return String(random.between(9_711_111_111, 9_799_999_999))
-    case 'iban':
-      return 'IR820540102680020817909002'
-    case 'e-mail':
-      return `applicant${String(random.between(1, 999))}@example.ir`
-  }
+  return (inventions[field.type] as Answer<FormField>)(field, random)
 }
 
 function writing(

@@ -44,7 +44,7 @@ export function api<Params = unknown, Query = unknown, Body = unknown>(
 ): void {
   const status = route.status ?? 200
   app.route({
-    method: route.method.toUpperCase() as 'GET',
+    method: route.method.toUpperCase(),
     url: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     schema: schemaOf(route, status),
     ...(route.bodyLimitBytes === undefined ? {} : { bodyLimit: route.bodyLimitBytes }),

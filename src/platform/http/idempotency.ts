@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { bucketOf } from '../ids.ts'
 import { Refusal } from '../errors.ts'
-import type { FastifyReply, FastifyRequest, Server } from './request.ts'
+import type { FastifyReply, FastifyRequest as Request, Server } from './request.ts'
 
 // A request that died half-way leaves a row without an answer; after this it may be tried again.
 const unansweredSecondsMax = 60
@@ -56,7 +56,7 @@ export function answerOnce(app: Server, context: Context): void {
   })
 }
 
-async function claimOrReplay(context: Context, request: FastifyRequest, reply: FastifyReply) {
+async function claimOrReplay(context: Context, request: Request, reply: FastifyReply) {
   const caller = request.caller?.id ?? 'public'
   const id = sha256(`${caller}\n${String(request.headers['idempotency-key'])}`)
   const bucket = bucketOf(caller)

@@ -1,6 +1,7 @@
 import { type Flash, type Html, type View, formHref } from '../html/index.ts'
 import type { Lang } from '../text.ts'
 import type { FastifyReply, FastifyRequest, Server } from './request.ts'
+import { forgetFlash } from './view.ts'
 
 /** One request for a page. */
 export interface Page {
@@ -45,7 +46,7 @@ export function page(
       handler: async (request, reply) => {
         const view = app.viewOf(request, reply)
         const answer = await handler({ lang: view.lang, view, request, reply })
-        return answer === undefined ? reply : send(answer, view, reply)
+        return answer === undefined ? reply : send(answer, { view, request, reply })
       }
     })
   }
@@ -57,17 +58,15 @@ function csrfCheck(app: Server) {
   }
 }
 
-function send(answer: Html | Redirect, view: View, reply: FastifyReply) {
+function send(answer: Html | Redirect, { view, request, reply }: Omit<Page, 'lang'>) {
   if ('location' in answer) {
     if (answer.flash !== null) {
-      reply.setCookie('flash', JSON.stringify(answer.flash), {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax'
-      })
+      const attributes = { path: '/', httpOnly: true, sameSite: 'lax' } as const
+      void reply.setCookie('flash', JSON.stringify(answer.flash), attributes)
     }
     return reply.redirect(formHref(view, answer.location), 303)
   }
+  forgetFlash(request, reply)
   return reply.type('text/html; charset=utf-8').send(answer.toString())
 }
 

@@ -37,8 +37,8 @@ export function answerProblem(exchange: Exchange, error: unknown): FastifyReply 
     )
   }
   if (problem.retryAfterSeconds !== null)
-    reply.header('retry-after', String(problem.retryAfterSeconds))
-  reply.code(problem.status)
+    void reply.header('retry-after', String(problem.retryAfterSeconds))
+  void reply.code(problem.status)
   if (wantsJson(request)) {
     return reply
       .type('application/problem+json')

@@ -24,7 +24,7 @@ export function cookieAttributes(options: EdgeOptions) {
   } as const
 }
 
-/** What the page of this request knows. A waiting flash message is taken, and so shown once. */
+/** What the page of this request knows. */
 export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: FastifyReply): View {
   const lang = langOf(request)
   const reader = options.describeReader(request, lang)
@@ -41,7 +41,7 @@ export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: Fas
     nav: reader.nav,
     demo: options.context.config.demo,
     now: options.context.clock.now(),
-    flash: takeFlash(request, reply),
+    flash: waitingFlash(request),
     theme: themeOf(request)
   }
 }
@@ -51,10 +51,9 @@ function themeOf(request: FastifyRequest): View['theme'] {
   return theme === 'light' || theme === 'dark' ? theme : 'auto'
 }
 
-function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | null {
+function waitingFlash(request: FastifyRequest): Flash | null {
   const text = request.cookies.flash
   if (text === undefined) return null
-  reply.clearCookie('flash', { path: '/' })
   try {
     const value: unknown = JSON.parse(text)
     return isFlash(value) ? value : null
@@ -72,4 +71,9 @@ function isFlash(value: unknown): value is Flash {
     typeof value.text === 'string' &&
     flashKinds.includes(String(value.kind))
   )
+}
+
+/** The page that shows the flash message forgets it; a redirect on the way leaves it for the next page. */
+export function forgetFlash(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.cookies.flash !== undefined) void reply.clearCookie('flash', { path: '/' })
 }

@@ -1,0 +1,44 @@
+import { importServices } from '../catalogue/index.ts'
+import { type Actor, importAuthorities, systemActor } from '../people/index.ts'
+import { Refusal } from '../platform/index.ts'
+import { openInstallation } from './open-installation.ts'
+import { readNamedFile, report } from './output.ts'
+
+/** Whoever runs commands on the machine of an installation may change all of its catalogue. */
+const operator: Actor = {
+  ...systemActor('import.services'),
+  grants: [{ authority: '*', unit: null, role: 'authority-admin', post: null }]
+}
+
+/**
+ * `peyman import services FILE`: publishes the cards of a CSV or XLSX file, all or none. The versions
+ * that were published go to standard output, one a line; what is wrong goes to standard error, by row
+ * and column, with exit 2.
+ */
+export async function importServicesCommand(
+  file: string,
+  options: { readonly authority?: string }
+): Promise<void> {
+  const bytes = await readNamedFile(file)
+  if (bytes === null) return
+  const installation = await openInstallation()
+  try {
+    await importAuthorities(installation.context)
+    const { published, unchanged } = await importServices(installation.context, operator, {
+      name: file,
+      bytes,
+      authority: options.authority
+    })
+    report({
+      exitCode: 0,
+      stdout: published.map((name) => `${name}\n`).join(''),
+      stderr: `peyman: ${String(published.length)} published, ${String(unchanged.length)} unchanged\n`
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const lines = error.fields.map(({ text }) => `peyman: ${file}: ${text.en}\n`)
+    report({ exitCode: 2, stdout: '', stderr: lines.join('') || `peyman: ${error.text.en}\n` })
+  } finally {
+    await installation.close()
+  }
+}
