@@ -20,3 +20,6 @@ select create_reference_table('authorities');
 select create_reference_table('units');
 select create_reference_table('posts');
 select create_reference_table('post_holdings');
+select create_reference_table('agreement_versions');
+select create_reference_table('agreement_milestones');
+select create_reference_table('calendar_versions');

@@ -1,4 +1,5 @@
 import { type Agreement, type Clause, clausesOf, type Level, statementText } from './agreement.ts'
+import { canonicalJson } from './canonical.ts'
 
 /** A part of an agreement that can differ between versions. */
 export type DifferenceArea = 'document' | 'article' | 'statement' | 'clause' | 'cell' | 'level'
@@ -121,7 +122,7 @@ function changes(before: Entry, after: Entry): Difference[] {
   const names = new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])
   return [...names].flatMap((field) => {
     const [was, is] = [before.fields[field], after.fields[field]]
-    if (canonical(was) === canonical(is)) return []
+    if (canonicalJson(was) === canonicalJson(is)) return []
     const effect = after.area === 'level' ? effectOf(field, was, is) : null
     return {
       area: after.area,
@@ -143,13 +144,4 @@ function effectOf(field: string, was: unknown, is: unknown): 'raised' | 'lowered
   const [before, after] = [was, is].map((value) => (typeof value === 'number' ? value : none))
   const better = (after ?? none) > (before ?? none) === (bound === 'minimum')
   return better ? 'raised' : 'lowered'
-}
-
-/** JSON with sorted keys: the order in which a file writes its keys is no difference. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner
-  )
 }

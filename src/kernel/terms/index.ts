@@ -26,6 +26,7 @@ export {
   workingCalendarOf
 } from './calendar-file.ts'
 export type { HolidayFile, OfficeCalendarFile } from './calendar-schema.ts'
+export { canonicalJson } from './canonical.ts'
 export { type Difference, type DifferenceArea, compareAgreements } from './compare.ts'
 export { fileSizeBytesMax } from './decode-text.ts'
 export { publishedSchemas } from './json-schema.ts'
