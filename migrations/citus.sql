@@ -14,6 +14,16 @@ select create_distributed_table('sessions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('passkeys', 'bucket', colocate_with => 'facts');
 select create_distributed_table('webauthn_challenges', 'bucket', colocate_with => 'facts');
 select create_distributed_table('api_keys', 'bucket', colocate_with => 'facts');
+select create_distributed_table('cases', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_submissions', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_codes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_clocks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_documents', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_notes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('uploads', 'bucket', colocate_with => 'facts');
+select create_distributed_table('file_chunks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('drafts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('queue_items', 'bucket', colocate_with => 'facts');
 
 -- Copied to every node.
 select create_reference_table('authorities');
@@ -23,3 +33,4 @@ select create_reference_table('post_holdings');
 select create_reference_table('agreement_versions');
 select create_reference_table('agreement_milestones');
 select create_reference_table('calendar_versions');
+select create_reference_table('clock_calendars');
