@@ -1,0 +1,67 @@
+import type { Channel } from '../catalogue/index.ts'
+import type { FormValues } from '../kernel/forms/index.ts'
+import type { Stage } from './case.ts'
+
+/** A case as its row holds it: what was filed, and the cache of where it stands. */
+export interface CaseRecord {
+  readonly id: string
+  readonly applicant: string
+  readonly authority: string
+  readonly service: string
+  readonly cardVersion: string
+  readonly agreementVersion: string | null
+  /** Tracking code as stored, without the dash. */
+  readonly code: string
+  readonly answers: FormValues
+  readonly filedAt: Temporal.Instant
+  /** Rises by one with every change; what a compare-and-swap compares. */
+  readonly version: number
+  readonly stage: Stage
+  readonly step: string | null
+  readonly unit: string
+  readonly assignedTo: string | null
+  /** It had ended once and was opened again. */
+  readonly reopened: boolean
+  readonly factsThrough: string
+}
+
+/** The cached reading of a case's clock. */
+export interface ClockRecord {
+  readonly case: string
+  readonly authority: string
+  readonly state: string
+  readonly late: boolean
+  readonly startedAt: Temporal.Instant | null
+  readonly dueAt: Temporal.Instant | null
+  readonly remainingSeconds: number | null
+  /** When the timer has to look; `null` while there is nothing to wait for. */
+  readonly wakeAt: Temporal.Instant | null
+  readonly cardVersion: string
+  readonly calendarVersion: string
+  readonly factsThrough: string
+}
+
+/** A document that reached a case. */
+export interface DocumentRecord {
+  readonly id: string
+  readonly type: string
+  /** As its sender named it. */
+  readonly name: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly channel: Channel
+  readonly trackingNumber: string | null
+  readonly officeCode: string | null
+  /** When it reached the body, where that was before it was registered. */
+  readonly arrivedAt: Temporal.Instant | null
+  readonly receivedAt: Temporal.Instant
+}
+
+/** What somebody wrote; `text` is `null` once erased. */
+export interface Note {
+  readonly id: string
+  readonly author: string
+  readonly text: string | null
+  readonly writtenAt: Temporal.Instant
+}

@@ -1,0 +1,117 @@
+import type { ServiceCard } from '../catalogue/index.ts'
+import {
+  type CaseHistory,
+  type CaseReturn,
+  type Defect,
+  type VisitCause,
+  currentDocuments
+} from './case.ts'
+
+/** The part of an application that a defect names. */
+export type DefectItem =
+  | { readonly kind: 'document'; readonly code: string }
+  | { readonly kind: 'field'; readonly name: string }
+
+/** Reads `document:<code>` or `field:<name>`; `null` for anything else. */
+export function parseDefectItem(item: string): DefectItem | null {
+  const match = /^(document|field):([A-Za-z0-9-]{1,60})$/.exec(item)
+  if (match?.[2] === undefined) return null
+  return match[1] === 'document'
+    ? { kind: 'document', code: match[2] }
+    : { kind: 'field', name: match[2] }
+}
+
+/** Whether the card lists what a defect names: nothing else can be asked for (PI-4.1.2). */
+export function isOnCard(card: ServiceCard, item: DefectItem): boolean {
+  return item.kind === 'document'
+    ? card.documents.some((document) => document.code === item.code)
+    : card.form.fields.some((field) => field.name === item.name)
+}
+
+/**
+ * Documents without which the clock does not start: the card's mandatory ones that have not come.
+ * One with a condition is asked of some applicants only, so its absence stops nothing by itself.
+ * @param present - Codes of the documents that are there.
+ */
+export function missingDocuments(card: ServiceCard, present: ReadonlySet<string>): string[] {
+  return card.documents
+    .filter(
+      ({ code, mandatory, condition }) => mandatory && condition === undefined && !present.has(code)
+    )
+    .map((document) => document.code)
+}
+
+/**
+ * Whether a return names a defect that was there to be seen at an earlier one and was not named
+ * then: all defects are listed at once, or the body has broken its process (PI-4.1.1d). A document
+ * or an answer that changed since then is new; one that was named before is no new discovery.
+ */
+export function isRepeat(history: CaseHistory, defects: readonly Pick<Defect, 'item'>[]): boolean {
+  return defects.some(({ item }) =>
+    history.returns.some(
+      (earlier, i) =>
+        earlier.defects.every((known) => known.item !== item) && !changedSince(history, i, item)
+    )
+  )
+}
+
+function changedSince(history: CaseHistory, returnIndex: number, item: string): boolean {
+  const target = parseDefectItem(item)
+  const then = history.returns[returnIndex]
+  if (target === null || then === undefined) return true
+  if (target.kind === 'field') {
+    return history.returns
+      .slice(returnIndex)
+      .some((each) => each.changedFields.includes(target.name))
+  }
+  const current = currentDocuments(history).get(target.code)
+  // A document that never came was as absent then as it is now.
+  return current !== undefined && Temporal.Instant.compare(current.at, then.at) > 0
+}
+
+/** Items of a return that the applicant has not answered: no newer document, no changed field. */
+export function unansweredItems(
+  history: CaseHistory,
+  open: CaseReturn,
+  changedFields: ReadonlySet<string>
+): string[] {
+  const documents = currentDocuments(history)
+  return open.defects
+    .map((defect) => defect.item)
+    .filter((item) => {
+      const target = parseDefectItem(item)
+      if (target === null) return false
+      if (target.kind === 'field') return !changedFields.has(target.name)
+      const current = documents.get(target.code)
+      return current === undefined || Temporal.Instant.compare(current.at, open.at) <= 0
+    })
+}
+
+/** The unit that has a case in its hands: that of its step, before the first one that of the first. */
+export function unitOf(card: ServiceCard, step: string | null): string {
+  const at = card.steps.find(({ code }) => code === step) ?? card.steps[0]
+  return at?.unit ?? ''
+}
+
+/** Units that the published process passes through. */
+export function unitsOf(card: ServiceCard): string[] {
+  return [...new Set(card.steps.map((step) => step.unit))]
+}
+
+/** The step that the published process enters next; `null` after the last. */
+export function nextStep(card: ServiceCard, current: string | null): string | null {
+  const index = card.steps.findIndex(({ code }) => code === current)
+  return card.steps[index + 1]?.code ?? null
+}
+
+/** Which visit of its cause the next one is, and whether the card allows it (PI-4.1.8). */
+export function nextVisit(
+  card: ServiceCard,
+  history: Pick<CaseHistory, 'visits'>,
+  causedBy: VisitCause
+): { number: number; limit: number; beyond: boolean } {
+  const number = history.visits.filter((visit) => visit.causedBy === causedBy).length + 1
+  const limit = card.visitsMax
+  // The body promises how often it makes people come; how often they choose to is theirs.
+  return { number, limit, beyond: causedBy === 'provider' && number > limit }
+}
