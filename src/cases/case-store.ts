@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { type Db, type Tx, bucketOf, json } from '../platform/index.ts'
+import { bucketOfId } from './case-id.ts'
+import type { CaseRecord } from './case-record.ts'
+
+const columns = sql`id, applicant, authority, service, card_version as "cardVersion",
+  agreement_version as "agreementVersion", code, answers, filed_at as "filedAt", version, stage, step,
+  unit, assigned_to as "assignedTo", reopened, facts_through as "factsThrough"`
+
+/** One case, or `null`. */
+export async function caseById(db: Db, id: string): Promise<CaseRecord | null> {
+  const bucket = bucketOfId(id)
+  if (bucket === null) return null
+  const found = await sql<CaseRecord>`
+    select ${columns} from cases where bucket = ${bucket} and id = ${id}`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** Many cases in one statement; ids of none are left out. */
+export async function casesByIds(db: Db, ids: readonly string[]): Promise<CaseRecord[]> {
+  const own = ids.flatMap((id) => {
+    const bucket = bucketOfId(id)
+    return bucket === null ? [] : [{ id, bucket }]
+  })
+  const found = await sql<CaseRecord>`
+    select ${columns} from cases
+    where (bucket, id) in (
+      select * from unnest(${own.map((each) => each.bucket)}::smallint[], ${own.map((each) => each.id)}::uuid[]))`.execute(
+    db
+  )
+  return found.rows
+}
+
+/** The case that somebody filed with this submission key, or `null`. */
+export async function caseOfSubmission(
+  db: Db,
+  by: { filer: string; submissionKey: string }
+): Promise<CaseRecord | null> {
+  const found = await sql<{ id: string }>`
+    select case_id as id from case_submissions
+    where bucket = ${bucketOf(by.filer)} and filer = ${by.filer}
+      and submission_key = ${by.submissionKey}`.execute(db)
+  const id = found.rows[0]?.id
+  return id === undefined ? null : caseById(db, id)
+}
+
+/** The case that a tracking code names, or `null`. */
+export async function caseIdByCode(db: Db, code: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select case_id as id from case_codes where bucket = ${bucketOf(code)} and code = ${code}`.execute(
+    db
+  )
+  return found.rows[0]?.id ?? null
+}
+
+/** An applicant's cases, newest first, from the one after `before` on. */
+export async function casesOfApplicant(
+  db: Db,
+  query: { applicant: string; before: string | null; most: number }
+): Promise<CaseRecord[]> {
+  const { applicant, before, most } = query
+  const found = await sql<CaseRecord>`
+    select ${columns} from cases
+    where bucket = ${bucketOf(applicant)} and applicant = ${applicant}
+      and (${before}::uuid is null or id < ${before}::uuid)
+    order by id desc limit ${most}`.execute(db)
+  return found.rows
+}
+
+/** What a change writes over the cached state of a case. */
+export type CaseState = Pick<
+  CaseRecord,
+  'id' | 'answers' | 'stage' | 'step' | 'unit' | 'assignedTo' | 'reopened' | 'factsThrough'
+>
+
+/**
+ * Compare-and-swap on the row of one case: writes the new state if nobody has changed the case, and no
+ * timer has added a fact to it, since it was read; its version rises by one.
+ * @returns Whether it was written.
+ */
+export async function swapCase(
+  tx: Tx,
+  from: Pick<CaseRecord, 'version' | 'factsThrough'>,
+  to: CaseState
+): Promise<boolean> {
+  const swapped = await sql`
+    update cases set version = version + 1, answers = ${json(to.answers)}, stage = ${to.stage},
+      step = ${to.step}, unit = ${to.unit}, assigned_to = ${to.assignedTo},
+      reopened = ${to.reopened}, facts_through = ${to.factsThrough}
+    where bucket = ${bucketOfId(to.id)} and id = ${to.id} and version = ${from.version}
+      and facts_through = ${from.factsThrough}
+    returning 1`.execute(tx)
+  return swapped.rows.length === 1
+}
+
+/** Notes that a case's newest fact is one that a timer recorded; it is still the same to its people. */
+export async function noteFactsThrough(
+  tx: Tx,
+  to: { id: string; before: string; factsThrough: string }
+): Promise<boolean> {
+  const noted = await sql`
+    update cases set facts_through = ${to.factsThrough}
+    where bucket = ${bucketOfId(to.id)} and id = ${to.id} and facts_through = ${to.before}
+    returning 1`.execute(tx)
+  return noted.rows.length === 1
+}
+
+/** All cases in key order, from the one after `after` on: for rebuilding and checking. */
+export async function casesInOrder(
+  db: Db,
+  query: { after: { bucket: number; id: string } | null; authority?: string; most: number }
+): Promise<CaseRecord[]> {
+  const { after, authority, most } = query
+  const found = await sql<CaseRecord>`
+    select ${columns} from cases
+    where (bucket, id) > (${after?.bucket ?? -1}::smallint, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+      and (${authority ?? null}::text is null or authority = ${authority ?? null}::text)
+    order by bucket, id limit ${most}`.execute(db)
+  return found.rows
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { type Db, type Tx } from '../platform/index.ts'
+import { bucketOfId } from './case-id.ts'
+import type { DocumentRecord, Note } from './case-record.ts'
+
+const columns = sql`id, type, name, media_type as "mediaType", size_bytes as "sizeBytes", sha256, channel,
+  tracking_number as "trackingNumber", office_code as "officeCode", arrived_at as "arrivedAt",
+  received_at as "receivedAt"`
+
+/** The documents of a case in the order in which they came. */
+export async function documentsOf(db: Db, caseId: string): Promise<DocumentRecord[]> {
+  const found = await sql<DocumentRecord>`
+    select ${columns} from case_documents
+    where bucket = ${bucketOfId(caseId)} and case_id = ${caseId} order by received_at, id`.execute(
+    db
+  )
+  return found.rows
+}
+
+/** Adds a document to a case. */
+export async function insertDocument(
+  tx: Tx,
+  caseId: string,
+  document: DocumentRecord
+): Promise<void> {
+  await sql`
+    insert into case_documents (bucket, case_id, id, type, name, media_type, size_bytes, sha256, channel,
+      tracking_number, office_code, arrived_at, received_at)
+    values (${bucketOfId(caseId)}, ${caseId}, ${document.id}, ${document.type}, ${document.name},
+      ${document.mediaType}, ${document.sizeBytes}, ${document.sha256}, ${document.channel},
+      ${document.trackingNumber}, ${document.officeCode}, ${document.arrivedAt},
+      ${document.receivedAt})`.execute(tx)
+}
+
+/** The notes of a case. */
+export async function notesOf(db: Db, caseId: string): Promise<Note[]> {
+  const found = await sql<Note>`
+    select id, author, text, written_at as "writtenAt" from case_notes
+    where bucket = ${bucketOfId(caseId)} and case_id = ${caseId} order by id`.execute(db)
+  return found.rows
+}
+
+/** Writes notes of a case. */
+export async function insertNotes(tx: Tx, caseId: string, notes: readonly Note[]): Promise<void> {
+  if (notes.length === 0) return
+  await sql`
+    insert into case_notes (bucket, case_id, id, author, text, written_at)
+    select ${bucketOfId(caseId)}, ${caseId}::uuid, n.* from unnest(${notes.map((n) => n.id)}::uuid[],
+      ${notes.map((n) => n.author)}::text[], ${notes.map((n) => n.text)}::text[],
+      ${notes.map((n) => n.writtenAt)}::timestamptz[]) as n`.execute(tx)
+}
