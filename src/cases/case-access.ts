@@ -1,0 +1,66 @@
+import type { ServiceCard } from '../catalogue/index.ts'
+import { type Actor, type Role, holds } from '../people/index.ts'
+import type { CaseRecord } from './case-record.ts'
+import { unitsOf } from './case-rules.ts'
+
+/** What an actor is to one case. */
+export interface Access {
+  /** The applicant, or somebody who may act for the applicant. */
+  readonly owner: boolean
+  /** An officer of the unit that has the case in its hands, or the holder of a post of its steps. */
+  readonly officer: boolean
+  /** Front desk and post room: register what comes, for every unit of the authority. */
+  readonly clerk: boolean
+  /** Holds the post that the card names as approver. */
+  readonly approver: boolean
+  /** The role in which somebody of the body may look at it; `null` for none. */
+  readonly reader: Role | null
+}
+
+/**
+ * What an actor is to a case. Whoever is nothing to it is told that there is no such case.
+ * @param owner - Whether the actor is the applicant or acts for the applicant.
+ */
+export function accessOf(
+  actor: Actor,
+  at: { record: Pick<CaseRecord, 'authority' | 'unit'>; card: ServiceCard; owner: boolean }
+): Access {
+  const { authority, unit } = at.record
+  const officer =
+    holds(actor, { authority, role: 'officer', unit }) ||
+    holdsPost(actor, authority, postsOf(at.card, unit))
+  const clerk = holds(actor, { authority, role: 'clerk' })
+  const approver = holdsPost(actor, authority, [at.card.approver.post])
+  return { owner: at.owner, officer, clerk, approver, reader: readerRole(actor, at) }
+}
+
+/** Whether a role is held by one of these posts: the card names who answers for a step by post. */
+function holdsPost(actor: Actor, authority: string, posts: readonly string[]): boolean {
+  return actor.grants.some(
+    (grant) => grant.authority === authority && grant.post !== null && posts.includes(grant.post)
+  )
+}
+
+/** The posts that answer for the steps of a unit. */
+function postsOf(card: ServiceCard, unit: string): string[] {
+  return card.steps.filter((step) => step.unit === unit).map((step) => step.post)
+}
+
+/** Roles that read by the units of the published process, and roles that read for all units. */
+const unitReaders = ['officer', 'approver'] as const
+const authorityReaders = ['clerk', 'inspector', 'auditor'] as const
+
+function readerRole(
+  actor: Actor,
+  at: { record: Pick<CaseRecord, 'authority'>; card: ServiceCard }
+): Role | null {
+  const { authority } = at.record
+  for (const role of unitReaders) {
+    if (unitsOf(at.card).some((unit) => holds(actor, { authority, role, unit }))) return role
+  }
+  if (holdsPost(actor, authority, [at.card.approver.post])) return 'approver'
+  if (unitsOf(at.card).some((unit) => holdsPost(actor, authority, postsOf(at.card, unit)))) {
+    return 'officer'
+  }
+  return authorityReaders.find((role) => holds(actor, { authority, role })) ?? null
+}

@@ -1,0 +1,90 @@
+import type { ServiceCard } from '../catalogue/index.ts'
+import { type Fact, factsOf } from '../ledger/index.ts'
+import { type Actor, NotAllowedError, representedBy } from '../people/index.ts'
+import type { Context, Db } from '../platform/index.ts'
+import { type Access, accessOf } from './case-access.ts'
+import type { CaseCalendar, CaseClock } from './case-clock.ts'
+import { readCaseClock } from './case-clock.ts'
+import { historyOf } from './case-history.ts'
+import type { CaseRecord } from './case-record.ts'
+import { caseById } from './case-store.ts'
+import type { CaseHistory } from './case.ts'
+import { calendarOf, cardOf } from './published.ts'
+import { CaseNotFoundError } from './refusals.ts'
+
+/** A case with everything that a use case needs to judge it. */
+export interface CaseFile {
+  readonly record: CaseRecord
+  readonly facts: readonly Fact[]
+  readonly history: CaseHistory
+  readonly card: ServiceCard
+  readonly calendar: CaseCalendar
+}
+
+/** Reads a case with its facts; `null` where there is none. */
+export async function readCaseFile(
+  db: Db,
+  id: string,
+  at: Temporal.Instant
+): Promise<CaseFile | null> {
+  const record = await caseById(db, id)
+  return record === null ? null : fileOf(db, record, at)
+}
+
+/** As {@link readCaseFile}, from a row that was read already. */
+export async function fileOf(db: Db, record: CaseRecord, at: Temporal.Instant): Promise<CaseFile> {
+  const facts = await factsOf(db, record.applicant, record.id)
+  const history = historyOf(facts)
+  if (history === null) throw new Error(`case ${record.id} has a row and no facts`)
+  const card = await cardOf(db, record.cardVersion)
+  return { record, facts, history, card, calendar: await calendarOf(db, record.authority, at) }
+}
+
+/** The clock of a case at an instant. */
+export function clockNow(
+  file: Omit<CaseFile, 'facts' | 'record'>,
+  at: Temporal.Instant
+): CaseClock {
+  return readCaseClock(file.history, {
+    promise: file.card.promisedTime,
+    calendar: file.calendar,
+    at
+  })
+}
+
+/** What an act on a case asks of its actor: any one of these. */
+export type Right = 'owner' | 'officer' | 'clerk' | 'approver' | 'reader'
+
+/**
+ * Opens a case for an act.
+ * @throws {CaseNotFoundError} If there is no such case, or the actor is nothing to it.
+ * @throws {NotAllowedError} If the actor may see it, and may not do this.
+ */
+export async function openCase(
+  context: Context,
+  actor: Actor,
+  { case: id, rights }: { case: string; rights: readonly Right[] }
+): Promise<CaseFile & { access: Access }> {
+  const at = context.clock.now()
+  const file = await readCaseFile(context.db, id, at)
+  if (file === null) throw new CaseNotFoundError()
+  const owner = await actsFor(context.db, actor, { applicant: file.record.applicant, at })
+  const access = accessOf(actor, { record: file.record, card: file.card, owner })
+  if (!owner && access.reader === null) throw new CaseNotFoundError()
+  if (!rights.some((right) => (right === 'reader' ? access.reader !== null : access[right]))) {
+    throw new NotAllowedError()
+  }
+  return { ...file, access }
+}
+
+/** Whether an actor is an applicant, or may act for that business or body. */
+export async function actsFor(
+  db: Db,
+  actor: Actor,
+  { applicant, at }: { applicant: string; at: Temporal.Instant }
+): Promise<boolean> {
+  if (actor.person === null) return false
+  if (actor.person === applicant) return true
+  const represented = await representedBy(db, actor.person, at)
+  return represented.some((each) => each.id === applicant)
+}

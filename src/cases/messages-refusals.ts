@@ -1,0 +1,165 @@
+import { defineMessages } from '../platform/index.ts'
+
+/** What the desk says when it says no: what is wrong, and what would be right. */
+export const refusalMessages = defineMessages({
+  caseNotFound: {
+    fa: 'درخواستی با این نشانی پیدا نشد. کد رهگیری را بررسی کنید.',
+    en: 'There is no application at this address. Check the tracking code.'
+  },
+  alreadyDecided: {
+    fa: 'درباره این درخواست پیش‌تر تصمیم گرفته شده است؛ تصمیم شما ثبت نشد.',
+    en: 'This application has been decided already; your decision was not recorded.'
+  },
+  changed: {
+    fa: 'در همین میان کس دیگری این درخواست را تغییر داد و کار شما ثبت نشد. صفحه را تازه کنید و دوباره ببینید.',
+    en: 'Somebody else has just changed this application, so nothing of yours was recorded. Reload and look again.'
+  },
+  wrongStage: {
+    fa: 'این کار در مرحله کنونی درخواست شدنی نیست.',
+    en: 'This cannot be done at the stage that the application is in.'
+  },
+  documentNotOnCard: {
+    fa: 'این مورد در شناسنامه خدمت نیامده است و نمی‌توان آن را از متقاضی خواست. این تلاش ثبت شد.',
+    en: 'The service card does not list this, so the applicant cannot be asked for it. The attempt was recorded.'
+  },
+  stepUnknown: {
+    fa: 'فرایند منتشرشده این خدمت چنین مرحله‌ای ندارد.',
+    en: 'The published process of this service has no such step.'
+  },
+  stepOutOfOrder: {
+    fa: 'این مرحله در ترتیب منتشرشده نوبت نرسیده است. برای ورود به آن دلیل بنویسید؛ این کار به‌عنوان عدم انطباق ثبت می‌شود.',
+    en: 'It is not the turn of this step in the published order. Give a reason to enter it; it will be recorded as a nonconformity.'
+  },
+  visitsExhausted: {
+    fa: 'شمار مراجعه‌های اعلام‌شده در شناسنامه خدمت به پایان رسیده است و نمی‌توان متقاضی را دوباره فراخواند.',
+    en: 'The visits that the service card announces are used up; the applicant cannot be made to come again.'
+  },
+  notTheApprover: {
+    fa: 'تصمیم درباره این درخواست با دارنده پستی است که شناسنامه خدمت نام برده است.',
+    en: 'This application is decided by the holder of the post that the service card names.'
+  },
+  reasonRequired: {
+    fa: 'دلیل را بنویسید؛ متقاضی آن را می‌خواند.',
+    en: 'Write the reason; the applicant will read it.'
+  },
+  channelRefused: {
+    fa: 'مدارک و درخواست از این راه پذیرفته نیست.',
+    en: 'Applications and documents are not accepted by this channel.'
+  },
+  serviceNotOffered: {
+    fa: 'خدمتی با این شناسه ارائه نمی‌شود.',
+    en: 'No service with this code is offered.'
+  },
+  unresolvedDefects: {
+    fa: 'برخی از موارد اعلام‌شده هنوز اصلاح نشده است. آن‌ها را اصلاح کنید، یا بنویسید چرا درست هستند.',
+    en: 'Some of what was asked for has not been mended yet. Mend it, or write why it is right.'
+  },
+  onlyPersons: {
+    fa: 'درخواست را باید یک شخص ثبت کند؛ با این کلید نمی‌توان درخواست داد.',
+    en: 'An application is filed by a person; this key cannot file one.'
+  },
+  fieldNotReturned: {
+    fa: 'اصلاح این فیلد خواسته نشده است؛ تنها موارد اعلام‌شده را تغییر دهید.',
+    en: 'This field was not asked to be mended; change only what was named.'
+  },
+  casesToAssign: {
+    fa: 'از ۱ تا ۲۰۰ درخواست را برگزینید.',
+    en: 'Choose from 1 to 200 applications.'
+  },
+  notAnOfficer: {
+    fa: 'این شخص کارشناس واحد این درخواست نیست.',
+    en: 'This person is not an officer of the unit that has the application.'
+  },
+  draftNotFound: {
+    fa: 'پیش‌نویسی با این نشانی پیدا نشد؛ شاید پیش‌تر ارسال یا حذف شده باشد.',
+    en: 'There is no such draft; it may have been sent or discarded.'
+  },
+  uploadNotFound: {
+    fa: 'این پرونده پیدا نشد؛ آن را دوباره بارگذاری کنید.',
+    en: 'This file was not found; upload it again.'
+  },
+  uploadNotOnCard: {
+    fa: 'این خدمت چنین مدرکی نمی‌خواهد.',
+    en: 'This service does not ask for such a document.'
+  },
+  uploadEmpty: {
+    fa: 'این پرونده خالی است؛ پرونده دیگری برگزینید.',
+    en: 'This file is empty; choose another.'
+  },
+  uploadTypeRefused: {
+    fa: 'نوع این پرونده پذیرفته نیست.',
+    en: 'Files of this type are not accepted.'
+  },
+  uploadLies: {
+    fa: 'محتوای این پرونده با پسوند نام آن نمی‌خواند؛ پرونده را با برنامه خودش باز و دوباره ذخیره کنید.',
+    en: 'The content of this file is not what its name says; open it in its own program and save it again.'
+  },
+  uploadIncomplete: {
+    fa: 'بارگذاری این پرونده کامل نشده است؛ آن را ادامه دهید.',
+    en: 'This upload is not complete; resume it.'
+  },
+  uploadOffset: {
+    fa: 'بارگذاری باید از جایی ادامه یابد که مانده است.',
+    en: 'The upload must go on from where it stopped.'
+  },
+  uploadTooLarge: {
+    fa: (most: string) => `این پرونده بزرگ‌تر از اندازه مجاز است (بیشترین اندازه: ${most}).`,
+    en: (most: string) => `This file is larger than allowed (at most ${most}).`
+  },
+  uploadsTooMany: {
+    fa: 'پرونده‌های ارسال‌نشده شما زیاد است؛ چند تا را حذف کنید.',
+    en: 'You have too many files that were not sent; remove some.'
+  },
+  documentMissing: {
+    fa: 'این مدرک لازم است؛ آن را بیفزایید یا بگویید از راه دیگری می‌فرستید.',
+    en: 'This document is required; add it, or say that it comes by another channel.'
+  },
+  documentTwice: {
+    fa: 'برای این مدرک دو پرونده فرستاده‌اید؛ تنها یکی بماند.',
+    en: 'Two files were given for this document; leave one.'
+  },
+  trackingNumberRequired: {
+    fa: 'شماره مرسوله پستی را بنویسید (۸ تا ۲۴ رقم یا حرف لاتین).',
+    en: 'Write the tracking number of the post (8 to 24 digits or letters).'
+  },
+  officeCodeRequired: {
+    fa: 'کد دفتر پیشخوان را بنویسید (۴ تا ۱۲ رقم).',
+    en: 'Write the code of the pishkhan office (4 to 12 digits).'
+  },
+  consentRequired: {
+    fa: 'کد رضایت متقاضی را بنویسید (۴ تا ۸ رقم).',
+    en: 'Write the consent code of the applicant (4 to 8 digits).'
+  },
+  arrivedLater: {
+    fa: 'زمان رسیدن نمی‌تواند در آینده باشد.',
+    en: 'The time of arrival cannot be in the future.'
+  },
+  timeOutOfRange: {
+    fa: 'این زمان باید پس از آخرین رویداد درخواست و پیش از اکنون باشد.',
+    en: 'This time must lie after the last event of the application and before now.'
+  },
+  submissionKey: {
+    fa: 'کلید ارسال باید ۸ تا ۸۰ حرف یا رقم لاتین باشد.',
+    en: 'The submission key must be 8 to 80 letters, digits, dashes or underscores.'
+  },
+  tooLong: {
+    fa: (most: string) => `این متن بلندتر از اندازه مجاز است (بیشترین: ${most} نویسه).`,
+    en: (most: string) => `This text is longer than allowed (at most ${most} characters).`
+  },
+  unknownValue: {
+    fa: 'این مقدار شناخته نیست.',
+    en: 'This value is not known.'
+  },
+  defectsRequired: {
+    fa: 'دست‌کم یک نقص را با کد آن نام ببرید.',
+    en: 'Name at least one defect by its code.'
+  },
+  defectItem: {
+    fa: 'هر نقص باید مدرکی یا فیلدی از شناسنامه خدمت را نام ببرد.',
+    en: 'Each defect names a document or a field of the service card.'
+  },
+  notADocumentDefect: {
+    fa: 'این کد نقص با موردی که نام برده‌اید نمی‌خواند.',
+    en: 'This code does not fit the item that it is given for.'
+  }
+})
