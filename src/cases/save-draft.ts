@@ -1,0 +1,83 @@
+import type { Actor } from '../people/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  inTransaction
+} from '../platform/index.ts'
+import { bucketOfId, newOwnedId } from './case-id.ts'
+import type { Draft, DraftValues } from './draft.ts'
+import { putDraft } from './draft-store.ts'
+import { formatBytes } from './format-bytes.ts'
+import { refusalMessages } from './messages-refusals.ts'
+import { offeredCard } from './published.ts'
+import { DraftNotFoundError, problem } from './refusals.ts'
+import { listUploads } from './read-upload.ts'
+import { senderOf } from './sender.ts'
+
+/** What a form holds at this moment. */
+export interface SaveDraftInput {
+  readonly service: string
+  /** The draft to write over; a new one where absent. */
+  readonly draft?: string | undefined
+  readonly values: DraftValues
+  readonly later?: readonly string[] | undefined
+}
+
+const bytesMax = 200_000
+const fieldsMax = 100
+
+/**
+ * Keeps what a person has typed, as typed, so that it is there on any device. Only its size is judged.
+ * @throws {DraftNotFoundError} If the draft was sent or discarded, or is somebody else's.
+ */
+export async function saveDraft(
+  context: Context,
+  actor: Actor,
+  input: SaveDraftInput
+): Promise<Draft> {
+  const now = context.clock.now()
+  const { cardVersion } = await offeredCard(context.db, input.service, now)
+  demandSize(input)
+  const sender = senderOf(actor)
+  if (input.draft !== undefined && bucketOfId(input.draft) === null) throw new DraftNotFoundError()
+  const draft = {
+    id: input.draft ?? newOwnedId(sender, now),
+    service: input.service,
+    cardVersion,
+    values: wellFormed(input.values),
+    later: input.later ?? [],
+    savedAt: now
+  }
+  const isNew = input.draft === undefined
+  const put = await inTransaction(context.db, (tx) => putDraft(tx, { sender, isNew }, draft))
+  if (!put) throw new DraftNotFoundError()
+  return { ...draft, uploads: await listUploads(context, actor, { draft: draft.id }) }
+}
+
+function demandSize(input: SaveDraftInput): void {
+  const fields = Object.keys(input.values)
+  const bytes = Buffer.byteLength(JSON.stringify([input.values, input.later ?? []]))
+  if (bytes <= bytesMax && fields.length <= fieldsMax && (input.later?.length ?? 0) <= fieldsMax) {
+    return
+  }
+  const most = formatBytes(bytesMax)
+  const { tooLong } = refusalMessages.entries
+  const text = { fa: tooLong.fa(most.fa), en: tooLong.en(most.en) }
+  const problems: FieldProblem[] = [problem('/values', 'draft/too-long', text)]
+  throw new InvalidInputError(problems)
+}
+
+function wellFormed(values: DraftValues): DraftValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      clean(name),
+      typeof value === 'string' ? clean(value) : value.map(clean)
+    ])
+  )
+}
+
+/** What a database can hold of any text: whole characters, and no NUL. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '')
+}
