@@ -1,0 +1,214 @@
+import type { Channel, ServiceCard } from '../catalogue/index.ts'
+import type { FormValues } from '../kernel/forms/index.ts'
+import { type NewFact, recordFacts } from '../ledger/index.ts'
+import type { Actor } from '../people/index.ts'
+import {
+  type Context,
+  type Db,
+  type JsonObject,
+  type Tx,
+  inTransaction
+} from '../platform/index.ts'
+import { type CaseCalendar, readCaseClock } from './case-clock.ts'
+import { historyOf } from './case-history.ts'
+import { newOwnedId } from './case-id.ts'
+import type { CaseRecord } from './case-record.ts'
+import { missingDocuments, unitOf } from './case-rules.ts'
+import { caseOfSubmission } from './case-store.ts'
+import { announceChange, clockRecordOf, newestOf } from './change-case.ts'
+import { clocksOf } from './clock-store.ts'
+import { documentsOf } from './document-store.ts'
+import type { Arrival, CheckedDocuments } from './given-documents.ts'
+import { agreementVersionOf, cardOf } from './published.ts'
+import { insertSubmission, takenKey } from './submission-store.ts'
+import { newTrackingCode } from './tracking-code.ts'
+
+/** What the applicant holds after filing. */
+export interface Submission {
+  readonly case: string
+  /** Tracking code as stored; print it with `formatTrackingCode`. */
+  readonly code: string
+  readonly filedAt: Temporal.Instant
+  /** `null` while the clock has not started, or where the calendar ends before it. */
+  readonly dueAt: Temporal.Instant | null
+  /** Documents for want of which the clock has not started. */
+  readonly missing: readonly string[]
+  /** The same form had come before: this is the case that it made then. */
+  readonly repeated: boolean
+}
+
+/** A checked application. */
+export interface Application {
+  readonly card: ServiceCard
+  readonly cardVersion: string
+  readonly calendar: CaseCalendar
+  readonly answers: FormValues
+  readonly documents: CheckedDocuments
+  readonly arrival: Arrival
+  readonly filedBy: 'applicant' | 'clerk'
+  /** Whoever sends it, and the key by which it is known when it comes twice. */
+  readonly filer: string
+  readonly submissionKey: string
+  /** Whoever stood at the counter said yes to being filed for. */
+  readonly consented?: boolean
+}
+
+/** A case that was filed, in the transaction that files it. */
+export interface FiledCase {
+  readonly submission: Submission
+  readonly record: CaseRecord
+}
+
+/**
+ * Files a case within a transaction: facts first, then what follows from them.
+ * @param at - Who files, for whom, when.
+ */
+export async function fileCase(
+  tx: Tx,
+  application: Application,
+  at: { now: Temporal.Instant; actor: Actor; applicant: string }
+): Promise<FiledCase> {
+  const { card, cardVersion, calendar, documents } = application
+  const { now, applicant } = at
+  const id = newOwnedId(applicant, now)
+  const agreementVersion = await agreementVersionOf(tx, card, now)
+  const facts = await recordFacts(
+    tx,
+    factsOfFiling(application).map((fact) => ({
+      owner: applicant,
+      authority: card.authority,
+      kind: fact.kind,
+      subject: id,
+      at: now,
+      actor: at.actor.id,
+      agreementVersion,
+      cardVersion,
+      body: { case: id, service: card.code, ...fact.body }
+    }))
+  )
+  const history = historyOf(facts)
+  if (history === null) throw new Error('a filed case has no history')
+  const clock = readCaseClock(history, { promise: card.promisedTime, calendar, at: now })
+  const record: CaseRecord = {
+    id,
+    applicant,
+    authority: card.authority,
+    service: card.code,
+    cardVersion,
+    agreementVersion,
+    code: newTrackingCode(),
+    answers: application.answers,
+    filedAt: now,
+    version: 1,
+    stage: history.stage,
+    step: null,
+    unit: unitOf(card, null),
+    assignedTo: null,
+    reopened: false,
+    factsThrough: newestOf(facts, '')
+  }
+  await insertSubmission(tx, {
+    record,
+    filer: application.filer,
+    submissionKey: application.submissionKey,
+    clock: clockRecordOf({ record }, clock, record.factsThrough),
+    documents: documents.records
+  })
+  await documents.writeBytes(tx, applicant)
+  await announceChange(tx, record, now)
+  const missing = missingDocuments(card, new Set(documents.records.map((each) => each.type)))
+  const { code, filedAt } = record
+  return {
+    record,
+    submission: { case: id, code, filedAt, dueAt: clock.dueAt, missing, repeated: false }
+  }
+}
+
+/** What filing is, fact by fact, in the order in which it happens. */
+function factsOfFiling(application: Application): Pick<NewFact, 'kind' | 'body'>[] {
+  const { card, arrival, documents } = application
+  const facts: Pick<NewFact, 'kind' | 'body'>[] = [
+    {
+      kind: 'case.submitted',
+      body: {
+        ...sourceOf(arrival),
+        filedBy: application.filedBy,
+        ...(application.consented === true ? { consent: true } : {})
+      }
+    }
+  ]
+  if (arrival.channel === 'in-person') {
+    const visit = { causedBy: 'applicant', number: 1, limit: card.visitsMax, beyond: false }
+    facts.push({ kind: 'visit.recorded', body: visit })
+  }
+  for (const { id, type, channel, sha256, sizeBytes } of documents.records) {
+    const body = { document: id, type, channel, sha256, sizeBytes, ...arrivalOf(arrival) }
+    facts.push({ kind: 'document.received', body })
+  }
+  if (card.feeRial > 0) {
+    const body = { amountRial: card.feeRial, publishedRial: card.feeRial }
+    facts.push({ kind: 'invoice.issued', body })
+  }
+  const present = new Set(documents.records.map((each) => each.type))
+  if (missingDocuments(card, present).length === 0) {
+    facts.push({ kind: 'case.documents-complete', body: {} })
+  }
+  return facts
+}
+
+function sourceOf({ channel, trackingNumber, officeCode, arrivedAt }: Arrival): JsonObject {
+  return {
+    channel: channel satisfies Channel,
+    ...(trackingNumber === undefined ? {} : { trackingNumber }),
+    ...(officeCode === undefined ? {} : { officeCode }),
+    ...arrivalOf({ arrivedAt })
+  }
+}
+
+/** Both times are kept of what arrived before it was registered (SK-5.1c). */
+export function arrivalOf({ arrivedAt }: Pick<Arrival, 'arrivedAt'>): JsonObject {
+  return arrivedAt === undefined ? {} : { arrivedAt: arrivedAt.toString() }
+}
+
+// A code of 45 random bits is taken once in a million cases or so; three times running is a fault.
+const attemptsMax = 3
+
+/**
+ * Runs a filing transaction. A form that was sent twice finds its first case instead; a tracking code
+ * that is taken is drawn again, which nobody can have seen yet.
+ * @param by - Whoever sends the form.
+ */
+export async function fileOnce(
+  context: Context,
+  by: { filer: string; submissionKey: string },
+  filing: (tx: Tx) => Promise<FiledCase>
+): Promise<Submission> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { submission } = await inTransaction(context.db, filing)
+      context.nudge()
+      return submission
+    } catch (error) {
+      const taken = takenKey(error)
+      if (taken === 'code' && attempt < attemptsMax) continue
+      const before = taken === 'submission' ? await findSubmission(context.db, by) : null
+      if (before === null) throw error
+      return before
+    }
+  }
+}
+
+/** The case that this form made when it was sent before, or `null`. */
+export async function findSubmission(
+  db: Db,
+  by: { filer: string; submissionKey: string }
+): Promise<Submission | null> {
+  const record = await caseOfSubmission(db, by)
+  if (record === null) return null
+  const { id, code, filedAt } = record
+  const documents = await documentsOf(db, id)
+  const card = await cardOf(db, record.cardVersion)
+  const missing = missingDocuments(card, new Set(documents.map((each) => each.type)))
+  const dueAt = (await clocksOf(db, [id])).get(id)?.dueAt ?? null
+  return { case: id, code, filedAt, dueAt, missing, repeated: true }
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import type { CardDocument, Channel, ServiceCard } from '../catalogue/index.ts'
+import type { Actor } from '../people/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  Refusal,
+  type Tx,
+  bucketOf
+} from '../platform/index.ts'
+import { newOwnedId } from './case-id.ts'
+import type { DocumentRecord } from './case-record.ts'
+import { missingDocuments } from './case-rules.ts'
+import { checkFormat, cleanFileName } from './file-format.ts'
+import { chunkBytesMax, insertChunk, moveChunks } from './file-store.ts'
+import { formatBytes } from './format-bytes.ts'
+import { refusalMessages } from './messages-refusals.ts'
+import { UploadNotFoundError, UploadRefusedError, problem } from './refusals.ts'
+import { senderOf } from './sender.ts'
+import { takeUploads, uploadById } from './upload-store.ts'
+
+/** Documents as they are handed in: finished uploads, or whole small files. */
+export interface GivenDocuments {
+  readonly uploads?: readonly { readonly document: string; readonly upload: string }[] | undefined
+  readonly files?: readonly GivenFile[] | undefined
+}
+
+/** A whole file in memory. */
+export interface GivenFile {
+  readonly document: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** By which way documents came. */
+export interface Arrival {
+  readonly channel: Channel
+  readonly trackingNumber?: string | undefined
+  readonly officeCode?: string | undefined
+  readonly arrivedAt?: Temporal.Instant | undefined
+}
+
+/** Documents that were checked, and the way to write their bytes where the case is. */
+export interface CheckedDocuments {
+  readonly records: readonly DocumentRecord[]
+  writeBytes(tx: Tx, applicant: string): Promise<void>
+}
+
+const texts = refusalMessages.entries
+
+/**
+ * Checks documents against a card: only what it lists, once each, no larger and of no other type than
+ * it says, and all that it demands, but for those that are to come `later`.
+ * @throws {InvalidInputError} With every problem at `/documents/<code>`.
+ */
+export async function checkDocuments(
+  context: Context,
+  actor: Actor,
+  given: GivenDocuments & {
+    readonly card: ServiceCard
+    readonly arrival: Arrival
+    /** Demanded documents that may be missing; `null` where nothing is demanded. */
+    readonly later: readonly string[] | null
+  }
+): Promise<CheckedDocuments> {
+  const problems: FieldProblem[] = []
+  const records: DocumentRecord[] = []
+  const files: { id: string; bytes: Uint8Array }[] = []
+  const codes = [...(given.uploads ?? []), ...(given.files ?? [])].map((each) => each.document)
+  for (const code of new Set(codes.filter((each, i) => codes.indexOf(each) !== i))) {
+    problems.push(problem(`/documents/${pointerPart(code)}`, 'document/twice', texts.documentTwice))
+  }
+  const check = async (code: string, work: (document: CardDocument) => Promise<void>) => {
+    try {
+      const document = given.card.documents.find((each) => each.code === code)
+      if (document === undefined) throw new UploadRefusedError('not-on-card')
+      await work(document)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      problems.push(problem(`/documents/${pointerPart(code)}`, error.code, error.text))
+    }
+  }
+  for (const each of given.uploads ?? []) {
+    await check(each.document, async (document) => {
+      records.push(await uploadRecord(context, actor, { ...given, document, upload: each.upload }))
+    })
+  }
+  for (const file of given.files ?? []) {
+    await check(file.document, async (document) => {
+      const record = await fileRecord(context, actor, { ...given, document, file })
+      records.push(record)
+      files.push({ id: record.id, bytes: file.bytes })
+    })
+  }
+  if (given.later !== null) problems.push(...absences(given.card, { codes, later: given.later }))
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  const uploads = (given.uploads ?? []).map((each) => each.upload)
+  return { records, writeBytes: writer(actor, { uploads, files }) }
+}
+
+function pointerPart(code: string): string {
+  return code.slice(0, 80).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function absences(
+  card: ServiceCard,
+  given: { codes: readonly string[]; later: readonly string[] }
+): FieldProblem[] {
+  return missingDocuments(card, new Set([...given.codes, ...given.later])).map((code) =>
+    problem(`/documents/${code}`, 'document/missing', texts.documentMissing)
+  )
+}
+
+async function uploadRecord(
+  context: Context,
+  actor: Actor,
+  given: { document: CardDocument; upload: string; card: ServiceCard; arrival: Arrival }
+): Promise<DocumentRecord> {
+  const upload = await uploadById(context.db, senderOf(actor), given.upload)
+  if (upload === null) throw new UploadNotFoundError()
+  if (upload.mediaType === null || upload.sha256 === null) {
+    throw new UploadRefusedError('incomplete')
+  }
+  if (upload.document !== given.document.code || upload.service !== given.card.code) {
+    throw new UploadRefusedError('not-on-card')
+  }
+  return {
+    ...described(given, context.clock.now()),
+    id: upload.id,
+    name: upload.name,
+    mediaType: upload.mediaType,
+    sizeBytes: upload.receivedBytes,
+    sha256: upload.sha256
+  }
+}
+
+async function fileRecord(
+  context: Context,
+  actor: Actor,
+  given: { document: CardDocument; file: GivenFile; arrival: Arrival }
+): Promise<DocumentRecord> {
+  const { document, file } = given
+  const { bytes } = file
+  if (bytes.length === 0) throw new UploadRefusedError('empty')
+  if (bytes.length > document.sizeBytesMax) {
+    throw new UploadRefusedError('too-large', formatBytes(document.sizeBytesMax))
+  }
+  const name = cleanFileName(file.name)
+  const now = context.clock.now()
+  return {
+    ...described(given, now),
+    id: newOwnedId(senderOf(actor), now),
+    name,
+    mediaType: await checkFormat(bytes, { name, formats: document.formats }),
+    sizeBytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex')
+  }
+}
+
+function described(given: { document: CardDocument; arrival: Arrival }, now: Temporal.Instant) {
+  const { channel, trackingNumber, officeCode, arrivedAt } = given.arrival
+  return {
+    type: given.document.code,
+    channel,
+    trackingNumber: trackingNumber ?? null,
+    officeCode: officeCode ?? null,
+    arrivedAt: arrivedAt ?? null,
+    receivedAt: now
+  }
+}
+
+/** Takes the uploads out of their sender's hands and brings all bytes to the applicant's bucket. */
+function writer(
+  actor: Actor,
+  from: { uploads: readonly string[]; files: readonly { id: string; bytes: Uint8Array }[] }
+) {
+  return async (tx: Tx, applicant: string): Promise<void> => {
+    const [sender, bucket] = [senderOf(actor), bucketOf(applicant)]
+    const taken = await takeUploads(tx, sender, from.uploads)
+    // Another request of the same sender took one in the meantime.
+    if (taken.length !== from.uploads.length) throw new UploadNotFoundError()
+    await moveChunks(tx, { from: bucketOf(sender), to: bucket, files: taken })
+    for (const { id, bytes } of from.files) {
+      for (let fromByte = 0; fromByte < bytes.length; fromByte += chunkBytesMax) {
+        const content = bytes.subarray(fromByte, fromByte + chunkBytesMax)
+        await insertChunk(tx, { bucket, file: id }, { fromByte, content })
+      }
+    }
+  }
+}

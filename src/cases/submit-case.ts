@@ -1,0 +1,71 @@
+import type { Actor } from '../people/index.ts'
+import type { Context } from '../platform/index.ts'
+import { actsFor } from './case-file.ts'
+import { checkChannel } from './check-channel.ts'
+import { endDraft, finishedUploadsOf } from './end-draft.ts'
+import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
+import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
+import { calendarOf, offeredCard } from './published.ts'
+import { NotAPersonError } from './refusals.ts'
+
+/** An application as its applicant sends it. */
+export interface SubmitCaseInput extends FilingInput {
+  /** The draft that this was; where `uploads` is absent, its finished uploads come along. */
+  readonly draft?: string | undefined
+  /** A business or body that the actor may act for; the actor where absent. */
+  readonly applicant?: string | undefined
+}
+
+/**
+ * Files an application over the site: everything is checked at once, then the case, its documents, its
+ * facts, its clock and the word to the queue are written in one transaction.
+ * @throws {InvalidInputError} Problems at `/answers/<name>`, `/documents/<code>`, `/submissionKey`.
+ * @throws {ServiceNotOfferedError}
+ * @throws {ChannelRefusedError} If the card does not take applications by the site; counted.
+ * @throws {NotAPersonError} If a key of a system asks, or for somebody the actor may not act for.
+ */
+export async function submitCase(
+  context: Context,
+  actor: Actor,
+  input: SubmitCaseInput
+): Promise<Submission> {
+  const applicant = await applicantOf(context, actor, input.applicant)
+  const by = { filer: applicant, submissionKey: demandKey(input.submissionKey) }
+  // Uploads leave their sender's hands when they are sent, so a second sending cannot see them.
+  const before = hasUploads(input) ? await findSubmission(context.db, by) : null
+  if (before !== null) return before
+  const now = context.clock.now()
+  const { card, cardVersion } = await offeredCard(context.db, input.service, now)
+  const channel = await checkChannel(context, actor, { card, cardVersion, channel: 'site' })
+  const arrival = { channel }
+  const uploads = input.uploads ?? (await finishedUploadsOf(context.db, actor, input.draft))
+  const checked = await checkFiling(context, actor, { ...input, uploads, card, arrival })
+  const calendar = await calendarOf(context.db, card.authority, now)
+  const application = { ...by, ...checked, card, cardVersion, calendar, arrival }
+  return fileOnce(context, by, async (tx) => {
+    const filed = await fileCase(
+      tx,
+      { ...application, filedBy: 'applicant' },
+      { now, actor, applicant }
+    )
+    if (input.draft !== undefined) await endDraft(tx, actor, input.draft)
+    return filed
+  })
+}
+
+function hasUploads(input: SubmitCaseInput): boolean {
+  return input.draft !== undefined || (input.uploads ?? []).length > 0
+}
+
+async function applicantOf(
+  context: Context,
+  actor: Actor,
+  applicant: string | undefined
+): Promise<string> {
+  const { person } = actor
+  if (person === null) throw new NotAPersonError()
+  if (applicant === undefined || applicant === person) return person
+  const at = context.clock.now()
+  if (!(await actsFor(context.db, actor, { applicant, at }))) throw new NotAPersonError()
+  return applicant
+}
