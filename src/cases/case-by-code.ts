@@ -1,0 +1,50 @@
+import type { Bilingual, Context } from '../platform/index.ts'
+import { readCaseFile, clockNow } from './case-file.ts'
+import { caseIdByCode } from './case-store.ts'
+import type { Stage } from './case.ts'
+import { parseTrackingCode } from './tracking-code.ts'
+
+/** What anybody who has the tracking code is told: where the case stands, and nothing of its people. */
+export interface PublicState {
+  readonly code: string
+  readonly authority: string
+  readonly service: string
+  readonly serviceTitle: Bilingual
+  readonly stage: Stage
+  readonly step: string | null
+  readonly stepTitle: Bilingual | null
+  /** Place of the step from 1, and how many the process has. */
+  readonly stepNumber: number | null
+  readonly steps: number
+  readonly filedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant | null
+  readonly late: boolean
+  readonly endedAt: Temporal.Instant | null
+}
+
+/** The public state of the case that a tracking code names, however it was typed; `null` for none. */
+export async function caseByCode(context: Context, text: string): Promise<PublicState | null> {
+  const code = parseTrackingCode(text)
+  const id = code === null ? null : await caseIdByCode(context.db, code)
+  const now = context.clock.now()
+  const file = id === null ? null : await readCaseFile(context.db, id, now)
+  if (file === null) return null
+  const { record, history, card } = file
+  const clock = clockNow(file, now)
+  const index = card.steps.findIndex((step) => step.code === history.step)
+  return {
+    code: record.code,
+    authority: record.authority,
+    service: record.service,
+    serviceTitle: card.title,
+    stage: history.stage,
+    step: history.step,
+    stepTitle: card.steps[index]?.title ?? null,
+    stepNumber: index < 0 ? null : index + 1,
+    steps: card.steps.length,
+    filedAt: record.filedAt,
+    dueAt: clock.dueAt,
+    late: clock.late,
+    endedAt: history.decision?.at ?? history.withdrawnAt
+  }
+}

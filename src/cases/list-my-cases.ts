@@ -1,0 +1,83 @@
+import { type Actor, representedBy } from '../people/index.ts'
+import type { Context } from '../platform/index.ts'
+import { bucketOfId } from './case-id.ts'
+import type { CaseRecord, ClockRecord } from './case-record.ts'
+import { casesOfApplicant } from './case-store.ts'
+import type { Stage } from './case.ts'
+import { clocksOf } from './clock-store.ts'
+import { NotAPersonError } from './refusals.ts'
+
+/** A case as its applicant's list shows it. */
+export interface MyCase {
+  readonly id: string
+  readonly code: string
+  readonly authority: string
+  readonly service: string
+  readonly stage: Stage
+  readonly step: string | null
+  readonly filedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant | null
+  readonly late: boolean
+}
+
+export interface ListMyCasesInput {
+  /** A business or body that the actor may act for; the actor where absent. */
+  readonly applicant?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+const casesMax = 100
+
+/**
+ * The applications of a person, the newest first.
+ * @throws {NotAPersonError} If a key asks, or for somebody the actor may not act for.
+ */
+export async function listMyCases(
+  context: Context,
+  actor: Actor,
+  input: ListMyCasesInput = {}
+): Promise<{ items: MyCase[]; next: string | null }> {
+  const applicant = await applicantOf(context, actor, input.applicant)
+  const most = Math.min(Math.max(input.limit ?? 20, 1), casesMax)
+  const cursor = input.cursor ?? ''
+  const before = bucketOfId(cursor) === null ? null : cursor
+  const records = await casesOfApplicant(context.db, { applicant, before, most: most + 1 })
+  const shown = records.slice(0, most)
+  const clocks = await clocksOf(
+    context.db,
+    shown.map((record) => record.id)
+  )
+  const now = context.clock.now()
+  const items = shown.map((record) => itemOf(record, clocks.get(record.id), now))
+  return { items, next: records.length > most ? (shown.at(-1)?.id ?? null) : null }
+}
+
+async function applicantOf(
+  context: Context,
+  actor: Actor,
+  applicant: string | undefined
+): Promise<string> {
+  const { person } = actor
+  if (person === null) throw new NotAPersonError()
+  if (applicant === undefined || applicant === person) return person
+  const represented = await representedBy(context.db, person, context.clock.now())
+  if (!represented.some((each) => each.id === applicant)) throw new NotAPersonError()
+  return applicant
+}
+
+function itemOf(record: CaseRecord, clock: ClockRecord | undefined, now: Temporal.Instant): MyCase {
+  const { id, code, authority, service, stage, step, filedAt } = record
+  return { id, code, authority, service, stage, step, filedAt, ...dueOf(clock, now) }
+}
+
+/** Due instant and lateness of a cached clock at an instant: the timer may be a moment behind. */
+export function dueOf(
+  clock: Pick<ClockRecord, 'dueAt' | 'late' | 'state'> | undefined,
+  now: Temporal.Instant
+): { dueAt: Temporal.Instant | null; late: boolean } {
+  const dueAt = clock?.dueAt ?? null
+  const running = clock?.state === 'running' || clock?.state === 'paused'
+  const passed = running && dueAt !== null && Temporal.Instant.compare(now, dueAt) > 0
+  return { dueAt, late: (clock?.late ?? false) || passed }
+}

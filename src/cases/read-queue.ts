@@ -1,0 +1,120 @@
+import { joinedSearchKey, searchKey } from '../kernel/persian/index.ts'
+import { type Actor, NotAllowedError, type Role, holds } from '../people/index.ts'
+import type { Context } from '../platform/index.ts'
+import { type QueueItem, type QueueState } from './queue.ts'
+import { type QueueFilter, type QueuePlace, queueCounts, queueItems } from './queue-store.ts'
+
+/** What an officer's list shows; what is left out asks nothing. */
+export interface ReadQueueInput {
+  readonly authority: string
+  readonly unit?: string | undefined
+  readonly service?: string | undefined
+  readonly step?: string | undefined
+  /** `me`, `nobody`, or the id of an actor. */
+  readonly assigned?: string | undefined
+  /** `open` where absent. */
+  readonly state?: QueueState | undefined
+  readonly late?: boolean | undefined
+  /** Part of the applicant's name, or the beginning of a tracking code. */
+  readonly search?: string | undefined
+  /** `fair` where absent: whoever has waited longest first. `due`: by urgency. */
+  readonly order?: 'fair' | 'due' | undefined
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+export interface QueuePageRead {
+  readonly items: readonly QueueItem[]
+  /** Cursor of the next page; `null` on the last. */
+  readonly next: string | null
+  /** Of the units that the actor may see, whatever the filters. */
+  readonly counts: {
+    readonly open: number
+    readonly waiting: number
+    readonly late: number
+    readonly mine: number
+  }
+}
+
+const itemsMax = 200
+const everyUnit = ['clerk', 'inspector', 'auditor'] as const
+const unitStaff: readonly Role[] = ['officer', 'approver', 'arbiter']
+
+/**
+ * A page of the queue of an authority, as far as the actor's units go.
+ * @throws {NotAllowedError} If the actor works in none, or not in the one asked for.
+ */
+export async function readQueue(
+  context: Context,
+  actor: Actor,
+  input: ReadQueueInput
+): Promise<QueuePageRead> {
+  const now = context.clock.now()
+  const units = unitsOfActor(actor, input)
+  const filter = { ...filterOf(input, actor), units, now }
+  const most = Math.min(Math.max(input.limit ?? 50, 1), itemsMax)
+  const order = input.order ?? 'fair'
+  const after = placeOf(input.cursor)
+  const found = await queueItems(context.db, filter, { order, after, most: most + 1 })
+  const items = found.slice(0, most)
+  const last = items.at(-1)
+  const next = found.length > most && last !== undefined ? cursorOf(last, order) : null
+  return { items, next, counts: await queueCounts(context.db, filter, actor.id) }
+}
+
+/** The units whose queue an actor may see; `null` for all of the authority. */
+function unitsOfActor(actor: Actor, { authority, unit }: ReadQueueInput): string[] | null {
+  const staffed = actor.grants.filter(
+    (grant) => grant.authority === authority && unitStaff.includes(grant.role)
+  )
+  const wide =
+    holds(actor, { authority, role: everyUnit }) || staffed.some((grant) => grant.unit === null)
+  const own = [...new Set(staffed.flatMap((grant) => grant.unit ?? []))]
+  const allowed = wide || (unit === undefined ? own.length > 0 : own.includes(unit))
+  if (!allowed) throw new NotAllowedError()
+  if (unit !== undefined) return [unit]
+  return wide ? null : own
+}
+
+function filterOf(input: ReadQueueInput, actor: Actor): Omit<QueueFilter, 'units' | 'now'> {
+  const { authority, service, step, late, assigned } = input
+  return {
+    authority,
+    service,
+    step,
+    late,
+    state: input.state ?? 'open',
+    search: searchOf(input.search),
+    assignedTo: assigned === 'me' ? actor.id : assigned === 'nobody' ? null : assigned
+  }
+}
+
+function searchOf(text: string | undefined): QueueFilter['search'] {
+  const typed = (text ?? '').trim().slice(0, 100).toWellFormed()
+  if (typed === '') return undefined
+  const code = joinedSearchKey(typed)
+    .replaceAll(/[^0-9a-z]/g, '')
+    .toUpperCase()
+  return { name: searchKey(typed), code }
+}
+
+function cursorOf(item: QueueItem, order: 'fair' | 'due'): string {
+  const at = order === 'fair' ? item.orderAt : item.dueAt
+  const place = [item.priority, at?.toString() ?? null, item.case]
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+/** The place that a cursor names; one that was not made here begins at the beginning. */
+function placeOf(cursor: string | undefined): QueuePlace | null {
+  if (cursor === undefined) return null
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (!Array.isArray(read)) return null
+    const [priority, at, id] = read as unknown[]
+    if (typeof priority !== 'number' || !Number.isInteger(priority)) return null
+    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
+    return { priority, case: id, at: typeof at === 'string' ? Temporal.Instant.from(at) : null }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,204 @@
+import type { Channel, ServiceCard } from '../catalogue/index.ts'
+import type { FormValues } from '../kernel/forms/index.ts'
+import { recordFact } from '../ledger/index.ts'
+import { type Actor, type Role, personsByIds } from '../people/index.ts'
+import { type Bilingual, type Context, inTransaction } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
+import { type CaseClock, readCaseClock } from './case-clock.ts'
+import { type CaseFile, openCase } from './case-file.ts'
+import { historyOf } from './case-history.ts'
+import { missingDocuments } from './case-rules.ts'
+import { type CaseHistory, currentDocuments } from './case.ts'
+import { documentsOf, notesOf } from './document-store.ts'
+import { type CasePermissions, permissionsOf } from './permissions.ts'
+import { calendarOf } from './published.ts'
+
+/** A case as whoever asks may see it. */
+export interface CaseView {
+  readonly id: string
+  /** Tracking code as stored; print it with `formatTrackingCode`. */
+  readonly code: string
+  readonly authority: string
+  readonly unit: string
+  readonly service: string
+  /** Sent back as `expectedVersion`, it keeps two people from undoing each other. */
+  readonly version: number
+  readonly filedAt: Temporal.Instant
+  readonly applicant: { readonly id: string; readonly name: Bilingual | null }
+  /** The reader is its applicant, or acts for its applicant. */
+  readonly mine: boolean
+  readonly card: ServiceCard
+  readonly answers: FormValues
+  readonly history: CaseHistory
+  readonly clock: CaseClock
+  readonly documents: readonly ViewedDocument[]
+  /** Codes of demanded documents that have not come. */
+  readonly missing: readonly string[]
+  /** What people wrote, by the ids that the history holds. */
+  readonly notes: Readonly<Record<string, ViewedNote>>
+  /** Who of the body has looked at it, newest first. */
+  readonly lookedAt: readonly Look[]
+  readonly may: CasePermissions
+}
+
+export interface ViewedDocument {
+  readonly id: string
+  /** Its code on the card. */
+  readonly type: string
+  readonly name: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly channel: Channel
+  readonly arrivedAt: Temporal.Instant | null
+  readonly receivedAt: Temporal.Instant
+  /** The newest of its type. */
+  readonly current: boolean
+}
+
+export interface ViewedNote {
+  /** `null` once erased. */
+  readonly text: string | null
+  readonly at: Temporal.Instant
+  /** Id of the actor. */
+  readonly author: string
+}
+
+export interface Look {
+  readonly at: Temporal.Instant
+  /** Id of the actor. */
+  readonly by: string
+  readonly name: Bilingual | null
+  readonly role: Role
+}
+
+export interface ViewCaseInput {
+  readonly case: string
+  /** The case as it was known then: history, clock and calendar. */
+  readonly asKnownAt?: Temporal.Instant | undefined
+}
+
+// Somebody who works on a case loads its page again and again: one look in this time is one look.
+const sameLookSeconds = 900
+
+/**
+ * A case for its applicant, or for somebody of the body, whose looking is recorded.
+ * @throws {CaseNotFoundError} If there is none, or none for this actor.
+ */
+export async function viewCase(
+  context: Context,
+  actor: Actor,
+  input: ViewCaseInput
+): Promise<CaseView> {
+  const file = await openCase(context, actor, { case: input.case, rights: ['owner', 'reader'] })
+  if (!file.access.owner && file.access.reader !== null) {
+    await recordLook(context, actor, { file, role: file.access.reader })
+  }
+  const known = await asKnown(context, file, input.asKnownAt)
+  const names = await personsByIds(context.db, peopleOf(file))
+  return {
+    ...(await described(context, known)),
+    applicant: {
+      id: file.record.applicant,
+      name: names.get(file.record.applicant)?.name ?? null
+    },
+    mine: file.access.owner,
+    lookedAt: known.history.views.toReversed().map(({ at, by, role }) => ({
+      at,
+      by,
+      name: names.get(by)?.name ?? null,
+      role: role as Role
+    })),
+    may: permissionsOf(file)
+  }
+}
+
+type KnownFile = CaseFile & { readonly access: Access; readonly clock: CaseClock }
+
+/** The case by what was known at an instant; before it was filed, by what is known now. */
+async function asKnown(
+  context: Context,
+  file: CaseFile & { access: Access },
+  asKnownAt: Temporal.Instant | undefined
+): Promise<KnownFile> {
+  const now = context.clock.now()
+  const then = asKnownAt === undefined ? null : historyOf(file.facts, { asKnownAt })
+  if (asKnownAt === undefined || then === null) {
+    return { ...file, clock: clockOf(file, { at: now }) }
+  }
+  const calendar = await calendarOf(context.db, file.record.authority, asKnownAt)
+  const known = { ...file, history: then, calendar }
+  return { ...known, clock: clockOf(known, { at: asKnownAt, asKnownAt }) }
+}
+
+function clockOf(
+  file: CaseFile,
+  when: { at: Temporal.Instant; asKnownAt?: Temporal.Instant }
+): CaseClock {
+  const { history, card, calendar } = file
+  return readCaseClock(history, { promise: card.promisedTime, calendar, ...when })
+}
+
+async function described(context: Context, file: KnownFile) {
+  const { record, history, card, clock } = file
+  const { id, code, authority, unit, service, version, filedAt, answers } = record
+  const known = new Set(history.documents.map((each) => each.document))
+  const current = currentDocuments(history)
+  const documents = (await documentsOf(context.db, id)).filter((each) => known.has(each.id))
+  const notes = await notesOf(context.db, id)
+  return {
+    id,
+    code,
+    authority,
+    unit,
+    service,
+    version,
+    filedAt,
+    answers,
+    card,
+    history,
+    clock,
+    documents: documents.map((each) => ({
+      ...each,
+      current: current.get(each.type)?.document === each.id
+    })),
+    missing: missingDocuments(card, new Set(current.keys())),
+    notes: Object.fromEntries(
+      notes.map((note) => [note.id, { text: note.text, at: note.writtenAt, author: note.author }])
+    )
+  }
+}
+
+function peopleOf({ record, history }: CaseFile): string[] {
+  const viewers = history.views.map((view) => view.by)
+  return [...new Set([record.applicant, ...viewers])].filter((id) => /^[0-9a-f-]{36}$/.test(id))
+}
+
+/** Records that somebody of the body looked: the person concerned can ask who did. */
+export async function recordLook(
+  context: Context,
+  actor: Actor,
+  { file, role }: { file: CaseFile; role: Role }
+): Promise<void> {
+  const { record, history } = file
+  const at = context.clock.now()
+  const since = at.subtract({ seconds: sameLookSeconds })
+  const recent = history.views.some(
+    (view) =>
+      view.by === actor.id && view.role === role && Temporal.Instant.compare(view.at, since) > 0
+  )
+  if (recent) return
+  await inTransaction(context.db, (tx) =>
+    recordFact(tx, {
+      owner: record.applicant,
+      authority: record.authority,
+      kind: 'case.viewed',
+      subject: record.id,
+      at,
+      actor: actor.id,
+      agreementVersion: record.agreementVersion,
+      cardVersion: record.cardVersion,
+      body: { case: record.id, service: record.service, by: actor.id, role }
+    })
+  )
+}
