@@ -11,7 +11,6 @@ import {
   section,
   stat,
   stats,
-  steps,
   table
 } from '../../platform/html/index.ts'
 import type { CardDocument, ServiceCard } from '../card.ts'
@@ -26,6 +25,7 @@ import { governmentServiceOf } from '../json-ld.ts'
 import { messages } from '../messages.ts'
 import { promisedTimeText } from '../promised-time.ts'
 import { wholeCard } from './whole-card.ts'
+import { processSteps } from './process-steps.ts'
 import { legalBasisText } from './legal-basis.ts'
 import { serviceFrame, type ShownService } from './service-frame.ts'
 import { megabytes, namesOf, phoneLink, visitsText } from './words.ts'
@@ -102,14 +102,10 @@ export function documentsSection(view: View, card: ServiceCard): Html {
 
 function stepsSection(view: View, card: ServiceCard): Html {
   const t = messages.in(view.lang)
-  const list = steps(view, {
-    label: t.steps,
-    steps: card.steps.map((step) => ({ title: step.title[view.lang], state: 'todo' as const }))
-  })
   return section({
     title: t.steps,
     id: 'steps',
-    body: list,
+    body: processSteps(view, card.steps),
     actions: link(view, { href: `/services/${card.code}/process`, text: t.process })
   })
 }
@@ -169,18 +165,21 @@ function accessTable(view: View, card: ServiceCard): Html {
   return table(view, {
     caption: t.access,
     captionHidden: true,
-    rows: Object.entries(card.access),
+    rows: Object.entries(accessStages).map(([id, name]) => ({
+      name,
+      ...card.access[id as keyof typeof accessStages]
+    })),
     columns: [
       {
         key: 'stage',
         title: t.stage,
-        cell: ([stage]) => accessStages[stage as keyof typeof accessStages][lang]
+        cell: ({ name }) => name[lang]
       },
-      { key: 'ways', title: t.ways, cell: ([, { ways }]) => namesOf(accessWays, ways, lang) },
+      { key: 'ways', title: t.ways, cell: ({ ways }) => namesOf(accessWays, ways, lang) },
       {
         key: 'reason',
         title: t.inPersonReason,
-        cell: ([, { inPersonReason }]) =>
+        cell: ({ inPersonReason }) =>
           inPersonReason === undefined ? '—' : inPersonReasons[inPersonReason][lang]
       }
     ]

@@ -150,6 +150,11 @@ function leaf(view: View, service: ServiceCard): TreeItem {
   return {
     text: service.title[view.lang],
     href: address,
-    note: html`<small class="flex flex-wrap gap-x-3 ps-3">${parts}</small>`
+    note: html`<small class="flex flex-wrap gap-x-3 ps-3"
+      ><span
+        >${promisedTimeText(service.promisedTime, view.lang)} ·
+        ${formatFee(service.feeRial, view.lang)}</span
+      >${parts}</small
+    >`
   }
 }

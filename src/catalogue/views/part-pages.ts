@@ -7,12 +7,12 @@ import {
   html,
   keyValues,
   link,
-  section,
-  steps
+  section
 } from '../../platform/html/index.ts'
 import type { PostHolder } from '../../people/index.ts'
 import { messages } from '../messages.ts'
 import { documentsSection } from './card-page.ts'
+import { processSteps } from './process-steps.ts'
 import { serviceFrame, type ShownService } from './service-frame.ts'
 import { codeText, phoneLink } from './words.ts'
 
@@ -24,15 +24,13 @@ export function processPage(view: View, service: ShownService): Html {
     service.authority?.units.find((unit) => unit.id === id)?.title[view.lang] ?? id
   const postName = (id: string): string =>
     service.authority?.posts.find((post) => post.id === id)?.title[view.lang] ?? id
-  const list = steps(view, {
-    label: t.steps,
-    steps: card.steps.map((step) => ({
-      title: step.title[view.lang],
-      state: 'todo' as const,
-      note: html`${t.stepBy(unitName(step.unit))} · ${postName(step.post)} ·
+  const list = processSteps(
+    view,
+    card.steps,
+    (step) =>
+      html`${t.stepBy(unitName(step.unit))} · ${postName(step.post)} ·
       ${step.electronic ? t.stepElectronic : t.stepPaper}`
-    }))
-  })
+  )
   return serviceFrame(view, service, {
     part: 'process',
     body: section({ title: card.processTitle[view.lang], body: list })

@@ -1,3 +1,4 @@
+import { formatDigits } from '../../kernel/persian/index.ts'
 import {
   type Content,
   type Html,
@@ -61,7 +62,7 @@ export function serviceFrame(
       ${pageHead({
         title,
         above: html`${card.ownerBody[view.lang]} · ${t.serviceCode} ${codeText(card.code)} ·
-        ${t.version(String(version))}`,
+        ${t.version(formatDigits(version, view.lang))}`,
         badge: card.demonstration && tag({ text: t.demonstration, tone: 'info', icon: 'info' }),
         actions: button(view, { href: `${address}/apply`, text: t.apply, kind: 'primary' })
       })}
