@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
@@ -57,7 +58,7 @@ describe('the gallery', () => {
       await page.evaluate('document.fonts.ready')
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
       await page.evaluate(axe)
-      const run = `axe.run({ runOnly: ${JSON.stringify(rules)} })`
+      const run = `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`
       const { violations } = (await page.evaluate(run)) as AxeResults
       const found = violations.flatMap((rule) =>
         rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary}`)
@@ -69,4 +70,54 @@ describe('the gallery', () => {
       await page.close()
     })
   }
+
+  test('the menu and the dialogs open without script', async () => {
+    const { page } = await open({ lang: 'fa', theme: 'light', width: 360 }, { scripts: false })
+    const menu = page.locator('#site-menu')
+    assert.equal(await menu.isVisible(), false)
+    await page.locator('[popovertarget=site-menu]').click()
+    assert.equal(await menu.isVisible(), true)
+    await page.keyboard.press('Escape')
+    const dialog = page.locator('#withdraw')
+    assert.equal(await dialog.isVisible(), false)
+    await page.locator('[popovertarget=withdraw]').first().click()
+    assert.equal(await dialog.isVisible(), true)
+    await dialog.locator('[popovertargetaction=hide]').click()
+    assert.equal(await dialog.isVisible(), false)
+    await page.close()
+  })
+
+  test('with script a dialog is modal, and gives the focus back', async () => {
+    const { page, faults } = await open({ lang: 'en', theme: 'light', width: 1280 })
+    const opener = page.getByRole('button', { name: 'Withdraw the application' })
+    await opener.click()
+    assert.equal(await page.locator('dialog#withdraw:modal').count(), 1)
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('dialog#withdraw').isVisible(), false)
+    assert.equal(await page.locator('button:focus').innerText(), await opener.innerText())
+    assert.deepEqual(faults, [])
+    await page.close()
+  })
+
+  test('J, K and X walk the rows of a table and select them', async () => {
+    const { page } = await open({ lang: 'en', theme: 'light', width: 1280 })
+    for (const key of ['j', 'j', 'k', 'j', 'x']) await page.keyboard.press(key)
+    const second = page.locator('tr[data-href]').nth(1)
+    assert.equal(await second.locator('.checkbox').isChecked(), true)
+    assert.equal(await second.locator('a:focus, .checkbox:focus').count(), 1)
+    // A letter typed into a field is a letter.
+    await page.locator('#search-q').fill('')
+    await page.locator('#search-q').press('j')
+    assert.equal(await page.locator('#search-q').inputValue(), 'j')
+    await page.close()
+  })
+
+  test('a page with its styles stays far below 60 kB compressed', async () => {
+    const page = await fetch(`${server.origin}/gallery`)
+    const text = await page.text()
+    const css = /href="(\/assets\/main[^"]+)"/.exec(text)?.[1] ?? ''
+    const styles = await (await fetch(`${server.origin}${css}`)).text()
+    const bytes = brotliCompressSync(text).length + brotliCompressSync(styles).length
+    assert.ok(bytes < 30_000, `${bytes} bytes`)
+  })
 })
