@@ -70,7 +70,10 @@ module.exports = {
     {
       name: 'http-only-at-the-edge',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/routes\\.ts$', '/routes/', '^src/app\\.ts$', '^src/platform/', test] },
+      from: {
+        path: '^src/',
+        pathNot: ['/routes\\.ts$', '/routes/', '^src/app\\.ts$', '^src/platform/', test]
+      },
       to: { path: 'node_modules/(hono|fastify|@hono|@fastify)/' }
     },
     {
@@ -83,7 +86,11 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['/islands/', '\\.d\\.ts$', '^src/(main|worker)\\.ts$', test] },
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: ['/islands/', '\\.d\\.ts$', '^src/(main|worker)\\.ts$', test]
+      },
       to: {}
     },
     {
@@ -97,6 +104,11 @@ module.exports = {
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' }
+    doNotFollow: { path: 'node_modules' },
+    // Packages that only have ES modules answer to the condition import.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default']
+    }
   }
 }
