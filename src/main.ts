@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { Refusal } from './platform/errors.ts'
 
 // Each verb loads its own code: `peyman clock explain` needs no database, and must not pay for one.
 
@@ -132,8 +133,15 @@ async function onStandardInput(
 try {
   await program.parseAsync()
 } catch (error) {
-  // What an operator can mend says so in one line; a bug keeps its stack.
+  // What an operator can mend says so in a few lines; a bug keeps its stack.
   if (!(error instanceof Error && 'code' in error)) throw error
-  process.stderr.write(`peyman: ${error.message}\n`)
+  const fields = error instanceof Refusal ? error.fields : []
+  process.stderr.write(
+    [
+      `peyman: ${error.message}`,
+      ...fields.map((field) => `  ${field.pointer}: ${field.text.en}`),
+      ''
+    ].join('\n')
+  )
   process.exitCode = 2
 }

@@ -26,7 +26,7 @@ type Inventions = { [T in FormField['type']]: Answer<Extract<FormField, { type: 
 
 const number: Answer<{ min?: number | undefined; max?: number | undefined }> = (field, random) => {
   const least = field.min ?? 1
-  return String(random.between(least, Math.min(field.max ?? 1000, least + 500)))
+  return String(random.between(least, Math.min(field.max ?? least + 500, least + 500)))
 }
 
 const inventions: Inventions = {

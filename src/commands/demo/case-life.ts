@@ -85,19 +85,28 @@ async function plan(life: Life): Promise<void> {
     )
     return
   }
-  if (random.chance(0.02)) later(life, 0.08, () => askOffTheCard(life))
-  const returned = random.chance(0.22)
-  if (returned) later(life, 0.12, () => returnForDefect(life))
-  const first = returned ? 0.45 : 0.1
-  const skipped = life.card.steps.length > 2 && random.chance(0.03) ? 1 : -1
-  life.card.steps.forEach((step, i) => {
-    if (i === skipped) return
-    const share = first + ((0.9 - first) * i) / life.card.steps.length
-    later(life, share, () => enter(life, step, i === skipped + 1 && skipped >= 0))
-  })
-  if (life.card.visitsMax > 0 && random.chance(0.7)) later(life, 0.5, () => visit(life, false))
-  if (random.chance(0.02)) later(life, 0.6, () => visit(life, true))
-  later(life, 1, () => decide(life))
+  if (random.chance(0.02)) later(life, 0.04, () => askOffTheCard(life))
+  if (life.card.visitsMax > 0 && random.chance(0.7)) later(life, 0.3, () => visit(life, false))
+  if (random.chance(0.02)) later(life, 0.4, () => visit(life, true))
+  if (random.chance(0.22)) later(life, 0.08, () => returnForDefect(life))
+  else later(life, 0.1, () => proceed(life, 0))
+}
+
+/**
+ * Takes the case into its step number `index` and puts the next one on the agenda; after the last one
+ * comes the decision. Whoever has the case now sends it on.
+ */
+async function proceed(life: Life, index: number): Promise<void> {
+  const { random } = life.stage
+  const { steps } = life.card
+  if (index >= steps.length) return decide(life)
+  const skips = index > 0 && index < steps.length - 1 && random.chance(0.01)
+  const step = steps[skips ? index + 1 : index]
+  const sender = steps[Math.max(0, index - 1)]
+  if (step === undefined || sender === undefined) return undefined
+  await attempt(life, () => enter(life, { step: step.code, by: sender.post, outOfOrder: skips }))
+  const share = (0.85 / steps.length) * (0.7 + random.next() * 0.6)
+  later(life, share, () => proceed(life, index + (skips ? 2 : 1)))
 }
 
 /** Puts something on the agenda at a share of the life's pace, in office hours. */
@@ -119,19 +128,17 @@ async function attempt(life: Life, act: () => Promise<unknown>): Promise<void> {
 
 async function enter(
   life: Life,
-  step: ServiceCard['steps'][number],
-  outOfOrder: boolean
+  into: { step: string; by: string; outOfOrder: boolean }
 ): Promise<void> {
-  const officer = await life.stage.staff.holder(life.card.authority, step.post)
+  const { context, random, staff } = life.stage
+  const officer = await staff.holder(life.card.authority, into.by)
   if (officer === null) return
-  const { context, random } = life.stage
-  await attempt(life, async () => {
-    if (random.chance(0.5)) await caseDesk.viewCase(context, officer, { case: life.case })
-    await caseDesk.enterStep(context, officer, {
-      case: life.case,
-      step: step.code,
-      ...(outOfOrder ? { reason: 'مرحله پیش در همین روز به صورت همزمان انجام شد.' } : {})
-    })
+  if (random.chance(0.5)) await caseDesk.viewCase(context, officer, { case: life.case })
+  const reason = 'مرحله پیش در همین روز به صورت همزمان انجام شد.'
+  await caseDesk.enterStep(context, officer, {
+    case: life.case,
+    step: into.step,
+    ...(into.outOfOrder ? { reason } : {})
   })
 }
 
@@ -173,6 +180,7 @@ async function mend(life: Life, document: ServiceCard['documents'][number]): Pro
       file
     })
     await caseDesk.resubmitCase(context, life.applicant, { case: life.case })
+    later(life, 0.1, () => proceed(life, 0))
   })
 }
 
