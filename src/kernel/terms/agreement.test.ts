@@ -95,6 +95,7 @@ test('the drafts change the date of validity, the appendix and nothing else', ()
     'clause SK-6.1b note',
     'clause SK-A.1 fa',
     'clause SK-A.1 en',
+    'clause SK-A.1 measure',
     'clause SK-A.1 note'
   ])
   assert.deepEqual(changed(pi, piDraft), [
