@@ -20,11 +20,7 @@ import {
 import { messages } from '../messages.ts'
 import { clauseBlock, clauseLinks } from './clause-block.ts'
 
-interface LevelRow {
-  readonly service: string
-  readonly title: string
-  readonly level: Level
-}
+type Service = NonNullable<Agreement['annex']>['services'][number]
 
 /** The appendix: its clauses, and the services with their levels, each proposal marked as one. */
 export function annexBody(
@@ -37,9 +33,6 @@ export function annexBody(
   const { lang } = view
   const t = messages.in(lang)
   const clauses = annex.statements.flatMap((statement) => statement.clauses)
-  const rows = annex.services.flatMap((service) =>
-    service.levels.map((level) => ({ service: service.service, title: service.title[lang], level }))
-  )
   const body = html`${annex.note && alert(view, { kind: 'warning', body: annex.note[lang], still: true })}
   ${clauses.map(
     (clause) =>
@@ -51,30 +44,36 @@ export function annexBody(
         </aside>
       </div>`
   )}
-  ${rows.length === 0 ? html`<p>${t.levelsNone}.</p>` : levelTable(view, rows)}`
+  ${annex.services.length === 0 ? html`<p>${t.levelsNone}.</p>` : levelTable(view, annex.services)}`
   return section({ title: annex.title[lang], id: 'annex', body })
 }
 
-function levelTable(view: Speaks, rows: readonly LevelRow[]): Html {
+function levelTable(view: Speaks, services: readonly Service[]): Html {
   const t = messages.in(view.lang)
-  return table<LevelRow>(view, {
+  const used = new Set(services.flatMap(({ levels }) => levels.map(({ indicator }) => indicator)))
+  return table<Service>(view, {
     caption: t.levelsTable,
-    rows,
+    rows: services,
     dense: true,
     columns: [
       {
         key: 'service',
         title: t.service,
-        cell: ({ service, title }) => html`${title} ${code(service)}`
+        cell: (row) => html`${row.title[view.lang]} ${code(row.service)}`
       },
+      ...[...used].map((indicator) => ({
+        key: indicator,
+        title: indicatorTitles[indicator][view.lang],
+        cell: ({ levels }: Service) => {
+          const level = levels.find((one) => one.indicator === indicator)
+          return level ? levelText(view, level) : '–'
+        }
+      })),
       {
-        key: 'indicator',
-        title: t.indicator,
-        cell: ({ level }) => indicatorTitles[level.indicator][view.lang]
-      },
-      { key: 'level', title: t.level, cell: ({ level }) => levelText(view, level) },
-      { key: 'clock', title: t.clock, cell: ({ level }) => clockText(view, level) },
-      { key: 'clauses', title: t.clause, cell: ({ level }) => clauseLinks(level.clauses) }
+        key: 'clauses',
+        title: t.clause,
+        cell: ({ levels }) => clauseLinks([...new Set(levels.flatMap(({ clauses }) => clauses))])
+      }
     ]
   })
 }
@@ -85,12 +84,7 @@ function levelText(view: Speaks, level: Level): Html {
   const value = `${formatNumber(view.lang, level.minimum ?? level.maximum ?? 0)} ${unitTexts[level.unit][view.lang]}`
   const bound = level.minimum === undefined ? t.atMost(value) : t.atLeast(value)
   const period = level.period === 'case' ? t.perCase : t.perMonth
-  return html`${bound}
-  ${period}${level.proposal && html` ${tag({ text: t.proposal, tone: 'risk', icon: 'pencil' })}`}`
-}
-
-function clockText(view: Speaks, level: Level): string {
-  const t = messages.in(view.lang)
-  if (level.clock === undefined) return '–'
-  return level.clock === 'always' ? t.clockAlways : t.clockCard
+  const clock = level.clock && `(${level.clock === 'always' ? t.clockAlways : t.clockCard})`
+  return html`${bound} ${period}
+  ${clock}${level.proposal && html` ${tag({ text: t.proposal, tone: 'risk', icon: 'pencil' })}`}`
 }

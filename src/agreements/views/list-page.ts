@@ -2,6 +2,7 @@ import {
   type Html,
   type View,
   actions,
+  badge,
   button,
   card,
   code,
@@ -43,7 +44,10 @@ function agreementCard(view: View, { standing, versions }: ListedAgreement): Htm
     title: shown.document.title[view.lang],
     href: `/agreements/${id}`,
     level: 2,
-    badge: versionBadge(view, shown, view.now),
+    badge:
+      standing.state.state === 'continued-without-agreement'
+        ? badge(view, 'expired', messages.in(view.lang).stateContinued)
+        : versionBadge(view, shown, view.now),
     body: html`${standingNotice(view, standing)}${cardFacts(view, shown)}${validityStrip(view, versions, view.now)}`,
     footer: actions(...cardActions(view, standing, id))
   })

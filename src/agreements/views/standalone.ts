@@ -58,7 +58,7 @@ const style = raw(`<style>
   .clause { display: grid; grid-template-columns: 3.2rem 1fr; gap: 0 .75rem; padding: .6rem 0; border-bottom: 1px solid #ddd; break-inside: avoid; }
   .clause-text p, .clause-beside p { margin: .2rem 0; } .clause-beside { grid-column: 2; padding-inline-start: .8rem; border-inline-start: 3px solid #ddd; font-size: .85em; }
   .clause-item + .clause-item { margin-top: .5rem; } .badge { padding: 0 .4rem; border: 1px solid #999; border-radius: .25rem; font-size: .85em; }
-  .icon { display: none; } .notice { border: 1px solid #b36b00; padding: .5rem 1rem; margin: 1rem 0; } .notice-title { font-weight: bold; margin: 0; }
+  .contents-list ol { list-style: none; padding: 0; } .icon { display: none; } .notice { border: 1px solid #b36b00; padding: .5rem 1rem; margin: 1rem 0; } .notice-title { font-weight: bold; margin: 0; }
   table { border-collapse: collapse; width: 100%; font-size: .85em; } th, td { border: 1px solid #bbb; padding: .25rem .5rem; text-align: start; } caption { text-align: start; font-weight: bold; }
   @media print { body { margin: 0; font-size: 10.5pt; } .contents-list { display: none; } @page { margin: 16mm 14mm; } }
 </style>`)

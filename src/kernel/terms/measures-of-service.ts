@@ -126,8 +126,8 @@ export const serviceMeasures = {
   'card-complete': {
     title: both('کامل بودن شناسنامه خدمت', 'Service card complete'),
     how: both(
-      'سهم خدمت‌هایی که شناسنامه منتشرشده آن‌ها این بخش‌ها را دارد؛ بی‌نام بردن، یعنی همه بخش‌های الزامی.',
-      'Share of services whose published card has these fields; none named means every mandatory field.'
+      'سهم خدمت‌هایی که شناسنامه منتشرشده آن‌ها بخش‌های خواسته‌شده در این بند، یا همه بخش‌های الزامی، را دارد.',
+      'Share of services whose published card has the fields that the clause asks for, or every mandatory field.'
     ),
     kinds: obligations,
     parameters: z.strictObject({ fields: z.array(z.enum(cardFields)).min(1).optional() })
