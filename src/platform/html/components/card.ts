@@ -135,6 +135,24 @@ export function pageHead(options: PageHeadOptions): Html {
   </div>`
 }
 
+/** The opening of a front page: what this place is for, and the way in. */
+export interface HeroOptions {
+  readonly title: string
+  readonly lead: Content
+  /** Cards and forms; they stand on the coloured ground. */
+  readonly body: Content
+  readonly level?: 1 | 2
+}
+
+/** A coloured band across the window; first in the body of a page. */
+export function hero(options: HeroOptions): Html {
+  return html`<div class="hero">
+    ${heading(options.level ?? 1, options.title)}
+    <p class="lead">${options.lead}</p>
+    <div class="hero-body">${options.body}</div>
+  </div>`
+}
+
 /** A part of a page under its own heading. */
 export interface SectionOptions {
   readonly title: string

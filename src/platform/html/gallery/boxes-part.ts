@@ -1,6 +1,17 @@
 import { alert } from '../components/alert.ts'
 import { actions, button } from '../components/button.ts'
-import { card, cards, code, columns, keyValues, section, stat, stats } from '../components/card.ts'
+import {
+  card,
+  cards,
+  code,
+  columns,
+  hero,
+  keyValues,
+  section,
+  stat,
+  stats
+} from '../components/card.ts'
+import { searchBox } from '../components/navigation.ts'
 import { badge } from '../components/state.ts'
 import { emptyState, errorBody } from '../components/states.ts'
 import { html, type Html } from '../html.ts'
@@ -9,8 +20,43 @@ import { say } from './say.ts'
 
 /** Cards, numbers, lists of terms, messages, empty places, errors. */
 export function boxesPart(view: View): Html {
-  return html`${serviceCards(view)} ${numbers(view)} ${terms(view)} ${messages(view)}
-  ${nothing(view)}`
+  return html`${opening(view)} ${serviceCards(view)} ${numbers(view)} ${terms(view)}
+  ${messages(view)} ${nothing(view)}`
+}
+
+function opening(view: View): Html {
+  const find = card(view, {
+    title: say(view, 'چه خدمتی می‌خواهید؟', 'What do you need?'),
+    body: searchBox(view, {
+      action: '/services',
+      name: 'find',
+      label: say(
+        view,
+        'نام خدمت یا چند واژه از آن',
+        'The name of the service, or some words of it'
+      ),
+      large: true
+    })
+  })
+  const track = card(view, {
+    title: say(view, 'درخواستم کجاست؟', 'Where is my application?'),
+    body: searchBox(view, {
+      action: '/track',
+      name: 'code',
+      label: say(view, 'کد رهگیری', 'Tracking code'),
+      large: true
+    })
+  })
+  return hero({
+    level: 2,
+    title: say(view, 'میز خدمت استانداری خراسان جنوبی', 'Service desk of South Khorasan'),
+    lead: say(
+      view,
+      'آنچه می‌خواهید بگیرید، ببینید تعهدها رعایت می‌شود یا نه، و درخواست خود را پیگیری کنید.',
+      'Get what you came for, see whether the promises are kept, and follow your application.'
+    ),
+    body: columns(find, track)
+  })
 }
 
 function serviceCards(view: View): Html {
