@@ -1,0 +1,88 @@
+import { defineMessages } from '../platform/index.ts'
+
+/** Registering what reached the body on paper, over a counter or in person. */
+export const intakeMessages = defineMessages({
+  title: { fa: 'ثبت درخواست رسیده', en: 'Register an application' },
+  lead: {
+    fa: 'درخواستی که با پست، از دفتر پیشخوان یا حضوری رسیده است.',
+    en: 'An application that came by post, from a pishkhan office or in person.'
+  },
+  chooseTitle: { fa: 'درخواست تازه', en: 'New application' },
+  service: { fa: 'خدمت', en: 'Service' },
+  channel: { fa: 'از چه راهی رسیده است؟', en: 'How did it come?' },
+  messenger: { fa: 'پیام‌رسان', en: 'Messenger' },
+  email: { fa: 'رایانامه', en: 'E-mail' },
+  fax: { fa: 'دورنگار', en: 'Fax' },
+  byHand: { fa: 'راهی دیگر', en: 'Another way' },
+  channelHelp: {
+    fa: 'آنچه از راهی بیرون از شناسنامه خدمت رسیده باشد ثبت نمی‌شود، ولی شمرده می‌شود.',
+    en: 'What came in a way that the service card does not name is not registered, but counted.'
+  },
+  identifier: {
+    fa: 'کد ملی، شناسه ملی یا کد فراگیر متقاضی',
+    en: 'National, legal or faragir code'
+  },
+  identifierHelp: {
+    fa: 'اگر ندارد خالی بگذارید. اگر پیش‌تر ثبت شده باشد، نام او را نشان می‌دهیم.',
+    en: 'Leave empty if there is none. If the applicant is known, the name is shown.'
+  },
+  notIdentifier: {
+    fa: 'این شناسه درست نیست: کد ملی ۱۰ رقم و شناسه ملی ۱۱ رقم دارد.',
+    en: 'This is not right: a national id has 10 digits, a legal id 11.'
+  },
+  goOn: { fa: 'ادامه', en: 'Continue' },
+  findTitle: { fa: 'برای پرونده‌ای که هست', en: 'For a case that is there' },
+  findLead: {
+    fa: 'افزودن مدرک، ثبت مراجعه، پاسخ به برگشت یا انصراف: پرونده را با کد رهگیری باز کنید.',
+    en: 'To add a document, record a visit, an answer or a withdrawal: open the case by its code.'
+  },
+  find: { fa: 'باز کردن پرونده', en: 'Open the case' },
+  newTitle: { fa: 'ثبت درخواست', en: 'Register the application' },
+  by: {
+    fa: (channel: string) => `راه رسیدن: ${channel}`,
+    en: (channel: string) => `Came by: ${channel}`
+  },
+  arrival: { fa: 'رسیدن', en: 'Arrival' },
+  arrivedHelp: {
+    fa: 'روز و ساعتی که به دستگاه رسید. زمان ثبت جداگانه نگه داشته می‌شود.',
+    en: 'The day and time at which it reached the body. The time of registration is kept as well.'
+  },
+  consentCode: { fa: 'کد رضایت متقاضی', en: 'Consent code of the applicant' },
+  consentHelp: {
+    fa: 'کدی که با پیام کوتاه برای متقاضی رفته است، ۴ تا ۸ رقم.',
+    en: 'The code that was sent to the applicant by SMS, 4 to 8 digits.'
+  },
+  visitNote: {
+    fa: 'این ثبت، یک مراجعه حضوری متقاضی شمرده می‌شود.',
+    en: 'This registration counts as a visit of the applicant.'
+  },
+  applicant: { fa: 'متقاضی', en: 'Applicant' },
+  known: {
+    fa: (name: string) => `این متقاضی را می‌شناسیم: ${name}`,
+    en: (name: string) => `This applicant is known: ${name}`
+  },
+  kind: { fa: 'متقاضی کیست؟', en: 'Who is the applicant?' },
+  kindPerson: { fa: 'شخص حقیقی', en: 'A person' },
+  kindBusiness: { fa: 'شخص حقوقی (شرکت، مؤسسه)', en: 'A business' },
+  kindBody: { fa: 'دستگاه اجرایی', en: 'A public body' },
+  name: { fa: 'نام', en: 'Name' },
+  nationalId: { fa: 'کد ملی', en: 'National id' },
+  legalId: { fa: 'شناسه ملی', en: 'Legal id' },
+  foreignerCode: { fa: 'کد فراگیر', en: 'Faragir code' },
+  mobile: { fa: 'تلفن همراه', en: 'Mobile' },
+  documents: { fa: 'مدارک رسیده (اسکن)', en: 'Documents that came (scans)' },
+  documentsLead: {
+    fa: 'هر مدرکی که رسیده است پیوست کنید. مدارکی که نرسیده، روی رسید نوشته می‌شود و ساعت تعهد با رسیدن آن‌ها آغاز می‌شود.',
+    en: 'Attach every document that came. What is missing is written on the receipt, and the clock starts when it comes.'
+  },
+  kept: {
+    fa: (name: string) => `دریافت شد: ${name}`,
+    en: (name: string) => `Received: ${name}`
+  },
+  register: { fa: 'ثبت و چاپ رسید', en: 'Register and print the receipt' },
+  registered: { fa: 'درخواست ثبت شد.', en: 'The application is registered.' },
+  noServices: {
+    fa: 'این دستگاه هنوز خدمتی منتشر نکرده است.',
+    en: 'This body has published no service yet.'
+  }
+})
