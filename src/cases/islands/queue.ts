@@ -1,0 +1,40 @@
+// The queue by keyboard: / searches, A selects all; the box that selects all of them.
+const boxes = () => [
+  ...document.querySelectorAll<HTMLInputElement>('tbody .table-select .checkbox')
+]
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.key === '/') document.querySelector<HTMLElement>('input[name="search"]')?.focus()
+  else if (event.code === 'KeyA') selectAll()
+  else return
+  event.preventDefault()
+})
+
+const head = document.querySelector<HTMLElement>('thead .table-select')
+if (head !== null) {
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.className = 'checkbox'
+  box.setAttribute(
+    'aria-label',
+    document.documentElement.lang === 'en' ? 'Select all' : 'انتخاب همه'
+  )
+  box.addEventListener('change', selectAll)
+  head.append(box)
+}
+
+function selectAll(): void {
+  const all = boxes()
+  const isChecked = all.some((box) => !box.checked)
+  for (const box of all) box.checked = isChecked
+  const box = head?.querySelector('input')
+  if (box) box.checked = isChecked
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
+  )
+}
