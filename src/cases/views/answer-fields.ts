@@ -1,0 +1,83 @@
+import type { FormDefinition, FormField } from '../../kernel/forms/index.ts'
+import { formatNumber } from '../../kernel/persian/index.ts'
+import {
+  type Content,
+  type FieldOptions,
+  field,
+  type Html,
+  html,
+  type Speaks
+} from '../../platform/html/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import { applyMessages } from '../messages-apply.ts'
+
+/** Answers as typed: what a draft keeps and a form shows again. */
+export type TypedAnswers = Readonly<Record<string, unknown>>
+
+/** What the fields of a card's form are drawn from. */
+export interface AnswerFieldsOptions {
+  readonly form: FormDefinition
+  readonly answers: TypedAnswers
+  readonly problems: readonly FieldProblem[]
+  /** Only these fields: those that a return names. */
+  readonly only?: ReadonlySet<string>
+}
+
+/** The fields of a card's form, with what was typed and what is wrong. */
+export function answerFields(view: Speaks, options: AnswerFieldsOptions): Html {
+  const shown = options.form.fields.filter(({ name }) => options.only?.has(name) ?? true)
+  return html`${shown.map((one) => field(view, answerField(view, one, options)))}`
+}
+
+function answerField(
+  view: Speaks,
+  one: FormField,
+  { answers, problems }: AnswerFieldsOptions
+): FieldOptions {
+  const isDeclaration = one.type === 'yes-no' && one.mustAgree === true
+  const help = helpOf(view, one)
+  return {
+    type: isDeclaration ? 'checkbox' : one.type,
+    name: answerName(one.name),
+    label: one.label[view.lang],
+    value: typedValue(answers[one.name]),
+    required: one.required || isDeclaration,
+    problems,
+    ...(help === undefined ? {} : { help }),
+    ...limitsOf(view, one),
+    ...(one.autocomplete === undefined ? {} : { autocomplete: one.autocomplete }),
+    // What is missing is said by our own words, beside the field, in the reader's language.
+    attributes: { 'data-field': one.name, required: undefined }
+  }
+}
+
+/** The name under which a form sends an answer. */
+export function answerName(name: string): string {
+  return `answers.${name}`
+}
+
+function limitsOf(view: Speaks, one: FormField): Partial<FieldOptions> {
+  if (one.type === 'choice' || one.type === 'choices') {
+    const choices = one.choices.map(({ value, label }) => ({ value, text: label[view.lang] }))
+    return { choices }
+  }
+  // A longer text is told so rather than cut: a paste that lost its end would go unnoticed.
+  return one.type === 'paragraph' ? { rows: 6 } : {}
+}
+
+function helpOf(view: Speaks, one: FormField): Content | undefined {
+  const t = applyMessages.in(view.lang)
+  const own = one.help?.[view.lang]
+  const limit =
+    one.type === 'paragraph' && one.lengthMax !== undefined
+      ? t.lengthMax(formatNumber(one.lengthMax, view.lang))
+      : undefined
+  return own !== undefined && limit !== undefined ? `${own} ${limit}` : (own ?? limit)
+}
+
+function typedValue(value: unknown): string | string[] | undefined {
+  if (Array.isArray(value)) return value.map(String)
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}

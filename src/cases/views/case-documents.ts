@@ -1,0 +1,68 @@
+import {
+  badge,
+  code,
+  html,
+  type Html,
+  type Speaks,
+  table,
+  type Content
+} from '../../platform/html/index.ts'
+import type { CaseView } from '../view-case.ts'
+import { caseMessages } from '../messages-case.ts'
+import { channelName, moment, size } from './words.ts'
+
+type CaseDocument = CaseView['documents'][number]
+
+/** A document of the card: what is there, or that it is missing. */
+interface DocumentLine {
+  readonly title: string
+  readonly document: CaseDocument | null
+}
+
+/** Where the content of a document is read; officers and the applicant alone may. */
+export function documentHref(caseId: string, document: string): string {
+  return `/api/v1/cases/${caseId}/documents/${document}`
+}
+
+/** The documents of a case against its card, with what is missing. */
+export function caseDocuments(view: Speaks, shown: CaseView): Html {
+  const t = caseMessages.in(view.lang)
+  const lines = shown.card.documents.flatMap((wanted): DocumentLine[] => {
+    const title = wanted.title[view.lang]
+    const here = shown.documents.filter(({ type }) => type === wanted.code)
+    if (here.length > 0) return here.map((document) => ({ title, document }))
+    return shown.missing.includes(wanted.code) ? [{ title, document: null }] : []
+  })
+  return table(view, {
+    caption: t.documentsTitle,
+    captionHidden: true,
+    empty: t.noDocuments,
+    rows: lines,
+    columns: [
+      { key: 'document', title: t.document, cell: (line) => line.title },
+      { key: 'file', title: t.file, cell: (line) => fileCell(view, shown.id, line) },
+      {
+        key: 'received',
+        title: t.receivedAt,
+        cell: ({ document }) =>
+          document &&
+          html`${moment(view, document.receivedAt)} (${channelName(view, document.channel)})`
+      }
+    ]
+  })
+}
+
+function fileCell(view: Speaks, caseId: string, { document }: DocumentLine): Content {
+  const t = caseMessages.in(view.lang)
+  if (document === null) return badge(view, 'missing', t.missing)
+  return html`<a class="link" href="${documentHref(caseId, document.id)}"
+      ><bdi>${document.name}</bdi></a
+    >
+    (${size(view, document.sizeBytes)})
+    ${!document.current && html`<span class="muted">${t.replacedVersion}</span>`}`
+}
+
+/** A file's fingerprint, which proves later which file was received. */
+export function fingerprint(sha256: string): Html {
+  return html`<span class="text-sm break-all">${code(sha256)}</span>`
+}

@@ -1,0 +1,216 @@
+import type { Authority } from '../../people/index.ts'
+import {
+  alert,
+  button,
+  code,
+  disclosure,
+  type Html,
+  html,
+  keyValues,
+  pageHead,
+  section,
+  table,
+  type View
+} from '../../platform/html/index.ts'
+import { formatFee, formatRial } from '../../kernel/persian/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import type { Stage } from '../case.ts'
+import { caseMessages } from '../messages-case.ts'
+import { readerRoleMessages } from '../messages-desk.ts'
+import { messages } from '../messages.ts'
+import { formatTrackingCode } from '../tracking-code.ts'
+import type { CaseView } from '../view-case.ts'
+import { answerList } from './answer-list.ts'
+import { caseActions } from './case-actions.ts'
+import { caseDocuments } from './case-documents.ts'
+import { caseReturns, noteText } from './case-returns.ts'
+import { caseSteps, postTitle } from './case-steps.ts'
+import { clockCard } from './clock-card.ts'
+import { frame } from './frame.ts'
+import { count, moment, stageBadge } from './words.ts'
+
+/** A case, the body that has it, and what was wrong with the last thing tried. */
+export interface CasePageOptions {
+  readonly shown: CaseView
+  readonly authority: Authority
+  readonly problems?: readonly FieldProblem[]
+  /** What was typed into a form of the page that was refused. */
+  readonly typed?: Readonly<Record<string, string>>
+}
+
+/** The applicant's page of a case: where it stands, what to do, and everything that happened. */
+export function casePage(view: View, options: CasePageOptions): Html {
+  const t = caseMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const { shown, authority } = options
+  const { card, history } = shown
+  return frame(view, {
+    title: card.title[view.lang],
+    authority,
+    problems: options.problems,
+    islands: ['platform/dialog'],
+    trail: [
+      { href: '/cases', text: t.myCases },
+      { href: `/cases/${shown.id}`, text: card.title[view.lang] }
+    ],
+    body: html`${pageHead({
+      title: card.title[view.lang],
+      above: html`${m.trackingCode}: ${code(formatTrackingCode(shown.code))}`,
+      badge: stageBadge(view, history.stage),
+      lead: nowText(view, shown),
+      actions: mainAction(view, shown)
+    })}
+    ${decision(view, options)} ${openReturnFirst(view, shown)}
+    ${clockCard(view, shown.clock, {
+      promise: card.promisedTime,
+      explanation: `/cases/${shown.id}/clock`
+    })}
+    ${section({ title: t.stepsTitle, body: caseSteps(view, { card, history, authority }) })}
+    ${section({ title: t.documentsTitle, body: caseDocuments(view, shown) })} ${visits(view, shown)}
+    ${history.stage !== 'returned' && caseReturns(view, shown)}
+    ${section({
+      title: m.answers,
+      body: disclosure({
+        summary: m.answers,
+        body: keyValues(answerList(view, card.form, { values: shown.answers }))
+      })
+    })}
+    ${invoice(view, shown)} ${lookedAt(view, shown)} ${caseActions(view, options)}`
+  })
+}
+
+/** One plain sentence: what is happening now, and whose turn it is. */
+export function nowText(view: View, { card, history }: CaseView): string {
+  const t = caseMessages.in(view.lang)
+  const step = card.steps.find((each) => each.code === history.step)?.title[view.lang] ?? ''
+  const words: Record<Stage, string> = {
+    'awaiting-documents': t.nowAwaiting,
+    received: t.nowReceived,
+    'in-progress': t.nowInProgress(step),
+    returned: t.nowReturned,
+    withdrawn: t.nowWithdrawn,
+    decided: history.decision?.outcome === 'granted' ? t.nowGranted : t.nowRefused
+  }
+  return words[history.stage]
+}
+
+function mainAction(view: View, { id, may, history }: CaseView): Html {
+  const t = caseMessages.in(view.lang)
+  const receipt = button(view, { text: t.receipt, href: `/cases/${id}/receipt`, icon: 'print' })
+  if (may.resubmit && history.stage === 'returned') {
+    const fix = { text: t.fixNow, href: `/cases/${id}/correction`, kind: 'primary' } as const
+    return html`${button(view, fix)}${receipt}`
+  }
+  if (may.addDocument && history.stage === 'awaiting-documents') {
+    const add = { text: t.addDocuments, href: `/cases/${id}/documents`, kind: 'primary' } as const
+    return html`${button(view, add)}${receipt}`
+  }
+  return receipt
+}
+
+function openReturnFirst(view: View, shown: CaseView): Html | false {
+  return shown.history.stage === 'returned' && caseReturns(view, shown)
+}
+
+/** The decision with its reasons, and the post that took it. */
+export function decision(view: View, { shown, authority }: CasePageOptions): Html | false {
+  const t = caseMessages.in(view.lang)
+  const { decision: taken, delivered } = shown.history
+  if (taken === null) return false
+  return section({
+    title: t.decisionTitle,
+    body: html`${alert(view, {
+      kind: taken.outcome === 'granted' ? 'success' : 'info',
+      still: true,
+      title: taken.outcome === 'granted' ? t.granted : t.refused,
+      body: taken.reason === null ? '' : noteText(view, shown, taken.reason)
+    })}
+    ${keyValues([
+      {
+        key: t.decidedBy,
+        value: html`${postTitle(view, authority, taken.post)}
+        ${!taken.namedApprover && html`<br /><strong>${t.notNamedApprover}</strong>`}`
+      },
+      { key: t.decidedAt, value: moment(view, taken.at) },
+      ...(delivered
+        ? [
+            {
+              key: t.deliveredAt,
+              value: moment(view, delivered.at)
+            }
+          ]
+        : []),
+      { key: t.responsible, value: contact(view, shown) }
+    ])}`
+  })
+}
+
+function contact(view: View, { card }: CaseView): Html {
+  return html`${card.followUp.title[view.lang]} <bdi dir="ltr">${card.followUp.phone}</bdi>`
+}
+
+function visits(view: View, { card, history }: CaseView): Html {
+  const t = caseMessages.in(view.lang)
+  const used = history.visits.filter(({ causedBy }) => causedBy === 'provider').length
+  const summary =
+    card.visitsMax === 0 && history.visits.length === 0
+      ? t.visitsNone
+      : t.visitsUsed(count(view, used), count(view, card.visitsMax))
+  return section({
+    title: t.visitsTitle,
+    body: html`<p>${summary}</p>
+      ${
+        history.visits.length > 0 &&
+        html`<ul class="list-disc ps-5">
+          ${history.visits.map(
+            (visit) =>
+              html`<li>
+                ${moment(view, visit.at)},
+                ${visit.causedBy === 'provider' ? t.visitByProvider : t.visitByApplicant}
+                ${visit.beyond && html`<strong>(${t.visitBeyond})</strong>`}
+              </li>`
+          )}
+        </ul>`
+      }`
+  })
+}
+
+function invoice(view: View, { history }: CaseView): Html | false {
+  const t = caseMessages.in(view.lang)
+  if (history.invoice === null) return false
+  const { amountRial, publishedRial } = history.invoice
+  const note =
+    amountRial === publishedRial
+      ? t.invoiceSame
+      : t.invoiceDiffers(formatRial(publishedRial, view.lang))
+  return section({
+    title: t.invoiceTitle,
+    body: html`<p>${formatFee(amountRial, view.lang)}</p>
+      <p class="muted">${note}</p>`
+  })
+}
+
+function lookedAt(view: View, shown: CaseView): Html {
+  const t = caseMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  return section({
+    title: t.lookedTitle,
+    body: table(view, {
+      caption: t.lookedTitle,
+      captionHidden: true,
+      empty: t.lookedNobody,
+      rows: shown.lookedAt,
+      columns: [
+        { key: 'who', title: m.who, cell: (line) => line.name?.[view.lang] ?? line.by },
+        { key: 'role', title: t.role, cell: (line) => roleName(view, line.role) },
+        { key: 'at', title: m.when, cell: (line) => moment(view, line.at) }
+      ]
+    })
+  })
+}
+
+/** A role in words; roles that only platforms know are shown as they are written. */
+function roleName(view: View, role: string): string {
+  const names: Readonly<Record<string, string>> = readerRoleMessages.in(view.lang)
+  return names[role] ?? role
+}

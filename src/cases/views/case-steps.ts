@@ -1,0 +1,54 @@
+import type { Authority } from '../../people/index.ts'
+import { html, type Html, type Speaks, steps, type Step } from '../../platform/html/index.ts'
+import type { ServiceCard } from '../../catalogue/index.ts'
+import type { CaseHistory } from '../case.ts'
+import { caseMessages } from '../messages-case.ts'
+import { moment } from './words.ts'
+
+/** What is needed to draw the steps of a case. */
+export interface CaseStepsOptions {
+  readonly card: ServiceCard
+  readonly history: CaseHistory
+  readonly authority: Authority
+}
+
+/** The published steps with "you are here", when each was entered, and whether out of order. */
+export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
+  const t = caseMessages.in(view.lang)
+  const { card, history } = options
+  const here = card.steps.findIndex(({ code }) => code === history.step)
+  const hasEnded = history.stage === 'decided' || history.stage === 'withdrawn'
+  const entered = new Map(history.steps.map((entry) => [entry.step, entry]))
+  const items = card.steps.map((step, i): Step => {
+    const entry = entered.get(step.code)
+    return {
+      title: step.title[view.lang],
+      state: stateOf({ i, here, hasEnded, isEntered: entry !== undefined }),
+      note: html`${unitTitle(view, options.authority, step.unit)}
+      ${entry && html`<br />${t.enteredAt(moment(view, entry.at))}`}
+      ${entry && !entry.inOrder && html`<br /><strong>${t.outOfOrder}</strong>`}`
+    }
+  })
+  return steps(view, { label: t.stepsTitle, steps: items })
+}
+
+function stateOf(at: {
+  i: number
+  here: number
+  hasEnded: boolean
+  isEntered: boolean
+}): Step['state'] {
+  if (at.i === at.here && !at.hasEnded) return 'current'
+  if (at.i <= at.here) return at.isEntered ? 'done' : 'skipped'
+  return at.hasEnded ? 'skipped' : 'todo'
+}
+
+/** The title of a unit, or its id where the authority no longer has it. */
+export function unitTitle(view: Speaks, authority: Authority, unit: string): string {
+  return authority.units.find(({ id }) => id === unit)?.title[view.lang] ?? unit
+}
+
+/** The title of a post, or its id where the authority no longer has it. */
+export function postTitle(view: Speaks, authority: Authority, post: string): string {
+  return authority.posts.find(({ id }) => id === post)?.title[view.lang] ?? post
+}

@@ -1,0 +1,58 @@
+import type { Authority } from '../../people/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import type { CaseView } from '../view-case.ts'
+import type { Named } from './queue-page.ts'
+
+/** The forms of an officer's page; a refused one is shown again with what was typed. */
+export type DeskForm =
+  | 'return'
+  | 'steps'
+  | 'visits'
+  | 'assignment'
+  | 'decision'
+  | 'reopening'
+  | 'documents'
+  | 'resubmission'
+  | 'withdrawal'
+
+/** What was typed into a form: texts by name. */
+export type Typed = Readonly<Record<string, string | undefined>>
+
+/** A form that was refused: which, what was typed, and why. */
+export interface RefusedForm {
+  readonly form: DeskForm
+  readonly typed: Typed
+  readonly problems: readonly FieldProblem[]
+}
+
+/** Everything that the officer's page of a case shows. */
+export interface DeskCaseOptions {
+  readonly shown: CaseView
+  readonly authority: Authority
+  readonly colleagues: readonly Named[]
+  /** Query of the queue that the officer came from; empty or with its question mark. */
+  readonly query: string
+  /** Neighbours in that queue. */
+  readonly place: {
+    readonly previous: string | null
+    readonly next: string | null
+    readonly number: number | null
+    readonly count: number
+  }
+  readonly refused: RefusedForm | null
+}
+
+/** What was typed into this form, if it is the one that was refused. */
+export function typedIn(options: DeskCaseOptions, form: DeskForm): Typed {
+  return options.refused?.form === form ? options.refused.typed : {}
+}
+
+/** What is wrong with this form, if it is the one that was refused. */
+export function problemsIn(options: DeskCaseOptions, form: DeskForm): readonly FieldProblem[] {
+  return options.refused?.form === form ? options.refused.problems : []
+}
+
+/** Where a form of the page is sent: a noun of the case, with the queue that the officer came from. */
+export function deskAction(options: DeskCaseOptions, form: DeskForm): string {
+  return `/desk/cases/${options.shown.id}/${form}${options.query}`
+}

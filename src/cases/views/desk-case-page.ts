@@ -1,0 +1,166 @@
+import {
+  alert,
+  button,
+  code,
+  columns,
+  type Content,
+  type Html,
+  html,
+  keyValues,
+  pageHead,
+  section,
+  type View
+} from '../../platform/html/index.ts'
+import { fileMessages } from '../messages-desk.ts'
+import { messages } from '../messages.ts'
+import { formatTrackingCode } from '../tracking-code.ts'
+import { answerList } from './answer-list.ts'
+import { decision } from './case-page.ts'
+import { caseReturns } from './case-returns.ts'
+import { caseSteps } from './case-steps.ts'
+import { clockCard } from './clock-card.ts'
+import type { DeskCaseOptions } from './desk-case-options.ts'
+import { checklist } from './desk-checklist.ts'
+import { assignmentForm, decisionForm, reopeningForm, stepForms, visitForm } from './desk-forms.ts'
+import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-forms.ts'
+import { deskHistory } from './desk-history.ts'
+import { returnForm } from './desk-return.ts'
+import { frame } from './frame.ts'
+import { channelName, count, moment, stageBadge } from './words.ts'
+
+/** The officer's page of a case: all of the file and everything that can be done, on one page. */
+export function deskCasePage(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const { shown, query, refused } = options
+  const title = `${formatTrackingCode(shown.code)} · ${shown.card.title[view.lang]}`
+  return frame(view, {
+    title,
+    width: 'dense',
+    problems: refused?.problems,
+    islands: ['cases/desk', 'platform/form-guard'],
+    trail: [
+      { href: `/desk/queue${query}`, text: t.queue },
+      { href: `/desk/cases/${shown.id}${query}`, text: formatTrackingCode(shown.code) }
+    ],
+    body: html`${neighbours(view, options)}
+      ${pageHead({
+        title: shown.card.title[view.lang],
+        above: code(formatTrackingCode(shown.code)),
+        badge: stageBadge(view, shown.history.stage)
+      })}
+      ${columns(main(view, options), beside(view, options))}
+      <p class="muted no-print" data-keys-hint hidden>${t.keys}</p>`
+  })
+}
+
+/** The way through the queue without going back to it. */
+function neighbours(view: View, { place, query }: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const to = (id: string) => `/desk/cases/${id}${query}`
+  return html`<nav class="actions no-print" aria-label="${t.queue}">
+    ${
+      place.previous !== null &&
+      button(view, {
+        text: t.previous,
+        href: to(place.previous),
+        size: 'small',
+        kind: 'quiet',
+        icon: 'back',
+        attributes: { 'data-key': 'KeyP', rel: 'prev' }
+      })
+    }
+    ${place.number !== null && html`<span>${t.placeOf(count(view, place.number), count(view, place.count))}</span>`}
+    ${
+      place.next !== null &&
+      button(view, {
+        text: t.next,
+        href: to(place.next),
+        size: 'small',
+        kind: 'quiet',
+        icon: 'forward',
+        attributes: { 'data-key': 'KeyN', rel: 'next' }
+      })
+    }
+    ${button(view, {
+      text: t.queue,
+      href: `/desk/queue${query}`,
+      size: 'small',
+      kind: 'quiet',
+      attributes: { 'data-key': 'KeyQ' }
+    })}
+  </nav>`
+}
+
+function main(view: View, options: DeskCaseOptions): Content {
+  const t = fileMessages.in(view.lang)
+  const { shown } = options
+  const { card, answers } = shown
+  return html`${section({ title: t.actions, body: actions(view, options) })}
+  ${section({ title: t.checklist, body: checklist(view, shown) })}
+  ${section({
+    title: t.answers,
+    body: keyValues(answerList(view, card.form, { values: answers }), { dense: true })
+  })}
+  ${decision(view, options)} ${caseReturns(view, shown)}
+  ${section({ title: t.history, body: deskHistory(view, shown) })}`
+}
+
+function actions(view: View, options: DeskCaseOptions): Content {
+  const t = fileMessages.in(view.lang)
+  const { may } = options.shown
+  const forms = [
+    may.enterStep && stepForms(view, options),
+    may.return && returnForm(view, options),
+    may.decide && decisionForm(view, options),
+    may.addDocument && documentForm(view, options),
+    may.resubmit && resubmissionForm(view, options),
+    may.recordVisit && visitForm(view, options),
+    may.assign && assignmentForm(view, options),
+    may.withdraw && withdrawalForm(view, options),
+    may.reopen && reopeningForm(view, options)
+  ].filter((each) => each !== false)
+  return forms.length > 0 ? forms : alert(view, { kind: 'info', still: true, body: t.noActions })
+}
+
+function beside(view: View, options: DeskCaseOptions): Content {
+  const t = fileMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const { shown, authority, colleagues } = options
+  const { card, history } = shown
+  const used = history.visits.filter(({ causedBy }) => causedBy === 'provider').length
+  const holder = colleagues.find(({ id }) => id === history.assignedTo)?.name[view.lang]
+  return html`${clockCard(view, shown.clock, {
+    promise: card.promisedTime,
+    explanation: `/desk/cases/${shown.id}/clock`
+  })}
+  ${section({
+    title: t.steps,
+    body: caseSteps(view, { card, history, authority })
+  })}
+  ${keyValues(
+    [
+      { key: t.applicant, value: shown.applicant.name?.[view.lang] ?? m.erased },
+      { key: m.filedAt, value: moment(view, shown.filedAt) },
+      { key: m.channel, value: channelName(view, history.filed.channel) },
+      { key: t.assignment, value: holder ?? history.assignedTo ?? t.assignedNobody },
+      {
+        key: t.visits,
+        value: t.visitsUsed(count(view, used), count(view, card.visitsMax))
+      },
+      {
+        key: m.agreement,
+        value:
+          history.agreementVersion === null
+            ? m.noAgreement
+            : m.agreementInForce(history.agreementVersion)
+      }
+    ],
+    { dense: true }
+  )}
+  ${button(view, {
+    text: t.receipt,
+    href: `/desk/cases/${shown.id}/receipt`,
+    size: 'small',
+    icon: 'print'
+  })}`
+}

@@ -1,0 +1,205 @@
+import {
+  attrs,
+  button,
+  csrfField,
+  errorSummary,
+  field,
+  formHref,
+  hidden,
+  html,
+  type Html,
+  type View
+} from '../../platform/html/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import { parseDefectItem } from '../case-rules.ts'
+import { openReturn } from '../case.ts'
+import { caseMessages } from '../messages-case.ts'
+import { fileMessages } from '../messages-desk.ts'
+import { channelMessages } from '../messages.ts'
+import { answerFields } from './answer-fields.ts'
+import { deskAction, type DeskCaseOptions, problemsIn, typedIn } from './desk-case-options.ts'
+import { deskForm } from './desk-form.ts'
+
+/** A document that came on paper: which, how, when, and its scan. The form carries a file. */
+export function documentForm(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const problems = problemsIn(options, 'documents')
+  const action = formHref(view, deskAction(options, 'documents'))
+  const joined = `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(view.csrf)}`
+  const form = {
+    class: 'form',
+    method: 'post',
+    action: joined,
+    enctype: 'multipart/form-data',
+    novalidate: true,
+    'data-guard': true
+  }
+  const attributes = {
+    class: 'disclosure',
+    id: 'documents',
+    open: options.refused?.form === 'documents'
+  }
+  return html`<details ${attrs(attributes)}>
+    <summary>${t.addDocument}</summary>
+    <div class="disclosure-body">
+      ${errorSummary(view, problems)}
+      <form ${attrs(form)}>
+        ${csrfField(view)}${documentFields(view, options)}
+        <div class="actions">${button(view, { text: t.addDocument })}</div>
+      </form>
+    </div>
+  </details>`
+}
+
+function documentFields(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const { card } = options.shown
+  const typed = typedIn(options, 'documents')
+  const problems = problemsIn(options, 'documents')
+  const channels = channelMessages.in(view.lang)
+  const upload = typed.upload
+  return html`${field(view, {
+    type: 'choice',
+    name: 'document',
+    label: t.whichDocument,
+    value: typed.document,
+    problems,
+    choices: card.documents.map(({ code, title }) => ({ value: code, text: title[view.lang] }))
+  })}
+  ${arrivalFields(view, {
+    typed,
+    problems,
+    channels: card.channels
+      .filter((channel) => channel !== 'site')
+      .map((value) => ({ value, text: channels[value] }))
+  })}
+  ${
+    upload !== undefined &&
+    html`${hidden('upload', upload)}${hidden('uploadName', typed.uploadName ?? '')}
+      <p>${t.scanKept(typed.uploadName ?? '')}</p>`
+  }
+  ${field(view, {
+    type: 'file',
+    name: 'file',
+    label: t.scan,
+    required: upload === undefined,
+    problems,
+    accept: '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
+  })}`
+}
+
+/** How and when something reached the body on paper. */
+export function arrivalFields(
+  view: View,
+  options: {
+    readonly typed: Readonly<Record<string, string | undefined>>
+    readonly problems: readonly FieldProblem[]
+    readonly channels: readonly { readonly value: string; readonly text: string }[]
+  }
+): Html {
+  const t = fileMessages.in(view.lang)
+  const { typed, problems, channels } = options
+  return html`${field(view, {
+      type: 'choice',
+      name: 'channel',
+      label: t.cameBy,
+      value: typed.channel ?? channels[0]?.value,
+      problems,
+      choices: channels
+    })}
+    <div class="grid gap-x-3 sm:grid-cols-2">
+      ${field(view, {
+        type: 'text',
+        name: 'trackingNumber',
+        label: t.trackingNumber,
+        value: typed.trackingNumber,
+        problems,
+        attributes: { dir: 'ltr' }
+      })}
+      ${field(view, {
+        type: 'text',
+        name: 'officeCode',
+        label: t.officeCode,
+        value: typed.officeCode,
+        problems,
+        attributes: { dir: 'ltr', inputmode: 'numeric' }
+      })}
+      ${field(view, {
+        type: 'jalali-date',
+        name: 'arrivedDate',
+        label: t.arrivedDate,
+        help: t.arrivedHelp,
+        required: false,
+        value: typed.arrivedDate,
+        problems
+      })}
+      ${field(view, {
+        type: 'text',
+        name: 'arrivedTime',
+        label: t.arrivedTime,
+        required: false,
+        width: 'short',
+        value: typed.arrivedTime,
+        problems,
+        attributes: { dir: 'ltr', inputmode: 'numeric' }
+      })}
+    </div>`
+}
+
+/** The applicant's answer to a return, as it came on paper. */
+export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const { shown } = options
+  const typed = typedIn(options, 'resubmission')
+  const problems = problemsIn(options, 'resubmission')
+  const returned = (openReturn(shown.history)?.defects ?? []).flatMap(({ item }) => {
+    const target = parseDefectItem(item)
+    return target?.kind === 'field' ? [target.name] : []
+  })
+  const again = Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) =>
+      name.startsWith('answers.') ? [[name.slice('answers.'.length), value]] : []
+    )
+  )
+  return deskForm(view, options, {
+    form: 'resubmission',
+    title: t.resubmit,
+    lead: t.resubmitLead,
+    body: html`${answerFields(view, {
+      form: shown.card.form,
+      answers: { ...shown.answers, ...again },
+      problems,
+      only: new Set(returned)
+    })}
+    ${field(view, {
+      type: 'paragraph',
+      name: 'contest',
+      label: caseMessages.in(view.lang).contest,
+      required: false,
+      rows: 2,
+      value: typed.contest,
+      problems
+    })}`,
+    submit: { text: t.resubmit, kind: 'secondary' }
+  })
+}
+
+/** A withdrawal that the applicant sent on paper. */
+export function withdrawalForm(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  return deskForm(view, options, {
+    form: 'withdrawal',
+    title: t.withdraw,
+    lead: caseMessages.in(view.lang).withdrawLead,
+    body: field(view, {
+      type: 'paragraph',
+      name: 'reason',
+      label: caseMessages.in(view.lang).withdrawReason,
+      required: false,
+      rows: 2,
+      value: typedIn(options, 'withdrawal').reason,
+      problems: problemsIn(options, 'withdrawal')
+    }),
+    submit: { text: t.withdraw, kind: 'danger' }
+  })
+}

@@ -1,0 +1,121 @@
+import {
+  timeline,
+  type TimelineEntry,
+  html,
+  type Html,
+  type View
+} from '../../platform/html/index.ts'
+import { fileMessages } from '../messages-desk.ts'
+import { defectMessages } from '../messages.ts'
+import type { CaseView } from '../view-case.ts'
+import { itemTitle, noteText } from './case-returns.ts'
+import { moment } from './words.ts'
+
+type Event = Omit<TimelineEntry, 'at' | 'iso'> & { readonly instant: Temporal.Instant }
+
+/** Everything that happened to a case, the newest first. */
+export function deskHistory(view: View, shown: CaseView): Html {
+  const t = fileMessages.in(view.lang)
+  const events = [
+    ...began(view, shown),
+    ...returns(view, shown),
+    ...steps(view, shown),
+    ...ended(view, shown)
+  ].toSorted((a, b) => Temporal.Instant.compare(b.instant, a.instant))
+  return timeline({
+    label: t.history,
+    entries: events.map(({ instant, ...entry }) => ({
+      ...entry,
+      at: moment(view, instant),
+      iso: instant.toString()
+    }))
+  })
+}
+
+function began(view: View, { history, card }: CaseView): Event[] {
+  const t = fileMessages.in(view.lang)
+  const title = (type: string) =>
+    card.documents.find(({ code }) => code === type)?.title[view.lang] ?? type
+  return [
+    { title: t.eventSubmitted, instant: history.filed.at, icon: 'plus', tone: 'info' },
+    ...(history.completeAt
+      ? [
+          {
+            title: t.eventComplete,
+            instant: history.completeAt,
+            icon: 'clock',
+            tone: 'kept'
+          } as const
+        ]
+      : []),
+    ...history.documents.map(({ type, at }): Event => ({
+      title: t.eventDocument(title(type)),
+      instant: at,
+      icon: 'file'
+    })),
+    ...history.visits.map(({ at }): Event => ({ title: t.eventVisit, instant: at, icon: 'user' }))
+  ]
+}
+
+function returns(view: View, shown: CaseView): Event[] {
+  const t = fileMessages.in(view.lang)
+  const words = defectMessages.in(view.lang)
+  return shown.history.returns.flatMap((each): Event[] => [
+    {
+      title: each.repeat ? t.eventReturnedAgain : t.eventReturned,
+      instant: each.at,
+      icon: 'undo',
+      tone: 'risk',
+      body: html`<ul class="list-disc ps-5">
+        ${each.defects.map(
+          ({ code, item, note }) =>
+            html`<li>
+              ${itemTitle(view, shown.card, item)}:
+              ${words[code]}${note !== null && html`: ${noteText(view, shown, note)}`}
+            </li>`
+        )}
+      </ul>`
+    },
+    ...(each.resubmittedAt
+      ? [{ title: t.eventResubmitted, instant: each.resubmittedAt, icon: 'forward' } as const]
+      : [])
+  ])
+}
+
+function steps(view: View, shown: CaseView): Event[] {
+  const t = fileMessages.in(view.lang)
+  return shown.history.steps.map(({ step, at, inOrder, reason }): Event => {
+    const title = shown.card.steps.find(({ code }) => code === step)?.title[view.lang] ?? step
+    return {
+      title: t.eventStep(title),
+      instant: at,
+      icon: 'forward',
+      tone: inOrder ? 'info' : 'risk',
+      body:
+        !inOrder &&
+        html`<strong>${t.eventOutOfOrder}</strong>${
+            reason !== null && html`: ${noteText(view, shown, reason)}`
+          }`
+    }
+  })
+}
+
+function ended(view: View, shown: CaseView): Event[] {
+  const t = fileMessages.in(view.lang)
+  const { decision, delivered, withdrawnAt, reopenings, breaches } = shown.history
+  const one = (
+    title: string,
+    instant: Temporal.Instant | null | undefined,
+    rest: Partial<Event>
+  ) => (instant ? [{ title, instant, ...rest }] : [])
+  return [
+    ...one(t.eventDecided, decision?.at, { icon: 'stamp', tone: 'kept' }),
+    ...one(t.eventDelivered, delivered?.at, { icon: 'letter', tone: 'kept' }),
+    ...one(t.eventWithdrawn, withdrawnAt, { icon: 'ban' }),
+    ...reopenings.flatMap(({ at }) => one(t.eventReopened, at, { icon: 'undo', tone: 'info' })),
+    ...breaches.flatMap(({ at, retractedAt }) => [
+      ...one(t.eventBreached, at, { icon: 'clock', tone: 'broken' }),
+      ...one(t.eventRetracted, retractedAt, { icon: 'check' })
+    ])
+  ]
+}

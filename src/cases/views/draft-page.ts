@@ -1,0 +1,119 @@
+import type { ServiceCard } from '../../catalogue/index.ts'
+import { formatFee } from '../../kernel/persian/index.ts'
+import {
+  attrs,
+  button,
+  columns,
+  disclosure,
+  form,
+  type Html,
+  html,
+  keyValues,
+  pageHead,
+  type Speaks,
+  type View
+} from '../../platform/html/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import type { Draft } from '../draft.ts'
+import { applyMessages } from '../messages-apply.ts'
+import { messages } from '../messages.ts'
+import { answerFields } from './answer-fields.ts'
+import { problemPatterns } from './problem-patterns.ts'
+import { frame } from './frame.ts'
+import { answersData } from './answers-data.ts'
+import { count, formats, moment, promised, size } from './words.ts'
+
+/** A draft, its card, and what is wrong so far. */
+export interface DraftPageOptions {
+  readonly draft: Draft
+  readonly card: ServiceCard
+  readonly problems: readonly FieldProblem[]
+}
+
+/** Where the person is in the three parts of an application. */
+export type ApplyPart = 'answers' | 'documents' | 'check'
+
+/** First part: the questions of the card's form. */
+export function draftPage(view: View, options: DraftPageOptions): Html {
+  const t = applyMessages.in(view.lang)
+  const { draft, card, problems } = options
+  const action = `/drafts/${draft.id}/answers`
+  const main = form(view, {
+    id: 'answers',
+    action,
+    problems,
+    body: html`${problemPatterns(view)}
+      <div
+        ${attrs(answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } }))}
+      >
+        ${answerFields(view, { form: card.form, answers: draft.values, problems })}
+      </div>`,
+    submit: { text: t.saveAndGoOn, name: 'then', value: 'continue', size: 'large' },
+    more: html`${button(view, {
+        text: t.saveForLater,
+        name: 'then',
+        value: 'later',
+        kind: 'quiet'
+      })}
+      <p class="draft-state" role="status" data-form-state>
+        ${t.savedAt(moment(view, draft.savedAt))}
+      </p>`
+  })
+  return frame(view, {
+    title: `${t.formTitle}: ${card.title[view.lang]}`,
+    problems,
+    islands: ['cases/answers'],
+    body: html`${applyHead(view, card, 'answers')} ${columns(main, needed(view, card))}`
+  })
+}
+
+/** The title of the three parts, and which of them this is. */
+export function applyHead(view: Speaks, card: ServiceCard, part: ApplyPart): Html {
+  const t = applyMessages.in(view.lang)
+  const parts = applyParts(card)
+  const title = { answers: t.formTitle, documents: t.documentsTitle, check: t.checkTitle }[part]
+  return pageHead({
+    above: t.progress(count(view, parts.indexOf(part) + 1), count(view, parts.length)),
+    title,
+    lead: card.title[view.lang]
+  })
+}
+
+/** The parts that an application for this card has: a card without documents has no such part. */
+export function applyParts(card: ServiceCard): ApplyPart[] {
+  return card.documents.length === 0 ? ['answers', 'check'] : ['answers', 'documents', 'check']
+}
+
+/** What has to be at hand, what it costs and how long it takes. */
+function needed(view: Speaks, card: ServiceCard): Html {
+  const t = applyMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const documents = html`<ul class="list-disc ps-5">
+    ${card.documents.map(
+      (document) =>
+        html`<li>
+          <strong>${document.title[view.lang]}</strong>
+          (${document.mandatory ? t.mandatory : t.optional})
+          <p class="field-help">
+            ${document.condition && `${document.condition[view.lang]} `}${t.allowed(
+              formats(view, document),
+              size(view, document.sizeBytesMax)
+            )}
+          </p>
+        </li>`
+    )}
+  </ul>`
+  return html`${disclosure({
+    summary: t.needed,
+    open: true,
+    body: card.documents.length === 0 ? t.noDocuments : documents
+  })}
+  ${keyValues([
+    { key: m.fee, value: formatFee(card.feeRial, view.lang) },
+    { key: m.promisedTime, value: promised(view, card.promisedTime) },
+    {
+      key: m.visits,
+      value: card.visitsMax === 0 ? m.noVisits : m.visitsMax(count(view, card.visitsMax))
+    }
+  ])}`
+}

@@ -1,0 +1,138 @@
+import type { Authority } from '../../people/index.ts'
+import { formatFee } from '../../kernel/persian/index.ts'
+import {
+  actions,
+  button,
+  code,
+  type Html,
+  html,
+  type KeyValue,
+  pageHead,
+  receipt,
+  type View
+} from '../../platform/html/index.ts'
+import { receiptMessages } from '../messages-case.ts'
+import { messages } from '../messages.ts'
+import { formatTrackingCode } from '../tracking-code.ts'
+import type { CaseView } from '../view-case.ts'
+import { runsOn } from './clock-card.ts'
+import { frame } from './frame.ts'
+import { channelName, gregorianMoment, moment, promised, size } from './words.ts'
+
+/** A case as it is proven to its applicant. */
+export interface ReceiptPageOptions {
+  readonly shown: CaseView
+  readonly authority: Authority
+  /** Public origin of the site, for the address in the QR code. */
+  readonly origin: string
+  /** Where the reader goes next: the applicant's page or the officer's. */
+  readonly caseHref: string
+  /** It was made just now: the page says so first. */
+  readonly isNew: boolean
+}
+
+/** The receipt of an application: prints on one page, and proves what was received. */
+export function receiptPage(view: View, options: ReceiptPageOptions): Html {
+  const t = receiptMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const { shown, authority } = options
+  const shownCode = formatTrackingCode(shown.code)
+  return frame(view, {
+    title: `${t.title} ${shownCode}`,
+    authority,
+    islands: ['cases/print'],
+    body: html`${
+      options.isNew &&
+      html`<div class="no-print">${pageHead({ title: t.title, lead: t.lead })}</div>`
+    }
+    ${!options.isNew && html`<h1 class="sr-only">${t.title}</h1>`}
+    ${receipt({
+      title: t.title,
+      code: shownCode,
+      codeLabel: m.trackingCode,
+      issuer: authority.title[view.lang],
+      rows: [...filing(view, shown), ...clockLines(view, shown), ...documents(view, shown)],
+      qr: { text: `${options.origin}/track?code=${shown.code}`, label: t.qr },
+      note: html`<p>${t.keep}</p>
+        <p>${agreementText(view, shown)}</p>
+        <p>${t.statement}</p>`
+    })}
+    ${actions(
+      button(view, { text: t.toCase, href: options.caseHref, kind: 'primary' }),
+      html`<span data-print hidden
+        >${button(view, { text: m.print, icon: 'print', type: 'button' })}</span
+      >`
+    )}`
+  })
+}
+
+function filing(view: View, { card, history, filedAt }: CaseView): KeyValue[] {
+  const t = receiptMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const { channel, by, trackingNumber, officeCode } = history.filed
+  return [
+    { key: m.service, value: card.title[view.lang] },
+    { key: t.filed, value: moment(view, filedAt) },
+    ...(view.lang === 'fa' ? [{ key: t.gregorian, value: code(gregorianMoment(filedAt)) }] : []),
+    { key: m.channel, value: channelName(view, channel) },
+    ...(trackingNumber === null ? [] : [{ key: t.postNumber, value: code(trackingNumber) }]),
+    ...(officeCode === null ? [] : [{ key: t.officeCode, value: code(officeCode) }]),
+    { key: t.byClerk, value: by === 'clerk' ? t.clerk : t.self },
+    { key: m.fee, value: formatFee(card.feeRial, view.lang) }
+  ]
+}
+
+function clockLines(view: View, { card, clock }: CaseView): KeyValue[] {
+  const t = receiptMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const runs = runsOn(view, card.promisedTime.unit)
+  const promise = {
+    key: m.promisedTime,
+    value: html`${promised(view, card.promisedTime)}. ${runs}`
+  }
+  if (clock.dueAt === null) {
+    const why = clock.state === 'not-started' ? t.waiting : t.paused
+    return [promise, { key: t.answerDue, value: why }]
+  }
+  return [
+    promise,
+    { key: t.answerDue, value: html`<strong>${moment(view, clock.dueAt)}</strong>` },
+    ...(view.lang === 'fa'
+      ? [{ key: t.dueGregorian, value: code(gregorianMoment(clock.dueAt)) }]
+      : [])
+  ]
+}
+
+function documents(view: View, shown: CaseView): KeyValue[] {
+  const t = receiptMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const title = (type: string) =>
+    shown.card.documents.find((document) => document.code === type)?.title[view.lang] ?? type
+  const received = shown.documents.map(
+    (document) =>
+      html`<li>
+        ${title(document.type)} (${size(view, document.sizeBytes)})<br />
+        <span class="text-xs break-all">SHA-256 ${code(document.sha256)}</span>
+      </li>`
+  )
+  const missing = shown.missing.map(title).join(view.lang === 'fa' ? '، ' : ', ')
+  return [
+    {
+      key: m.documents,
+      value:
+        received.length === 0
+          ? m.none
+          : html`<ul>
+              ${received}
+            </ul>`
+    },
+    ...(missing === '' ? [] : [{ key: t.stillNeeded, value: missing }])
+  ]
+}
+
+function agreementText(view: View, { history }: CaseView): string {
+  const m = messages.in(view.lang)
+  return history.agreementVersion === null
+    ? m.noAgreement
+    : m.agreementInForce(history.agreementVersion)
+}

@@ -1,0 +1,94 @@
+import type { Authority } from '../../people/index.ts'
+import {
+  badge,
+  button,
+  code,
+  field,
+  form,
+  type Html,
+  html,
+  keyValues,
+  pageHead,
+  section,
+  type View
+} from '../../platform/html/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import type { PublicState } from '../case-by-code.ts'
+import { caseMessages, trackMessages } from '../messages-case.ts'
+import { messages } from '../messages.ts'
+import { formatTrackingCode } from '../tracking-code.ts'
+import { frame } from './frame.ts'
+import { count, moment, stageBadge } from './words.ts'
+
+/** What was typed, and the state of the case that it names. */
+export interface TrackPageOptions {
+  readonly typed: string
+  readonly found: PublicState | null
+  readonly authority: Authority | undefined
+  readonly problems: readonly FieldProblem[]
+}
+
+/** Following an application by its code: its state, and nothing of what is in it. */
+export function trackPage(view: View, options: TrackPageOptions): Html {
+  const t = trackMessages.in(view.lang)
+  const { found, problems } = options
+  return frame(view, {
+    title: t.title,
+    problems,
+    ...(options.authority && { authority: options.authority }),
+    body: html`${pageHead({ title: t.title, ...(found === null && { lead: t.lead }) })}
+    ${found && state(view, found)}
+    ${found ? section({ title: t.another, body: askForm(view, options) }) : askForm(view, options)}`
+  })
+}
+
+function askForm(view: View, { typed, found, problems }: TrackPageOptions): Html {
+  const t = trackMessages.in(view.lang)
+  return form(view, {
+    method: 'get',
+    action: '/track',
+    problems,
+    body: field(view, {
+      type: 'text',
+      name: 'code',
+      label: messages.in(view.lang).trackingCode,
+      help: t.codeHelp,
+      value: found ? '' : typed,
+      width: 'medium',
+      problems,
+      attributes: { dir: 'ltr', autocapitalize: 'characters', spellcheck: 'false' }
+    }),
+    submit: { text: t.follow }
+  })
+}
+
+function state(view: View, found: NonNullable<TrackPageOptions['found']>): Html {
+  const t = trackMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  const c = caseMessages.in(view.lang)
+  const isOpen = found.endedAt === null && found.stage !== 'withdrawn'
+  return html`${keyValues([
+      { key: m.trackingCode, value: code(formatTrackingCode(found.code)) },
+      { key: m.service, value: found.serviceTitle[view.lang] },
+      {
+        key: m.state,
+        value: html`${stageBadge(view, found.stage)}
+        ${found.late && isOpen && badge(view, 'overdue', c.late)}`
+      },
+      ...(found.stepTitle && isOpen ? [{ key: m.step, value: stepText(view, found) }] : []),
+      { key: m.filedAt, value: moment(view, found.filedAt) },
+      ...(found.dueAt && isOpen ? [{ key: m.due, value: moment(view, found.dueAt) }] : []),
+      ...(found.endedAt ? [{ key: t.decidedAt, value: moment(view, found.endedAt) }] : [])
+    ])}
+    <p class="muted">${t.only}</p>
+    ${
+      view.account === null &&
+      button(view, { text: t.signIn, href: '/sign-in?next=/cases', size: 'small' })
+    }`
+}
+
+function stepText(view: View, { stepTitle, stepNumber, steps }: PublicState): string {
+  const title = stepTitle?.[view.lang] ?? ''
+  if (stepNumber === null) return title
+  return trackMessages.in(view.lang).stepOf(title, count(view, stepNumber), count(view, steps))
+}

@@ -1,0 +1,88 @@
+import type { CardDocument } from '../../catalogue/index.ts'
+import {
+  button,
+  csrfField,
+  formHref,
+  type Html,
+  html,
+  type ReceivedFile,
+  uploadSlot,
+  type View
+} from '../../platform/html/index.ts'
+import type { FieldProblem } from '../../platform/index.ts'
+import { applyMessages } from '../messages-apply.ts'
+import { accepted, formats, size } from './words.ts'
+
+/** A slot of one document. */
+export interface UploadSlotInput {
+  readonly document: CardDocument
+  /** What the resumable endpoint is told: service, document, and the draft or the case. */
+  readonly metadata: Readonly<Record<string, string>>
+  /** Address that is told of a finished upload; without it nothing more has to be done. */
+  readonly handIn?: string
+  readonly received?: ReceivedFile | undefined
+  readonly problems: readonly FieldProblem[]
+  /** A button for pages without script, where the slot is a form of its own. */
+  readonly plain?: Html
+}
+
+/** The address of the resumable endpoint. */
+const endpoint = '/api/v1/uploads'
+
+/** A place for one document: plain file field, or with script dropped, photographed, sent in pieces. */
+export function documentSlot(view: View, options: UploadSlotInput): Html {
+  const { document, received, handIn, plain } = options
+  const t = applyMessages.in(view.lang)
+  const allowed = t.allowed(formats(view, document), size(view, document.sizeBytesMax))
+  return uploadSlot(view, {
+    name: `documents.${document.code}`,
+    label: received ? t.replace : t.chooseFile,
+    help: document.condition ? `${document.condition[view.lang]} ${allowed}` : allowed,
+    accept: accepted(document),
+    required: document.mandatory && document.condition === undefined,
+    problems: options.problems,
+    ...(received && { received }),
+    ...(plain && { actions: html`<span data-upload-plain>${plain}</span>` }),
+    attributes: {
+      'data-endpoint': endpoint,
+      'data-upload-name': document.code,
+      'data-metadata': JSON.stringify(options.metadata),
+      'data-size-bytes-max': String(document.sizeBytesMax),
+      'data-texts': JSON.stringify(slotTexts(view, document)),
+      ...(handIn !== undefined && { 'data-hand-in': formHref(view, handIn) })
+    }
+  })
+}
+
+/** A slot that is a form of its own; `action` takes the file, with what it belongs to in its query. */
+export function uploadForm(
+  view: View,
+  options: UploadSlotInput & { readonly action: string }
+): Html {
+  const t = applyMessages.in(view.lang)
+  const separator = options.action.includes('?') ? '&' : '?'
+  const action = `${formHref(view, options.action)}${separator}_csrf=${encodeURIComponent(view.csrf)}`
+  const text = options.received ? t.replace : t.attach
+  return html`<form method="post" action="${action}" enctype="multipart/form-data" novalidate>
+    ${csrfField(view)}
+    ${documentSlot(view, {
+      ...options,
+      plain: button(view, { text, size: 'small', icon: 'upload' })
+    })}
+  </form>`
+}
+
+/** What the island says; `%` stands for a share or a name. */
+function slotTexts(view: View, document: CardDocument): Record<string, string> {
+  const t = applyMessages.in(view.lang)
+  return {
+    sending: t.sending('%'),
+    resuming: t.resuming,
+    failed: t.uploadFailed,
+    tooLarge: t.tooLarge(size(view, document.sizeBytesMax)),
+    wrongType: t.wrongType(formats(view, document)),
+    empty: t.emptyFile,
+    attached: t.attachedNow('%'),
+    photo: t.takePhoto
+  }
+}
