@@ -1,0 +1,26 @@
+import { type Actor, type Authority, actorOf, authorityById } from '../../people/index.ts'
+import type { Page } from '../../platform/http/index.ts'
+import { type Context, NotFoundError } from '../../platform/index.ts'
+import { type CaseView, viewCase } from '../view-case.ts'
+import { paramOf } from './page-input.ts'
+
+/** A case that the address names, as the one who asks may see it. */
+export interface OpenCase {
+  readonly actor: Actor
+  readonly shown: CaseView
+  readonly authority: Authority
+}
+
+/** Reads the case that the address names; looking at it is recorded where staff look. */
+export async function openCasePage(context: Context, p: Page): Promise<OpenCase> {
+  const actor = actorOf(p.request)
+  const shown = await viewCase(context, actor, { case: paramOf(p.request, 'id') })
+  return { actor, shown, authority: await authorityOf(context, shown.authority) }
+}
+
+/** An authority that a case names. */
+export async function authorityOf(context: Context, id: string): Promise<Authority> {
+  const authority = await authorityById(context.db, id)
+  if (authority === null) throw new NotFoundError()
+  return authority
+}

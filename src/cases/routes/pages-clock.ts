@@ -1,0 +1,98 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Actor } from '../../people/index.ts'
+import { type Page, type PageAnswer, type Server, page } from '../../platform/http/index.ts'
+import { type Context, type FieldProblem, NotFoundError } from '../../platform/index.ts'
+import type { CaseHistory } from '../case.ts'
+import type { CaseClock } from '../case-clock.ts'
+import { type CaseView, viewCase } from '../view-case.ts'
+import { clockPage } from '../views/clock-page.ts'
+import { openCasePage } from './pages-case-common.ts'
+import { paramOf, queryOf } from './page-input.ts'
+import { readTypedTime } from './typed-time.ts'
+
+/** How the due time of a case is worked out, for its applicant and for the officer. */
+export function clockPages(app: Server, context: Context): void {
+  for (const prefix of ['/cases', '/desk/cases']) {
+    page(app, { method: 'get', path: `${prefix}/:id/clock` }, async (p) =>
+      explain(context, p, prefix)
+    )
+    page(app, { method: 'get', path: `${prefix}/:id/clock.csv` }, async (p) => table(context, p))
+  }
+}
+
+async function explain(context: Context, p: Page, prefix: string): Promise<PageAnswer> {
+  const { actor, shown } = await openCasePage(context, p)
+  const asked = askedTime(p)
+  const typed = { date: queryOf(p.request, 'date'), time: queryOf(p.request, 'time') }
+  const at = asked.at
+  const earlier = at && { at, clock: await clockThen(context, { actor, shown, at }) }
+  if (asked.problems.length > 0) void p.reply.code(422)
+  return clockPage(p.view, {
+    shown,
+    back: `${prefix}/${shown.id}`,
+    ...(earlier && { earlier }),
+    moments: momentsOf(shown.history),
+    typed,
+    problems: asked.problems
+  })
+}
+
+/** The clock by what was known at an instant; `null` before the case was there at all. */
+async function clockThen(
+  context: Context,
+  { actor, shown, at }: { actor: Actor; shown: CaseView; at: Temporal.Instant }
+): Promise<CaseClock | null> {
+  if (Temporal.Instant.compare(at, shown.filedAt) < 0) return null
+  return (await viewCase(context, actor, { case: shown.id, asKnownAt: at })).clock
+}
+
+/** The instant that the address asks about: as a link names it, or as a person types it. */
+function askedTime(p: Page): { at: Temporal.Instant | null; problems: readonly FieldProblem[] } {
+  const exact = queryOf(p.request, 'asKnownAt')
+  if (exact !== undefined) {
+    try {
+      return { at: Temporal.Instant.from(exact), problems: [] }
+    } catch {
+      throw new NotFoundError()
+    }
+  }
+  const { at, problems } = readTypedTime({
+    date: queryOf(p.request, 'date'),
+    time: queryOf(p.request, 'time'),
+    dateName: 'date',
+    timeName: 'time',
+    timeElse: '23:59'
+  })
+  return { at: at ?? null, problems }
+}
+
+/** Instants at which something that moves the clock became known, in order. */
+function momentsOf(history: CaseHistory): Temporal.Instant[] {
+  const known = [
+    history.filed.at,
+    history.completeAt,
+    ...history.returns.flatMap((each) => [each.knownAt, each.resubmittedAt]),
+    ...history.reopenings.map(({ at }) => at),
+    history.delivered?.at
+  ].filter((at) => at !== null && at !== undefined)
+  const sorted = known.toSorted((a, b) => Temporal.Instant.compare(a, b))
+  return sorted.filter((at, i) => i === 0 || !at.equals(sorted[i - 1] ?? at))
+}
+
+async function table(context: Context, p: Page): Promise<PageAnswer> {
+  const { shown } = await openCasePage(context, p)
+  const lines = shown.clock.explanation.map(({ from, to, kind, cause, seconds }) => [
+    from.toString(),
+    to?.toString() ?? '',
+    kind,
+    cause ?? '',
+    seconds
+  ])
+  void p.reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="clock-${paramOf(p.request, 'id')}.csv"`)
+    .send(
+      stringify([['from', 'to', 'kind', 'cause', 'seconds'], ...lines], { escape_formulas: true })
+    )
+  return undefined
+}

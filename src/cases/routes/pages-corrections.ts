@@ -1,0 +1,138 @@
+import { actorOf } from '../../people/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
+import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
+import { addDocument } from '../add-document.ts'
+import { caseMessages } from '../messages-case.ts'
+import { resubmitCase } from '../resubmit-case.ts'
+import { uploadFile } from '../upload-file.ts'
+import { type CaseView, viewCase } from '../view-case.ts'
+import { caseDocumentsPage } from '../views/case-documents-page.ts'
+import { correctionPage } from '../views/correction-page.ts'
+import { openCasePage } from './pages-case-common.ts'
+import {
+  answersIn,
+  isScript,
+  paramOf,
+  problemsOf,
+  queryOf,
+  readFiles,
+  type Sent,
+  textIn,
+  tried
+} from './page-input.ts'
+
+/** Adding what is missing to a case, and mending what was returned. */
+export function correctionPages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/cases/:id/documents' }, async (p) => {
+    const { shown } = await openCasePage(context, p)
+    return caseDocumentsPage(p.view, { shown, problems: [] })
+  })
+  page(app, { method: 'post', path: '/cases/:id/documents' }, async (p) => addOne(context, p))
+  page(app, { method: 'get', path: '/cases/:id/correction' }, async (p) => {
+    const { shown } = await openCasePage(context, p)
+    if (shown.history.stage !== 'returned') return redirect(p, `/cases/${shown.id}`)
+    return correctionPage(p.view, { shown, answers: shown.answers, contest: '', problems: [] })
+  })
+  page(app, { method: 'post', path: '/cases/:id/resubmission' }, async (p) => resubmit(context, p))
+}
+
+/** One document for the case: a finished upload that a script names, or a file of a plain form. */
+async function addOne(context: Context, p: Page): Promise<PageAnswer> {
+  const actor = actorOf(p.request)
+  const id = paramOf(p.request, 'id')
+  const document = queryOf(p.request, 'document') ?? ''
+  const problems: FieldProblem[] = []
+  const add = async (upload: string) => {
+    await addDocument(context, actor, { case: id, document, upload, channel: 'site' })
+  }
+  const sent = await readFiles(p.request, async ({ name, stream }) => {
+    problems.push(...(await takeFile(context, p, { document, name, stream })))
+  })
+  const upload = textIn(sent, 'upload')
+  if (isScript(p) && upload !== undefined) {
+    await add(upload)
+    void p.reply.send({ added: document })
+    return undefined
+  }
+  const shown = await viewCase(context, actor, { case: id })
+  if (problems.length > 0) {
+    void p.reply.code(422)
+    return caseDocumentsPage(p.view, { shown, problems })
+  }
+  const title = titleOf(shown, document, p)
+  const text = caseMessages.in(p.lang).documentAdded(title)
+  return redirect(p, `/cases/${id}/documents`, { kind: 'success', text })
+}
+
+/** Takes a file into the case; what is wrong with it stands beside its slot. */
+async function takeFile(
+  context: Context,
+  p: Page,
+  file: {
+    document: string
+    name: string
+    stream: AsyncIterable<Uint8Array> & { resume(): unknown }
+  }
+): Promise<readonly FieldProblem[]> {
+  const actor = actorOf(p.request)
+  const id = paramOf(p.request, 'id')
+  const { document, name, stream } = file
+  try {
+    const input = { document, name, sizeBytes: null, case: id, stream }
+    const { id: upload } = await uploadFile(context, actor, input)
+    await addDocument(context, actor, { case: id, document, upload, channel: 'site' })
+    return []
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 404) throw error
+    stream.resume()
+    const pointer = `/documents/${document}`
+    return problemsOf(error).map((each) => ({ ...each, pointer }))
+  }
+}
+
+function titleOf(shown: CaseView, document: string, p: Page): string {
+  return shown.card.documents.find(({ code }) => code === document)?.title[p.lang] ?? document
+}
+
+/** The whole answer to a return: files (where no script sent them before), fields, objections. */
+async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
+  const { request } = p
+  const id = paramOf(request, 'id')
+  const problems: FieldProblem[] = []
+  const isSignedIn = request.session !== null
+  const sent = await readFiles(request, async ({ field, name, stream }) => {
+    const document = field.replace(/^documents\./, '')
+    if (isSignedIn) problems.push(...(await takeFile(context, p, { document, name, stream })))
+    else stream.resume()
+  })
+  // Whoever has to sign in again finds the texts again; the files have to be chosen anew.
+  if (!isSignedIn) request.body = sent
+  const actor = actorOf(request)
+  const before = await viewCase(context, actor, { case: id })
+  const { answers, contest } = typedIn(before, sent)
+  if (problems.length === 0) {
+    const outcome = await tried(() => resubmitCase(context, actor, { case: id, answers, contest }))
+    if (outcome.ok) {
+      const text = caseMessages.in(p.lang).sentAgain
+      return redirect(p, `/cases/${id}`, { kind: 'success', text })
+    }
+    problems.push(...outcome.problems)
+  }
+  void p.reply.code(422)
+  return correctionPage(p.view, {
+    shown: await viewCase(context, actor, { case: id }),
+    answers: { ...before.answers, ...answers },
+    contest: contest ?? '',
+    problems
+  })
+}
+
+function typedIn(shown: CaseView, sent: Sent) {
+  return { answers: answersIn(sent, shown.card.form), contest: textIn(sent, 'contest') }
+}

@@ -1,0 +1,89 @@
+import { type Actor, actorOf } from '../../people/index.ts'
+import type { Html } from '../../platform/html/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
+import type { Context } from '../../platform/index.ts'
+import { readQueue } from '../read-queue.ts'
+import { viewCase } from '../view-case.ts'
+import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
+import { deskCasePage } from '../views/desk-case-page.ts'
+import { queueQuery } from '../views/queue-filters.ts'
+import { paramOf, type Sent, textIn, tried } from './page-input.ts'
+import { authorityOf } from './pages-case-common.ts'
+import { colleaguesOf } from './pages-desk-common.ts'
+import { type DeskWork, deskWork } from './desk-work.ts'
+import { filtersOf } from './pages-queue.ts'
+import { readDeskForm } from './desk-form-input.ts'
+
+/** The officer's page of a case, and everything that is done on it. */
+export function deskCasePages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/desk/cases/:id' }, async (p) => show(context, p, null))
+  for (const [form, work] of Object.entries(deskWork)) {
+    page(app, { method: 'post', path: `/desk/cases/:id/${form}` }, async (p) =>
+      act(context, p, { form: form as DeskForm, work })
+    )
+  }
+}
+
+/** Does what a form asks; a refused form comes back open, with what was typed. */
+async function act(
+  context: Context,
+  p: Page,
+  { form, work }: { form: DeskForm; work: DeskWork }
+): Promise<PageAnswer> {
+  const actor = actorOf(p.request)
+  const id = paramOf(p.request, 'id')
+  const sent = await readDeskForm(context, p, { actor, id })
+  const outcome = await tried(async () => {
+    if (sent.problems.length > 0) return null
+    return work({ context, actor, id, sent: sent.texts, lang: p.lang })
+  })
+  if (outcome.ok && outcome.value !== null) {
+    const { search } = new URL(p.view.path, 'http://desk')
+    return redirect(p, `/desk/cases/${id}${search}`, { kind: 'success', text: outcome.value })
+  }
+  const problems = outcome.ok ? sent.problems : outcome.problems
+  void p.reply.code(outcome.ok ? 422 : outcome.status)
+  return show(context, p, { form, typed: typedOf(sent.texts), problems })
+}
+
+function typedOf(sent: Sent): Record<string, string | undefined> {
+  return Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name)]))
+}
+
+async function show(context: Context, p: Page, refused: RefusedForm | null): Promise<Html> {
+  const actor = actorOf(p.request)
+  const shown = await viewCase(context, actor, { case: paramOf(p.request, 'id') })
+  const { authority, unit } = shown
+  const place = await placeOf(context, actor, { id: shown.id, query: p.request.query })
+  return deskCasePage(p.view, {
+    shown,
+    authority: await authorityOf(context, authority),
+    colleagues: await colleaguesOf(context, { authority, unit }),
+    ...place,
+    refused
+  })
+}
+
+/** Where a case stands in the queue that its reader came from, as far as one page of it goes. */
+async function placeOf(context: Context, actor: Actor, at: { id: string; query: unknown }) {
+  const filters = await filtersOf(context, actor, at.query)
+  const { items } = await readQueue(context, actor, { ...filters, limit: 200 })
+  const index = items.findIndex((item) => item.case === at.id)
+  // A case that has just left the list leads back to its beginning.
+  const next = items[index + 1]?.case ?? null
+  return {
+    query: queueQuery(filters),
+    place: {
+      previous: items[index - 1]?.case ?? null,
+      next,
+      number: index < 0 ? null : index + 1,
+      count: items.length
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { stringify } from 'csv-stringify/sync'
+import { listServices } from '../../catalogue/index.ts'
+import { type Actor, actorOf, authorityById } from '../../people/index.ts'
+import type { Html } from '../../platform/html/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
+import type { Context } from '../../platform/index.ts'
+import { assignCase } from '../assign-case.ts'
+import { queueMessages } from '../messages-desk.ts'
+import { readQueue } from '../read-queue.ts'
+import { formatTrackingCode } from '../tracking-code.ts'
+import { queryOf, sentBy, textIn, textsIn, tried } from './page-input.ts'
+import { colleaguesOf, desksOf } from './pages-desk-common.ts'
+import { type QueueFilters, queueQuery, readQueueFilters } from '../views/queue-filters.ts'
+import { queuePage } from '../views/queue-page.ts'
+import { count } from '../views/words.ts'
+
+const exportMax = 5000
+
+/** The officers' queue: reading it, giving work out of it, taking it away as a table. */
+export function queuePages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/desk/queue' }, async (p) => show(context, p))
+  page(app, { method: 'get', path: '/desk/queue.csv' }, async (p) => table(context, p))
+  page(app, { method: 'post', path: '/desk/queue/assignment' }, async (p) => assign(context, p))
+}
+
+/** The filters of the address, at a desk where the actor works. */
+export async function filtersOf(
+  context: Context,
+  actor: Actor,
+  query: unknown
+): Promise<QueueFilters & { readonly authority: string }> {
+  const filters = readQueueFilters(query)
+  const desks = await desksOf(context, actor)
+  const authority = desks.find(({ id }) => id === filters.authority)?.id ?? desks[0]?.id ?? ''
+  return { ...filters, authority }
+}
+
+async function show(context: Context, p: Page): Promise<Html> {
+  const actor = actorOf(p.request)
+  const filters = await filtersOf(context, actor, p.request.query)
+  const { authority } = filters
+  const read = await readQueue(context, actor, filters)
+  const services = await listServices(context.db, { authority })
+  const body = await authorityById(context.db, authority)
+  const steps = services.flatMap(({ service, card }) =>
+    card.steps.map(({ code, title }) => [`${service}/${code}`, title] as const)
+  )
+  return queuePage(p.view, {
+    filters,
+    ...read,
+    authorities: await desksOf(context, actor),
+    units: (body?.units ?? []).map(({ id, title }) => ({ id, name: title })),
+    services: services.map(({ service, card }) => ({ id: service, name: card.title })),
+    steps: new Map(steps),
+    colleagues: await colleaguesOf(context, { authority })
+  })
+}
+
+async function assign(context: Context, p: Page): Promise<PageAnswer> {
+  const actor = actorOf(p.request)
+  const sent = sentBy(p.request)
+  const t = queueMessages.in(p.lang)
+  const back = new URLSearchParams(textIn(sent, 'back') ?? '')
+  const address = `/desk/queue${queueQuery(readQueueFilters(Object.fromEntries(back)))}`
+  const cases = textsIn(sent, 'case')
+  if (cases.length === 0) return redirect(p, address, { kind: 'warning', text: t.nothingSelected })
+  const chosen = textIn(sent, 'to')
+  const to = chosen === 'me' ? actor.id : (chosen ?? null)
+  const outcome = await tried(() => assignCase(context, actor, { cases, to }))
+  if (!outcome.ok) {
+    const text = outcome.problems.map((problem) => problem.text[p.lang]).join(' ')
+    return redirect(p, address, { kind: 'error', text })
+  }
+  const { assigned, skipped } = outcome.value
+  const n = count(p.view, assigned.length)
+  return skipped.length === 0
+    ? redirect(p, address, { kind: 'success', text: t.assignedCount(n) })
+    : redirect(p, address, {
+        kind: 'warning',
+        text: t.assignedSkipped(n, count(p.view, skipped.length))
+      })
+}
+
+const columns = [
+  'code',
+  'service',
+  'unit',
+  'stage',
+  'step',
+  'applicant',
+  'assignedTo',
+  'filedAt',
+  'dueAt',
+  'late'
+]
+
+/** The whole filtered queue as CSV, page after page of it. */
+async function table(context: Context, p: Page): Promise<PageAnswer> {
+  const actor = actorOf(p.request)
+  const filters = await filtersOf(context, actor, p.request.query)
+  const lines: unknown[][] = [columns]
+  let cursor = queryOf(p.request, 'cursor')
+  do {
+    const { items, next } = await readQueue(context, actor, { ...filters, cursor, limit: 200 })
+    for (const item of items) {
+      lines.push([
+        formatTrackingCode(item.code),
+        item.service,
+        item.unit,
+        item.stage,
+        item.step ?? '',
+        item.applicantName[p.lang],
+        item.assignedTo ?? '',
+        item.filedAt.toString(),
+        item.dueAt?.toString() ?? '',
+        item.late
+      ])
+    }
+    cursor = next ?? undefined
+  } while (cursor !== undefined && lines.length <= exportMax)
+  void p.reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="queue.csv"')
+    // A byte order mark, or a spreadsheet reads Persian as another code page.
+    .send(`\uFEFF${stringify(lines, { escape_formulas: true, cast: { boolean: String } })}`)
+  return undefined
+}

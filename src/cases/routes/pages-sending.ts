@@ -1,0 +1,173 @@
+import { actorOf, representedBy } from '../../people/index.ts'
+import type { Html } from '../../platform/html/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
+import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
+import { checkAnswers } from '../check-answers.ts'
+import { findSubmission } from '../file-case.ts'
+import { applyMessages } from '../messages-apply.ts'
+import { agreementVersionOf } from '../published.ts'
+import { removeUpload } from '../remove-upload.ts'
+import { saveDraft } from '../save-draft.ts'
+import { submitCase } from '../submit-case.ts'
+import { uploadFile } from '../upload-file.ts'
+import { draftCheckPage } from '../views/draft-check-page.ts'
+import { draftDocumentsPage } from '../views/draft-documents-page.ts'
+import { draftPage } from '../views/draft-page.ts'
+import { type OpenDraft, documentProblems, openDraft, problemsOfDraft } from './pages-drafts.ts'
+import { paramOf, problemsOf, queryOf, readFiles, sentBy, textIn, tried } from './page-input.ts'
+
+/** The documents of an application, the last look at it, and sending it. */
+export function sendingPages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/drafts/:id/documents' }, async (p) => {
+    const { draft, card } = await openDraft(context, p)
+    return draftDocumentsPage(p.view, { draft, card, problems: [] })
+  })
+  page(app, { method: 'post', path: '/drafts/:id/documents' }, async (p) => attach(context, p))
+  page(app, { method: 'post', path: '/drafts/:id/documents/:upload/removal' }, async (p) => {
+    await removeUpload(context, actorOf(p.request), paramOf(p.request, 'upload'))
+    const text = applyMessages.in(p.lang).removed
+    return redirect(p, documentsOf(p), { kind: 'success', text })
+  })
+  page(app, { method: 'post', path: '/drafts/:id/documents-later' }, async (p) =>
+    announce(context, p)
+  )
+  page(app, { method: 'get', path: '/drafts/:id/check' }, async (p) =>
+    lastLook(context, p, { open: await openDraft(context, p), problems: [] })
+  )
+  page(app, { method: 'post', path: '/drafts/:id/submission' }, async (p) => send(context, p))
+}
+
+function documentsOf(p: Page): string {
+  return `/drafts/${paramOf(p.request, 'id')}/documents`
+}
+
+/** A file as a plain form sends it. */
+async function attach(context: Context, p: Page): Promise<PageAnswer> {
+  const { actor, draft, card } = await openDraft(context, p)
+  const document = queryOf(p.request, 'document') ?? ''
+  const problems: FieldProblem[] = []
+  const names: string[] = []
+  await readFiles(p.request, async ({ name, stream }) => {
+    const input = { service: draft.service, document, name, draft: draft.id, sizeBytes: null }
+    try {
+      await uploadFile(context, actor, { ...input, stream })
+      names.push(name)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      stream.resume()
+      const pointer = `/documents/${document}`
+      problems.push(...problemsOf(error).map((each) => ({ ...each, pointer })))
+    }
+  })
+  if (problems.length === 0 && names.length === 0) {
+    const text = applyMessages.entries.chooseFirst
+    problems.push({ pointer: `/documents/${document}`, code: 'upload/none', text })
+  }
+  if (problems.length > 0) {
+    void p.reply.code(422)
+    const fresh = await openDraft(context, p)
+    return draftDocumentsPage(p.view, { draft: fresh.draft, card, problems })
+  }
+  const text = applyMessages.in(p.lang).attachedNow(names.join('، '))
+  return redirect(p, `${documentsOf(p)}#field-documents-${document}`, { kind: 'success', text })
+}
+
+/** Which documents come by another way; then on to the last look, or away for now. */
+async function announce(context: Context, p: Page): Promise<PageAnswer> {
+  const { actor, draft, card } = await openDraft(context, p)
+  const sent = sentBy(p.request)
+  const later = card.documents
+    .map(({ code }) => code)
+    .filter((code) => textIn(sent, `later.${code}`) !== undefined)
+  const { id, service, values } = draft
+  const saved = await saveDraft(context, actor, { service, draft: id, values, later })
+  if (textIn(sent, 'then') === 'later') {
+    return redirect(p, '/drafts', { kind: 'success', text: applyMessages.in(p.lang).savedLater })
+  }
+  const problems = documentProblems({ draft: saved, card })
+  if (problems.length > 0) {
+    void p.reply.code(422)
+    return draftDocumentsPage(p.view, { draft: saved, card, problems })
+  }
+  return redirect(p, `/drafts/${id}/check`)
+}
+
+/** The last look; where something is not right yet, the page on which it can be put right. */
+async function lastLook(
+  context: Context,
+  p: Page,
+  { open, problems }: { open: OpenDraft; problems: readonly FieldProblem[] }
+): Promise<Html> {
+  const { actor, draft, card } = open
+  const now = context.clock.now()
+  const wrong = problemsOfDraft(open, now)
+  if (wrong.answers.length > 0) {
+    return draftPage(p.view, { draft, card, problems: wrong.answers })
+  }
+  if (wrong.documents.length > 0) {
+    return draftDocumentsPage(p.view, { draft, card, problems: wrong.documents })
+  }
+  const { values } = checkAnswers(card, draft.values, now)
+  const agreement = await agreementVersionOf(context.db, card, now)
+  const represented =
+    actor.person === null ? [] : await representedBy(context.db, actor.person, now)
+  return draftCheckPage(p.view, {
+    draft,
+    card,
+    problems,
+    values,
+    agreement,
+    applicant: { self: actor.name, represented, typed: textIn(sentBy(p.request), 'applicant') }
+  })
+}
+
+async function send(context: Context, p: Page): Promise<PageAnswer> {
+  const before = await sentBefore(context, p)
+  if (before !== null) {
+    const text = applyMessages.in(p.lang).sentAlready
+    return redirect(p, `/cases/${before}/receipt`, { kind: 'info', text })
+  }
+  const open = await openDraft(context, p)
+  const { actor, draft, card } = open
+  const sent = sentBy(p.request)
+  const refuse = async (problems: readonly FieldProblem[], status: number) => {
+    void p.reply.code(status)
+    return lastLook(context, p, { open, problems })
+  }
+  if (textIn(sent, 'declaration') === undefined) {
+    const text = applyMessages.entries.declarationNeeded
+    return refuse([{ pointer: '/declaration', code: 'declaration/missing', text }], 422)
+  }
+  const applicant = textIn(sent, 'applicant')
+  const outcome = await tried(() =>
+    submitCase(context, actor, {
+      service: card.code,
+      answers: draft.values,
+      later: draft.later,
+      submissionKey: draft.id,
+      draft: draft.id,
+      ...(applicant !== undefined && applicant !== 'self' && { applicant })
+    })
+  )
+  if (!outcome.ok) return refuse(outcome.problems, outcome.status)
+  return redirect(p, `/cases/${outcome.value.case}/receipt?new=1`)
+}
+
+/** The case that this draft became when its button was pressed before: a draft is sent once. */
+async function sentBefore(context: Context, p: Page): Promise<string | null> {
+  const { person } = actorOf(p.request)
+  if (person === null) return null
+  const submissionKey = paramOf(p.request, 'id')
+  const represented = await representedBy(context.db, person, context.clock.now())
+  for (const filer of [person, ...represented.map(({ id }) => id)]) {
+    const found = await findSubmission(context.db, { filer, submissionKey })
+    if (found !== null) return found.case
+  }
+  return null
+}
