@@ -24,12 +24,12 @@ export interface CalendarVersion {
 }
 
 /** A version as it is chosen: without its rows. */
-export type CalendarName = Pick<CalendarVersion, 'calendar' | 'version' | 'zone' | 'knownAt'>
+export type CalendarName = Pick<CalendarVersion, 'calendar' | 'version' | 'sha256' | 'knownAt'>
 
 /** The versions of an authority's office calendar, the oldest first. */
 export async function calendarNames(db: Db, authority: string): Promise<CalendarName[]> {
   const found = await sql<CalendarName>`
-    select calendar, version, zone, known_at as "knownAt" from calendar_versions
+    select calendar, version, sha256, known_at as "knownAt" from calendar_versions
     where authority = ${authority} order by known_at, version`.execute(db)
   return found.rows
 }

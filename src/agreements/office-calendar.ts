@@ -13,8 +13,8 @@ export interface OfficeCalendar {
   readonly source: CalendarSource
 }
 
-// Versions never change; a process keeps the ones it has compiled, for each database handle.
-const compiled = new WeakMap<Db, Map<string, OfficeCalendar>>()
+// A version's rows never change, so a process compiles it once: by name and by the hash of its rows.
+const compiled = new Map<string, OfficeCalendar>()
 
 /**
  * The office calendar that was known at an instant: the newest version imported by then. Before the
@@ -30,20 +30,18 @@ export async function officeCalendar(
   const known = names.filter(({ knownAt }) => Temporal.Instant.compare(knownAt, at) <= 0)
   const name = known.at(-1) ?? names[0]
   if (name === undefined) return null
-  const key = calendarName(name)
-  const cache = compiled.get(db) ?? new Map<string, OfficeCalendar>()
-  compiled.set(db, cache)
-  const cached = cache.get(key)
+  const key = `${calendarName(name)} ${name.sha256}`
+  const cached = compiled.get(key)
   if (cached !== undefined) return cached
   const version = await calendarVersion(db, name)
   if (version === null) return null
-  const document = { ...version.document, version: key }
+  const document = { ...version.document, version: calendarName(name) }
   const made = {
-    version: key,
+    version: calendarName(name),
     zone: version.zone,
     calendar: compileCalendar(document, version.zone),
     source: version.source
   }
-  cache.set(key, made)
+  compiled.set(key, made)
   return made
 }

@@ -41,6 +41,20 @@ test('/agreements lists both agreements with the days since they ended', async (
   assert.match(english.body, /href="\/en\/agreements\/SK\/compare\?from=1398&amp;to=1405"/)
 })
 
+test('every link of the English pages leads somewhere', async () => {
+  const pages = ['/en/agreements', '/en/agreements/SK/versions', '/en/agreements/PI/versions']
+  for (const url of pages) {
+    const { body } = await get(url)
+    const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'))
+    const links = [...main.matchAll(/href="([^"#]+)"/g)].map((match) => match[1] ?? '')
+    for (const link of links) {
+      // The living page belongs to a slice above.
+      if (/^\/en\/agreements\/[A-Z]+$/.test(link)) continue
+      assert.equal((await get(link.replaceAll('&amp;', '&'))).status, 200, link)
+    }
+  }
+})
+
 test('/agreements/:id/versions names the draft a draft', async () => {
   const { body } = await get('/en/agreements/SK/versions')
   assert.match(body, /SK@1398/)

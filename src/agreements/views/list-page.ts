@@ -10,7 +10,6 @@ import {
   html,
   keyValues,
   layout,
-  link,
   pageHead,
   tag
 } from '../../platform/html/index.ts'
@@ -31,7 +30,7 @@ export function listPage(view: View, agreements: readonly ListedAgreement[]): Ht
   const body = html`${pageHead({ title: t.title, lead: t.lead })}
     ${agreements.map((one) => agreementCard(view, one))}
     <p class="muted">
-      ${t.files}: ${link(view, { href: '/schemas/agreement.json', text: t.schemaFile })}
+      ${t.files}: <a class="link" href="/schemas/agreement.json">${t.schemaFile}</a>
     </p>`
   return layout(view, { title: t.title, body, description: t.lead })
 }

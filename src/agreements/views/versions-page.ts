@@ -8,7 +8,6 @@ import {
   formatNumber,
   html,
   layout,
-  link,
   pageHead,
   section,
   table
@@ -79,11 +78,11 @@ function versionTable(view: View, versions: readonly AgreementVersion[]): Html {
       {
         key: 'files',
         title: t.files,
+        // A file has one address in both languages.
         cell: (one) =>
-          link(view, {
-            href: `/agreements/${one.agreement}/${one.version}.yaml`,
-            text: t.sourceFile
-          })
+          html`<a class="link" href="/agreements/${one.agreement}/${one.version}.yaml" download
+            >${t.sourceFile}</a
+          >`
       }
     ]
   })
