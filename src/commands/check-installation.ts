@@ -10,7 +10,7 @@ import { report } from './output.ts'
 export async function checkInstallation(options: { json: boolean }): Promise<void> {
   const installation = await openInstallation()
   try {
-    const cases = await checkCases(installation.context.db)
+    const cases = await checkCases(installation.context.db, installation.context.clock.now())
     const promises = await checkPromises(installation.context)
     const differences = [...cases.differences, ...promises.differences]
     const result = { cases: cases.checked, clauseStates: promises.checked, differences }

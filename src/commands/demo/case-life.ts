@@ -109,11 +109,15 @@ async function proceed(life: Life, index: number): Promise<void> {
   later(life, share, () => proceed(life, index + (skips ? 2 : 1)))
 }
 
-/** Puts something on the agenda at a share of the life's pace, in office hours. */
+/**
+ * Puts something on the agenda at a share of the life's pace: in office hours, but for services that
+ * are promised in hours, whose desk is there day and night.
+ */
 function later(life: Life, share: number, run: () => Promise<void>): void {
   const { agenda, context, random } = life.stage
   const at = context.clock.now().add({ seconds: Math.round(life.paceSeconds * share) })
-  agenda.add({ at: atTheOffice(at, random.between(0, 59)), run })
+  const atAnyHour = life.card.promisedTime.unit === 'hours'
+  agenda.add({ at: atAnyHour ? at : atTheOffice(at, random.between(0, 59)), run })
 }
 
 /** Real people are refused now and then; the replay goes on, as they do. Bugs are not caught. */
