@@ -87,6 +87,8 @@ export interface Measure<P> {
   readonly parameters: z.ZodType<P>
   /** `service`: by service and in total. `agreement`: once for the version. */
   readonly appliesTo: 'service' | 'agreement'
+  /** What the counts count: «درخواست», "case"; the English noun takes a plain -s. */
+  counted(parameters: P): Bilingual
   /** Kinds of facts that it reads: what a reader needs to count again. */
   readonly reads: readonly FactKind[]
   /** Pure: the same facts, in any order, give the same answer. */

@@ -68,7 +68,7 @@ test('tally of one more kept thing is never worse', () => {
   fc.assert(
     fc.property(verdicts, fc.option(fc.integer({ min: 1, max: 100 })), (some, minimum) => {
       const options = minimum === null ? {} : floor(minimum)
-      const judged = some.map((verdict, i) => item(verdict as Judged['verdict'], i))
+      const judged = some.map((verdict, i) => item(verdict, i))
       const before = tally(judged, options)
       const after = tally([...judged, item('kept')], options)
       assert.ok((after.value ?? 0) >= (before.value ?? 0))
