@@ -24,6 +24,8 @@ select create_distributed_table('uploads', 'bucket', colocate_with => 'facts');
 select create_distributed_table('file_chunks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('drafts', 'bucket', colocate_with => 'facts');
 select create_distributed_table('queue_items', 'bucket', colocate_with => 'facts');
+select create_distributed_table('clause_states', 'bucket', colocate_with => 'facts');
+select create_distributed_table('score_runs', 'bucket', colocate_with => 'facts');
 
 -- Copied to every node.
 select create_reference_table('authorities');

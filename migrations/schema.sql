@@ -1,5 +1,211 @@
 -- The whole schema after all migrations, for review. Made by `node bin/dump-schema.ts`; never edited.
 
+create table agreement_milestones (
+  agreement text not null,
+  version text not null,
+  milestone text not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (agreement, version, milestone)
+);
+
+create table agreement_versions (
+  agreement text not null,
+  version text not null,
+  revision bigint not null,
+  authority text not null,
+  state text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone not null,
+  document jsonb not null,
+  source_text text not null,
+  sha256 text not null,
+  imported_at timestamp with time zone not null,
+  PRIMARY KEY (agreement, version, revision)
+);
+
+create table api_keys (
+  bucket smallint not null,
+  id text not null,
+  authority text not null,
+  unit text,
+  role text not null,
+  label text not null,
+  live boolean not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX api_keys_by_authority ON public.api_keys USING btree (authority);
+
+create table authorities (
+  id text not null,
+  position smallint not null,
+  title jsonb not null,
+  short_title jsonb not null,
+  portal text not null,
+  province text,
+  time_zone text not null,
+  PRIMARY KEY (id)
+);
+
+create table calendar_versions (
+  calendar text not null,
+  version bigint not null,
+  authority text not null,
+  zone text not null,
+  document jsonb not null,
+  source jsonb not null,
+  sha256 text not null,
+  known_at timestamp with time zone not null,
+  PRIMARY KEY (calendar, version)
+);
+CREATE INDEX calendar_versions_by_authority ON public.calendar_versions USING btree (authority, known_at);
+
+create table card_drafts (
+  service text not null,
+  authority text not null,
+  card jsonb not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  PRIMARY KEY (service)
+);
+CREATE INDEX card_drafts_by_authority ON public.card_drafts USING btree (authority, service);
+
+create table card_versions (
+  service text not null,
+  version integer not null,
+  card jsonb not null,
+  changes jsonb not null,
+  sha256 text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  PRIMARY KEY (service, version),
+  FOREIGN KEY (service) REFERENCES services(code)
+);
+CREATE INDEX card_versions_by_time ON public.card_versions USING btree (published_at);
+
+create table case_clocks (
+  bucket smallint not null,
+  case_id uuid not null,
+  authority text not null,
+  state text not null,
+  late boolean not null,
+  started_at timestamp with time zone,
+  due_at timestamp with time zone,
+  remaining_seconds bigint,
+  wake_at timestamp with time zone,
+  card_version text not null,
+  calendar_version text not null,
+  facts_through uuid not null,
+  PRIMARY KEY (bucket, case_id)
+);
+CREATE INDEX case_clocks_to_wake ON public.case_clocks USING btree (wake_at) WHERE (wake_at IS NOT NULL);
+
+create table case_codes (
+  bucket smallint not null,
+  code text not null,
+  case_id uuid not null,
+  PRIMARY KEY (bucket, code)
+);
+
+create table case_documents (
+  bucket smallint not null,
+  case_id uuid not null,
+  id uuid not null,
+  type text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  channel text not null,
+  tracking_number text,
+  office_code text,
+  arrived_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, case_id, id)
+);
+
+create table case_notes (
+  bucket smallint not null,
+  case_id uuid not null,
+  id uuid not null,
+  author text not null,
+  text text,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, case_id, id)
+);
+
+create table case_submissions (
+  bucket smallint not null,
+  filer text not null,
+  submission_key text not null,
+  case_id uuid not null,
+  PRIMARY KEY (bucket, filer, submission_key)
+);
+
+create table cases (
+  bucket smallint not null,
+  id uuid not null,
+  applicant uuid not null,
+  authority text not null,
+  service text not null,
+  card_version text not null,
+  agreement_version text,
+  code text not null,
+  answers jsonb not null,
+  filed_at timestamp with time zone not null,
+  version integer not null,
+  stage text not null,
+  step text,
+  unit text not null,
+  assigned_to text,
+  reopened boolean not null,
+  facts_through uuid not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX cases_by_applicant ON public.cases USING btree (bucket, applicant, id);
+
+create table clause_states (
+  bucket smallint not null,
+  version text not null,
+  clause text not null,
+  service text not null,
+  period text not null,
+  authority text not null,
+  state text not null,
+  value double precision,
+  unit text not null,
+  numerator integer not null,
+  denominator integer not null,
+  breaches jsonb not null,
+  breach_count integer not null,
+  evidence jsonb not null,
+  evidence_count integer not null,
+  detail jsonb not null,
+  PRIMARY KEY (bucket, version, clause, service, period)
+);
+
+create table clock_calendars (
+  authority text not null,
+  calendar_version text not null,
+  computed_at timestamp with time zone not null,
+  PRIMARY KEY (authority)
+);
+
+create table drafts (
+  bucket smallint not null,
+  id uuid not null,
+  person text not null,
+  service text not null,
+  card_version text not null,
+  answers jsonb not null,
+  later jsonb not null,
+  saved_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX drafts_by_person ON public.drafts USING btree (bucket, person, saved_at);
+
 create table facts (
   bucket smallint not null,
   id uuid not null,
@@ -17,6 +223,14 @@ create table facts (
 CREATE INDEX facts_by_authority ON public.facts USING btree (authority, id);
 CREATE INDEX facts_by_kind ON public.facts USING btree (authority, kind, at);
 CREATE INDEX facts_by_subject ON public.facts USING btree (bucket, subject, at, id);
+
+create table file_chunks (
+  bucket smallint not null,
+  file_id uuid not null,
+  from_byte bigint not null,
+  content bytea not null,
+  PRIMARY KEY (bucket, file_id, from_byte)
+);
 
 create table idempotent_answers (
   bucket smallint not null,
@@ -51,3 +265,192 @@ create table outbox (
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX outbox_ready ON public.outbox USING btree (available_at);
+
+create table passkeys (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  name text not null,
+  synced boolean not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX passkeys_by_person ON public.passkeys USING btree (bucket, person);
+
+create table person_identifiers (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  PRIMARY KEY (bucket, id)
+);
+
+create table persons (
+  bucket smallint not null,
+  id uuid not null,
+  kind text not null,
+  name jsonb not null,
+  national_id text,
+  legal_id text,
+  foreigner_code text,
+  mobile text,
+  email text,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+
+create table post_holdings (
+  id uuid not null,
+  authority text not null,
+  post text not null,
+  person uuid not null,
+  holder_name jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  PRIMARY KEY (id),
+  FOREIGN KEY (authority, post) REFERENCES posts(authority, id)
+);
+CREATE INDEX post_holdings_by_post ON public.post_holdings USING btree (authority, post, valid_from);
+
+create table posts (
+  authority text not null,
+  id text not null,
+  position smallint not null,
+  unit text,
+  title jsonb not null,
+  PRIMARY KEY (authority, id),
+  FOREIGN KEY (authority) REFERENCES authorities(id),
+  FOREIGN KEY (authority, unit) REFERENCES units(authority, id)
+);
+
+create table queue_items (
+  bucket smallint not null,
+  case_id uuid not null,
+  authority text not null,
+  unit text not null,
+  service text not null,
+  code text not null,
+  applicant uuid not null,
+  applicant_name jsonb not null,
+  search_key text not null,
+  stage text not null,
+  state text not null,
+  step text,
+  assigned_to text,
+  priority smallint not null,
+  filed_at timestamp with time zone not null,
+  order_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  late boolean not null,
+  version integer not null,
+  PRIMARY KEY (bucket, case_id)
+);
+CREATE INDEX queue_items_fair ON public.queue_items USING btree (bucket, authority, unit, state, priority DESC, order_at, case_id);
+CREATE INDEX queue_items_urgent ON public.queue_items USING btree (bucket, authority, unit, state, due_at, case_id);
+CREATE UNIQUE INDEX queue_items_by_code ON public.queue_items USING btree (bucket, code);
+
+create table representations (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  represented uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX representations_by_person ON public.representations USING btree (bucket, person);
+
+create table role_grants (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  authority text not null,
+  unit text,
+  role text not null,
+  post text,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  given_by text not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX role_grants_by_person ON public.role_grants USING btree (bucket, person);
+
+create table score_runs (
+  bucket smallint not null,
+  authority text not null,
+  facts_through uuid,
+  facts_read integer not null,
+  code_version text not null,
+  as_of timestamp with time zone not null,
+  took_ms integer not null,
+  PRIMARY KEY (bucket, authority)
+);
+
+create table services (
+  code text not null,
+  authority text not null,
+  version integer not null,
+  PRIMARY KEY (code)
+);
+CREATE INDEX services_by_authority ON public.services USING btree (authority, code);
+
+create table sessions (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  secret_sha256 bytea not null,
+  begun_by text not null,
+  device text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_by_person ON public.sessions USING btree (bucket, person);
+CREATE UNIQUE INDEX sessions_by_secret ON public.sessions USING btree (bucket, secret_sha256);
+
+create table units (
+  authority text not null,
+  id text not null,
+  position smallint not null,
+  title jsonb not null,
+  PRIMARY KEY (authority, id),
+  FOREIGN KEY (authority) REFERENCES authorities(id)
+);
+
+create table uploads (
+  bucket smallint not null,
+  id uuid not null,
+  person text not null,
+  service text not null,
+  document text not null,
+  name text not null,
+  size_bytes bigint,
+  size_bytes_max bigint not null,
+  received_bytes bigint not null,
+  media_type text,
+  sha256 text,
+  draft uuid,
+  case_id uuid,
+  started_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX uploads_by_person ON public.uploads USING btree (bucket, person);
+CREATE INDEX uploads_by_touch ON public.uploads USING btree (touched_at);
+
+create table webauthn_challenges (
+  bucket smallint not null,
+  id text not null,
+  purpose text not null,
+  person uuid,
+  browser_sha256 bytea not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX webauthn_challenges_by_expiry ON public.webauthn_challenges USING btree (expires_at);

@@ -1,0 +1,65 @@
+import { factsWatermark } from '../ledger/index.ts'
+import { type Context, inTransaction } from '../platform/index.ts'
+import type { ScoreRun } from './clause-state.ts'
+import { keepScoreRun, replaceClauseStates, scoreRunOf } from './clause-state-store.ts'
+import { codeVersion } from './code-version.ts'
+import { computeStates, scoredAuthorities } from './compute-states.ts'
+
+/**
+ * Running cases come close to their due instants, months begin, and a fact may be recorded with an
+ * earlier id, all without a newer fact; so a cache is counted anew after this long in any case.
+ */
+const ageSecondsMax = 600
+
+/**
+ * Counts what has changed since the last time: authorities with a newer fact, with other code, or
+ * whose cache is older than ten minutes. Safe to run on several hosts: the newest count stays.
+ * @param options - `force`: count even where nothing has changed.
+ * @returns The authorities that were counted.
+ */
+export async function recomputePromises(
+  context: Context,
+  options: { readonly force?: boolean } = {}
+): Promise<string[]> {
+  const counted: string[] = []
+  for (const authority of await scoredAuthorities(context.db)) {
+    const factsThrough = await factsWatermark(context.db, authority)
+    const known = await scoreRunOf(context.db, authority)
+    if (options.force || isStale(known, { factsThrough, now: context.clock.now() })) {
+      await count(context, authority, factsThrough)
+      counted.push(authority)
+    }
+  }
+  return counted
+}
+
+function isStale(
+  known: ScoreRun | null,
+  current: { factsThrough: string | null; now: Temporal.Instant }
+): boolean {
+  if (known === null || known.factsThrough !== current.factsThrough) return true
+  if (known.codeVersion !== codeVersion()) return true
+  return Math.abs(known.asOf.until(current.now).total('seconds')) > ageSecondsMax
+}
+
+async function count(context: Context, authority: string, factsThrough: string | null) {
+  const asOf = context.clock.now()
+  const started = performance.now()
+  const scored = await computeStates(context.db, { authority, asOf, factsThrough })
+  const run: ScoreRun = {
+    authority,
+    factsThrough,
+    factsRead: scored.factsRead,
+    codeVersion: codeVersion(),
+    asOf,
+    tookMs: Math.round(performance.now() - started)
+  }
+  await inTransaction(context.db, async (tx) => {
+    // The row of the run is written first: of two hosts, the second waits and keeps the newer count.
+    if (await keepScoreRun(tx, run)) await replaceClauseStates(tx, authority, scored.states)
+  })
+  context.log.info(
+    { authority, facts: run.factsRead, states: scored.states.length, tookMs: run.tookMs },
+    'promises counted'
+  )
+}

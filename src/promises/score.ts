@@ -1,0 +1,88 @@
+import {
+  type Agreement,
+  type Clause,
+  type MeasureKey,
+  clausesOf,
+  measureParametersOf,
+  versionRefOf
+} from '../kernel/terms/index.ts'
+import { type ClauseState, cachedPart } from './clause-state.ts'
+import type { FactBook } from './fact-book.ts'
+import type { LevelFloor, Measure, MeasuredVersion } from './measure.ts'
+import { computing } from './measures/index.ts'
+import type { Period } from './period.ts'
+
+/** The clause's measure, if it computes from facts; else `null`: another way, or no facts yet. */
+export function computingMeasureOf(clause: Clause): Measure<unknown> | null {
+  if (!('name' in clause.measure)) return null
+  const name: MeasureKey = clause.measure.name
+  return (computing[name] as Measure<unknown> | undefined) ?? null
+}
+
+/** What measures may know of a version: its services and the floors of its annex. */
+export function measuredVersion(agreement: Agreement, book: FactBook): MeasuredVersion {
+  const annex = agreement.annex?.services ?? []
+  return {
+    ref: versionRefOf(agreement),
+    services: new Set(annex.length > 0 ? annex.map(({ service }) => service) : book.services),
+    floors: new Map(floorsOf(agreement))
+  }
+}
+
+/** The floors of an annex for the share of promised times kept, by service. */
+export function floorsOf(agreement: Agreement): [string, LevelFloor][] {
+  return (agreement.annex?.services ?? []).flatMap(({ service, levels }) =>
+    levels.flatMap(({ indicator, minimum, proposal }): [string, LevelFloor][] =>
+      indicator === 'promised-time-kept' && minimum !== undefined
+        ? [[service, { minimumPercent: minimum, proposal: proposal === true }]]
+        : []
+    )
+  )
+}
+
+/**
+ * Every computing clause of a version, in every period, for every service and in total; one clause at
+ * a time, so that whoever iterates can let others have their turn. Clauses that name the same measure
+ * with the same parameters share one evaluation.
+ */
+export function* scoreVersion(
+  agreement: Agreement,
+  book: FactBook,
+  periods: readonly Period[]
+): Generator<ClauseState[], void> {
+  const version = measuredVersion(agreement, book)
+  for (const clause of clausesOf(agreement)) {
+    const measure = computingMeasureOf(clause)
+    if (measure !== null) {
+      yield scoreClause({ agreement, clause, measure, version, book }, periods)
+    }
+  }
+}
+
+interface Scored {
+  readonly agreement: Agreement
+  readonly clause: Clause
+  readonly measure: Measure<unknown>
+  readonly version: MeasuredVersion
+  readonly book: FactBook
+}
+
+function scoreClause(scored: Scored, periods: readonly Period[]): ClauseState[] {
+  const { agreement, clause, measure, version, book } = scored
+  const parameters = measure.parameters.parse(measureParametersOf(clause.measure))
+  const services = measure.appliesTo === 'service' ? [null, ...version.services] : [null]
+  const key = `${version.ref} ${measure.name} ${JSON.stringify(parameters)}`
+  return periods.flatMap((period) =>
+    services.map((service) => ({
+      authority: book.authority,
+      agreement: agreement.id,
+      version: version.ref,
+      clause: clause.id,
+      service,
+      period: period.key,
+      ...book.once(`${key} ${period.key} ${service ?? ''}`, () =>
+        cachedPart(measure.evaluate({ book, version, period, service, parameters }))
+      )
+    }))
+  )
+}
