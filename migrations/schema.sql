@@ -176,12 +176,12 @@ create table clause_states (
   state text not null,
   value double precision,
   unit text not null,
-  numerator integer not null,
-  denominator integer not null,
+  numerator bigint not null,
+  denominator bigint not null,
   breaches jsonb not null,
-  breach_count integer not null,
+  breach_count bigint not null,
   evidence jsonb not null,
-  evidence_count integer not null,
+  evidence_count bigint not null,
   detail jsonb not null,
   PRIMARY KEY (bucket, version, clause, service, period)
 );
@@ -382,10 +382,10 @@ create table score_runs (
   bucket smallint not null,
   authority text not null,
   facts_through uuid,
-  facts_read integer not null,
+  facts_read bigint not null,
   code_version text not null,
   as_of timestamp with time zone not null,
-  took_ms integer not null,
+  took_ms bigint not null,
   PRIMARY KEY (bucket, authority)
 );
 
