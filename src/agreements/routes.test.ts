@@ -119,4 +119,8 @@ test('GET /api/v1/agreements/{id}/clauses gives the version that was asked for',
   assert.equal((await get('/api/v1/agreements/SK/clauses?version=1300')).status, 404)
   assert.equal((await get('/api/v1/agreements/SK/clauses?version=abc')).status, 422)
   assert.equal((await get('/api/v1/agreements/XX')).status, 404)
+  const at = (time: string) => get(`/api/v1/agreements/SK/clauses?at=${time}`)
+  assert.match((await at('2020-03-19T20:29:59Z')).body, /"SK@1398"/)
+  assert.equal((await at('2020-03-19T20:30:00Z')).status, 404)
+  assert.equal((await at('yesterday')).status, 422)
 })

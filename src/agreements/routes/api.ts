@@ -3,7 +3,7 @@ import { clausesOf, partiesText } from '../../kernel/terms/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import { type AgreementVersion, standingOf } from '../agreement-version.ts'
-import { agreementVersions, listAgreements } from '../find-agreement.ts'
+import { agreementInForce, agreementVersions, listAgreements } from '../find-agreement.ts'
 
 const bilingual = z.object({ fa: z.string(), en: z.string() })
 
@@ -49,12 +49,15 @@ const agreement = z.object({
   clauses: z.array(clause)
 })
 
+const instant = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text))
+
 const versionQuery = z.object({
   version: z
     .string()
     .regex(/^\d{4}(\.\d{1,2})?$/)
     .optional()
-    .describe('Such as `1405`; the one in force, or else the last that was, where absent.')
+    .describe('Such as `1405`; the one in force, or else the last that was, where absent.'),
+  at: instant.optional().describe('RFC 3339: the clauses that had force then.')
 })
 
 /** The operations about agreements. */
@@ -91,13 +94,24 @@ export function apiRoutes(app: Server, context: Context): void {
     response: z.object({ agreement: z.string(), items: z.array(clause) }),
     auth: 'public',
     handler: async ({ params, query }) => {
-      const { versions, shown } = await find(context, params.id)
-      const chosen =
-        query.version === undefined ? shown : versions.find((one) => one.version === query.version)
-      if (chosen === undefined) throw new NotFoundError()
+      const chosen = await choose(context, params.id, query)
       return { agreement: chosen.ref, items: clausesOf(chosen.document).map(clauseBody) }
     }
   })
+}
+
+/** The version asked for by name or by time; else the one that a reader is shown. */
+async function choose(
+  context: Context,
+  id: string,
+  query: z.infer<typeof versionQuery>
+): Promise<AgreementVersion> {
+  const { versions, shown } = await find(context, id)
+  if (query.version === undefined && query.at === undefined) return shown
+  const named = versions.find((one) => one.version === query.version)
+  const chosen = query.at === undefined ? named : await agreementInForce(context.db, id, query.at)
+  if (!chosen) throw new NotFoundError()
+  return chosen
 }
 
 async function find(context: Context, id: string) {

@@ -46,10 +46,8 @@ export const providerSide: ReadonlySet<PartyCode> = new Set([
   'committee'
 ])
 
-/** Ways by which a document can reach an authority. */
-export const channelCodes = ['site', 'post', 'pishkhan', 'in-person', 'desk'] as const
-/** A way of submission; `desk` stands for "as announced on the service desk". */
-export type ChannelCode = (typeof channelCodes)[number]
+/** Ways by which a document can reach an authority; `desk`: as announced on the service desk. */
+const channelCodes = ['site', 'post', 'pishkhan', 'in-person', 'desk'] as const
 
 /** Names of the clause kinds on pages. */
 export const clauseKindTitles = {
