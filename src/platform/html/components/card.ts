@@ -105,7 +105,9 @@ export function keyValues(items: readonly KeyValue[], options: { dense?: boolean
 
 /** An id, code, address or number that is read left to right in every language. */
 export function code(text: string): Html {
-  return html`<bdi dir="ltr" class="code">${text}</bdi>`
+  // A hash is longer than a telephone is wide.
+  const isLong = text.length > 24
+  return html`<bdi dir="ltr" class="${isLong ? 'code code-long' : 'code'}">${text}</bdi>`
 }
 
 /** Two columns where there is room: the main matter, and what stands beside it. */

@@ -112,7 +112,7 @@ export function searchBox(view: Speaks, options: SearchBoxOptions): Html {
     <div class="search-row">
       <input ${attrs(searchInput(options, name))} />
       <button type="submit" class="btn btn-primary">
-        ${icon('search')}${messages.in(view.lang).search}
+        ${icon('search')}<span class="search-word">${messages.in(view.lang).search}</span>
       </button>
     </div>
   </form>`
