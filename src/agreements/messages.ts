@@ -34,7 +34,7 @@ export const messages = defineMessages({
   sourceFile: { fa: 'پرونده YAML', en: 'YAML file' },
   schemaFile: { fa: 'طرح‌واره JSON', en: 'JSON Schema' },
   files: { fa: 'پرونده‌ها', en: 'Files' },
-  sha256: { fa: 'اثر انگشت متن (SHA-256)', en: 'Fingerprint of the text (SHA-256)' },
+  sha256: { fa: 'اثر انگشت متن', en: 'Fingerprint of the text (SHA-256)' },
   importedAt: { fa: 'ثبت در سامانه', en: 'Recorded' },
   revision: {
     fa: (n: string) => `بازنگری ${n}`,
