@@ -31,7 +31,7 @@ export async function recordFacts(tx: Tx, facts: readonly NewFact[]): Promise<Fa
       returning bucket, id
     )
     insert into ledger_outbox (bucket, id) select bucket, id from recorded`.execute(tx)
-  return made.map(({ owner: _, ...fact }) => ({
+  return made.map(({ owner: _owner, ...fact }) => ({
     ...fact,
     knownAt: fact.knownAt ?? fact.at,
     agreementVersion: fact.agreementVersion ?? null,
