@@ -47,12 +47,11 @@ export function missingDocuments(card: ServiceCard, present: ReadonlySet<string>
  * or an answer that changed since then is new; one that was named before is no new discovery.
  */
 export function isRepeat(history: CaseHistory, defects: readonly Pick<Defect, 'item'>[]): boolean {
-  return defects.some(({ item }) =>
-    history.returns.some(
-      (earlier, i) =>
-        earlier.defects.every((known) => known.item !== item) && !changedSince(history, i, item)
-    )
-  )
+  return defects.some(({ item }) => {
+    const seen = history.returns.filter((_, i) => !changedSince(history, i, item))
+    const named = seen.some((earlier) => earlier.defects.some((known) => known.item === item))
+    return seen.length > 0 && !named
+  })
 }
 
 function changedSince(history: CaseHistory, returnIndex: number, item: string): boolean {

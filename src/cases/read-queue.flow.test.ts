@@ -1,0 +1,106 @@
+// Goal: officers see their unit’s work in a fair order, and the projection equals the facts.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
+import { assignCase } from './assign-case.ts'
+import { checkCases } from './check-cases.ts'
+import { enterStep } from './enter-step.ts'
+import { readQueue } from './read-queue.ts'
+import { submitCase } from './submit-case.ts'
+import { withdrawCase } from './withdraw-case.ts'
+import { wakeTimers } from './wake-timers.ts'
+
+const desk = await testDesk('2026-11-21T06:00:00Z')
+const { context, clock } = desk
+const citizen = await desk.as('maryam-rezaei')
+const officer = await desk.as('leila-arab')
+const file = async (more: object = {}) =>
+  submitCase(context, citizen, {
+    service: '10021006',
+    answers: damageAnswers,
+    files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
+    submissionKey: randomUUID(),
+    ...more
+  })
+
+const queue = (more: object = {}) => readQueue(context, officer, { authority: 'sko', ...more })
+
+for (let i = 0; i < 5; i += 1) {
+  const { case: id } = await file()
+  clock.advance('PT7M')
+  if (i % 2 === 0) await enterStep(context, officer, { case: id, step: 'registration' })
+  if (i === 3) await withdrawCase(context, citizen, { case: id })
+}
+await file({ files: [], later: ['damage-photos'] })
+await desk.drain()
+
+test('readQueue orders by waiting, or by urgency, page by page', async () => {
+  const all = await queue()
+  const order = all.items.map((item) => item.orderAt.epochMilliseconds)
+  assert.equal(order.length, 4)
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b)
+  )
+  const pages = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Awaited<ReturnType<typeof queue>> = await queue(
+      cursor === '' ? { limit: 2 } : { limit: 2, cursor }
+    )
+    pages.push(...page.items)
+    cursor = page.next
+  }
+  assert.deepEqual(pages, all.items)
+  const first = await queue({ order: 'due', limit: 1 })
+  const rest = await queue({ order: 'due', cursor: first.next })
+  assert.equal(first.items.length + rest.items.length, 4)
+  assert.equal((await queue({ cursor: 'nonsense' })).items.length, 4)
+})
+
+test('readQueue filters by whose turn it is and by step', async () => {
+  assert.equal((await queue({ state: 'waiting' })).items[0]?.stage, 'awaiting-documents')
+  assert.equal((await queue({ state: 'closed' })).items[0]?.stage, 'withdrawn')
+  assert.equal((await queue({ step: 'registration' })).items.length, 3)
+  assert.deepEqual((await queue()).counts, { open: 4, waiting: 1, late: 0, mine: 0 })
+})
+
+test('readQueue finds a name however it is typed, and the beginning of a code', async () => {
+  assert.ok((await queue({ search: 'مريم رضايي' })).items.length > 0, 'Arabic letters find her too')
+  assert.equal((await queue({ search: 'کسی که نیست' })).items.length, 0)
+  assert.equal((await queue({ search: "%' or true --" })).items.length, 0)
+  const [some] = (await queue()).items
+  assert.ok(some)
+  const found = await queue({ search: some.code.slice(0, 6).toLowerCase() })
+  assert.deepEqual(found.items, [some])
+})
+
+test('readQueue is for those who work there', async () => {
+  const refused = { code: 'people/not-allowed' }
+  await assert.rejects(readQueue(context, citizen, { authority: 'sko' }), refused)
+  await assert.rejects(queue({ unit: 'investment' }), refused)
+  await assert.rejects(queue({ authority: 'ito' }), refused)
+})
+
+test('assignCase gives many cases at once, and names those that it could not', async () => {
+  const ids = (await queue()).items.slice(0, 2).map((item) => item.case)
+  const done = await assignCase(context, officer, { cases: [...ids, randomUUID()], to: officer.id })
+  assert.deepEqual(done.assigned, ids)
+  assert.equal(done.skipped[0]?.code, 'case/not-found')
+  await desk.drain()
+  const mine = await queue({ assigned: 'me' })
+  assert.deepEqual(new Set(mine.items.map((item) => item.case)), new Set(ids))
+  assert.equal(mine.counts.mine, 2)
+  assert.equal((await queue({ assigned: 'nobody' })).items.length, 2)
+  await assert.rejects(assignCase(context, officer, { cases: ids, to: citizen.id }), {
+    code: 'input/invalid'
+  })
+})
+
+test('the caches are what the facts say', async () => {
+  await wakeTimers(context)
+  await desk.drain()
+  const sound = await checkCases(context.db, clock.now())
+  assert.deepEqual(sound.differences, [])
+  assert.ok(sound.checked > 2)
+})
