@@ -195,7 +195,7 @@ export function writeFieldText(kind: FieldKind, value: unknown): string {
   if (kind === 'yes-no') return value === true ? 'yes' : 'no'
   if (kind === 'choice-lines') return choiceLines(value)
   if (kind === 'limits') return limitsText(value)
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.join(kind === 'words' ? '، ' : ', ')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

@@ -119,7 +119,8 @@ function rules(card: CardShape, context: z.RefinementCtx): void {
   }
 }
 
-const shape = z.strictObject({
+/** The shape of a card without the rules that hold between its fields. */
+export const cardShape = z.strictObject({
   code: z.string().regex(/^[0-9]{6,13}$/),
   authority: code,
   title: short,
@@ -182,7 +183,7 @@ const shape = z.strictObject({
   demonstration: z.boolean().default(false)
 })
 
-type CardShape = z.infer<typeof shape>
+type CardShape = z.infer<typeof cardShape>
 
 /**
  * The identity card of a service (شناسنامه خدمت): all that a person is told before applying, and
@@ -191,7 +192,7 @@ type CardShape = z.infer<typeof shape>
  * on the authority's office calendar.
  * @see docs/specs/service-card.md
  */
-export const serviceCardSchema = shape.superRefine(rules)
+export const serviceCardSchema = cardShape.superRefine(rules)
 
 /** A complete service card. */
 export type ServiceCard = z.infer<typeof serviceCardSchema>

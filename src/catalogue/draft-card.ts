@@ -2,7 +2,14 @@ import { type Actor, demand } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import type { CardDraft } from './card.ts'
 import { cardInForce, deleteDraft, draftOf, type SavedDraft, saveDraft } from './card-store.ts'
-import { BadCodeError, CardChangedMeanwhileError, CodeTakenError } from './refusals.ts'
+import { draftProblems } from './draft-problems.ts'
+import {
+  BadCodeError,
+  CardChangedMeanwhileError,
+  CardInvalidError,
+  CodeTakenError,
+  ServiceNotFoundError
+} from './refusals.ts'
 
 /** What an editor opens: the draft, or the card in force where there is none. */
 export interface OpenedCard {
@@ -13,17 +20,17 @@ export interface OpenedCard {
   readonly version: number | null
 }
 
-/** Opens a card for editing; a code that nobody has used begins an empty card of the authority. */
-export async function openCard(
-  context: Context,
-  actor: Actor,
-  at: { readonly code: string; readonly authority: string }
-): Promise<OpenedCard> {
+/**
+ * Opens a card for editing: its draft, or the card in force.
+ * @throws {ServiceNotFoundError} Where there is neither.
+ */
+export async function openCard(context: Context, actor: Actor, code: string): Promise<OpenedCard> {
   const [draft, inForce] = await Promise.all([
-    draftOf(context.db, at.code),
-    cardInForce(context.db, at.code)
+    draftOf(context.db, code),
+    cardInForce(context.db, code)
   ])
-  const card = draft?.card ?? inForce?.card ?? { code: at.code, authority: at.authority }
+  const card = draft?.card ?? inForce?.card
+  if (card === undefined) throw new ServiceNotFoundError()
   demand(actor, { authority: card.authority, role: 'authority-admin' })
   return { card, revision: draft?.revision ?? 0, version: inForce?.version ?? null }
 }
@@ -31,6 +38,7 @@ export async function openCard(
 /**
  * Keeps a card in the making, however unfinished.
  * @param input - `revision`: the one that the editor opened; 0 where there was no draft.
+ * @throws {CardInvalidError} Where a value is of another kind than its field.
  * @throws {CardChangedMeanwhileError} Where somebody else saved in between.
  */
 export async function draftCard(
@@ -41,6 +49,8 @@ export async function draftCard(
   const { card, revision } = input
   demand(actor, { authority: card.authority, role: 'authority-admin' })
   if (!/^[0-9]{6,13}$/.test(card.code)) throw new BadCodeError()
+  const problems = draftProblems(card)
+  if (problems.length > 0) throw new CardInvalidError(problems)
   return inTransaction(context.db, async (tx) => {
     const known = (await draftOf(tx, card.code)) ?? (await cardInForce(tx, card.code))?.card
     if (known && known.authority !== card.authority) throw new CodeTakenError()

@@ -75,12 +75,13 @@ function refused(problems: readonly TableProblem[]): CheckedRow {
 }
 
 async function checkRow(context: Context, actor: Actor, row: CardRow): Promise<CheckedRow> {
-  if (row.problems.length > 0) return refused(row.problems)
   const { draft } = row
-  const missing = missingFields(draft)
-  if (missing.length > 0) {
-    return refused(missingProblems(missing).map((problem) => cellProblem(row.row, problem)))
-  }
+  const unread = new Set(row.problems.map(({ column }) => column))
+  // A cell that could not be read is not empty; what it should be was said already.
+  const missing = missingProblems(missingFields(draft))
+    .map((problem) => cellProblem(row.row, problem))
+    .filter(({ column }) => !unread.has(column))
+  if (row.problems.length + missing.length > 0) return refused([...row.problems, ...missing])
   if (!holds(actor, { authority: draft.authority, role: 'authority-admin' })) {
     return refused([at(row, 'authority', notYours)])
   }

@@ -152,8 +152,9 @@ test('two editors who publish at once make one version', async () => {
 
 test('drafts are kept however unfinished, and two editors do not undo each other', async () => {
   const at = { code: '10029999', authority: 'sko' }
-  const opened = await openCard(context, editor, at)
-  assert.deepEqual([opened.revision, opened.version], [0, null])
+  await rejectsWith(openCard(context, editor, at.code), 'service/not-found')
+  const opened = await openCard(context, editor, code)
+  assert.deepEqual([opened.revision, opened.version], [0, 2])
   const first = await draftCard(context, editor, {
     card: { ...at, title: { fa: 'الف' } },
     revision: 0
@@ -164,8 +165,8 @@ test('drafts are kept however unfinished, and two editors do not undo each other
   })
   const second = await draftCard(context, editor, { card: { ...at, visitsMax: 1 }, revision: 1 })
   assert.equal(second.revision, 2)
-  assert.deepEqual((await openCard(context, editor, at)).card, { ...at, visitsMax: 1 })
-  await assert.rejects(openCard(context, editorOf('ito'), at), { code: 'people/not-allowed' })
+  assert.deepEqual((await openCard(context, editor, at.code)).card, { ...at, visitsMax: 1 })
+  await assert.rejects(openCard(context, editorOf('ito'), at.code), { code: 'people/not-allowed' })
   await assert.rejects(draftCard(context, editor, { card: { ...at, code: '12' }, revision: 0 }), {
     code: 'card/bad-code'
   })

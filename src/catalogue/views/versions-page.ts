@@ -2,6 +2,7 @@ import { formatDigits, formatJalaliDateTime } from '../../kernel/persian/index.t
 import {
   type Content,
   type Html,
+  type Speaks,
   type View,
   form,
   formHref,
@@ -13,6 +14,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { Json } from '../../platform/index.ts'
 import { type CardChange, changedFieldName, compareCards } from '../card-changes.ts'
+import { valueAt } from '../card-path.ts'
 import type { CardVersion } from '../card-store.ts'
 import { messages } from '../messages.ts'
 import { serviceFrame, type ShownService } from './service-frame.ts'
@@ -121,15 +123,27 @@ export function changesTable(view: View, changes: readonly CardChange[]): Html {
       {
         key: 'before',
         title: t.before,
-        cell: ({ before }) => html`<del>${said(view, before)}</del>`
+        cell: (one) => html`<del>${said(speakerOf(view, one), one.before)}</del>`
       },
-      { key: 'after', title: t.after, cell: ({ after }) => html`<ins>${said(view, after)}</ins>` }
+      {
+        key: 'after',
+        title: t.after,
+        cell: (one) => html`<ins>${said(speakerOf(view, one), one.after)}</ins>`
+      }
     ]
   })
 }
 
+/** A text that changed in the other language only is shown in that one. */
+function speakerOf(view: View, { before, after }: CardChange): Speaks {
+  const other = view.lang === 'fa' ? 'en' : 'fa'
+  const both = [before, after]
+  const isText = both.every((side) => typeof valueAt(side, view.lang) === 'string')
+  return isText && valueAt(before, view.lang) === valueAt(after, view.lang) ? { lang: other } : view
+}
+
 /** A value of a card for reading: texts in the reader's language, parts one below the other. */
-function said(view: View, value: Json): Content {
+function said(view: Speaks, value: Json): Content {
   const t = messages.in(view.lang)
   if (value === null) return '—'
   if (typeof value === 'boolean') return value ? t.yes : t.no

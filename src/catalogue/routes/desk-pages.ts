@@ -1,0 +1,143 @@
+import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
+import { formatDigits, toLatinDigits } from '../../kernel/persian/index.ts'
+import {
+  type Actor,
+  type Authority,
+  NotAllowedError,
+  actorOf,
+  holds,
+  listAuthorities
+} from '../../people/index.ts'
+import { type Context, Refusal } from '../../platform/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
+import { draftOf, draftsOf, listServices } from '../card-store.ts'
+import { writeCardTable } from '../card-table.ts'
+import { deskMessages } from '../desk-messages.ts'
+import { draftCard } from '../draft-card.ts'
+import { ImportRefusedError, badFile } from '../import-refusals.ts'
+import { importServices } from '../import-services.ts'
+import { type TableFile, tableBytesMax } from '../read-table.ts'
+import { type DeskList, type DeskRow, deskListPage } from '../views/desk-list-page.ts'
+import { importPage } from '../views/import-page.ts'
+import { editorPages } from './editor-pages.ts'
+
+/** The pages on which administrators keep the cards of their authority. */
+export function deskPages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/desk/catalogue' }, async ({ view, request }) =>
+    deskListPage(view, await deskList(context, actorOf(request)))
+  )
+  page(app, { method: 'post', path: '/desk/catalogue' }, (it) => startCard(context, it))
+  importPages(app, context)
+  page(app, { method: 'get', path: '/desk/catalogue/export.csv' }, async ({ request, reply }) => {
+    const { rows } = await deskList(context, actorOf(request))
+    const cards = rows.flatMap(({ version }) => (version === null ? [] : [version.card]))
+    await reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="service-cards.csv"')
+      // The mark lets spreadsheet programs see that this is UTF-8.
+      .send(`\ufeff${stringify(writeCardTable(cards))}`)
+    return undefined
+  })
+  editorPages(app, context)
+}
+
+async function administered(context: Context, actor: Actor): Promise<Authority[]> {
+  const own = (await listAuthorities(context.db)).filter(({ id }) =>
+    holds(actor, { authority: id, role: 'authority-admin' })
+  )
+  if (own.length === 0) throw new NotAllowedError()
+  return own
+}
+
+async function deskList(context: Context, actor: Actor): Promise<DeskList> {
+  const authorities = await administered(context, actor)
+  const rows = await Promise.all(authorities.map(({ id }) => rowsOf(context, id)))
+  return { authorities, rows: rows.flat() }
+}
+
+async function rowsOf(context: Context, authority: string): Promise<DeskRow[]> {
+  const [versions, drafts] = await Promise.all([
+    listServices(context.db, { authority }),
+    draftsOf(context.db, authority)
+  ])
+  const codes = new Set([...versions, ...drafts].map(({ service }) => service))
+  return [...codes].toSorted().map((code) => ({
+    code,
+    authority,
+    version: versions.find(({ service }) => service === code) ?? null,
+    draft: drafts.find(({ service }) => service === code) ?? null
+  }))
+}
+
+const text = z.string().catch('')
+const newCard = z.object({ code: text, authority: text })
+
+async function startCard(context: Context, it: Page): Promise<PageAnswer> {
+  const actor = actorOf(it.request)
+  const typed = newCard.parse(it.request.body)
+  const card = { code: toLatinDigits(typed.code.trim()), authority: typed.authority }
+  try {
+    if ((await draftOf(context.db, card.code))?.authority !== card.authority) {
+      await draftCard(context, actor, { card, revision: 0 })
+    }
+    return redirect(it, `/desk/catalogue/${card.code}`)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 403) throw error
+    void it.reply.code(error.status)
+    const problem = { pointer: '/code', code: error.code, text: error.text }
+    const problems = error.fields.length > 0 ? error.fields : [problem]
+    return deskListPage(it.view, { ...(await deskList(context, actor)), typed, problems })
+  }
+}
+
+function importPages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/desk/catalogue/import' }, async ({ view, request }) => {
+    await administered(context, actorOf(request))
+    return importPage(view, null)
+  })
+  page(
+    app,
+    { method: 'post', path: '/desk/catalogue/import', bodyLimitBytes: tableBytesMax + 65_536 },
+    async (it) => {
+      const actor = actorOf(it.request)
+      await administered(context, actor)
+      try {
+        const { published, unchanged } = await importServices(context, actor, await sentFile(it))
+        const t = deskMessages.in(it.lang)
+        const counts = [published.length, unchanged.length].map((n) => formatDigits(n, it.lang))
+        return redirect(it, '/desk/catalogue', {
+          kind: 'success',
+          text: t.imported(counts[0] ?? '', counts[1] ?? '')
+        })
+      } catch (error) {
+        if (!(error instanceof ImportRefusedError)) throw error
+        void it.reply.code(error.status)
+        return importPage(it.view, error)
+      }
+    }
+  )
+}
+
+/** The one file of a multipart body, read up to the limit of a table. */
+async function sentFile({ request }: Page): Promise<TableFile> {
+  const part = request.isMultipart()
+    ? await request.file({ limits: { fileSize: tableBytesMax, files: 1 } })
+    : undefined
+  if (part === undefined || part.filename === '') {
+    const { fileMissing } = deskMessages.entries
+    throw badFile('no-file', fileMissing.fa, fileMissing.en)
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of part.file) chunks.push(chunk as Buffer)
+  if (part.file.truncated) {
+    throw badFile('too-large', 'پرونده از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
+  }
+  return { name: part.filename, bytes: Buffer.concat(chunks) }
+}
