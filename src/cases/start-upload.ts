@@ -13,6 +13,8 @@ import { insertUpload, uploadsOf } from './upload-store.ts'
 
 /** What a file is for and how it will come. */
 export interface StartUploadInput {
+  /** An id of `newOwnedId` for the sender, where it had to be known before; a new one where absent. */
+  readonly id?: string | undefined
   /** Code of the service; not needed beside `case`. */
   readonly service?: string | undefined
   /** Code of the card's document. */
@@ -47,7 +49,7 @@ export async function startUpload(
   const sender = senderOf(actor)
   await demandRoom(context, sender, input.sizeBytes ?? 0)
   const upload: Upload = {
-    id: newOwnedId(sender, now),
+    id: input.id ?? newOwnedId(sender, now),
     person: sender,
     service,
     document: document.code,

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { defectCodes, reopeningReasons } from '../case.ts'
+import { queueStates } from '../queue.ts'
+
+const id = z.string().max(36)
+const code = z.string().max(60)
+const givenInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text))
+  .meta({ description: 'RFC 3339' })
+const expectedVersion = z.int().min(1).optional().meta({
+  description: 'The version of the case that the caller saw; if it has changed since, 409'
+})
+const text = z.string().max(4000)
+const channel = z.enum(['site', 'post', 'pishkhan', 'in-person'])
+
+export const caseIdParams = z.object({ id })
+export const uploadIdParams = z.object({ id })
+export const draftIdParams = z.object({ id })
+export const documentParams = z.object({ id, document: id })
+export const codeParams = z.object({ code: z.string().max(60) })
+export const knownQuery = z.object({ asKnownAt: givenInstant.optional() })
+
+const contentBase64 = z.base64().meta({ description: 'The whole file, base64' })
+const givenFile = z.strictObject({
+  document: code,
+  name: z.string().max(300),
+  content: contentBase64
+})
+const givenUpload = z.strictObject({ document: code, upload: id })
+const arrival = {
+  channel: z.string().max(40).optional().meta({
+    description:
+      'site (where absent), or for clerks post, pishkhan, in-person; anything else is refused and counted'
+  }),
+  trackingNumber: z.string().max(60).optional(),
+  officeCode: z.string().max(60).optional(),
+  arrivedAt: givenInstant.optional()
+}
+const person = z.union([
+  z.strictObject({ person: id }),
+  z.strictObject({
+    kind: z.enum(['person', 'business', 'body']),
+    name: z.string().max(200),
+    nationalId: z.string().max(40).optional(),
+    legalId: z.string().max(40).optional(),
+    foreignerCode: z.string().max(40).optional(),
+    mobile: z.string().max(40).optional(),
+    email: z.string().max(200).optional()
+  })
+])
+
+export const newCaseBody = z.strictObject({
+  service: code,
+  answers: z.record(z.string(), z.unknown()),
+  files: z.array(givenFile).max(40).optional(),
+  uploads: z.array(givenUpload).max(40).optional(),
+  later: z.array(code).max(40).optional(),
+  draft: id.optional(),
+  submissionKey: z.string().max(80).optional().meta({
+    description:
+      'The same key of the same caller gives the same case; the Idempotency-Key, or none, where absent'
+  }),
+  applicant: person.optional(),
+  consentCode: z.string().max(40).optional(),
+  ...arrival
+})
+
+export const newDocumentBody = z.strictObject({
+  document: code,
+  upload: id.optional(),
+  file: z.strictObject({ name: z.string().max(300), content: contentBase64 }).optional(),
+  ...arrival
+})
+
+export const returnBody = z.strictObject({
+  defects: z
+    .array(
+      z.strictObject({
+        code: z.enum(defectCodes),
+        item: z
+          .string()
+          .max(80)
+          .meta({ description: 'document:<code of the card> or field:<name>' }),
+        note: text.optional()
+      })
+    )
+    .max(60),
+  at: givenInstant.optional(),
+  expectedVersion
+})
+
+export const resubmissionBody = z.strictObject({
+  answers: z.record(z.string(), z.unknown()).optional(),
+  contest: text.optional(),
+  expectedVersion
+})
+export const stepBody = z.strictObject({ step: code, reason: text.optional(), expectedVersion })
+export const visitBody = z.strictObject({
+  causedBy: z.enum(['provider', 'applicant']),
+  at: givenInstant.optional(),
+  insist: text.optional()
+})
+export const decisionBody = z.strictObject({
+  outcome: z.enum(['granted', 'refused']),
+  reason: text,
+  deliverBy: channel.optional(),
+  outOfOrderReason: text.optional(),
+  at: givenInstant.optional(),
+  expectedVersion
+})
+export const withdrawalBody = z.strictObject({ reason: text.optional(), expectedVersion })
+export const reopeningBody = z.strictObject({
+  policy: z.enum(['resume', 'restart']),
+  reason: z.enum(reopeningReasons),
+  note: text.optional(),
+  expectedVersion
+})
+export const assignmentBody = z.strictObject({ to: id.nullable() })
+export const assignmentsBody = z.strictObject({
+  cases: z.array(id).min(1).max(200),
+  to: id.nullable()
+})
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+export const casesQuery = z.object({
+  authority: code
+    .optional()
+    .meta({ description: "The queue of this authority; the caller's own cases where absent" }),
+  unit: code.optional(),
+  service: code.optional(),
+  step: code.optional(),
+  assigned: z.string().max(60).optional().meta({ description: 'me, nobody, or an actor id' }),
+  state: z.enum(queueStates).optional(),
+  late: flag.optional(),
+  search: z.string().max(100).optional(),
+  order: z.enum(['fair', 'due']).optional(),
+  applicant: id.optional().meta({ description: 'A business or body that the caller may act for' }),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional()
+})
+
+export const draftBody = z.strictObject({
+  service: code,
+  values: z.record(z.string().max(80), z.union([z.string(), z.array(z.string())])),
+  later: z.array(code).max(40).optional()
+})

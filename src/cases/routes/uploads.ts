@@ -1,0 +1,95 @@
+import { Server as TusServer } from '@tus/server'
+import { actorOf } from '../../people/index.ts'
+import {
+  type FastifyReply,
+  type FastifyRequest,
+  type Server,
+  api
+} from '../../platform/http/index.ts'
+import { SignInRequiredError, langOf } from '../../platform/http/index.ts'
+import type { Context } from '../../platform/index.ts'
+import { newOwnedId } from '../case-id.ts'
+import { finishUpload } from '../finish-upload.ts'
+import { readUpload } from '../read-upload.ts'
+import { senderOf } from '../sender.ts'
+import { uploadSchema } from './api-answers.ts'
+import { uploadIdParams } from './api-schemas.ts'
+import { plain } from './plain.ts'
+import { ActorUploads, tusError } from './tus-store.ts'
+
+const path = '/api/v1/uploads'
+const methods = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/**
+ * Resumable uploads by the tus protocol (https://tus.io, version 1.0.0), for scripts and other systems.
+ * Metadata: `service` and `document` (codes), `name`, and `draft` or `case`.
+ */
+export async function uploadRoutes(app: Server, context: Context): Promise<void> {
+  await app.register((scope, _options, done) => {
+    // The bytes go to the tus server as they come.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null))
+    for (const url of [path, `${path}/:id`]) {
+      scope.route({
+        method: [...methods],
+        url,
+        schema: { hide: true },
+        onRequest: async (request) => {
+          if (request.caller === null) throw new SignInRequiredError()
+        },
+        preHandler: (request, reply, next) => {
+          const safe = request.method === 'HEAD' || request.method === 'OPTIONS'
+          if (!safe && request.caller?.by === 'session') scope.csrfProtection(request, reply, next)
+          else next()
+        },
+        handler: (request, reply) => serveTus(context, request, reply)
+      })
+    }
+    done()
+  })
+  describeUploads(app, context)
+}
+
+async function serveTus(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<void> {
+  const actor = actorOf(request)
+  const server = new TusServer({
+    path,
+    relativeLocation: true,
+    allowedOrigins: [context.config.origin],
+    datastore: new ActorUploads(context, actor),
+    namingFunction: () => newOwnedId(senderOf(actor), context.clock.now()),
+    onResponseError: (_request, error) => Promise.resolve(tusError(error, langOf(request)))
+  })
+  void reply.hijack()
+  await server.handle(request.raw, reply.raw)
+}
+
+function describeUploads(app: Server, context: Context): void {
+  api(app, {
+    method: 'get',
+    path: '/uploads/{id}',
+    summary: 'How far an upload is, and what it is',
+    tag: 'uploads',
+    auth: 'session-or-key',
+    params: uploadIdParams,
+    response: uploadSchema,
+    handler: async ({ params, request }) =>
+      plain(await readUpload(context, actorOf(request), params.id))
+  })
+  api(app, {
+    method: 'put',
+    path: '/uploads/{id}/seal',
+    summary:
+      'Say that an upload of unknown length has ended; its type is looked for and its hash kept',
+    tag: 'uploads',
+    auth: 'session-or-key',
+    params: uploadIdParams,
+    response: uploadSchema,
+    handler: async ({ params, request }) =>
+      plain(await finishUpload(context, actorOf(request), params.id))
+  })
+}
