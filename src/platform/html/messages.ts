@@ -49,20 +49,14 @@ export const messages = defineMessages({
   mobileHint: { fa: 'مانند ۰۹۱۲۳۴۵۶۷۸۹', en: 'Such as 09123456789' },
   postalCodeHint: { fa: '۱۰ رقم، بدون خط فاصله', en: '10 digits, without dashes' },
   ibanHint: { fa: 'IR و ۲۴ رقم پس از آن', en: 'IR and the 24 digits after it' },
-  upTo: { fa: (size: string) => `تا ${size}`, en: (size: string) => `up to ${size}` },
-  chooseFile: { fa: 'انتخاب فایل', en: 'Choose a file' },
   dropFile: {
     fa: 'فایل را اینجا رها کنید، یا انتخاب کنید',
     en: 'Drop the file here, or choose one'
   },
-  takePhoto: { fa: 'گرفتن عکس', en: 'Take a photo' },
   received: { fa: 'دریافت شد', en: 'Received' },
-  remove: { fa: 'حذف', en: 'Remove' },
   search: { fa: 'جست‌وجو', en: 'Search' },
   tableExport: { fa: 'دریافت جدول:', en: 'Download the table:' },
   tableEmpty: { fa: 'موردی برای نمایش نیست.', en: 'There is nothing to show.' },
-  sortedUp: { fa: 'مرتب‌شده، از کم به زیاد', en: 'sorted, lowest first' },
-  sortedDown: { fa: 'مرتب‌شده، از زیاد به کم', en: 'sorted, highest first' },
   sortBy: {
     fa: (column: string) => `مرتب‌سازی بر پایه ${column}`,
     en: (column: string) => `Sort by ${column}`
@@ -73,10 +67,6 @@ export const messages = defineMessages({
     en: 'J and K move between rows, Enter opens the row, X selects it.'
   },
   pages: { fa: 'صفحه‌ها', en: 'Pages' },
-  pageOf: {
-    fa: (page: string, pages: string) => `صفحه ${page} از ${pages}`,
-    en: (page: string, pages: string) => `Page ${page} of ${pages}`
-  },
   page: { fa: (page: string) => `صفحه ${page}`, en: (page: string) => `Page ${page}` },
   previous: { fa: 'قبلی', en: 'Previous' },
   next: { fa: 'بعدی', en: 'Next' },
@@ -98,14 +88,10 @@ export const messages = defineMessages({
   period: { fa: 'دوره', en: 'Period' },
   state: { fa: 'وضعیت', en: 'State' },
   value: { fa: 'مقدار', en: 'Value' },
-  close: { fa: 'بستن', en: 'Close' },
   goBack: { fa: 'بازگشت', en: 'Go back' },
   article: { fa: (n: string) => `ماده ${n}`, en: (n: string) => `Article ${n}` },
   clause: { fa: (n: string) => `بند ${n}`, en: (n: string) => `Clause ${n}` },
   contents: { fa: 'فهرست مطالب', en: 'Contents' },
   reference: { fa: 'شماره پیگیری خطا', en: 'Error reference' },
-  backHome: { fa: 'بازگشت به صفحه نخست', en: 'Go to the front page' },
-  copy: { fa: 'رونوشت', en: 'Copy' },
-  draftSaved: { fa: 'پیش‌نویس ذخیره شد', en: 'Draft saved' },
-  draftFailed: { fa: 'پیش‌نویس ذخیره نشد؛ دوباره تلاش می‌شود', en: 'Draft not saved; trying again' }
+  backHome: { fa: 'بازگشت به صفحه نخست', en: 'Go to the front page' }
 })

@@ -1,6 +1,5 @@
 import type { FieldProblem } from '../../errors.ts'
 import { attrs, type Content, html, type Html } from '../html.ts'
-import { messages } from '../messages.ts'
 import { csrfField, formHref, type View } from '../view.ts'
 import { button, type ButtonOptions } from './button.ts'
 import { errorSummary } from './fields.ts'
@@ -21,8 +20,6 @@ export interface FormOptions {
   readonly guard?: boolean
   /** The summary of problems is not to be jumped to. */
   readonly still?: boolean
-  /** Address that a draft of the form is posted to as it is typed; needs `platform/form-draft`. */
-  readonly draft?: string
 }
 
 /** A form with its CSRF field and, first in it, the summary of what is wrong. */
@@ -34,24 +31,12 @@ export function form(view: View, options: FormOptions): Html {
     action: formHref(view, options.action),
     enctype: options.files ? 'multipart/form-data' : undefined,
     novalidate: true,
-    'data-guard': options.guard,
-    'data-draft': options.draft && formHref(view, options.draft)
+    'data-guard': options.guard
   }
-  const t = messages.in(view.lang)
   const submit = options.submit && button(view, { kind: 'primary', ...options.submit })
   return html`${options.problems && errorSummary(view, options.problems, options.still)}
     <form class="form" ${attrs(attributes)}>
       ${method === 'post' && csrfField(view)}${options.body}
       ${(submit || options.more) && html`<div class="actions">${submit}${options.more}</div>`}
-      ${
-        options.draft &&
-        html`<p
-          class="draft-state"
-          role="status"
-          data-draft-state
-          data-saved="${t.draftSaved}"
-          data-failed="${t.draftFailed}"
-        ></p>`
-      }
     </form>`
 }
