@@ -12,17 +12,20 @@ import { searchServices } from '../search-services.ts'
 
 const tag = 'services'
 const code = z.object({ code: z.string().regex(/^[0-9]{6,13}$/) })
-const summary = cardShape.pick({
-  code: true,
-  authority: true,
-  title: true,
-  subject: true,
-  audience: true,
-  promisedTime: true,
-  feeRial: true,
-  visitsMax: true,
-  demonstration: true
-})
+// A plain object leaves the rest of the card out of the answer.
+const summary = z.object(
+  cardShape.pick({
+    code: true,
+    authority: true,
+    title: true,
+    subject: true,
+    audience: true,
+    promisedTime: true,
+    feeRial: true,
+    visitsMax: true,
+    demonstration: true
+  }).shape
+)
 const service = z.object({
   code: z.string(),
   version: z.int(),
