@@ -1,16 +1,15 @@
 // The door of the catalogue: service cards, their versions, and finding them.
-export type {
-  CardDocument,
-  CardDraft,
-  CardStep,
-  Channel,
-  PromisedTime,
-  ServiceCard
+export {
+  type CardDocument,
+  type CardDraft,
+  type CardStep,
+  type Channel,
+  type PromisedTime,
+  type ServiceCard
 } from './card.ts'
 export { type CardVersion, cardInForce, cardVersion, listServices } from './card-store.ts'
-export { ImportRefusedError } from './import-refusals.ts'
-export { type ImportedServices, importServices } from './import-services.ts'
 export { importCards } from './import-cards.ts'
+export { type ImportedServices, importServices } from './import-services.ts'
 export { promisedTimeText } from './promised-time.ts'
 export { publishCard } from './publish-card.ts'
 export { ServiceNotFoundError } from './refusals.ts'

@@ -19,7 +19,7 @@ import {
 } from '../../platform/http/index.ts'
 import { draftOf, draftsOf, listServices } from '../card-store.ts'
 import { writeCardTable } from '../card-table.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import { draftCard } from '../draft-card.ts'
 import { ImportRefusedError, badFile } from '../import-refusals.ts'
 import { importServices } from '../import-services.ts'

@@ -9,7 +9,7 @@ import {
   redirect
 } from '../../platform/http/index.ts'
 import type { CardDraft } from '../card.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import { type OpenedCard, discardDraft, draftCard, openCard } from '../draft-card.ts'
 import { missingFields } from '../missing-fields.ts'
 import { publishCard } from '../publish-card.ts'

@@ -16,7 +16,7 @@ import {
 import type { Authority } from '../../people/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { CardVersion, SavedDraft } from '../card-store.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import { missingFields } from '../missing-fields.ts'
 import { codeText } from './words.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { CardField, FieldKind } from '../card-field.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import { type CardTexts, type TextInput, inputsOf } from '../read-card-texts.ts'
 
 /** What the inputs of a card are drawn from. */

@@ -8,7 +8,6 @@ import {
   disclosure,
   fieldId,
   form,
-  formHref,
   html,
   layout,
   link,
@@ -17,7 +16,7 @@ import {
 import type { FieldProblem } from '../../platform/index.ts'
 import type { CardSection } from '../card-field.ts'
 import { cardSections } from '../card-fields.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import type { MissingField } from '../missing-fields.ts'
 import type { CardTexts } from '../read-card-texts.ts'
 import { fieldInputs, rowsInputs } from './editor-fields.ts'
@@ -112,9 +111,4 @@ function sectionInputs(view: View, section: CardSection, card: EditedCard): Html
       )}
     </div>`
   })
-}
-
-/** The address of the editor of a service. */
-export function editorHref(view: View, code: string): string {
-  return formHref(view, `/desk/catalogue/${code}`)
 }

@@ -15,7 +15,7 @@ import {
 } from '../../platform/html/index.ts'
 import { cardFields } from '../card-fields.ts'
 import { tableColumns } from '../card-table.ts'
-import { deskMessages } from '../desk-messages.ts'
+import { deskMessages } from '../messages-desk.ts'
 import type { ImportRefusedError, TableProblem } from '../import-refusals.ts'
 import { inputsOf } from '../read-card-texts.ts'
 

@@ -5,7 +5,6 @@ import {
   type Speaks,
   type View,
   form,
-  formHref,
   html,
   field as formField,
   link,
@@ -162,9 +161,4 @@ function said(view: Speaks, value: Json): Content {
       ([key, part]) => html`<li><bdi dir="ltr">${key}</bdi>: ${said(view, part ?? null)}</li>`
     )}
   </ul>`
-}
-
-/** The address of the page of one version. */
-export function versionHref(view: View, service: string, version: number): string {
-  return formHref(view, `/services/${service}/versions/${String(version)}`)
 }

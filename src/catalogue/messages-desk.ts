@@ -27,7 +27,7 @@ export const deskMessages = defineMessages({
   create: { fa: 'ساختن پیش‌نویس', en: 'Start a draft' },
   importTitle: { fa: 'ورود شناسنامه‌ها از پرونده', en: 'Import cards from a file' },
   importLead: {
-    fa: 'پرونده CSV (با کدگذاری UTF-8) یا XLSX با یک ردیف برای هر خدمت بفرستید. یا همه پذیرفته می‌شود یا هیچ‌کدام.',
+    fa: 'پرونده CSV (با کدگذاری یونیکد) یا XLSX با یک ردیف برای هر خدمت بفرستید. یا همه پذیرفته می‌شود یا هیچ‌کدام.',
     en: 'Send a CSV (UTF-8) or XLSX file with one row for each service. All of it is taken, or none.'
   },
   importTemplate: {
