@@ -193,6 +193,11 @@ describe('explainClock on what was known', () => {
     )
     assert.equal(explain(late).verdict, 'late')
     assert.equal(explain(late).overrunWorkingSeconds, (4 + 4.5) * 3600)
+    const { explanation } = explain(late)
+    const counted = explanation
+      .filter(({ kind }) => kind === 'counted')
+      .map((s) => s.seconds / 3600)
+    assert.deepEqual(counted, [0.5, 3.5, 4, 4, 4.5])
   })
 
   test('explainClock does not see a completion before it happened', () => {

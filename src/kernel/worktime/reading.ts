@@ -111,8 +111,15 @@ function explanationOf({ run, course, whole, at, standing }: Moment): Explanatio
   const opened = run.stops.filter((stop) => stop.to === Infinity).map((stop) => stop.from)
   const waiting = run.done === null && (standing || whole.due === null)
   const end = waiting ? Math.max(at, ...(standing ? [] : opened)) : Math.max(at, whole.due ?? at)
-  const within = { from: course.start, to: end }
-  const segments = stretches({ calendar, stops: run.stops, within }).map(segmentOf)
+  // What lies after the due is told apart from what led to it.
+  const turn = Math.min(whole.due ?? end, end)
+  const parts = [
+    { from: course.start, to: turn },
+    { from: turn, to: end }
+  ]
+  const segments = parts
+    .flatMap((within) => stretches({ calendar, stops: run.stops, within }))
+    .map(segmentOf)
   if (!waiting) return segments
   const cause = causesAt(run.stops, end)
   const last = segments.at(-1)
