@@ -76,9 +76,9 @@ function equalsModel(mode: SlowRun['mode'], numRuns: number): void {
 }
 
 describe('readClock against the slow model', () => {
-  test('readClock equals the second walk on working seconds', () => equalsModel('seconds', 80))
-  test('readClock equals the second walk on all seconds', () => equalsModel('all-seconds', 40))
-  test('readClock equals the second walk on working days', () => equalsModel('working-days', 40))
+  test('readClock equals the second walk on working seconds', () => equalsModel('seconds', 50))
+  test('readClock equals the second walk on all seconds', () => equalsModel('all-seconds', 25))
+  test('readClock equals the second walk on working days', () => equalsModel('working-days', 25))
 })
 
 describe('elapsedEpochSeconds', () => {
