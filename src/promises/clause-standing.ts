@@ -16,12 +16,12 @@ import { computingMeasureOf } from './score.ts'
  */
 export type Accounting = 'facts' | 'no-facts-yet' | MeasureWay
 
-/** One clause with what is known of it: the newest month that has a number, and the strip. */
+/** One clause with what is known of it: the month that speaks for it, and the strip. */
 export interface ClauseStanding {
   readonly clause: Clause
   readonly accounting: Accounting
   readonly state: PromiseState
-  /** The newest month in which something was counted; `null` where none was. */
+  /** The month that speaks for the clause; `null` where nothing was counted in any. */
   readonly newest: ClauseState | null
   /** One entry a period, oldest first; `null` where nothing was kept for it. Empty if not computed. */
   readonly strip: readonly { readonly period: Period; readonly state: ClauseState | null }[]
@@ -45,7 +45,7 @@ export function standingOf(
   }
   const byPeriod = new Map(states.map((state) => [state.period, state]))
   const strip = periods.map((period) => ({ period, state: byPeriod.get(period.key) ?? null }))
-  const newest = strip.findLast(({ state }) => state !== null && hasNumber(state))?.state ?? null
+  const newest = tellingMonth(strip.map(({ state }) => state))
   return { clause, accounting, state: newest?.state ?? 'no-data', newest, strip }
 }
 
@@ -55,8 +55,37 @@ function stateWithout(accounting: Accounting): PromiseState {
   return isSilent ? 'not-measurable' : 'no-data'
 }
 
+/** A month that runs speaks for itself from this many counted things on. */
+export const shareFrom = 10
+
+/**
+ * The month that speaks for a clause: the newest past one in which something was counted. The running
+ * month takes its place when it has counted enough, when it shows how things stand, or when it is
+ * worse: a month that has just begun can hide no breach of the last one, nor its own.
+ */
+function tellingMonth(months: readonly (ClauseState | null)[]): ClauseState | null {
+  const running = months.at(-1) ?? null
+  const past = months.slice(0, -1).findLast((state) => state !== null && hasNumber(state)) ?? null
+  if (running === null || !hasNumber(running)) return past
+  if (past === null || running.denominator >= shareFrom || running.detail.standing) return running
+  return rank(running.state) < rank(past.state) ? running : past
+}
+
+const worstFirst: readonly PromiseState[] = [
+  'broken',
+  'at-risk',
+  'kept',
+  'no-data',
+  'not-measurable'
+]
+
+/** Worse states have lower ranks. */
+export function rank(state: PromiseState): number {
+  return worstFirst.indexOf(state)
+}
+
 /** Whether a state says more than that nothing happened. */
-export function hasNumber(state: ClauseState): boolean {
+function hasNumber(state: ClauseState): boolean {
   return state.denominator > 0 || state.state !== 'no-data'
 }
 

@@ -30,6 +30,8 @@ export interface EvaluationDetail {
   readonly atRisk?: number
   /** Running cases, those at risk and those that wait for the applicant included. */
   readonly running?: number
+  /** Cases past their due instant of this period that have not ended yet. */
+  readonly lateOpen?: number
   /** Attempts that the system refused, so that nothing was broken. */
   readonly prevented?: number
   /** Counted time of the delivered cases, nearest-rank percentiles. */
@@ -39,6 +41,8 @@ export interface EvaluationDetail {
   readonly minimum?: number
   readonly proposal?: true
   readonly remark?: Remark
+  /** Looked at as it stands at the end of the month: a month that runs says as much as any other. */
+  readonly standing?: true
 }
 
 /** The answer of a measure for one service (or all of them) in one period. */
@@ -87,6 +91,8 @@ export interface Measure<P> {
   readonly parameters: z.ZodType<P>
   /** `service`: by service and in total. `agreement`: once for the version. */
   readonly appliesTo: 'service' | 'agreement'
+  /** Whether facts are recorded for these parameters; where absent, for all. */
+  hasFacts?(parameters: P): boolean
   /** What the counts count: «درخواست», "case"; the English noun takes a plain -s. */
   counted(parameters: P): Bilingual
   /** Kinds of facts that it reads: what a reader needs to count again. */

@@ -74,7 +74,7 @@ test('the cached states say what the facts say', async () => {
     period: '1405-08'
   })
   assert.equal(found.length, 1)
-  assert.deepEqual([found[0]?.numerator, found[0]?.denominator, found[0]?.state], [2, 3, 'no-data'])
+  assert.deepEqual([found[0]?.numerator, found[0]?.denominator, found[0]?.state], [2, 3, 'broken'])
   const draft = await clauseStatesOf(db, 'sko', {
     version: 'SK@1405',
     clause: 'SK-2.1',

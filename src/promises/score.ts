@@ -16,7 +16,9 @@ import type { Period } from './period.ts'
 export function computingMeasureOf(clause: Clause): Measure<unknown> | null {
   if (!('name' in clause.measure)) return null
   const name: MeasureKey = clause.measure.name
-  return (computing[name] as Measure<unknown> | undefined) ?? null
+  const measure = computing[name] as Measure<unknown> | undefined
+  const hasFacts = measure?.hasFacts?.(measureParametersOf(clause.measure)) ?? true
+  return measure !== undefined && hasFacts ? measure : null
 }
 
 /** What measures may know of a version: its services and the floors of its annex. */

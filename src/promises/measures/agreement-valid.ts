@@ -38,7 +38,7 @@ export const agreementValid: Measure<MeasureParameters<'agreement-valid'>> = {
           ? [{ fact: term.fact, at: firstDayWithout(term, passed.from), service: null }]
           : [],
       evidence: [term.fact],
-      detail: remark === null ? {} : { remark }
+      detail: { standing: true, ...(remark !== null && { remark }) }
     }
   },
   explain: () => ({

@@ -23,7 +23,7 @@ export const articleCount: Measure<MeasureParameters<'article-count'>> = {
       denominator: parameters.articles,
       breaches: isEqual ? [] : [{ fact: term.fact, at: term.at, service: null }],
       evidence: [term.fact],
-      detail: {}
+      detail: { standing: true }
     }
   },
   explain: () => ({

@@ -25,7 +25,7 @@ export const cardComplete: Measure<Parameters> = {
       judgeCards(input, (card) =>
         fields ? fields.every((field) => has(card, field)) : card.missing.length === 0
       ),
-      { detail: { prevented: refused.length } }
+      { detail: { prevented: refused.length, standing: true } }
     )
   },
   explain: () => ({

@@ -48,8 +48,7 @@ test('declared-channels-only counts what was refused apart', () => {
 })
 
 test('declared-channels-only has no facts about complaints', () => {
-  assert.equal(
-    evaluate({ ...agreed, of: 'complaints', channels: ['site'] }, [by('x')]).state,
-    'no-data'
-  )
+  const complaints = { ...agreed, of: 'complaints', channels: ['site' as const] } as const
+  assert.equal(declaredChannelsOnly.hasFacts?.({ ...complaints, channels: ['site'] }), false)
+  assert.equal(declaredChannelsOnly.hasFacts?.({ ...agreed, channels: ['site'] }), true)
 })

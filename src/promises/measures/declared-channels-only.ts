@@ -17,11 +17,8 @@ export const declaredChannelsOnly: Measure<Parameters> = {
   appliesTo: 'service',
   counted: () => ({ fa: 'مدرک', en: 'document' }),
   reads: ['document.received', 'intake.refused'],
-  evaluate: (input) => {
-    // Complaints have no facts of their own yet.
-    if (input.parameters.of !== 'documents') return nothingCounted()
-    return input.parameters.rule === 'only' ? judgeAll(input) : shareOf(input)
-  },
+  hasFacts: ({ of }) => of === 'documents',
+  evaluate: (input) => (input.parameters.rule === 'only' ? judgeAll(input) : shareOf(input)),
   explain: (parameters) => (parameters.rule === 'only' ? only : oneOf)
 }
 

@@ -19,11 +19,12 @@ export const freeOfCharge: Measure<Parameters> = {
     of === 'tariffs' ? { fa: 'خدمت', en: 'service' } : { fa: 'درخواست', en: 'case' },
   reads: ['case.submitted', 'invoice.issued', 'card.published'],
   evaluate: (input) =>
-    tally(
-      input.parameters.of === 'tariffs'
-        ? judgeCards(input, (card) => card.feeRial === 0)
-        : judgedIn(input, 'free-of-charge', judgeCharges)
-    ),
+    input.parameters.of === 'tariffs'
+      ? tally(
+          judgeCards(input, (card) => card.feeRial === 0),
+          { detail: { standing: true } }
+        )
+      : tally(judgedIn(input, 'free-of-charge', judgeCharges)),
   explain: (parameters) => (parameters.of === 'tariffs' ? ofTariffs : ofInvoices)
 }
 

@@ -10,7 +10,11 @@ export const legalBasisPresent: Measure<MeasureParameters<'legal-basis-present'>
   appliesTo: 'service',
   counted: () => ({ fa: 'خدمت', en: 'service' }),
   reads: ['card.published'],
-  evaluate: (input) => tally(judgeCards(input, (card) => card.legalBases > 0)),
+  evaluate: (input) =>
+    tally(
+      judgeCards(input, (card) => card.legalBases > 0),
+      { detail: { standing: true } }
+    ),
   explain: () => ({
     fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود و برقرار است اگر دست‌کم یک مستند قانونی داشته باشد. عدد = خدمت‌های دارای مستند ÷ همه خدمت‌های پیوست.',
     en: 'The card of each service is looked at as it was published at the end of the period, or now, and is kept if it names at least one legal basis. Value = services with a legal basis ÷ services of the annex.'

@@ -67,7 +67,7 @@ function daysWithout(terms: readonly AgreementTerm[], passed: Period): Evaluatio
     breaches:
       isOpen && since !== null ? [{ fact: since.fact, at: since.validTo, service: null }] : [],
     evidence: terms.map((term) => term.fact),
-    detail: isOpen ? { remark: 'expired' } : {}
+    detail: { standing: true, ...(isOpen && { remark: 'expired' as const }) }
   }
 }
 

@@ -128,10 +128,16 @@ test('turnaround keeps the breach of a late case that waits for its applicant', 
   assert.equal(found.breaches[0]?.at.toString(), later(first, 48))
 })
 
-test('turnaround by annex has no verdict where no level is declared', () => {
-  const found = evaluate(c, { target: 'annex' })
-  assert.deepEqual([found.state, found.denominator, found.breaches.length], ['no-data', 1, 0])
+test('turnaround tells late cases that are still open', () => {
+  assert.equal(evaluate([...c, ...filedCase('e', first)]).detail.lateOpen, 1)
+  assert.equal(evaluate(c).detail.lateOpen, undefined)
+})
+
+test('turnaround by annex holds to the card where no level is declared', () => {
+  const found = evaluate([...a, ...c], { target: 'annex' })
+  assert.deepEqual([found.state, found.denominator, found.breaches.length], ['broken', 2, 1])
   assert.equal(found.detail.remark, 'levels-not-declared')
+  assert.equal(evaluate(a, { target: 'annex' }).state, 'kept')
 })
 
 test('turnaround by annex does not lift a bad service by a good one', () => {

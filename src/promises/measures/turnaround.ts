@@ -59,8 +59,8 @@ const byCard = {
 }
 
 const byAnnex = {
-  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی نداشته باشد، عدد بی‌داوری نشان داده می‌شود.`,
-  en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases, compared with the annex's minimum for the service. Where the annex declares no level, the value stands without a verdict.`
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی اعلام نکرده باشد، وعده شناسنامه می‌ماند و حتی یک دیرکرد نقض آن است.`,
+  en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases, compared with the annex's minimum for the service. Where the annex declares no level, the promise of the card remains, and one late case breaks it.`
 }
 
 function judgeAll(book: FactBook): Judged[] {
@@ -124,9 +124,13 @@ function detailOf(judged: readonly Judged[]): EvaluationDetail {
   const seconds = judged.flatMap((item) => item.seconds ?? []).toSorted((a, b) => a - b)
   const atRisk = judged.filter((item) => item.verdict === 'at-risk').length
   const running = judged.filter((item) => item.verdict === 'running').length + atRisk
+  const lateOpen = judged.filter(
+    (item) => item.verdict === 'broken' && item.seconds === undefined
+  ).length
   const [p50Seconds, p90Seconds] = [nearestRank(seconds, 0.5), nearestRank(seconds, 0.9)]
   return {
     ...(running > 0 && { running, atRisk }),
+    ...(lateOpen > 0 && { lateOpen }),
     ...(p50Seconds !== undefined && { p50Seconds }),
     ...(p90Seconds !== undefined && { p90Seconds })
   }
@@ -142,22 +146,21 @@ function againstAnnex(
   judged: readonly Judged[],
   detail: EvaluationDetail
 ): Evaluation {
-  const floors = [...version.floors].filter(([code]) => service === null || code === service)
-  const lowest = floors.map(([, floor]) => floor).toSorted(byMinimum)[0]
-  if (!lowest) {
-    const counted = tally(judged, { detail: { ...detail, remark: 'levels-not-declared' } })
-    return { ...counted, state: 'no-data', breaches: [] }
+  const own = [...version.services].filter((code) => service === null || code === service)
+  const floors = own.flatMap((code) => version.floors.get(code) ?? [])
+  if (floors.length === 0) {
+    return tally(judged, { detail: { ...detail, remark: 'levels-not-declared' } })
   }
-  const total = tally(judged, { floor: lowest, detail })
   // A floor holds for its own service; a good one does not lift a bad one.
-  const states = floors.map(
-    ([code, floor]) =>
-      tally(
-        judged.filter((item) => item.service === code),
-        { floor }
-      ).state
-  )
-  return { ...total, state: worst(states) }
+  const states = own.map((code) => {
+    const floor = version.floors.get(code)
+    return tally(
+      judged.filter((item) => item.service === code),
+      floor ? { floor } : {}
+    ).state
+  })
+  const lowest = floors.toSorted(byMinimum)[0]
+  return { ...tally(judged, { ...(lowest && { floor: lowest }), detail }), state: worst(states) }
 }
 
 function byMinimum(a: LevelFloor, b: LevelFloor): number {
