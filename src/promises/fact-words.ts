@@ -1,0 +1,36 @@
+import type { FactKind } from '../ledger/index.ts'
+import type { Bilingual } from '../platform/index.ts'
+
+/** Names of the kinds of facts that measures read, as pages show them. */
+export const factWords: { readonly [K in FactKind]?: Bilingual } = {
+  'agreement.imported': { fa: 'توافق‌نامه وارد شد', en: 'Agreement imported' },
+  'card.published': { fa: 'شناسنامه منتشر شد', en: 'Card published' },
+  'card.publication-refused': {
+    fa: 'انتشار شناسنامه ناقص پذیرفته نشد',
+    en: 'Publishing an incomplete card refused'
+  },
+  'case.submitted': { fa: 'درخواست ثبت شد', en: 'Case filed' },
+  'case.documents-complete': { fa: 'مدارک کامل شد', en: 'Documents complete' },
+  'case.returned': { fa: 'برای تکمیل برگشت', en: 'Returned for completion' },
+  'case.resubmitted': { fa: 'دوباره فرستاده شد', en: 'Resubmitted' },
+  'case.step-entered': { fa: 'به گام تازه رفت', en: 'Step entered' },
+  'case.decided': { fa: 'تصمیم گرفته شد', en: 'Decided' },
+  'case.delivered': { fa: 'نتیجه تحویل شد', en: 'Result delivered' },
+  'case.withdrawn': { fa: 'متقاضی انصراف داد', en: 'Withdrawn' },
+  'case.reopened': { fa: 'دوباره گشوده شد', en: 'Reopened' },
+  'case.breached': { fa: 'از سررسید گذشت', en: 'Past its due instant' },
+  'case.breach-retracted': { fa: 'نقض پس گرفته شد', en: 'Breach retracted' },
+  'document.received': { fa: 'مدرک رسید', en: 'Document received' },
+  'document.requested': { fa: 'مدرک خواسته شد', en: 'Document asked for' },
+  'document.request-refused': {
+    fa: 'خواستن مدرک اعلام‌نشده پذیرفته نشد',
+    en: 'Asking for an unlisted document refused'
+  },
+  'intake.refused': {
+    fa: 'دریافت از راه دیگر پذیرفته نشد',
+    en: 'Intake by another channel refused'
+  },
+  'invoice.issued': { fa: 'صورت‌حساب صادر شد', en: 'Invoice issued' },
+  'visit.recorded': { fa: 'مراجعه ثبت شد', en: 'Visit recorded' },
+  'visit.refused': { fa: 'مراجعه بیش از شمار پذیرفته نشد', en: 'A visit too many refused' }
+}

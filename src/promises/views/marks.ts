@@ -1,0 +1,171 @@
+import { type Lang, formatCount, formatDuration, formatNumber } from '../../kernel/persian/index.ts'
+import {
+  type Clause,
+  measureParametersOf,
+  measures,
+  measureWays
+} from '../../kernel/terms/index.ts'
+import {
+  type Html,
+  type IconName,
+  type Speaks,
+  badge,
+  html,
+  strip,
+  tag
+} from '../../platform/html/index.ts'
+import { type Accounting, type ClauseStanding, shareFrom } from '../clause-standing.ts'
+import type { ClauseState } from '../clause-state.ts'
+import type { EvaluationDetail, PromiseState, Remark } from '../measure.ts'
+import { messages } from '../messages.ts'
+import { periodTitle } from '../period.ts'
+import { computingMeasureOf } from '../score.ts'
+
+type ShownState = Exclude<PromiseState, 'not-measurable'>
+
+/** A measured state with its colour; every other way of accounting without one. */
+export function standingMark(view: Speaks, { accounting, state }: ClauseStanding): Html {
+  if (accounting === 'facts') return stateMark(view, state)
+  const t = messages.in(view.lang)
+  const ways: Record<Exclude<Accounting, 'facts'>, { text: string; icon: IconName }> = {
+    'no-facts-yet': { text: t.noFactsYet, icon: 'minus' },
+    definition: { text: t.definition, icon: 'info' },
+    construction: { text: t.construction, icon: 'lock' },
+    survey: { text: t.survey, icon: 'people' },
+    attestation: { text: t.attestation, icon: 'stamp' },
+    'not-measured': { text: t.notMeasured, icon: 'dots' }
+  }
+  return tag({ tone: 'quiet', ...ways[accounting] })
+}
+
+/** A state as the design system draws it; what is not known has no colour. */
+export function stateMark(view: Speaks, state: PromiseState): Html {
+  return badge(view, shown(state))
+}
+
+function shown(state: PromiseState): ShownState {
+  return state === 'not-measurable' ? 'no-data' : state
+}
+
+/** What is measured for a clause, or why it is not: «پایبندی به زمان اعلام‌شده», "Definition". */
+export function measureTitle(view: Speaks, { measure }: Clause): string {
+  return ('name' in measure ? measures[measure.name] : measureWays[measure.by]).title[view.lang]
+}
+
+/** What the counts of a clause count, in its language: «درخواست», "cases". */
+function nounOf(clause: Clause, count: number, lang: Lang): string {
+  const measure = computingMeasureOf(clause)
+  const noun = measure?.counted(measureParametersOf(clause.measure)) ?? { fa: '', en: '' }
+  return lang === 'fa' ? noun.fa : `${noun.en}${count === 1 ? '' : 's'}`
+}
+
+/** «۳۹ از ۴۰ درخواست», "39 of 40 cases". */
+export function countsText(view: Speaks, clause: Clause, state: ClauseState): string {
+  const { lang } = view
+  return messages
+    .in(lang)
+    .ofCounted(
+      formatNumber(state.numerator, lang),
+      formatNumber(state.denominator, lang),
+      nounOf(clause, state.denominator, lang)
+    )
+}
+
+/** The value alone: «۹۷٫۵٪»; below {@link shareFrom} the counts, with nothing counted a dash. */
+export function valueText(view: Speaks, state: Pick<ClauseState, 'value' | 'unit'>): string {
+  const { lang } = view
+  const t = messages.in(lang)
+  if (state.value === null) return '—'
+  const number = formatNumber(state.value, lang)
+  if (state.unit === 'days') return t.daysWithout(number)
+  if (state.unit === 'articles') return t.articles(number)
+  return percentText(view, state.value)
+}
+
+/** «۹۷٫۵٪», "97.5%"; the value is in percent. */
+export function percentText(view: Speaks, value: number): string {
+  return `${formatNumber(value, view.lang)}${view.lang === 'fa' ? '٪' : '%'}`
+}
+
+/** Whether a share says enough to be shown as a percentage. */
+export function showsShare(state: ClauseState): boolean {
+  return state.unit !== 'percent' || state.denominator >= shareFrom
+}
+
+/** The number of a state: the share if it says enough, and always the counts. */
+export function numberLine(view: Speaks, clause: Clause, state: ClauseState): Html {
+  const counts = countsText(view, clause, state)
+  if (state.denominator === 0)
+    return html`<span class="muted">${messages.in(view.lang).nothingEnded}</span>`
+  if (state.unit === 'days') return html`<strong>${valueText(view, state)}</strong>`
+  if (!showsShare(state) || state.unit !== 'percent') return html`<strong>${counts}</strong>`
+  return html`<strong>${valueText(view, state)}</strong> <span class="muted">${counts}</span>`
+}
+
+/** What else is known: the annex's floor, percentiles, what runs, what was refused, remarks. */
+export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
+  const { lang } = view
+  const t = messages.in(lang)
+  const counted = (n: number | undefined, say: (text: string) => string) =>
+    n === undefined || n === 0 ? [] : [say(formatNumber(n, lang))]
+  const lasting = (seconds: number | undefined, say: (text: string) => string) =>
+    seconds === undefined ? [] : [say(formatDuration(seconds, lang))]
+  return [
+    ...floorLine(view, detail),
+    ...lasting(detail.p50Seconds, t.median),
+    ...lasting(detail.p90Seconds, t.ninetieth),
+    ...counted(detail.lateOpen, t.lateOpen),
+    ...counted(detail.atRisk, t.atRiskNow),
+    ...counted(detail.running, t.runningNow),
+    ...counted(detail.prevented, t.prevented),
+    ...(detail.remark === undefined ? [] : [remarkText(view, detail.remark)])
+  ]
+}
+
+function floorLine(view: Speaks, { minimum, proposal }: EvaluationDetail): string[] {
+  const t = messages.in(view.lang)
+  if (minimum === undefined) return []
+  const floor = t.floor(percentText(view, minimum))
+  return [proposal ? `${floor} (${t.proposal})` : floor]
+}
+
+function remarkText(view: Speaks, remark: Remark): string {
+  const t = messages.in(view.lang)
+  const texts = {
+    'levels-not-declared': t.levelsNotDeclared,
+    'share-only': t.shareOnly,
+    draft: t.draftRemark,
+    expired: t.expiredRemark
+  }
+  return texts[remark]
+}
+
+/** The twelve months of a clause; nothing where it is not computed. */
+export function standingStrip(
+  view: Speaks,
+  standing: ClauseStanding,
+  options: { compact?: boolean } = {}
+): Html | false {
+  if (standing.strip.length === 0) return false
+  const t = messages.in(view.lang)
+  return strip(view, {
+    label: `${t.lastTwelve}, ${t.clause} ${standing.clause.id}`,
+    ...(options.compact && { compact: true }),
+    periods: standing.strip.map(({ period, state }) => ({
+      title: shortMonth(view, period.key),
+      state: state === null ? 'no-data' : shown(state.state),
+      ...(state !== null &&
+        state.denominator > 0 && { value: countsText(view, standing.clause, state) })
+    }))
+  })
+}
+
+/** The Persian month alone in both languages: the Gregorian ones would not fit a tile. */
+export function shortMonth(view: Speaks, key: string): string {
+  return periodTitle(key, view.lang).replace(/ \(.*$/, '')
+}
+
+/** «۳ خدمت», "3 services". */
+export function countOf(view: Speaks, count: number, noun: { fa: string; en: string }): string {
+  return formatCount(count, noun, view.lang)
+}
