@@ -1,3 +1,4 @@
+import { toPersianDigits } from '../kernel/persian/index.ts'
 import { type FieldProblem, NotFoundError, Refusal } from '../platform/index.ts'
 import { type MissingField, missingProblems } from './missing-fields.ts'
 
@@ -12,17 +13,23 @@ export class ServiceNotFoundError extends NotFoundError {
   }
 }
 
+/** A message names so many fields; the refusal's `fields` name all. */
+const namedMax = 8
+
 /** A card is not published while mandatory fields of it are empty. */
 export class CardIncompleteError extends Refusal {
   readonly code = 'card/incomplete'
   override readonly status = 422
   readonly missing: readonly MissingField[]
   constructor(missing: readonly MissingField[]) {
-    const names = (lang: 'fa' | 'en') => missing.map(({ name }) => name[lang])
+    const more = missing.length - namedMax
+    const named = missing.slice(0, namedMax).map(({ name }) => name)
+    const fa = named.map((name) => name.fa).join('، ')
+    const en = named.map((name) => name.en).join(', ')
     super(
       {
-        fa: `شناسنامه منتشر نشد، چون این بخش‌ها خالی است: ${names('fa').join('، ')}.`,
-        en: `The card was not published, because these fields are empty: ${names('en').join(', ')}.`
+        fa: `شناسنامه منتشر نشد، چون این بخش‌ها خالی است: ${fa}${more > 0 ? ` و ${toPersianDigits(more)} بخش دیگر` : ''}.`,
+        en: `The card was not published, because these fields are empty: ${en}${more > 0 ? ` and ${String(more)} more` : ''}.`
       },
       { fields: missingProblems(missing) }
     )

@@ -11,7 +11,12 @@ import { ServiceNotFoundError } from '../refusals.ts'
 import { searchServices } from '../search-services.ts'
 
 const tag = 'services'
-const code = z.object({ code: z.string().regex(/^[0-9]{6,13}$/) })
+const code = z.object({
+  code: z
+    .string()
+    .regex(/^[0-9]{6,13}$/)
+    .describe('Code of the service, `10021001`.')
+})
 // A plain object leaves the rest of the card out of the answer.
 const summary = z.object(
   cardShape.pick({
@@ -56,10 +61,10 @@ export function apiRoutes(app: Server, context: Context): void {
 
 function listRoute(app: Server, context: Context): void {
   const query = z.object({
-    q: z.string().max(200).default(''),
-    authority: z.string().max(60).optional(),
-    after: z.string().max(13).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100)
+    q: z.string().max(200).default('').describe('Words to look for; all services where empty.'),
+    authority: z.string().max(60).optional().describe('Only the services of this authority.'),
+    after: z.string().max(13).optional().describe('Code after which to go on; in `links.next`.'),
+    limit: z.coerce.number().int().min(1).max(200).default(100).describe('How many at once.')
   })
   api(app, {
     method: 'get',
@@ -98,7 +103,9 @@ function readRoutes(app: Server, context: Context): void {
     tag,
     auth: 'public',
     params: code,
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({
+      version: z.coerce.number().int().min(1).optional().describe('The one in force where absent.')
+    }),
     response: service,
     handler: async ({ params, query }) => {
       const current = await cardInForce(context.db, params.code)

@@ -74,11 +74,8 @@ function cardRoutes(app: Server, context: Context): void {
     '/services/:code.jsonld',
     { schema: { hide: true } },
     async (request, reply) => {
-      const service = await serviceOf(
-        context,
-        request.params.code,
-        await cardInForce(context.db, request.params.code)
-      )
+      const current = await cardInForce(context.db, request.params.code)
+      const service = await serviceOf(context, current, current)
       return reply
         .type('application/ld+json; charset=utf-8')
         .send(JSON.stringify(linkedData(context, service)))
@@ -107,29 +104,27 @@ function versionRoutes(app: Server, context: Context): void {
   })
   page(app, { method: 'get', path: '/services/:code/versions/:version' }, async (it) => {
     const { code, version } = it.request.params as { code: string; version: string }
-    const service = await serviceOf(
-      context,
-      code,
-      await cardVersion(context.db, `${code}@${version}`)
-    )
+    const [asked, current] = await Promise.all([
+      cardVersion(context.db, `${code}@${version}`),
+      cardInForce(context.db, code)
+    ])
+    const service = await serviceOf(context, asked, current)
     return cardPage(it.view, service, context.config.origin)
   })
 }
 
 async function shownService(context: Context, { request }: Page): Promise<ShownService> {
   const { code } = request.params as { code: string }
-  return serviceOf(context, code, await cardInForce(context.db, code))
+  const current = await cardInForce(context.db, code)
+  return serviceOf(context, current, current)
 }
 
 async function serviceOf(
   context: Context,
-  code: string,
-  version: CardVersion | null
+  version: CardVersion | null,
+  current: CardVersion | null
 ): Promise<ShownService> {
   if (version === null) throw new ServiceNotFoundError()
-  const [authority, current] = await Promise.all([
-    authorityById(context.db, version.card.authority),
-    cardInForce(context.db, code)
-  ])
+  const authority = await authorityById(context.db, version.card.authority)
   return { version, authority, isCurrent: current?.version === version.version }
 }

@@ -3,10 +3,8 @@ import {
   type Content,
   type Html,
   type View,
-  button,
   html,
   keyValues,
-  link,
   section
 } from '../../platform/html/index.ts'
 import type { PostHolder } from '../../people/index.ts'
@@ -47,7 +45,9 @@ export function formsPage(view: View, service: ShownService): Html {
       ${section({
         title: t.formTitle,
         lead: t.formLead,
-        body: html`<ol class="grid list-decimal gap-5 ps-6">
+        body: html`<ol
+            class="${view.lang === 'fa' ? 'list-[persian]' : 'list-decimal'} grid gap-5 ps-6"
+          >
             ${card.form.fields.map((field) => html`<li>${blankField(view, field)}</li>`)}
           </ol>
           <p class="mt-10 max-w-xs border-t border-dotted pt-2">${t.signature}</p>`
@@ -86,7 +86,7 @@ function blankAnswer(view: View, field: FormField): Content {
 export function approverPage(view: View, service: ShownService, holder: PostHolder | null): Html {
   const t = messages.in(view.lang)
   const { lang } = view
-  const { approver, followUp, code } = service.version.card
+  const { approver, followUp } = service.version.card
   const post = service.authority?.posts.find(({ id }) => id === approver.post)
   const unit = service.authority?.units.find(({ id }) => id === post?.unit)
   const rows = [
@@ -105,9 +105,7 @@ export function approverPage(view: View, service: ShownService, holder: PostHold
     body: section({
       title: t.approver,
       lead: t.approverLead,
-      body: html`${keyValues(rows)}
-        <p>${link(view, { href: `/services/${code}/process`, text: t.process })}</p>`,
-      actions: button(view, { href: `/services/${code}/apply`, text: t.apply })
+      body: keyValues(rows)
     })
   })
 }
