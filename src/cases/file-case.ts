@@ -19,7 +19,7 @@ import { announceChange, clockRecordOf, newestOf } from './change-case.ts'
 import { clocksOf } from './clock-store.ts'
 import { documentsOf } from './document-store.ts'
 import type { Arrival, CheckedDocuments } from './given-documents.ts'
-import { agreementVersionOf, cardOf } from './published.ts'
+import { cardOf } from './published.ts'
 import { insertSubmission, takenKey } from './submission-store.ts'
 import { newTrackingCode } from './tracking-code.ts'
 
@@ -41,6 +41,7 @@ export interface Submission {
 export interface Application {
   readonly card: ServiceCard
   readonly cardVersion: string
+  readonly agreementVersion: string | null
   readonly calendar: CaseCalendar
   readonly answers: FormValues
   readonly documents: CheckedDocuments
@@ -68,10 +69,9 @@ export async function fileCase(
   application: Application,
   at: { now: Temporal.Instant; actor: Actor; applicant: string }
 ): Promise<FiledCase> {
-  const { card, cardVersion, calendar, documents } = application
+  const { card, cardVersion, agreementVersion, calendar, documents } = application
   const { now, applicant } = at
   const id = newOwnedId(applicant, now)
-  const agreementVersion = await agreementVersionOf(tx, card, now)
   const facts = await recordFacts(
     tx,
     factsOfFiling(application).map((fact) => ({

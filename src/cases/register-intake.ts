@@ -18,7 +18,7 @@ import { type Submission, fileCase, fileOnce, findSubmission } from './file-case
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
 import type { Arrival } from './given-documents.ts'
 import { refusalMessages } from './messages-refusals.ts'
-import { calendarOf, offeredCard } from './published.ts'
+import { agreementVersionOf, calendarOf, offeredCard } from './published.ts'
 import { problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
 
@@ -62,8 +62,17 @@ export async function registerIntake(
   const arrival = demandArrival({ ...input, channel }, now)
   demandConsent(input)
   const checked = await checkFiling(context, actor, { ...input, card, arrival })
+  const agreementVersion = await agreementVersionOf(context.db, card, now)
   const calendar = await calendarOf(context.db, card.authority, now)
-  const application = { ...by, ...checked, card, cardVersion, calendar, arrival }
+  const application = {
+    ...by,
+    ...checked,
+    card,
+    cardVersion,
+    agreementVersion,
+    calendar,
+    arrival
+  }
   return fileOnce(context, by, async (tx) => {
     const applicant = await applicantAt(tx, input.applicant, now)
     const filedBy = 'clerk' as const

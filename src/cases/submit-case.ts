@@ -5,7 +5,7 @@ import { checkChannel } from './check-channel.ts'
 import { endDraft, finishedUploadsOf } from './end-draft.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
-import { calendarOf, offeredCard } from './published.ts'
+import { agreementVersionOf, calendarOf, offeredCard } from './published.ts'
 import { NotAPersonError } from './refusals.ts'
 
 /** An application as its applicant sends it. */
@@ -40,8 +40,17 @@ export async function submitCase(
   const arrival = { channel }
   const uploads = input.uploads ?? (await finishedUploadsOf(context.db, actor, input.draft))
   const checked = await checkFiling(context, actor, { ...input, uploads, card, arrival })
+  const agreementVersion = await agreementVersionOf(context.db, card, now)
   const calendar = await calendarOf(context.db, card.authority, now)
-  const application = { ...by, ...checked, card, cardVersion, calendar, arrival }
+  const application = {
+    ...by,
+    ...checked,
+    card,
+    cardVersion,
+    agreementVersion,
+    calendar,
+    arrival
+  }
   return fileOnce(context, by, async (tx) => {
     const filed = await fileCase(
       tx,
