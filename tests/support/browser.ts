@@ -1,7 +1,23 @@
 import { existsSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+// Of the flags that the package suggests only those that draw without a graphics card: the others are
+// for functions in a cloud, one process for all and no web security.
+const drawing = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--font-render-hinting=none'
+]
 
 /**
  * A browser for the tests: the Chromium of the system where there is one, else the one that npm
@@ -15,9 +31,25 @@ export async function launchBrowser(): Promise<Browser> {
   // Makes the package unpack the libraries of its own, for machines that lack them.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const { default: bundled } = await import('@sparticuz/chromium')
-  return playwright.launch({
-    executablePath: await bundled.executablePath(),
-    args: [...bundled.args, ...sandbox],
-    headless: true
-  })
+  const executablePath = await alone(() => bundled.executablePath())
+  return playwright.launch({ executablePath, args: drawing })
+}
+
+/** Test files run side by side, and the first one unpacks the browser into a folder of them all. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  const lock = join(tmpdir(), 'peyman-chromium.lock')
+  // A lock that a killed run left behind is passed after half a minute.
+  for (let tries = 0; tries < 150 && !(await taken(lock)); tries++) await setTimeout(200)
+  try {
+    return await work()
+  } finally {
+    await rm(lock, { recursive: true, force: true })
+  }
+}
+
+function taken(lock: string): Promise<boolean> {
+  return mkdir(lock).then(
+    () => true,
+    () => false
+  )
 }

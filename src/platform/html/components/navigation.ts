@@ -103,6 +103,7 @@ export function searchBox(view: Speaks, options: SearchBoxOptions): Html {
   )
   return html`<form
     role="search"
+    aria-label="${options.label}"
     method="get"
     action="${formHref(view, options.action)}"
     class="${options.large ? 'search-box search-box-large' : 'search-box'}"
