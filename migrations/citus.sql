@@ -36,3 +36,6 @@ select create_reference_table('agreement_versions');
 select create_reference_table('agreement_milestones');
 select create_reference_table('calendar_versions');
 select create_reference_table('clock_calendars');
+select create_reference_table('services');
+select create_reference_table('card_versions');
+select create_reference_table('card_drafts');
