@@ -70,9 +70,6 @@ export function raw(text: string): Html {
   return honoRaw(text)
 }
 
-/** Nothing. */
-export const empty: Html = raw('')
-
 /** The pieces one after the other, with a separator between them (escaped if it is a string). */
 export function join(pieces: readonly Content[], separator: Content = ''): Html {
   return html`${pieces.map((piece, i) => (i === 0 ? piece : [separator, piece]))}`

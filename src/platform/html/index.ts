@@ -1,6 +1,6 @@
 // The door of the design system: every page of every slice is made of these.
 export type { Content, Html } from './html.ts'
-export { attrs, classes, empty, html, join, jsonLd, raw, safeUrl } from './html.ts'
+export { attrs, classes, html, join, jsonLd, raw, safeUrl } from './html.ts'
 export { formatNumber, formatPercent, inDigits } from './format.ts'
 export { icon, type IconName } from './icons.ts'
 export { asset, assetFolder, island, useAssets, type AssetManifest } from './assets.ts'
