@@ -3,13 +3,11 @@
 /** Every use case, each one transaction: `caseDesk.submitCase(context, actor, input)`. */
 export * as caseDesk from './case-desk.ts'
 export type { CaseHistory, Defect, Stage } from './case.ts'
-/** The history of a case, or of many at once, folded from facts; pure. */
-export { historiesOf, historyOf } from './case-history.ts'
+/** The history of a case, folded from facts; pure. */
+export { historyOf } from './case-history.ts'
 /** The promise clock of a history; pure. */
 export { type CaseCalendar, type CaseClock, readCaseClock } from './case-clock.ts'
 /** The calendars that the clocks of an authority run on, as known at an instant. */
 export { calendarOf } from './published.ts'
 /** Rebuilds every cached value from facts and lists what differs. */
 export { type CaseDifference, checkCases } from './check-cases.ts'
-export { bucketOfId as bucketOfCase } from './case-id.ts'
-export { formatTrackingCode, parseTrackingCode } from './tracking-code.ts'
