@@ -38,7 +38,7 @@ export const agreementMessages = defineMessages({
   notStated: { fa: 'در متن نیامده است', en: 'Not stated in the text' },
   gapDays: { fa: 'روزهای بی‌توافق‌نامه', en: 'Days without an agreement' },
   clauseCount: { fa: 'شمار بندها', en: 'Clauses' },
-  textHash: { fa: 'اثر انگشت متن (SHA-256)', en: 'Fingerprint of the text (SHA-256)' },
+  textHash: { fa: 'اثر انگشت متن', en: 'Fingerprint of the text' },
   document: { fa: 'متن کامل', en: 'The document' },
   duties: { fa: 'ما به شما چه بدهکاریم، شما به ما چه', en: 'What we owe you, what you owe us' },
   stateFilter: { fa: 'وضعیت بند', en: 'State of the clause' },

@@ -175,7 +175,7 @@ test('GET /promises lists, filters and pages', async () => {
   }
   assert.equal(seen, all.items.length)
   assert.equal((await get('/api/v1/promises?cursor=x')).statusCode, 422)
-  assert.equal((await get('/api/v1/promises?state=green')).statusCode, 400)
+  assert.equal((await get('/api/v1/promises?state=green')).statusCode, 422)
 })
 
 test('the dashboard is for staff', async () => {

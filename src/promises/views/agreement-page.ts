@@ -44,7 +44,9 @@ export function agreementPage(view: View, living: LivingVersion, filter: ClauseF
       ${pageHead({ title, badge: versionMark(view, version, view.now) })}
       ${validityHead(view, living, view.now)}${filters(view, living, filter)}
       ${content(view, living, filter)}
-      <p class="muted text-sm break-all">${t.textHash}: ${code(version.sha256)}</p>
+      <p class="muted text-sm break-all">
+        ${t.textHash} ${code('SHA-256')}: ${code(version.sha256)}
+      </p>
       ${computedNote(view, living)}
     </div>`
   })

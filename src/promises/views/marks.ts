@@ -1,4 +1,4 @@
-import { type Lang, formatCount, formatDuration, formatNumber } from '../../kernel/persian/index.ts'
+import { type Lang, formatDuration, formatNumber } from '../../kernel/persian/index.ts'
 import {
   type Clause,
   measureParametersOf,
@@ -163,9 +163,4 @@ export function standingStrip(
 /** The Persian month alone in both languages: the Gregorian ones would not fit a tile. */
 export function shortMonth(view: Speaks, key: string): string {
   return periodTitle(key, view.lang).replace(/ \(.*$/, '')
-}
-
-/** «۳ خدمت», "3 services". */
-export function countOf(view: Speaks, count: number, noun: { fa: string; en: string }): string {
-  return formatCount(count, noun, view.lang)
 }
