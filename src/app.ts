@@ -9,6 +9,16 @@ import { type Server, createServer, plainPath } from './platform/http/index.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { aboutRoutes } from './about-routes.ts'
 
+const apiTags = [
+  { name: 'agreements', description: 'Agreements with their versions and clauses.' },
+  { name: 'cases', description: 'Applications: filing, documents, steps, clocks, decisions.' },
+  { name: 'drafts', description: 'What somebody typed and did not send yet.' },
+  { name: 'people', description: 'Authorities, their units and posts, and who asks.' },
+  { name: 'promises', description: 'Every clause: whether it is kept, and on what evidence.' },
+  { name: 'services', description: 'Identity cards of services, in force and in the making.' },
+  { name: 'uploads', description: 'Files that survive a broken line, by tus 1.0.0.' }
+]
+
 /**
  * The whole desk as one server that has not started to listen: the edge, sessions, and the pages and
  * operations of every slice.
@@ -18,6 +28,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   const app = await createServer({
     context,
     assetsFolder,
+    apiTags,
     describeReader: (request, lang) => ({
       account: request.session === null ? null : { name: request.session.actor.name[lang] },
       nav: navigationOf(request.session, lang, plainPath(request))

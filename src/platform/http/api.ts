@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type FastifyReply,
   type FastifyRequest,
@@ -12,12 +12,14 @@ export interface ApiRoute<Params, Query, Body> {
   /** Below `/api/v1`, with `{name}` for a parameter: `/cases/{id}/decision`. */
   readonly path: string
   readonly summary: string
+  /** What a program has to know beyond the summary; who may call it is said where absent. */
+  readonly description?: string
   readonly tag: string
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
-  /** The body of the good answer. */
-  readonly response: z.ZodType
+  /** The body of the good answer; `file` where it is bytes of a media type of their own. */
+  readonly response: z.ZodType | 'file'
   /** Its status; 200 where absent. */
   readonly status?: 200 | 201 | 202 | 204
   readonly auth: 'public' | 'session-or-key'
@@ -52,8 +54,9 @@ export function api<Params = unknown, Query = unknown, Body = unknown>(
       if (route.auth === 'session-or-key' && request.caller === null)
         throw new SignInRequiredError()
     },
-    preHandler: (request, reply, done) => {
-      // A browser sends its cookie by itself; only a key proves that the caller meant it.
+    preValidation: (request, reply, done) => {
+      // A browser sends its cookie by itself; only a key proves that the caller meant it. Before the
+      // answer is kept for repetitions: a forged request must not use up an Idempotency-Key.
       if (route.method !== 'get' && request.caller?.by === 'session') {
         app.csrfProtection(request, reply, done)
       } else done()
@@ -72,14 +75,26 @@ export function api<Params = unknown, Query = unknown, Body = unknown>(
 }
 
 function schemaOf<P, Q, B>(route: ApiRoute<P, Q, B>, status: number): Record<string, unknown> {
+  const { method, path, summary, description, tag, params, query, body, response } = route
   return {
-    summary: route.summary,
-    operationId: `${route.method}${route.path.replaceAll(/[{}]/g, '').replaceAll(/[/-](\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
-    tags: [route.tag],
-    ...(route.auth === 'public' ? { security: [] } : { security: [{ key: [] }, { session: [] }] }),
-    ...(route.params === undefined ? {} : { params: route.params }),
-    ...(route.query === undefined ? {} : { querystring: route.query }),
-    ...(route.body === undefined ? {} : { body: route.body }),
-    response: { [status]: route.response }
+    summary,
+    ...(description === undefined ? {} : { description }),
+    operationId: `${method}${path.replaceAll(/[{}]/g, '').replaceAll(/[/-](\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
+    tags: [tag],
+    security: securityOf(route),
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(body === undefined ? {} : { body }),
+    response: { [status]: response === 'file' ? file : response }
   }
+}
+
+const file = {
+  description: 'The bytes, in their own media type.',
+  content: { 'application/octet-stream': { schema: z.any() } }
+}
+
+function securityOf({ auth, method }: { auth: string; method: string }): object[] {
+  if (auth === 'public') return []
+  return [{ key: [] }, method === 'get' ? { session: [] } : { session: [], csrf: [] }]
 }

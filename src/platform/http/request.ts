@@ -28,6 +28,8 @@ export interface EdgeOptions {
   readonly context: Context
   /** Folder and address book of the built styles, scripts and fonts. */
   readonly assetsFolder: string
+  /** The groups of the API's operations, in the order of its description. */
+  readonly apiTags?: readonly { readonly name: string; readonly description: string }[]
   describeReader(request: FastifyRequest, lang: Lang): Reader
 }
 
