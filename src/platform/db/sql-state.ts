@@ -5,7 +5,12 @@ export const sqlStates = {
   serializationFailure: '40001',
   deadlockDetected: '40P01',
   connectionFailure: '08006',
-  duplicateDatabase: '42P04'
+  duplicateDatabase: '42P04',
+  invalidPassword: '28P01',
+  tooManyConnections: '53300',
+  cannotConnectNow: '57P03',
+  characterNotInRepertoire: '22021',
+  untranslatableCharacter: '22P05'
 } as const
 
 /** The code of a database error, or `null` if it is something else. */

@@ -36,7 +36,8 @@ export function answerProblem(exchange: Exchange, error: unknown): FastifyReply 
       'request failed'
     )
   }
-  if (problem.retryAfterSeconds !== null)
+  // The limiter knows better than a minute when it lets the caller in again.
+  if (problem.retryAfterSeconds !== null && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', String(problem.retryAfterSeconds))
   void reply.code(problem.status)
   if (wantsJson(request)) {

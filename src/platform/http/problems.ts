@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type FieldProblem, InvalidInputError, PushbackError, Refusal } from '../errors.ts'
+import { sqlState, sqlStates } from '../db/index.ts'
+import { type FieldProblem, PushbackError, Refusal } from '../errors.ts'
 import type { Bilingual, Lang } from '../text.ts'
 
 /** An error as it leaves the house: nothing of the inside, everything that the caller can mend. */
@@ -70,7 +70,6 @@ export function problemOf(error: unknown): Problem {
       retryAfterSeconds: error instanceof PushbackError ? error.retryAfterSeconds : null
     }
   }
-  if (hasZodFastifySchemaValidationErrors(error)) return problemOf(schemaRefusal(error.validation))
   const status = statusOf(error)
   return {
     status,
@@ -80,24 +79,16 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** What PostgreSQL says to a text with a NUL in it: nobody typed that. */
+const noText: readonly (string | null)[] = [
+  sqlStates.characterNotInRepertoire,
+  sqlStates.untranslatableCharacter
+]
+
 function statusOf(error: unknown): number {
+  if (noText.includes(sqlState(error))) return 400
   const status = error instanceof Error ? (error as FastifyError).statusCode : undefined
   return status !== undefined && status >= 400 && status < 500 ? status : 500
-}
-
-function schemaRefusal(
-  issues: readonly { instancePath: string; keyword: string; message?: string | undefined }[]
-): InvalidInputError {
-  return new InvalidInputError(
-    issues.map((issue) => ({
-      pointer: issue.instancePath,
-      code: issue.keyword,
-      text: {
-        fa: `مقدار این فیلد درست نیست (${issue.message ?? ''})`,
-        en: issue.message ?? 'invalid'
-      }
-    }))
-  )
 }
 
 /** The body of an RFC 9457 answer. */

@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import fastify, { type FastifyRequest } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { newId } from '../ids.ts'
 import type { View } from '../html/index.ts'
 import { answerOnce } from './idempotency.ts'
@@ -15,6 +15,7 @@ import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
 import { NotFoundError } from '../errors.ts'
 import type { EdgeOptions, Server } from './request.ts'
+import { requestChecker } from './schema-problems.ts'
 import { cookieAttributes, cookieName, viewOf } from './view.ts'
 
 declare module 'fastify' {
@@ -37,9 +38,10 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
     genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A signal to stop must not wait for browsers that keep their connections open.
-    forceCloseConnections: true
+    forceCloseConnections: true,
+    rewriteUrl: (request) => readableAddress(request.url ?? '/')
   })
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(requestChecker)
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('edge', options)
   app.decorate('viewOf', (request, reply) => viewOf(options, request, reply))
@@ -61,6 +63,17 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
     answerProblem({ app, request, reply }, new NotFoundError())
   )
   return app
+}
+
+/** An address that cannot be decoded (`%zz`) is taken as it was typed, and leads to nothing. */
+function readableAddress(url: string): string {
+  if (!url.includes('%')) return url
+  try {
+    decodeURIComponent(url)
+    return url
+  } catch {
+    return url.replaceAll('%', '%25')
+  }
 }
 
 async function protect(app: Server, options: EdgeOptions): Promise<void> {
