@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { z } from 'zod'
 import { actorOf } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
@@ -77,7 +76,7 @@ function documentContent(app: Server, context: Context): void {
     tag: 'cases',
     auth: 'session-or-key',
     params: schemas.documentParams,
-    response: z.any().meta({ description: 'The file, in its own media type' }),
+    response: 'file',
     handler: async ({ params, request, reply }) => {
       const { id, document } = params
       const opened = await readDocument(context, actorOf(request), { case: id, document })

@@ -14,12 +14,23 @@ const expectedVersion = z.int().min(1).optional().meta({
 const text = z.string().max(4000)
 const channel = z.enum(['site', 'post', 'pishkhan', 'in-person'])
 
-export const caseIdParams = z.object({ id })
-export const uploadIdParams = z.object({ id })
-export const draftIdParams = z.object({ id })
-export const documentParams = z.object({ id, document: id })
-export const codeParams = z.object({ code: z.string().max(60) })
-export const knownQuery = z.object({ asKnownAt: givenInstant.optional() })
+const caseId = id.meta({ description: 'Id of the case; its tracking code does not open it' })
+
+export const caseIdParams = z.object({ id: caseId })
+export const uploadIdParams = z.object({ id: id.meta({ description: 'Id of the upload' }) })
+export const draftIdParams = z.object({ id: id.meta({ description: 'Id of the draft' }) })
+export const documentParams = z.object({
+  id: caseId,
+  document: id.meta({ description: 'Id of the document, as the case lists it' })
+})
+export const codeParams = z.object({
+  code: z.string().max(60).meta({ description: 'Tracking code, with or without its dashes' })
+})
+export const knownQuery = z.object({
+  asKnownAt: givenInstant.optional().meta({
+    description: 'RFC 3339; what was known then, without what came to be known later'
+  })
+})
 
 const contentBase64 = z.base64().meta({ description: 'The whole file, base64' })
 const givenFile = z.strictObject({
@@ -127,17 +138,29 @@ export const casesQuery = z.object({
   authority: code
     .optional()
     .meta({ description: "The queue of this authority; the caller's own cases where absent" }),
-  unit: code.optional(),
-  service: code.optional(),
-  step: code.optional(),
+  unit: code.optional().meta({ description: 'Only the cases of this unit' }),
+  service: code.optional().meta({ description: 'Only the cases of this service' }),
+  step: code.optional().meta({ description: 'Only the cases in this step of their process' }),
   assigned: z.string().max(60).optional().meta({ description: 'me, nobody, or an actor id' }),
-  state: z.enum(queueStates).optional(),
-  late: flag.optional(),
-  search: z.string().max(100).optional(),
-  order: z.enum(['fair', 'due']).optional(),
+  state: z.enum(queueStates).optional().meta({ description: 'Only the cases in this state' }),
+  late: flag.optional().meta({ description: 'Only the cases that are late, or that are not' }),
+  search: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'A tracking code or the name of an applicant, with any keyboard' }),
+  order: z.enum(['fair', 'due']).optional().meta({
+    description: 'fair: whoever has waited longest first; due: by urgency'
+  }),
   applicant: id.optional().meta({ description: 'A business or body that the caller may act for' }),
-  cursor: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional()
+  cursor: z.string().max(300).optional().meta({ description: 'Where to go on; in links.next' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'How many at once' })
 })
 
 export const draftBody = z.strictObject({

@@ -8,6 +8,7 @@ import {
 } from '../../platform/http/index.ts'
 import { SignInRequiredError, langOf } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { z } from 'zod'
 import { newOwnedId } from '../case-id.ts'
 import { finishUpload } from '../finish-upload.ts'
 import { readUpload } from '../read-upload.ts'
@@ -18,7 +19,36 @@ import { plain } from './plain.ts'
 import { ActorUploads, tusError } from './tus-store.ts'
 
 const path = '/api/v1/uploads'
-const methods = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+interface TusOperation {
+  readonly method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'OPTIONS'
+  readonly url: string
+  readonly summary: string
+  readonly description: string
+}
+
+const one = `${path}/:id`
+const tusVersion = 'Every request of the protocol carries `Tus-Resumable: 1.0.0`.'
+
+const operations: readonly TusOperation[] = [
+  {
+    method: 'POST',
+    url: path,
+    summary: 'Begin an upload that survives a broken line',
+    description: `\`Upload-Length\` (or \`Upload-Defer-Length: 1\`) and \`Upload-Metadata\` with \`service\`, \`document\`, \`name\`, and \`draft\` or \`case\`; the answer has its \`Location\`. ${tusVersion}`
+  },
+  {
+    method: 'PATCH',
+    url: one,
+    summary: 'Send the next bytes of an upload',
+    description: `Bytes as \`application/offset+octet-stream\` from \`Upload-Offset\` on; a HEAD of the same address says which offset that is. ${tusVersion}`
+  },
+  { method: 'DELETE', url: one, summary: 'Give an upload up', description: tusVersion },
+  // What HTTP itself defines is not described as operations.
+  ...[path, one].flatMap((url) =>
+    (['HEAD', 'OPTIONS'] as const).map((method) => ({ method, url, summary: '', description: '' }))
+  )
+]
 
 /**
  * Resumable uploads by the tus protocol (https://tus.io, version 1.0.0), for scripts and other systems.
@@ -29,11 +59,11 @@ export async function uploadRoutes(app: Server, context: Context): Promise<void>
     // The bytes go to the tus server as they come.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null))
-    for (const url of [path, `${path}/:id`]) {
+    for (const operation of operations) {
       scope.route({
-        method: [...methods],
-        url,
-        schema: { hide: true },
+        method: operation.method,
+        url: operation.url,
+        schema: describedTus(operation),
         onRequest: async (request) => {
           if (request.caller === null) throw new SignInRequiredError()
         },
@@ -48,6 +78,19 @@ export async function uploadRoutes(app: Server, context: Context): Promise<void>
     done()
   })
   describeUploads(app, context)
+}
+
+function describedTus({ method, url, summary, description }: TusOperation) {
+  if (summary === '') return { hide: true }
+  return {
+    summary,
+    description,
+    operationId: `${method.toLowerCase()}Uploads${url === path ? '' : 'Id'}`,
+    tags: ['uploads'],
+    security: [{ key: [] }, { session: [], csrf: [] }],
+    ...(url === path ? {} : { params: uploadIdParams }),
+    response: { [method === 'POST' ? 201 : 204]: z.undefined() }
+  }
 }
 
 async function serveTus(
