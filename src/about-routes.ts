@@ -41,6 +41,7 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
     return layout(view, { title: t.aboutTitle, body })
   })
   apiPage(app)
+  themeRoute(app)
   health(app, context)
   for (const [path, lines] of Object.entries(textFiles(context.config.origin))) {
     app.get(path, { schema: { hide: true } }, (_request, reply) =>
@@ -50,6 +51,27 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
   if (context.config.demo) {
     page(app, { method: 'get', path: '/gallery' }, ({ view }) => galleryPage(view))
   }
+}
+
+const themes = ['light', 'dark', 'auto']
+const themeSecondsMax = 31_536_000
+
+/** Remembers how the reader wants pages to look; a GET, so that public pages need no CSRF cookie. */
+function themeRoute(app: Server): void {
+  app.get<{ Querystring: { theme?: unknown; back?: unknown } }>(
+    '/theme',
+    { schema: { hide: true } },
+    (request, reply) => {
+      const { theme, back } = request.query
+      // Only a path of this house: `//elsewhere` and `/\\elsewhere` are other hosts to a browser.
+      const path = typeof back === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/'
+      if (typeof theme === 'string' && themes.includes(theme)) {
+        const attributes = { path: '/', sameSite: 'lax', maxAge: themeSecondsMax } as const
+        void reply.setCookie('theme', theme, attributes)
+      }
+      return reply.redirect(path, 303)
+    }
+  )
 }
 
 function apiPage(app: Server): void {
