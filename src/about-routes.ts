@@ -1,6 +1,6 @@
 import { alert, galleryPage, html, layout } from './platform/html/index.ts'
 import { type Context, databaseAnswers, defineMessages } from './platform/index.ts'
-import { type Server, page } from './platform/http/index.ts'
+import { type Server, localPath, page } from './platform/http/index.ts'
 
 export const messages = defineMessages({
   aboutTitle: { fa: 'درباره این سامانه', en: 'About this system' },
@@ -58,20 +58,15 @@ const themeSecondsMax = 31_536_000
 
 /** Remembers how the reader wants pages to look; a GET, so that public pages need no CSRF cookie. */
 function themeRoute(app: Server): void {
-  app.get<{ Querystring: { theme?: unknown; back?: unknown } }>(
-    '/theme',
-    { schema: { hide: true } },
-    (request, reply) => {
-      const { theme, back } = request.query
-      // Only a path of this house: `//elsewhere` and `/\\elsewhere` are other hosts to a browser.
-      const path = typeof back === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/'
-      if (typeof theme === 'string' && themes.includes(theme)) {
-        const attributes = { path: '/', sameSite: 'lax', maxAge: themeSecondsMax } as const
-        void reply.setCookie('theme', theme, attributes)
-      }
-      return reply.redirect(path, 303)
+  page(app, { method: 'get', path: '/theme' }, ({ request, reply }) => {
+    const { theme, back } = request.query as Record<string, unknown>
+    if (typeof theme === 'string' && themes.includes(theme)) {
+      const attributes = { path: '/', sameSite: 'lax', maxAge: themeSecondsMax } as const
+      void reply.setCookie('theme', theme, attributes)
     }
-  )
+    void reply.redirect(localPath(back), 303)
+    return undefined
+  })
 }
 
 function apiPage(app: Server): void {

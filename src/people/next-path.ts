@@ -1,17 +1,7 @@
-const anyOrigin = 'http://origin.invalid'
+import { localPath } from '../platform/http/index.ts'
 
-/**
- * Where to go after signing in: a path of this site, or the front page for everything else. Whatever a
- * browser would read as another address (`//evil.example`, `/\evil.example`, a tab inside) is refused by
- * resolving it as a browser does.
- */
+/** Where to go after signing in: a path of this site, but not the way in or out itself. */
 export function nextPath(value: unknown): string {
-  if (typeof value !== 'string' || !value.startsWith('/')) return '/'
-  if (!URL.canParse(value, anyOrigin)) return '/'
-  const url = new URL(value, anyOrigin)
-  if (url.origin !== anyOrigin) return '/'
-  const path = `${url.pathname}${url.search}`
-  // A path may itself come out of the resolver with two slashes in front (`/.//evil.example`).
-  if (path.startsWith('//')) return '/'
+  const path = localPath(value)
   return /^(\/en)?\/(sign-in|sign-out)(?=[/?]|$)/.test(path) ? '/' : path
 }

@@ -1,4 +1,5 @@
 export { type ApiCall, type ApiRoute, api } from './api.ts'
+export { localPath } from './local-path.ts'
 export { type Page, type PageAnswer, type Redirect, page, redirect } from './page.ts'
 export {
   type Caller,
