@@ -5,6 +5,7 @@ import {
   type FormField,
   validateForm
 } from '../../kernel/forms/index.ts'
+import { afterPress } from './parts/after-press.ts'
 import { answersOf } from './parts/answers-of.ts'
 import { saveAsTyped, type SaveTexts } from './parts/autosave.ts'
 import { showProblem, showSummary } from './parts/field-problems.ts'
@@ -22,20 +23,23 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   const shown = definition.fields.filter(
     ({ name }) => root.querySelector(`[data-field="${name}"]`) !== null
   )
+  const judge = (field: FormField) =>
+    checkField(field, answersOf(form, definition)[field.name], options)
   root.addEventListener('focusout', (event) => {
     const field = fieldOf(shown, event.target)
     if (field === undefined) return
     const typed = answersOf(form, definition)[field.name]
     // An empty field is told only when the person wants to go on: they may be on their way to it.
     if (typed === undefined || typed.length === 0) return
-    const checked = checkField(field, typed, options)
-    showProblem(root, field.name, checked.ok ? null : checked.text[lang])
+    const checked = judge(field)
+    afterPress(() => {
+      showProblem(root, field.name, checked.ok ? null : checked.text[lang])
+    })
   })
-  root.addEventListener('change', (event) => {
+  // What is mended is no longer wrong at once; what is wrong is told when the field is left.
+  root.addEventListener('input', (event) => {
     const field = fieldOf(shown, event.target)
-    if (field === undefined) return
-    const checked = checkField(field, answersOf(form, definition)[field.name], options)
-    if (checked.ok) showProblem(root, field.name, null)
+    if (field !== undefined && judge(field).ok) showProblem(root, field.name, null)
   })
   form.addEventListener('submit', (event) => {
     if (!(event.submitter instanceof HTMLButtonElement) || event.submitter.value !== 'continue')
@@ -46,10 +50,11 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     for (const { name } of shown) showProblem(root, name, texts.get(name) ?? null)
     if (texts.size === 0) return
     event.preventDefault()
-    showSummary(
-      form,
-      Array.from(texts, ([name, text]) => ({ name, text }))
-    )
+    const wrong = shown.flatMap(({ name, label }) => {
+      const text = texts.get(name)
+      return text === undefined ? [] : [{ name, text: `${label[lang]}: ${text}` }]
+    })
+    showSummary(form, wrong)
   })
   const saveTo = root.dataset.saveTo
   const state = form.querySelector<HTMLElement>('[data-form-state]')

@@ -3,6 +3,8 @@ const boxes = () => [
   ...document.querySelectorAll<HTMLInputElement>('tbody .table-select .checkbox')
 ]
 
+for (const hint of document.querySelectorAll<HTMLElement>('[data-keys-hint]')) hint.hidden = false
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   if (event.key === '/') document.querySelector<HTMLElement>('input[name="search"]')?.focus()

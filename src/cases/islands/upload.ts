@@ -31,7 +31,9 @@ const numbers = new Intl.NumberFormat(document.documentElement.lang === 'en' ? '
 begin()
 
 function begin(): void {
-  for (const box of document.querySelectorAll<HTMLElement>('[data-upload][data-endpoint]')) {
+  for (const box of document.querySelectorAll<HTMLElement>(
+    '[data-upload][data-endpoint]:not([data-ready])'
+  )) {
     const slot = slotOf(box)
     if (slot !== null) start(slot)
   }
@@ -51,6 +53,7 @@ function slotOf(box: HTMLElement): Slot | null {
 
 function start(slot: Slot): void {
   const { box, form, input } = slot
+  box.dataset.ready = ''
   // The button of the plain form is for pages without script.
   for (const button of form.querySelectorAll<HTMLElement>('[data-upload-plain]'))
     button.hidden = true

@@ -38,6 +38,7 @@ export function saveAsTyped(saved: SavedForm): void {
   let base = saved.savedAt
   let timer = 0
   let isDirty = false
+  let isLeaving = false
 
   const later = (milliseconds: number) => {
     window.clearTimeout(timer)
@@ -75,12 +76,16 @@ export function saveAsTyped(saved: SavedForm): void {
   })
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return
-    isDirty = false
+    isLeaving = true
     kept.markSent()
     window.clearTimeout(timer)
   })
   window.addEventListener('beforeunload', (event) => {
-    if (isDirty) event.preventDefault()
+    if (isDirty && !isLeaving) event.preventDefault()
+  })
+  // Coming back to the page by the history.
+  window.addEventListener('pageshow', () => {
+    isLeaving = false
   })
   // Back from signing in, or from a tunnel: no reason to wait.
   for (const name of ['online', 'focus']) {
