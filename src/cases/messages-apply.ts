@@ -13,7 +13,7 @@ export const applyMessages = defineMessages({
   formTitle: { fa: 'اطلاعات درخواست', en: 'Your details' },
   documentsTitle: { fa: 'مدارک', en: 'Documents' },
   checkTitle: { fa: 'پاسخ‌هایتان را بازبینی کنید', en: 'Check your answers' },
-  needed: { fa: 'چه چیزهایی لازم است', en: 'What you need' },
+  needed: { fa: 'مدارک، هزینه و زمان این خدمت', en: 'Documents, fee and time of this service' },
   noDocuments: { fa: 'این خدمت مدرکی نمی‌خواهد.', en: 'This service asks for no documents.' },
   mandatory: { fa: 'الزامی', en: 'Required' },
   optional: { fa: 'اختیاری', en: 'Optional' },

@@ -10,8 +10,8 @@ export const caseMessages = defineMessages({
   older: { fa: 'درخواست‌های پیشین', en: 'Earlier applications' },
   open: { fa: 'دیدن درخواست', en: 'See the application' },
   draftsToo: {
-    fa: 'درخواست‌های نیمه‌کاره در «پیش‌نویس‌های من» است.',
-    en: 'Unfinished applications are in "My drafts".'
+    fa: 'درخواست‌هایی که هنوز نفرستاده‌اید:',
+    en: 'Applications that you have not sent yet:'
   },
   late: { fa: 'از مهلت گذشته', en: 'Past due' },
   nowAwaiting: {
@@ -43,6 +43,7 @@ export const caseMessages = defineMessages({
   fixNow: { fa: 'درست کردن و ارسال دوباره', en: 'Correct and send again' },
   addDocuments: { fa: 'افزودن مدارک', en: 'Add documents' },
   receipt: { fa: 'رسید درخواست', en: 'Receipt' },
+  registered: { fa: 'ثبت درخواست', en: 'Application registered' },
   stepsTitle: { fa: 'درخواست شما در چه گامی است', en: 'Where your application stands' },
   unit: { fa: 'واحد', en: 'Unit' },
   enteredAt: { fa: (at: string) => `از ${at}`, en: (at: string) => `Since ${at}` },
@@ -85,6 +86,7 @@ export const caseMessages = defineMessages({
     en: 'If you think this decision is wrong'
   },
   documentsTitle: { fa: 'مدارک', en: 'Documents' },
+  showAnswers: { fa: 'دیدن آنچه نوشته‌اید', en: 'See what you wrote' },
   document: { fa: 'مدرک', en: 'Document' },
   file: { fa: 'فایل', en: 'File' },
   receivedAt: { fa: 'زمان دریافت', en: 'Received' },
@@ -131,9 +133,10 @@ export const caseMessages = defineMessages({
     fa: 'همه موارد را درست کنید و سپس یک بار بفرستید.',
     en: 'Put all points right, then send once.'
   },
-  correctDocument: { fa: 'فایل تازه', en: 'New file' },
-  correctDone: { fa: 'درست شد', en: 'Corrected' },
-  previous: { fa: 'پاسخ پیشین', en: 'Answer before' },
+  unresolved: {
+    fa: 'این مورد را درست کنید، یا در پایین بنویسید چرا درست است.',
+    en: 'Put this right, or write below why it is right.'
+  },
   contest: {
     fa: 'اگر موردی را درست نمی‌دانید، دلیل خود را بنویسید',
     en: 'If you do not agree with a point, write why'

@@ -75,6 +75,8 @@ export const clockMessages = defineMessages({
   length: { fa: 'مدت', en: 'Length' },
   cause: { fa: 'سبب', en: 'Cause' },
   counted: { fa: 'شمرده شد', en: 'Counted' },
+  countedAhead: { fa: 'شمرده خواهد شد', en: 'Will count' },
+  closedAhead: { fa: 'بسته خواهد بود', en: 'Will be closed' },
   closed: { fa: 'بسته بود', en: 'Closed' },
   pausedStretch: { fa: 'متوقف بود', en: 'Paused' },
   stretches: { fa: 'بازه‌های زمان', en: 'Stretches of time' },

@@ -46,8 +46,7 @@ export const queueMessages = defineMessages({
   reopened: { fa: 'بازگشایی‌شده', en: 'Reopened' },
   table: { fa: 'درخواست‌ها', en: 'Applications' },
   empty: { fa: 'درخواستی با این ویژگی‌ها نیست.', en: 'No application matches.' },
-  bulk: { fa: 'واگذاری انتخاب‌شده‌ها', en: 'Assign the selected' },
-  assignTo: { fa: 'واگذاری به', en: 'Assign to' },
+  bulk: { fa: 'واگذاری انتخاب‌شده‌ها به', en: 'Assign the selected to' },
   assign: { fa: 'واگذاری', en: 'Assign' },
   unassign: { fa: 'هیچ‌کس (برگشت به صف)', en: 'Nobody (back to the queue)' },
   selectAll: { fa: 'انتخاب همه', en: 'Select all' },
@@ -64,8 +63,8 @@ export const queueMessages = defineMessages({
     en: 'No application is selected.'
   },
   keys: {
-    fa: 'کلیدها: J و K ردیف، X انتخاب، Enter باز کردن، / جست‌وجو، A انتخاب همه',
-    en: 'Keys: J and K rows, X select, Enter open, / search, A select all'
+    fa: 'کلید / به جست‌وجو می‌رود و A همه ردیف‌ها را انتخاب می‌کند.',
+    en: 'The key / goes to the search, A selects all rows.'
   },
   notStaff: {
     fa: 'این صفحه برای کارکنان دستگاه است.',

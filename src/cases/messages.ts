@@ -34,10 +34,11 @@ export const messages = defineMessages({
     en: (n: string) => `At most ${n}`
   },
   notAnswered: { fa: 'پاسخی نوشته نشده است', en: 'Not answered' },
-  yes: { fa: 'بله', en: 'Yes' },
+  yes: { fa: 'بلی', en: 'Yes' },
   no: { fa: 'خیر', en: 'No' },
   erased: { fa: 'این متن پاک شده است.', en: 'This text was erased.' },
   deputy: { fa: 'سامانه', en: 'The system' },
+  noAgreementShort: { fa: 'توافق‌نامه معتبری نیست', en: 'None in force' },
   noAgreement: {
     fa: 'اکنون توافق‌نامه معتبری در کار نیست. این درخواست با زمانی که شناسنامه خدمت اعلام کرده است پیگیری می‌شود.',
     en: 'No agreement is in force now. This application is followed by the time that the service card states.'

@@ -4,7 +4,8 @@ import type { Page } from '../../platform/http/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
 import { type DefectCode, defectCodes } from '../case.ts'
 import { uploadFile } from '../upload-file.ts'
-import { defectName, noteName } from '../views/desk-return.ts'
+import type { DeskForm } from '../views/desk-case-options.ts'
+import { defectKey, noteKey } from '../views/desk-return.ts'
 import { problemsOf, readFiles, type Sent, textIn } from './page-input.ts'
 
 /** The texts of a form of the desk, and what was wrong with a file in it. */
@@ -20,12 +21,12 @@ export interface DeskFormInput {
 export async function readDeskForm(
   context: Context,
   p: Page,
-  { actor, id }: { actor: Actor; id: string }
+  { actor, id, form }: { actor: Actor; id: string; form: DeskForm }
 ): Promise<DeskFormInput> {
   const problems: FieldProblem[] = []
   const kept: Record<string, string> = {}
   const texts = await readFiles(p.request, async ({ name, stream }, before) => {
-    const document = textIn(before, 'document') ?? ''
+    const document = textIn(before, `${form}.document`) ?? ''
     try {
       const input = { document, name, sizeBytes: null, case: id, stream }
       const upload = await uploadFile(context, actor, input)
@@ -37,7 +38,30 @@ export async function readDeskForm(
       problems.push(...problemsOf(error).map((each) => ({ ...each, pointer: '/file' })))
     }
   })
-  return { texts: { ...texts, ...kept }, problems }
+  return { texts: { ...own(texts, form), ...kept }, problems }
+}
+
+/** The texts by the names that their form has for them: on the page each form has its own ones. */
+function own(texts: Sent, form: DeskForm): Sent {
+  const prefix = `${form}.`
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, value]) => [
+      name.startsWith(prefix) ? name.slice(prefix.length) : name,
+      value
+    ])
+  )
+}
+
+/** Problems beside the fields of one form of the page; those of the card's questions have one place. */
+export function besideForm(
+  problems: readonly FieldProblem[],
+  form: DeskForm
+): readonly FieldProblem[] {
+  return problems.map((problem) =>
+    problem.pointer.startsWith('/answers/')
+      ? problem
+      : { ...problem, pointer: `/${form}${problem.pointer}` }
+  )
 }
 
 /** The defects that a return form names, in the order of the card. */
@@ -50,9 +74,9 @@ export function defectsIn(
     ...card.form.fields.map(({ name }) => `field:${name}`)
   ]
   return items.flatMap((item) => {
-    const code = defectCodes.find((known) => known === textIn(sent, defectName(item)))
+    const code = defectCodes.find((known) => known === textIn(sent, defectKey(item)))
     if (code === undefined) return []
-    const note = textIn(sent, noteName(item))
+    const note = textIn(sent, noteKey(item))
     return [{ code, item, ...(note !== undefined && { note }) }]
   })
 }

@@ -47,6 +47,10 @@ export const deskWork: Readonly<Record<DeskForm, DeskWork>> = {
 async function returnToApplicant({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
   const { card } = await viewCase(context, actor, { case: id })
   const defects = defectsIn(sent, card)
+  if (defects.length === 0) {
+    const text = fileMessages.entries.returnNothing
+    throw new InvalidInputError([{ pointer: '/defects', code: 'case/defects-required', text }])
+  }
   await returnCase(context, actor, { case: id, defects, ...versionIn(sent) })
   return fileMessages.in(lang).returned(count({ lang }, defects.length))
 }

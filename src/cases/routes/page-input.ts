@@ -1,7 +1,14 @@
 import type { Readable } from 'node:stream'
 import type { FormDefinition } from '../../kernel/forms/index.ts'
 import { type FieldProblem, NotFoundError, Refusal } from '../../platform/index.ts'
-import { type FastifyRequest, type Page, SignInRequiredError } from '../../platform/http/index.ts'
+import {
+  type FastifyRequest,
+  type Page,
+  type Server,
+  SignInRequiredError,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
 
 /** What a form sent: a text by name, or several where a name was sent several times. */
 export type Sent = Readonly<Record<string, string | readonly string[]>>
@@ -136,4 +143,12 @@ function together(texts: readonly [string, string][]): Sent {
       all.length === 1 ? (all[0]?.[1] ?? '') : all.map(([, value]) => value)
     ])
   )
+}
+
+/**
+ * The address of a form, asked for as a page: after a refused sending the browser shows that address,
+ * and a reload or the other language must lead back to the form.
+ */
+export function formAddress(app: Server, path: string, lead: (p: Page) => string): void {
+  page(app, { method: 'get', path }, (p) => redirect(p, lead(p)))
 }

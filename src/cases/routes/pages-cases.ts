@@ -1,5 +1,5 @@
 import { cardInForce } from '../../catalogue/index.ts'
-import { actorOf } from '../../people/index.ts'
+import { actorOf, representedBy } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import {
   type Page,
@@ -16,7 +16,7 @@ import { myCasesPage } from '../views/my-cases-page.ts'
 import { receiptPage } from '../views/receipt-page.ts'
 import { withdrawCase } from '../withdraw-case.ts'
 import { openCasePage } from './pages-case-common.ts'
-import { paramOf, queryOf, sentBy, textIn, tried } from './page-input.ts'
+import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** What an applicant sees of a case: the list, the case, its receipt; and withdrawing it. */
 export function casePages(app: Server, context: Context): void {
@@ -40,17 +40,24 @@ export function casePages(app: Server, context: Context): void {
     })
   }
   page(app, { method: 'post', path: '/cases/:id/withdrawal' }, async (p) => withdraw(context, p))
+  formAddress(app, '/cases/:id/withdrawal', (p) => `/cases/${paramOf(p.request, 'id')}`)
 }
 
 async function listPage(context: Context, p: Page): Promise<Html> {
   const cursor = queryOf(p.request, 'cursor')
   const actor = actorOf(p.request)
-  const { items, next } = await listMyCases(context, actor, cursor === undefined ? {} : { cursor })
+  const own = actor.person ?? actor.id
+  const represented =
+    actor.person === null ? [] : await representedBy(context.db, actor.person, context.clock.now())
+  const applicant = queryOf(p.request, 'applicant') ?? own
+  const { items, next } = await listMyCases(context, actor, { applicant, cursor })
   const titles = await titlesOf(context, new Set(items.map(({ service }) => service)))
   return myCasesPage(p.view, {
     items: items.map((item) => ({ ...item, title: titles(item.service) })),
     next,
-    isFirst: cursor === undefined
+    isFirst: cursor === undefined,
+    applicants: [{ id: own, name: actor.name }, ...represented],
+    applicant
   })
 }
 

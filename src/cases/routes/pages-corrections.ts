@@ -16,6 +16,7 @@ import { caseDocumentsPage } from '../views/case-documents-page.ts'
 import { correctionPage } from '../views/correction-page.ts'
 import { openCasePage } from './pages-case-common.ts'
 import {
+  formAddress,
   answersIn,
   isScript,
   paramOf,
@@ -40,6 +41,11 @@ export function correctionPages(app: Server, context: Context): void {
     return correctionPage(p.view, { shown, answers: shown.answers, contest: '', problems: [] })
   })
   page(app, { method: 'post', path: '/cases/:id/resubmission' }, async (p) => resubmit(context, p))
+  formAddress(
+    app,
+    '/cases/:id/resubmission',
+    (p) => `/cases/${paramOf(p.request, 'id')}/correction`
+  )
 }
 
 /** One document for the case: a finished upload that a script names, or a file of a plain form. */
@@ -122,7 +128,7 @@ async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
       const text = caseMessages.in(p.lang).sentAgain
       return redirect(p, `/cases/${id}`, { kind: 'success', text })
     }
-    problems.push(...outcome.problems)
+    problems.push(...outcome.problems.map(inOurWords))
   }
   void p.reply.code(422)
   return correctionPage(p.view, {
@@ -135,4 +141,10 @@ async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
 
 function typedIn(shown: CaseView, sent: Sent) {
   return { answers: answersIn(sent, shown.card.form), contest: textIn(sent, 'contest') }
+}
+
+/** What was neither mended nor objected to, said beside each of them. */
+function inOurWords(problem: FieldProblem): FieldProblem {
+  if (problem.code !== 'case/unresolved') return problem
+  return { ...problem, text: caseMessages.entries.unresolved }
 }

@@ -12,13 +12,13 @@ import { readQueue } from '../read-queue.ts'
 import { viewCase } from '../view-case.ts'
 import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
 import { deskCasePage } from '../views/desk-case-page.ts'
-import { queueQuery } from '../views/queue-filters.ts'
-import { paramOf, type Sent, textIn, tried } from './page-input.ts'
+import { queueQuery, readQueueFilters } from '../views/queue-filters.ts'
+import { formAddress, paramOf, type Sent, textIn, tried } from './page-input.ts'
 import { authorityOf } from './pages-case-common.ts'
 import { colleaguesOf } from './pages-desk-common.ts'
 import { type DeskWork, deskWork } from './desk-work.ts'
 import { filtersOf } from './pages-queue.ts'
-import { readDeskForm } from './desk-form-input.ts'
+import { besideForm, readDeskForm } from './desk-form-input.ts'
 
 /** The officer's page of a case, and everything that is done on it. */
 export function deskCasePages(app: Server, context: Context): void {
@@ -27,7 +27,13 @@ export function deskCasePages(app: Server, context: Context): void {
     page(app, { method: 'post', path: `/desk/cases/:id/${form}` }, async (p) =>
       act(context, p, { form: form as DeskForm, work })
     )
+    formAddress(app, `/desk/cases/:id/${form}`, (p) => `${deskCase(p)}#${form}`)
   }
+}
+
+/** The officer's page of the case that the address names, with the queue that the officer came from. */
+function deskCase(p: Page): string {
+  return `/desk/cases/${paramOf(p.request, 'id')}${queueQuery(readQueueFilters(p.request.query))}`
 }
 
 /** Does what a form asks; a refused form comes back open, with what was typed. */
@@ -38,16 +44,15 @@ async function act(
 ): Promise<PageAnswer> {
   const actor = actorOf(p.request)
   const id = paramOf(p.request, 'id')
-  const sent = await readDeskForm(context, p, { actor, id })
+  const sent = await readDeskForm(context, p, { actor, id, form })
   const outcome = await tried(async () => {
     if (sent.problems.length > 0) return null
     return work({ context, actor, id, sent: sent.texts, lang: p.lang })
   })
   if (outcome.ok && outcome.value !== null) {
-    const { search } = new URL(p.view.path, 'http://desk')
-    return redirect(p, `/desk/cases/${id}${search}`, { kind: 'success', text: outcome.value })
+    return redirect(p, deskCase(p), { kind: 'success', text: outcome.value })
   }
-  const problems = outcome.ok ? sent.problems : outcome.problems
+  const problems = besideForm(outcome.ok ? sent.problems : outcome.problems, form)
   void p.reply.code(outcome.ok ? 422 : outcome.status)
   return show(context, p, { form, typed: typedOf(sent.texts), problems })
 }
@@ -78,7 +83,7 @@ async function placeOf(context: Context, actor: Actor, at: { id: string; query: 
   // A case that has just left the list leads back to its beginning.
   const next = items[index + 1]?.case ?? null
   return {
-    query: queueQuery(filters),
+    query: queueQuery(readQueueFilters(at.query)),
     place: {
       previous: items[index - 1]?.case ?? null,
       next,

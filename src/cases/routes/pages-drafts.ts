@@ -13,7 +13,7 @@ import { listDrafts, readDraft } from '../read-draft.ts'
 import { saveDraft } from '../save-draft.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { draftsPage } from '../views/drafts-page.ts'
-import { answersIn, isScript, paramOf, sentBy, textIn, tried } from './page-input.ts'
+import { formAddress, answersIn, isScript, paramOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** Beginning, filling in, finding again and giving up an application. */
 export function draftPages(app: Server, context: Context): void {
@@ -30,6 +30,7 @@ export function draftPages(app: Server, context: Context): void {
     return draftPage(p.view, { draft, card, problems: [] })
   })
   page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) => saveAnswers(context, p))
+  formAddress(app, '/drafts/:id/answers', (p) => `/drafts/${paramOf(p.request, 'id')}`)
   page(app, { method: 'post', path: '/drafts/:id/deletion' }, async (p) => {
     await discardDraft(context, actorOf(p.request), paramOf(p.request, 'id'))
     const text = applyMessages.in(p.lang).deleted

@@ -20,7 +20,7 @@ import { parseTrackingCode } from '../tracking-code.ts'
 import { intakeFormPage } from '../views/intake-form-page.ts'
 import { intakePage } from '../views/intake-page.ts'
 import { channelIn } from '../views/words.ts'
-import { queryOf, sentBy, textIn, tried } from './page-input.ts'
+import { formAddress, queryOf, sentBy, textIn, tried } from './page-input.ts'
 import { desksOf } from './pages-desk-common.ts'
 import { register } from './register-application.ts'
 
@@ -43,6 +43,7 @@ export function intakePages(app: Server, context: Context): void {
   page(app, { method: 'post', path: '/desk/intake/applications' }, async (p) =>
     register(context, p)
   )
+  formAddress(app, '/desk/intake/applications', () => '/desk/intake')
 }
 
 async function caseOfCode(context: Context, typed: string): Promise<string | null> {

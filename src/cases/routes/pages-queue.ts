@@ -14,7 +14,7 @@ import { assignCase } from '../assign-case.ts'
 import { queueMessages } from '../messages-desk.ts'
 import { readQueue } from '../read-queue.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
-import { queryOf, sentBy, textIn, textsIn, tried } from './page-input.ts'
+import { formAddress, queryOf, sentBy, textIn, textsIn, tried } from './page-input.ts'
 import { colleaguesOf, desksOf } from './pages-desk-common.ts'
 import { type QueueFilters, queueQuery, readQueueFilters } from '../views/queue-filters.ts'
 import { queuePage } from '../views/queue-page.ts'
@@ -27,6 +27,7 @@ export function queuePages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/desk/queue' }, async (p) => show(context, p))
   page(app, { method: 'get', path: '/desk/queue.csv' }, async (p) => table(context, p))
   page(app, { method: 'post', path: '/desk/queue/assignment' }, async (p) => assign(context, p))
+  formAddress(app, '/desk/queue/assignment', () => '/desk/queue')
 }
 
 /** The filters of the address, at a desk where the actor works. */
@@ -71,7 +72,7 @@ async function assign(context: Context, p: Page): Promise<PageAnswer> {
   const cases = textsIn(sent, 'case')
   if (cases.length === 0) return redirect(p, address, { kind: 'warning', text: t.nothingSelected })
   const chosen = textIn(sent, 'to')
-  const to = chosen === 'me' ? actor.id : (chosen ?? null)
+  const to = chosen === 'me' ? actor.id : chosen === 'nobody' ? null : (chosen ?? null)
   const outcome = await tried(() => assignCase(context, actor, { cases, to }))
   if (!outcome.ok) {
     const text = outcome.problems.map((problem) => problem.text[p.lang]).join(' ')

@@ -20,7 +20,16 @@ import { draftCheckPage } from '../views/draft-check-page.ts'
 import { draftDocumentsPage } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { type OpenDraft, documentProblems, openDraft, problemsOfDraft } from './pages-drafts.ts'
-import { paramOf, problemsOf, queryOf, readFiles, sentBy, textIn, tried } from './page-input.ts'
+import {
+  formAddress,
+  paramOf,
+  problemsOf,
+  queryOf,
+  readFiles,
+  sentBy,
+  textIn,
+  tried
+} from './page-input.ts'
 
 /** The documents of an application, the last look at it, and sending it. */
 export function sendingPages(app: Server, context: Context): void {
@@ -41,6 +50,8 @@ export function sendingPages(app: Server, context: Context): void {
     lastLook(context, p, { open: await openDraft(context, p), problems: [] })
   )
   page(app, { method: 'post', path: '/drafts/:id/submission' }, async (p) => send(context, p))
+  formAddress(app, '/drafts/:id/documents-later', documentsOf)
+  formAddress(app, '/drafts/:id/submission', (p) => `/drafts/${paramOf(p.request, 'id')}/check`)
 }
 
 function documentsOf(p: Page): string {

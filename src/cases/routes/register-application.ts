@@ -3,6 +3,7 @@ import { type Actor, actorOf, personById, type PersonInput } from '../../people/
 import { type Page, type PageAnswer, redirect } from '../../platform/http/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
 import { missingDocuments } from '../case-rules.ts'
+import { checkAnswers } from '../check-answers.ts'
 import { intakeMessages } from '../messages-intake.ts'
 import { offeredCard } from '../published.ts'
 import { registerIntake, type RegisterIntakeInput } from '../register-intake.ts'
@@ -33,6 +34,11 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
     timeElse: '08:00'
   })
   const problems = [...sending.problems, ...arrived.problems]
+  if (problems.length > 0) {
+    // All that can be said at once is: the answers are judged although the files keep the form back.
+    const { problems: wrong } = checkAnswers(card, answersIn(sent, card.form), context.clock.now())
+    problems.push(...wrong)
+  }
   if (problems.length > 0) return again(context, p, { ...sending, problems, status: 422 })
   const outcome = await tried(() =>
     registerIntake(context, actor, {

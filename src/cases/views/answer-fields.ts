@@ -1,3 +1,4 @@
+import type { ServiceCard } from '../../catalogue/index.ts'
 import type { FormDefinition, FormField } from '../../kernel/forms/index.ts'
 import { formatNumber } from '../../kernel/persian/index.ts'
 import {
@@ -8,7 +9,7 @@ import {
   html,
   type Speaks
 } from '../../platform/html/index.ts'
-import type { FieldProblem } from '../../platform/index.ts'
+import type { Bilingual, FieldProblem } from '../../platform/index.ts'
 import { applyMessages } from '../messages-apply.ts'
 
 /** Answers as typed: what a draft keeps and a form shows again. */
@@ -80,4 +81,24 @@ function typedValue(value: unknown): string | string[] | undefined {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/**
+ * Problems as the summary of a page lists them: with the name of their question or document, because
+ * there "Fill this in" alone says nothing.
+ */
+export function namedProblems(
+  card: Pick<ServiceCard, 'form' | 'documents'>,
+  problems: readonly FieldProblem[]
+): readonly FieldProblem[] {
+  const names = new Map<string, Bilingual>([
+    ...card.form.fields.map(({ name, label }) => [`/answers/${name}`, label] as const),
+    ...card.documents.map(({ code, title }) => [`/documents/${code}`, title] as const)
+  ])
+  return problems.map((problem) => {
+    const name = names.get(problem.pointer)
+    if (name === undefined) return problem
+    const { fa, en } = problem.text
+    return { ...problem, text: { fa: `${name.fa}: ${fa}`, en: `${name.en}: ${en}` } }
+  })
 }

@@ -23,6 +23,7 @@ export function answersData(view: View, options: AnswersDataOptions): Record<str
     restored: t.restored
   }
   return {
+    class: 'form',
     'data-answers': JSON.stringify(options.form),
     'data-today': jalaliText(plainDateToJalali(view.now.toZonedDateTimeISO(zone).toPlainDate())),
     'data-texts': JSON.stringify(texts),

@@ -9,6 +9,7 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { caseMessages } from '../messages-case.ts'
+import { phoneNumber } from './words.ts'
 import type { CasePageOptions } from './case-page.ts'
 
 /** What an applicant can do about a case, besides waiting: withdraw, or have it opened again. */
@@ -52,6 +53,6 @@ function reopening(view: View, { shown }: CasePageOptions): Html {
   return section({
     title: t.againstDecision,
     body: html`<p>${t.reopenLead}</p>
-      <p>${t.reopenContact(title[view.lang])} <bdi dir="ltr">${phone}</bdi></p>`
+      <p>${t.reopenContact(title[view.lang])} ${phoneNumber(phone)}</p>`
   })
 }

@@ -33,10 +33,10 @@ export function caseDocuments(view: Speaks, shown: CaseView): Html {
     if (here.length > 0) return here.map((document) => ({ title, document }))
     return shown.missing.includes(wanted.code) ? [{ title, document: null }] : []
   })
+  if (lines.length === 0) return html`<p class="muted">${t.noDocuments}</p>`
   return table(view, {
     caption: t.documentsTitle,
     captionHidden: true,
-    empty: t.noDocuments,
     rows: lines,
     columns: [
       { key: 'document', title: t.document, cell: (line) => line.title },

@@ -27,7 +27,7 @@ import { caseReturns, noteText } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
 import { frame } from './frame.ts'
-import { count, moment, stageBadge } from './words.ts'
+import { commas, count, moment, phoneNumber, stageBadge } from './words.ts'
 
 /** A case, the body that has it, and what was wrong with the last thing tried. */
 export interface CasePageOptions {
@@ -146,7 +146,7 @@ export function decision(view: View, { shown, authority }: CasePageOptions): Htm
 }
 
 function contact(view: View, { card }: CaseView): Html {
-  return html`${card.followUp.title[view.lang]} <bdi dir="ltr">${card.followUp.phone}</bdi>`
+  return html`${card.followUp.title[view.lang]} ${phoneNumber(card.followUp.phone)}`
 }
 
 function visits(view: View, { card, history }: CaseView): Html {
@@ -165,8 +165,10 @@ function visits(view: View, { card, history }: CaseView): Html {
           ${history.visits.map(
             (visit) =>
               html`<li>
-                ${moment(view, visit.at)},
-                ${visit.causedBy === 'provider' ? t.visitByProvider : t.visitByApplicant}
+                ${commas(view, [
+                  moment(view, visit.at),
+                  visit.causedBy === 'provider' ? t.visitByProvider : t.visitByApplicant
+                ])}
                 ${visit.beyond && html`<strong>(${t.visitBeyond})</strong>`}
               </li>`
           )}
@@ -193,19 +195,19 @@ function invoice(view: View, { history }: CaseView): Html | false {
 function lookedAt(view: View, shown: CaseView): Html {
   const t = caseMessages.in(view.lang)
   const m = messages.in(view.lang)
+  const looks = table(view, {
+    caption: t.lookedTitle,
+    captionHidden: true,
+    rows: shown.lookedAt,
+    columns: [
+      { key: 'who', title: m.who, cell: (line) => line.name?.[view.lang] ?? line.by },
+      { key: 'role', title: t.role, cell: (line) => roleName(view, line.role) },
+      { key: 'at', title: m.when, cell: (line) => moment(view, line.at) }
+    ]
+  })
   return section({
     title: t.lookedTitle,
-    body: table(view, {
-      caption: t.lookedTitle,
-      captionHidden: true,
-      empty: t.lookedNobody,
-      rows: shown.lookedAt,
-      columns: [
-        { key: 'who', title: m.who, cell: (line) => line.name?.[view.lang] ?? line.by },
-        { key: 'role', title: t.role, cell: (line) => roleName(view, line.role) },
-        { key: 'at', title: m.when, cell: (line) => moment(view, line.at) }
-      ]
-    })
+    body: shown.lookedAt.length > 0 ? looks : html`<p class="muted">${t.lookedNobody}</p>`
   })
 }
 

@@ -29,7 +29,14 @@ export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
       ${entry && !entry.inOrder && html`<br /><strong>${t.outOfOrder}</strong>`}`
     }
   })
-  return steps(view, { label: t.stepsTitle, steps: items })
+  // Filing is no step of the card, but it is where a case is before its first one.
+  const isBefore = history.step === null && !hasEnded
+  const filing: Step = {
+    title: t.registered,
+    state: isBefore ? 'current' : 'done',
+    note: moment(view, history.filed.at)
+  }
+  return steps(view, { label: t.stepsTitle, steps: [filing, ...items] })
 }
 
 function stateOf(at: {

@@ -69,7 +69,7 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
       ...(reading.startedAt ? [{ key: t.startedAt, value: moment(view, reading.startedAt) }] : []),
       ...(reading.doneAt ? [{ key: t.doneAt, value: moment(view, reading.doneAt) }] : [])
     ])}
-    ${section({ title: t.stretches, body: stretches(view, reading, options.back) })}
+    ${section({ title: t.stretches, body: stretches(view, { reading, at: earlier?.at ?? view.now, back: options.back }) })}
     ${knowledge(view, options)}`
   })
 }
@@ -84,45 +84,64 @@ function calendarText(
   return html`${name}<br /><span class="muted">${runsOn(view, unit)}</span>`
 }
 
+/** A stretch, and whether it has passed or is only foreseen. */
+type Stretch = Segment & { readonly isAhead: boolean }
+
+/** The stretches of an explanation, cut at the instant asked about: what was, and what will be. */
+export function stretchesAt(explanation: readonly Segment[], at: Temporal.Instant): Stretch[] {
+  return explanation.flatMap((segment): Stretch[] => {
+    const { from, to } = segment
+    if (to === null || Temporal.Instant.compare(to, at) <= 0)
+      return [{ ...segment, isAhead: false }]
+    if (Temporal.Instant.compare(from, at) >= 0) return [{ ...segment, isAhead: true }]
+    const past = at.since(from).total('seconds')
+    return [
+      { ...segment, to: at, seconds: past, isAhead: false },
+      { ...segment, from: at, seconds: segment.seconds - past, isAhead: true }
+    ]
+  })
+}
+
 const kinds: Record<Segment['kind'], State> = {
   counted: 'running',
   closed: 'refused',
   paused: 'paused'
 }
 
-function stretches(view: View, reading: CaseClock, back: string): Html {
+function stretches(
+  view: View,
+  { reading, at, back }: { reading: CaseClock; at: Temporal.Instant; back: string }
+): Html {
   const t = clockMessages.in(view.lang)
-  const words = { counted: t.counted, closed: t.closed, paused: t.pausedStretch }
-  const counted = reading.explanation
-    .filter(({ kind }) => kind === 'counted')
-    .reduce((sum, { seconds }) => sum + seconds, 0)
+  const rows = stretchesAt(reading.explanation, at)
+  if (rows.length === 0) return html`<p class="muted">${t.noStretches}</p>`
   return html`${table(view, {
-    caption: t.stretches,
-    captionHidden: true,
-    empty: t.noStretches,
-    rows: reading.explanation,
-    columns: [
-      { key: 'from', title: t.from, cell: (line) => moment(view, line.from) },
-      { key: 'to', title: t.to, cell: (line) => (line.to ? moment(view, line.to) : t.until) },
-      {
-        key: 'kind',
-        title: t.kind,
-        cell: (line) => badge(view, kinds[line.kind], words[line.kind])
-      },
-      {
-        key: 'seconds',
-        title: t.length,
-        numeric: true,
-        cell: (line) => formatDuration(line.seconds, view.lang)
-      },
-      { key: 'cause', title: t.cause, cell: (line) => causeText(view, line.cause) }
-    ],
-    exports: [{ href: `${back}/clock.csv`, text: 'CSV' }]
-  })}
-  ${
-    reading.explanation.length > 0 &&
-    html`<p><strong>${t.total}: ${formatDuration(counted, view.lang)}</strong></p>`
-  }`
+      caption: t.stretches,
+      captionHidden: true,
+      rows,
+      columns: [
+        { key: 'from', title: t.from, cell: (line) => moment(view, line.from) },
+        { key: 'to', title: t.to, cell: (line) => (line.to ? moment(view, line.to) : t.until) },
+        { key: 'kind', title: t.kind, cell: (line) => kindBadge(view, line) },
+        {
+          key: 'seconds',
+          title: t.length,
+          numeric: true,
+          cell: (line) => formatDuration(line.seconds, view.lang)
+        },
+        { key: 'cause', title: t.cause, cell: (line) => causeText(view, line.cause) || '–' }
+      ],
+      exports: [{ href: `${back}/clock.csv`, text: 'CSV' }]
+    })}
+    <p><strong>${t.total}: ${formatDuration(reading.usedSeconds, view.lang)}</strong></p>`
+}
+
+function kindBadge(view: View, line: Stretch): Html {
+  const t = clockMessages.in(view.lang)
+  const words = line.isAhead
+    ? { counted: t.countedAhead, closed: t.closedAhead, paused: t.pausedStretch }
+    : { counted: t.counted, closed: t.closed, paused: t.pausedStretch }
+  return badge(view, line.isAhead ? 'planned' : kinds[line.kind], words[line.kind])
 }
 
 /** The cause of a stretch in words: our own codes, or the title of a closure. */

@@ -1,5 +1,4 @@
 import {
-  badge,
   code,
   csrfField,
   errorSummary,
@@ -10,7 +9,6 @@ import {
   html,
   type Html,
   pageHead,
-  section,
   type View
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
@@ -21,10 +19,10 @@ import { caseMessages } from '../messages-case.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
-import { answerFields, type TypedAnswers } from './answer-fields.ts'
+import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.ts'
 import { answersData } from './answers-data.ts'
 import { caseSlot } from './case-documents-page.ts'
-import { defectText, itemTitle } from './case-returns.ts'
+import { defectText } from './case-returns.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { frame } from './frame.ts'
 import { documentSlot } from './upload-form.ts'
@@ -53,7 +51,7 @@ export function correctionPage(view: View, options: CorrectionPageOptions): Html
         above: html`${messages.in(view.lang).trackingCode}: ${code(formatTrackingCode(shown.code))}`,
         lead: t.correctLead
       })}
-      ${errorSummary(view, problems)} ${problemPatterns(view)}
+      ${errorSummary(view, namedProblems(shown.card, problems))} ${problemPatterns(view)}
       <form class="form" data-guard ${attrs(attributes)}>
         ${csrfField(view)} ${open && defects(view, options, open)}
         ${field(view, {
@@ -83,7 +81,7 @@ function defects(view: View, options: CorrectionPageOptions, open: CaseReturn): 
   const items = [...byItem]
   const documents = items.filter(([item]) => parseDefectItem(item)?.kind === 'document')
   const fields = items.filter(([item]) => parseDefectItem(item)?.kind === 'field')
-  return html`<div id="returned-documents" data-refresh>
+  return html`<div id="returned-documents" class="form" data-refresh>
       ${documents.map(([item, list]) => documentDefect(view, { ...options, item, list, open }))}
     </div>
     <div ${attrs(answersData(view, { form: options.shown.card.form }))}>
@@ -103,33 +101,21 @@ function documentDefect(view: View, options: DefectOptions & { readonly open: Ca
     target?.kind === 'document' && shown.card.documents.find((each) => each.code === target.code)
   if (!document) return html``
   const slot = caseSlot(view, { shown, document, problems, after: open.at })
-  return section({
-    title: itemTitle(view, shown.card, item),
-    ...(slot.received && {
-      actions: badge(view, 'complete', caseMessages.in(view.lang).correctDone)
-    }),
-    body: html`${what(view, options)}${documentSlot(view, slot)}`
-  })
+  return html`<div>${what(view, options)}${documentSlot(view, slot)}</div>`
 }
 
 function fieldDefect(view: View, options: DefectOptions): Html {
   const { shown, item, answers, problems } = options
   const target = parseDefectItem(item)
   if (target?.kind !== 'field') return html``
-  return section({
-    title: itemTitle(view, shown.card, item),
-    body: html`${what(view, options)}
-    ${answerFields(view, {
-      form: shown.card.form,
-      answers,
-      problems,
-      only: new Set([target.name])
-    })}`
-  })
+  const only = new Set([target.name])
+  return html`<div>
+    ${what(view, options)} ${answerFields(view, { form: shown.card.form, answers, problems, only })}
+  </div>`
 }
 
 function what(view: View, { shown, list }: DefectOptions): Html {
-  return html`<ul class="list-disc ps-5">
+  return html`<ul class="list-disc ps-5 mb-3">
     ${list.map((defect) => html`<li>${defectText(view, shown, defect)}</li>`)}
   </ul>`
 }

@@ -133,10 +133,6 @@ function beside(view: View, options: DeskCaseOptions): Content {
     promise: card.promisedTime,
     explanation: `/desk/cases/${shown.id}/clock`
   })}
-  ${section({
-    title: t.steps,
-    body: caseSteps(view, { card, history, authority })
-  })}
   ${keyValues(
     [
       { key: t.applicant, value: shown.applicant.name?.[view.lang] ?? m.erased },
@@ -149,14 +145,15 @@ function beside(view: View, options: DeskCaseOptions): Content {
       },
       {
         key: m.agreement,
-        value:
-          history.agreementVersion === null
-            ? m.noAgreement
-            : m.agreementInForce(history.agreementVersion)
+        value: history.agreementVersion === null ? m.noAgreementShort : history.agreementVersion
       }
     ],
     { dense: true }
   )}
+  ${section({
+    title: t.steps,
+    body: caseSteps(view, { card, history, authority })
+  })}
   ${button(view, {
     text: t.receipt,
     href: `/desk/cases/${shown.id}/receipt`,

@@ -11,10 +11,11 @@ import {
 import type { CardDocument } from '../../catalogue/index.ts'
 import { openReturn } from '../case.ts'
 import { fileMessages } from '../messages-desk.ts'
+import { messages } from '../messages.ts'
 import { caseMessages } from '../messages-case.ts'
 import type { CaseView } from '../view-case.ts'
 import { documentHref } from './case-documents.ts'
-import { channelName, count, moment, size } from './words.ts'
+import { channelName, commas, count, moment, size } from './words.ts'
 
 type CaseDocument = CaseView['documents'][number]
 
@@ -41,7 +42,11 @@ export function checklist(view: View, shown: CaseView): Html {
                 html`<br /><span class="muted">${document.condition[view.lang]}</span>`
               }`
         },
-        { key: 'state', title: t.here, cell: (document) => state(view, shown, document) },
+        {
+          key: 'state',
+          title: messages.in(view.lang).state,
+          cell: (document) => state(view, shown, document)
+        },
         {
           key: 'files',
           title: caseMessages.in(view.lang).file,
@@ -82,12 +87,12 @@ function files(view: View, shown: CaseView, { code }: CardDocument): Content {
 function fileLine(view: View, caseId: string, document: CaseDocument): Html {
   const t = fileMessages.in(view.lang)
   const href = documentHref(caseId, document.id)
-  const about = html`<span class="muted"
-    >${size(view, document.sizeBytes)}, ${channelName(view, document.channel)},
-    ${moment(view, document.receivedAt)}${
-      !document.current && html`, ${caseMessages.in(view.lang).replacedVersion}`
-    }</span
-  >`
+  const about = commas(view, [
+    size(view, document.sizeBytes),
+    channelName(view, document.channel),
+    moment(view, document.receivedAt),
+    document.current ? '' : caseMessages.in(view.lang).replacedVersion
+  ])
   const preview =
     document.mediaType.startsWith('image/') &&
     html`<details>
@@ -98,6 +103,6 @@ function fileLine(view: View, caseId: string, document: CaseDocument): Html {
     <a class="link" href="${href}" target="_blank" rel="noopener"
       >${icon('file')}<bdi>${document.name}</bdi></a
     >
-    <br />${about}${preview}
+    <br /><span class="muted">${about}</span>${preview}
   </div>`
 }

@@ -41,7 +41,7 @@ export function documentForm(view: View, options: DeskCaseOptions): Html {
   }
   return html`<details ${attrs(attributes)}>
     <summary>${t.addDocument}</summary>
-    <div class="disclosure-body">
+    <div class="disclosure-body form">
       ${errorSummary(view, problems)}
       <form ${attrs(form)}>
         ${csrfField(view)}${documentFields(view, options)}
@@ -60,7 +60,7 @@ function documentFields(view: View, options: DeskCaseOptions): Html {
   const upload = typed.upload
   return html`${field(view, {
     type: 'choice',
-    name: 'document',
+    name: 'documents.document',
     label: t.whichDocument,
     value: typed.document,
     problems,
@@ -75,12 +75,12 @@ function documentFields(view: View, options: DeskCaseOptions): Html {
   })}
   ${
     upload !== undefined &&
-    html`${hidden('upload', upload)}${hidden('uploadName', typed.uploadName ?? '')}
+    html`${hidden('documents.upload', upload)}${hidden('documents.uploadName', typed.uploadName ?? '')}
       <p>${t.scanKept(typed.uploadName ?? '')}</p>`
   }
   ${field(view, {
     type: 'file',
-    name: 'file',
+    name: 'documents.file',
     label: t.scan,
     required: upload === undefined,
     problems,
@@ -101,16 +101,16 @@ export function arrivalFields(
   const { typed, problems, channels } = options
   return html`${field(view, {
       type: 'choice',
-      name: 'channel',
+      name: 'documents.channel',
       label: t.cameBy,
       value: typed.channel ?? channels[0]?.value,
       problems,
       choices: channels
     })}
-    <div class="grid gap-x-3 sm:grid-cols-2">
+    <div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
       ${field(view, {
         type: 'text',
-        name: 'trackingNumber',
+        name: 'documents.trackingNumber',
         label: t.trackingNumber,
         value: typed.trackingNumber,
         problems,
@@ -118,7 +118,7 @@ export function arrivalFields(
       })}
       ${field(view, {
         type: 'text',
-        name: 'officeCode',
+        name: 'documents.officeCode',
         label: t.officeCode,
         value: typed.officeCode,
         problems,
@@ -126,7 +126,7 @@ export function arrivalFields(
       })}
       ${field(view, {
         type: 'jalali-date',
-        name: 'arrivedDate',
+        name: 'documents.arrivedDate',
         label: t.arrivedDate,
         help: t.arrivedHelp,
         required: false,
@@ -135,7 +135,7 @@ export function arrivalFields(
       })}
       ${field(view, {
         type: 'text',
-        name: 'arrivedTime',
+        name: 'documents.arrivedTime',
         label: t.arrivedTime,
         required: false,
         width: 'short',
@@ -173,7 +173,7 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'paragraph',
-      name: 'contest',
+      name: 'resubmission.contest',
       label: caseMessages.in(view.lang).contest,
       required: false,
       rows: 2,
@@ -193,7 +193,7 @@ export function withdrawalForm(view: View, options: DeskCaseOptions): Html {
     lead: caseMessages.in(view.lang).withdrawLead,
     body: field(view, {
       type: 'paragraph',
-      name: 'reason',
+      name: 'withdrawal.reason',
       label: caseMessages.in(view.lang).withdrawReason,
       required: false,
       rows: 2,

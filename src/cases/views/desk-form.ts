@@ -32,7 +32,7 @@ export function deskForm(view: View, options: DeskCaseOptions, own: DeskFormOpti
   }
   return html`<details ${attrs(attributes)}>
     <summary>${own.title}</summary>
-    <div class="disclosure-body">
+    <div class="disclosure-body form">
       ${own.lead && html`<p class="muted">${own.lead}</p>`}
       ${form(view, {
         action: deskAction(options, own.form),

@@ -21,7 +21,7 @@ export function stepForms(view: View, options: DeskCaseOptions): Html {
       action: deskAction(options, 'steps'),
       text: t.enterNext(next.title[view.lang]),
       kind: 'primary',
-      fields: { step: next.code, expectedVersion: String(version) }
+      fields: { 'steps.step': next.code, expectedVersion: String(version) }
     })
   }
   ${deskForm(view, options, {
@@ -31,7 +31,7 @@ export function stepForms(view: View, options: DeskCaseOptions): Html {
     key: 'KeyS',
     body: html`${field(view, {
       type: 'choice',
-      name: 'step',
+      name: 'steps.step',
       label: t.otherStep,
       value: typed.step,
       problems,
@@ -39,7 +39,7 @@ export function stepForms(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'paragraph',
-      name: 'reason',
+      name: 'steps.reason',
       label: t.stepReason,
       rows: 2,
       value: typed.reason,
@@ -61,7 +61,7 @@ export function visitForm(view: View, options: DeskCaseOptions): Html {
     title: t.recordVisit,
     body: html`${field(view, {
       type: 'choice',
-      name: 'causedBy',
+      name: 'visits.causedBy',
       label: t.visitCause,
       value: typed.causedBy ?? 'provider',
       problems,
@@ -74,7 +74,7 @@ export function visitForm(view: View, options: DeskCaseOptions): Html {
       used >= card.visitsMax &&
       field(view, {
         type: 'paragraph',
-        name: 'insist',
+        name: 'visits.insist',
         label: t.insist,
         help: t.insistHelp,
         required: false,
@@ -102,7 +102,7 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
     lead: t.decideLead(postTitle(view, options.authority, card.approver.post)),
     body: html`${field(view, {
       type: 'choice',
-      name: 'outcome',
+      name: 'decision.outcome',
       label: t.outcome,
       value: typed.outcome,
       problems,
@@ -113,7 +113,7 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'paragraph',
-      name: 'reason',
+      name: 'decision.reason',
       label: t.reasons,
       help: t.reasonsHelp,
       rows: 4,
@@ -122,7 +122,7 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'choice',
-      name: 'deliverBy',
+      name: 'decision.deliverBy',
       label: t.deliverBy,
       value: typed.deliverBy ?? 'site',
       problems,
@@ -132,7 +132,7 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
       isBeforeLast &&
       field(view, {
         type: 'paragraph',
-        name: 'outOfOrderReason',
+        name: 'decision.outOfOrderReason',
         label: t.skipReason,
         help: t.otherStepWhy,
         rows: 2,
@@ -156,7 +156,7 @@ export function reopeningForm(view: View, options: DeskCaseOptions): Html {
     title: t.reopen,
     body: html`${field(view, {
       type: 'choice',
-      name: 'reason',
+      name: 'reopening.reason',
       label: t.reopenReason,
       value: typed.reason,
       problems,
@@ -164,7 +164,7 @@ export function reopeningForm(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'choice',
-      name: 'policy',
+      name: 'reopening.policy',
       label: t.reopenPolicy,
       value: typed.policy ?? 'resume',
       problems,
@@ -172,7 +172,7 @@ export function reopeningForm(view: View, options: DeskCaseOptions): Html {
     })}
     ${field(view, {
       type: 'paragraph',
-      name: 'note',
+      name: 'reopening.note',
       label: t.reopenNote,
       required: false,
       rows: 2,
@@ -193,7 +193,7 @@ export function assignmentForm(view: View, options: DeskCaseOptions): Html {
     title: t.assignment,
     body: field(view, {
       type: 'choice',
-      name: 'to',
+      name: 'assignment.to',
       label: t.assignment,
       value: assigned ?? 'nobody',
       problems: problemsIn(options, 'assignment'),

@@ -21,7 +21,10 @@ export function deskHistory(view: View, shown: CaseView): Html {
     ...returns(view, shown),
     ...steps(view, shown),
     ...ended(view, shown)
-  ].toSorted((a, b) => Temporal.Instant.compare(b.instant, a.instant))
+  ]
+    // Of one instant, what came last stands first as well.
+    .toReversed()
+    .toSorted((a, b) => Temporal.Instant.compare(b.instant, a.instant))
   return timeline({
     label: t.history,
     entries: events.map(({ instant, ...entry }) => ({
@@ -38,6 +41,11 @@ function began(view: View, { history, card }: CaseView): Event[] {
     card.documents.find(({ code }) => code === type)?.title[view.lang] ?? type
   return [
     { title: t.eventSubmitted, instant: history.filed.at, icon: 'plus', tone: 'info' },
+    ...history.documents.map(({ type, at }): Event => ({
+      title: t.eventDocument(title(type)),
+      instant: at,
+      icon: 'file'
+    })),
     ...(history.completeAt
       ? [
           {
@@ -48,11 +56,6 @@ function began(view: View, { history, card }: CaseView): Event[] {
           } as const
         ]
       : []),
-    ...history.documents.map(({ type, at }): Event => ({
-      title: t.eventDocument(title(type)),
-      instant: at,
-      icon: 'file'
-    })),
     ...history.visits.map(({ at }): Event => ({ title: t.eventVisit, instant: at, icon: 'user' }))
   ]
 }

@@ -38,13 +38,13 @@ export function returnForm(view: View, options: DeskCaseOptions): Html {
   })
 }
 
-/** Name of the field with the defect of an item; colons are no part of a name in a form. */
-export function defectName(item: string): string {
+/** Key of the defect of an item among what was typed; colons are no part of a name in a form. */
+export function defectKey(item: string): string {
   return `defect.${item.replace(':', '.')}`
 }
 
-/** Name of the field with the officer's note on an item. */
-export function noteName(item: string): string {
+/** Key of the officer's note on an item among what was typed. */
+export function noteKey(item: string): string {
   return `note.${item.replace(':', '.')}`
 }
 
@@ -55,14 +55,14 @@ function itemRow(view: View, options: DeskCaseOptions, { item, title }: Item): H
   const texts = defectMessages.in(view.lang)
   const kind = item.startsWith('document:') ? 'document-' : 'field-'
   const codes = defectCodes.filter((code): code is DefectCode => code.startsWith(kind))
-  const id = `field-${defectName(item).replaceAll('.', '-')}`
+  const id = `field-${`return.${defectKey(item)}`.replaceAll('.', '-')}`
   return html`<div class="grid gap-x-3 sm:grid-cols-[2fr_2fr_3fr] items-end">
     <div class="field"><label for="${id}">${title}</label></div>
     <div class="field">
-      <select class="select" id="${id}" name="${defectName(item)}">
+      <select class="select" id="${id}" name="${`return.${defectKey(item)}`}">
         <option value="">${t.noDefect}</option>
         ${codes.map((code) =>
-          typed[defectName(item)] === code
+          typed[defectKey(item)] === code
             ? html`<option value="${code}" selected>${texts[code]}</option>`
             : html`<option value="${code}">${texts[code]}</option>`
         )}
@@ -70,10 +70,10 @@ function itemRow(view: View, options: DeskCaseOptions, { item, title }: Item): H
     </div>
     ${field(view, {
       type: 'text',
-      name: noteName(item),
+      name: `return.${noteKey(item)}`,
       label: t.defectNote(title),
       labelHidden: true,
-      value: typed[noteName(item)],
+      value: typed[noteKey(item)],
       problems,
       attributes: { placeholder: t.noteShort, maxlength: '1000' }
     })}

@@ -4,6 +4,7 @@ import {
   alert,
   badge,
   button,
+  errorSummary,
   field,
   form,
   type Html,
@@ -52,12 +53,11 @@ export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   return frame(view, {
     title: `${t.checkTitle}: ${card.title[view.lang]}`,
     problems,
-    body: html`${applyHead(view, card, 'check')}
+    body: html`${applyHead(view, card, 'check')} ${errorSummary(view, problems)}
     ${section({ title: m.answers, body: keyValues(answers) })} ${documents && section(documents)}
     ${section({ title: t.feeTime, body: html`${keyValues(terms(view, options))}${notice(view, options)}` })}
     ${form(view, {
       action: `/drafts/${draft.id}/submission`,
-      problems,
       body: html`${onBehalfOf(view, options)}
         <h2>${t.declarationTitle}</h2>
         ${field(view, {

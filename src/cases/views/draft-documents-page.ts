@@ -1,18 +1,18 @@
 import type { CardDocument } from '../../catalogue/index.ts'
 import {
-  alert,
   button,
+  errorSummary,
   field,
   form,
   type Html,
   html,
   postButton,
-  section,
   type View
 } from '../../platform/html/index.ts'
 import type { Upload } from '../upload.ts'
 import { applyMessages } from '../messages-apply.ts'
 import { applyHead, type DraftPageOptions } from './draft-page.ts'
+import { namedProblems } from './answer-fields.ts'
 import { frame } from './frame.ts'
 import { uploadForm } from './upload-form.ts'
 import { size } from './words.ts'
@@ -23,32 +23,30 @@ const formId = 'later'
 export function draftDocumentsPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const { draft, card, problems } = options
+  const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
   return frame(view, {
     title: `${t.documentsTitle}: ${card.title[view.lang]}`,
     problems,
     islands: ['cases/upload'],
     body: html`${applyHead(view, card, 'documents')}
-      <div id="documents" data-refresh>
-        ${card.documents.map((document) => documentSection(view, document, options))}
+      ${errorSummary(view, namedProblems(card, problems))}
+      <div id="documents" data-refresh class="form">
+        ${card.documents.map((document) => documentSlotOf(view, document, options))}
       </div>
-      ${form(view, {
-        id: formId,
-        action: `/drafts/${draft.id}/documents-later`,
-        problems,
-        body:
-          canComeLater(options) && alert(view, { kind: 'info', still: true, body: t.laterNote }),
-        submit: { text: t.goOn, name: 'then', value: 'continue', size: 'large' },
-        more: html`${button(view, {
-          text: t.saveForLater,
-          name: 'then',
-          value: 'later',
-          kind: 'quiet'
-        })}${button(view, { text: t.back, href: `/drafts/${draft.id}`, kind: 'quiet' })}`
-      })}`
+      <div class="mt-6">
+        ${form(view, {
+          id: formId,
+          action: `/drafts/${draft.id}/documents-later`,
+          body: canComeLater(options) && html`<p class="muted">${t.laterNote}</p>`,
+          submit: { text: t.goOn, name: 'then', value: 'continue', size: 'large' },
+          more: html`${button(view, later)}
+          ${button(view, { text: t.back, href: `/drafts/${draft.id}`, kind: 'quiet' })}`
+        })}
+      </div>`
   })
 }
 
-function documentSection(view: View, document: CardDocument, options: DraftPageOptions): Html {
+function documentSlotOf(view: View, document: CardDocument, options: DraftPageOptions): Html {
   const { draft, problems } = options
   const upload = uploadOf(draft.uploads, document.code)
   const slot = uploadForm(view, {
@@ -58,10 +56,9 @@ function documentSection(view: View, document: CardDocument, options: DraftPageO
     received: upload && { name: upload.name, size: size(view, upload.receivedBytes) },
     problems
   })
-  return section({
-    title: document.title[view.lang],
-    body: html`${slot}${upload ? removal(view, draft.id, upload) : laterBox(view, document, options)}`
-  })
+  return html`<div>
+    ${slot}${upload ? removal(view, draft.id, upload) : laterBox(view, document, options)}
+  </div>`
 }
 
 /** The finished upload of a document, if there is one. */

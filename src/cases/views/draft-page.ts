@@ -1,9 +1,8 @@
-import type { ServiceCard } from '../../catalogue/index.ts'
+import type { CardDocument, ServiceCard } from '../../catalogue/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
 import {
   attrs,
   button,
-  columns,
   disclosure,
   form,
   type Html,
@@ -17,7 +16,7 @@ import type { FieldProblem } from '../../platform/index.ts'
 import type { Draft } from '../draft.ts'
 import { applyMessages } from '../messages-apply.ts'
 import { messages } from '../messages.ts'
-import { answerFields } from './answer-fields.ts'
+import { answerFields, namedProblems } from './answer-fields.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { frame } from './frame.ts'
 import { answersData } from './answers-data.ts'
@@ -38,32 +37,27 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const { draft, card, problems } = options
   const action = `/drafts/${draft.id}/answers`
-  const main = form(view, {
-    id: 'answers',
-    action,
-    problems,
-    body: html`${problemPatterns(view)}
-      <div
-        ${attrs(answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } }))}
-      >
-        ${answerFields(view, { form: card.form, answers: draft.values, problems })}
-      </div>`,
-    submit: { text: t.saveAndGoOn, name: 'then', value: 'continue', size: 'large' },
-    more: html`${button(view, {
-        text: t.saveForLater,
-        name: 'then',
-        value: 'later',
-        kind: 'quiet'
-      })}
-      <p class="draft-state" role="status" data-form-state>
-        ${t.savedAt(moment(view, draft.savedAt))}
-      </p>`
-  })
+  const data = answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } })
+  const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
   return frame(view, {
     title: `${t.formTitle}: ${card.title[view.lang]}`,
     problems,
     islands: ['cases/answers'],
-    body: html`${applyHead(view, card, 'answers')} ${columns(main, needed(view, card))}`
+    body: html`${applyHead(view, card, 'answers')} ${needed(view, card)}
+    ${form(view, {
+      id: 'answers',
+      action,
+      problems: namedProblems(card, problems),
+      body: html`${problemPatterns(view)}
+        <div ${attrs(data)}>
+          ${answerFields(view, { form: card.form, answers: draft.values, problems })}
+        </div>
+        <p class="draft-state" role="status" data-form-state>
+          ${t.savedAt(moment(view, draft.savedAt))}
+        </p>`,
+      submit: { text: t.saveAndGoOn, name: 'then', value: 'continue', size: 'large' },
+      more: button(view, later)
+    })}`
   })
 }
 
@@ -84,36 +78,33 @@ export function applyParts(card: ServiceCard): ApplyPart[] {
   return card.documents.length === 0 ? ['answers', 'check'] : ['answers', 'documents', 'check']
 }
 
-/** What has to be at hand, what it costs and how long it takes. */
+/** What has to be at hand, what it costs and how long it takes; folded, the card has said it before. */
 function needed(view: Speaks, card: ServiceCard): Html {
   const t = applyMessages.in(view.lang)
   const m = messages.in(view.lang)
+  const lines = card.documents.map((document) => neededDocument(view, document))
   const documents = html`<ul class="list-disc ps-5">
-    ${card.documents.map(
-      (document) =>
-        html`<li>
-          <strong>${document.title[view.lang]}</strong>
-          (${document.mandatory ? t.mandatory : t.optional})
-          <p class="field-help">
-            ${document.condition && `${document.condition[view.lang]} `}${t.allowed(
-              formats(view, document),
-              size(view, document.sizeBytesMax)
-            )}
-          </p>
-        </li>`
-    )}
+    ${lines}
   </ul>`
-  return html`${disclosure({
+  return disclosure({
     summary: t.needed,
-    open: true,
-    body: card.documents.length === 0 ? t.noDocuments : documents
-  })}
-  ${keyValues([
-    { key: m.fee, value: formatFee(card.feeRial, view.lang) },
-    { key: m.promisedTime, value: promised(view, card.promisedTime) },
-    {
-      key: m.visits,
-      value: card.visitsMax === 0 ? m.noVisits : m.visitsMax(count(view, card.visitsMax))
-    }
-  ])}`
+    body: html`${card.documents.length === 0 ? t.noDocuments : documents}
+    ${keyValues([
+      { key: m.fee, value: formatFee(card.feeRial, view.lang) },
+      { key: m.promisedTime, value: promised(view, card.promisedTime) },
+      {
+        key: m.visits,
+        value: card.visitsMax === 0 ? m.noVisits : m.visitsMax(count(view, card.visitsMax))
+      }
+    ])}`
+  })
+}
+
+function neededDocument(view: Speaks, document: CardDocument): Html {
+  const t = applyMessages.in(view.lang)
+  const limits = t.allowed(formats(view, document), size(view, document.sizeBytesMax))
+  return html`<li>
+    <strong>${document.title[view.lang]}</strong> (${document.mandatory ? t.mandatory : t.optional})
+    <p class="field-help">${document.condition && `${document.condition[view.lang]} `}${limits}</p>
+  </li>`
 }

@@ -17,10 +17,11 @@ import {
 import type { FieldProblem } from '../../platform/index.ts'
 import type { CardDocument, Channel, ServiceCard } from '../../catalogue/index.ts'
 import type { Person } from '../../people/index.ts'
+import { applyMessages } from '../messages-apply.ts'
 import { intakeMessages } from '../messages-intake.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
-import { answerFields, type TypedAnswers } from './answer-fields.ts'
+import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.ts'
 import { answersData } from './answers-data.ts'
 import { frame } from './frame.ts'
 import { problemPatterns } from './problem-patterns.ts'
@@ -66,7 +67,7 @@ export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
         above: t.newTitle,
         lead: t.by(channelName(view, channel))
       })}
-      ${errorSummary(view, problems)} ${problemPatterns(view)}
+      ${errorSummary(view, namedProblems(card, problems))} ${problemPatterns(view)}
       <form class="form" data-guard ${attrs(attributes)}>
         ${csrfField(view)} ${hidden('service', card.code)} ${hidden('channel', channel)}
         ${hidden('submissionKey', options.submissionKey)}
@@ -113,7 +114,7 @@ function arrival(view: View, { channel, typed, problems }: IntakeFormOptions): H
   ${
     channel === 'in-person'
       ? alert(view, { kind: 'info', still: true, body: t.visitNote })
-      : html`<div class="grid gap-x-3 sm:grid-cols-2">
+      : html`<div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
           ${field(view, {
             type: 'jalali-date',
             name: 'arrivedDate',
@@ -169,7 +170,7 @@ function applicant(view: View, options: IntakeFormOptions): Html {
       ]
     })}
     ${text('text', 'name')}
-    <div class="grid gap-x-3 sm:grid-cols-2">
+    <div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
       ${text('national-id', 'nationalId')} ${text('legal-id', 'legalId')}
       ${text('text', 'foreignerCode')} ${text('mobile', 'mobile')}
     </div>`
@@ -178,7 +179,9 @@ function applicant(view: View, options: IntakeFormOptions): Html {
 function scan(view: View, document: CardDocument, { scans, problems }: IntakeFormOptions): Html {
   const t = intakeMessages.in(view.lang)
   const kept = scans.find((each) => each.document === document.code)
-  const limits = `${formats(view, document)}، ${size(view, document.sizeBytesMax)}`
+  const limits = applyMessages
+    .in(view.lang)
+    .allowed(formats(view, document), size(view, document.sizeBytesMax))
   const text = kept && html`${icon('check')} ${t.kept(kept.name)}`
   return html`${kept && hidden(`upload.${document.code}`, kept.upload)}
   ${kept && hidden(`uploadName.${document.code}`, kept.name)}
@@ -190,7 +193,8 @@ function scan(view: View, document: CardDocument, { scans, problems }: IntakeFor
       text && html`<br />${text}`
     }`,
     accept: accepted(document),
-    required: false,
+    // A required one that did not come is no fault of the clerk: it comes later.
+    ...(!document.mandatory && { required: false }),
     problems
   })}`
 }

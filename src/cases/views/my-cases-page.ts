@@ -11,6 +11,7 @@ import {
   link,
   pageHead,
   pagination,
+  tabs,
   type View
 } from '../../platform/html/index.ts'
 import type { MyCase } from '../list-my-cases.ts'
@@ -26,6 +27,9 @@ export interface MyCasesPageOptions {
   readonly items: readonly (MyCase & { readonly title: Bilingual })[]
   readonly next: string | null
   readonly isFirst: boolean
+  /** Whose applications can be looked at: the person's own, and those of whom the person acts for. */
+  readonly applicants: readonly { readonly id: string; readonly name: Bilingual }[]
+  readonly applicant: string
 }
 
 /** The applications of a person, the newest first. */
@@ -41,12 +45,25 @@ export function myCasesPage(view: View, options: MyCasesPageOptions): Html {
     options.items.length === 0
       ? emptyState({ title: t.myCasesEmpty, actions: find })
       : cards(options.items.map((item) => caseCard(view, item)))
-  const next = options.next === null ? {} : { next: `/cases?cursor=${options.next}` }
-  const previous = options.isFirst ? {} : { previous: '/cases' }
+  const of = `applicant=${options.applicant}`
+  const next = options.next === null ? {} : { next: `/cases?${of}&cursor=${options.next}` }
+  const previous = options.isFirst ? {} : { previous: `/cases?${of}` }
   return frame(view, {
     title: t.myCases,
-    body: html`${pageHead({ title: t.myCases, lead: html`${t.draftsToo} ${drafts}` })} ${list}
+    body: html`${pageHead({ title: t.myCases, lead: html`${t.draftsToo} ${drafts}` })}
+    ${options.applicants.length > 1 && applicantTabs(view, options)} ${list}
     ${(options.next !== null || !options.isFirst) && pagination(view, { ...previous, ...next })}`
+  })
+}
+
+function applicantTabs(view: View, { applicants, applicant }: MyCasesPageOptions): Html {
+  return tabs(view, {
+    label: messages.in(view.lang).applicant,
+    items: applicants.map(({ id, name }) => ({
+      href: `/cases?applicant=${id}`,
+      text: name[view.lang],
+      current: id === applicant
+    }))
   })
 }
 

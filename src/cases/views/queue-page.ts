@@ -59,7 +59,7 @@ export function queuePage(view: View, options: QueuePageOptions): Html {
         ${csrfField(view)}${hidden('back', queueQuery(options.filters))}
         ${queueTable(view, options)} ${options.items.length > 0 && bulk(view, options)}
       </form>
-      <p class="muted table-keys-hint no-print" hidden>${t.keys}</p>`
+      <p class="muted no-print" data-keys-hint hidden>${t.keys}</p>`
   })
 }
 
@@ -253,20 +253,21 @@ function dueCell(view: View, item: QueueItem): Content {
 
 function bulk(view: View, { colleagues }: QueuePageOptions): Html {
   const t = queueMessages.in(view.lang)
-  return html`<fieldset class="fieldset-group no-print">
-    <legend>${t.bulk}</legend>
-    <div class="flex flex-wrap items-end gap-3">
-      ${selectBox({
-        name: 'to',
-        label: t.assignTo,
-        value: '',
-        entries: [
-          ['me', t.me],
-          ...colleagues.map(({ id, name }) => [id, name[view.lang]] as const),
-          ['', t.unassign]
-        ]
-      })}
-      <div class="field actions">${button(view, { text: t.assign })}</div>
-    </div>
-  </fieldset>`
+  return html`<div
+    class="flex flex-wrap items-end gap-3 mt-4 no-print"
+    role="group"
+    aria-label="${t.bulk}"
+  >
+    ${selectBox({
+      name: 'to',
+      label: t.bulk,
+      value: 'me',
+      entries: [
+        ['me', t.me],
+        ...colleagues.map(({ id, name }) => [id, name[view.lang]] as const),
+        ['nobody', t.unassign]
+      ]
+    })}
+    <div class="field actions">${button(view, { text: t.assign })}</div>
+  </div>`
 }

@@ -112,7 +112,7 @@ function documents(view: View, shown: CaseView): KeyValue[] {
     (document) =>
       html`<li>
         ${title(document.type)} (${size(view, document.sizeBytes)})<br />
-        <span class="text-xs break-all">SHA-256 ${code(document.sha256)}</span>
+        <span class="block text-xs break-all" dir="ltr">SHA-256: ${document.sha256}</span>
       </li>`
   )
   const missing = shown.missing.map(title).join(view.lang === 'fa' ? '، ' : ', ')

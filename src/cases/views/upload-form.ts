@@ -36,7 +36,7 @@ export function documentSlot(view: View, options: UploadSlotInput): Html {
   const allowed = t.allowed(formats(view, document), size(view, document.sizeBytesMax))
   return uploadSlot(view, {
     name: `documents.${document.code}`,
-    label: received ? t.replace : t.chooseFile,
+    label: document.title[view.lang],
     help: document.condition ? `${document.condition[view.lang]} ${allowed}` : allowed,
     accept: accepted(document),
     required: document.mandatory && document.condition === undefined,

@@ -5,7 +5,7 @@ import {
   promisedTimeText
 } from '../../catalogue/index.ts'
 import { formatDigits, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
-import { badge, type Html, type Speaks, type State } from '../../platform/html/index.ts'
+import { badge, html, type Html, type Speaks, type State } from '../../platform/html/index.ts'
 import type { Stage } from '../case.ts'
 import { channelMessages, messages, stageMessages } from '../messages.ts'
 
@@ -39,9 +39,10 @@ export function size(view: Speaks, bytes: number): string {
 
 /** The formats of a document, as people call them. */
 export function formats(view: Speaks, document: CardDocument): string {
-  return document.formats
-    .map((format) => format.toUpperCase())
-    .join(view.lang === 'fa' ? '، ' : ', ')
+  return commas(
+    view,
+    document.formats.map((format) => format.toUpperCase())
+  )
 }
 
 const extensions: Record<CardDocument['formats'][number], string> = {
@@ -98,4 +99,14 @@ export function choiceIn<T extends string>(
 /** A sent text as a channel, or nothing. */
 export function channelIn(text: string | undefined): Channel | undefined {
   return choiceIn(text, ['site', 'post', 'pishkhan', 'in-person'])
+}
+
+/** Short parts one after the other, with the comma of the language. */
+export function commas(view: Speaks, parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(view.lang === 'fa' ? '، ' : ', ')
+}
+
+/** A telephone number, read left to right and never broken. */
+export function phoneNumber(phone: string): Html {
+  return html`<bdi dir="ltr" class="whitespace-nowrap">${phone}</bdi>`
 }
