@@ -1,5 +1,6 @@
 import { clauseStatesOf } from './clause-state-store.ts'
 import { standingOf } from './clause-standing.ts'
+import { keptWith } from './kept-with.ts'
 import { type OpenPromise, openMonth, openPromise } from './open-data.ts'
 import { type ScoredAgreement, readScoreboard } from './read-scoreboard.ts'
 import type { Context } from '../platform/index.ts'
@@ -8,7 +9,8 @@ import type { Context } from '../platform/index.ts'
 export async function listPromises(context: Context): Promise<OpenPromise[]> {
   const promises: OpenPromise[] = []
   for (const scored of await readScoreboard(context)) {
-    promises.push(...(await newestOf(context, scored)))
+    const kept = keptWith(scored.standings, 'newest promises', () => newestOf(context, scored))
+    promises.push(...(await kept))
   }
   return promises
 }
@@ -32,18 +34,21 @@ async function newestOf(context: Context, scored: ScoredAgreement): Promise<Open
 
 /** Every month of every counted clause of the shown versions: what a third party adds up. */
 export async function listMonths(context: Context): Promise<OpenPromise[]> {
-  const { origin } = context.config
   const months: OpenPromise[] = []
-  for (const scored of await readScoreboard(context)) {
-    const byClause = await statesByClause(context, scored)
-    for (const standing of scored.standings) {
-      for (const state of byClause.get(standing.clause.id) ?? []) {
-        const service = state.service === null ? {} : { service: state.service }
-        months.push(openMonth({ living: scored, standing, origin, ...service }, state))
-      }
-    }
-  }
+  for (const scored of await readScoreboard(context))
+    months.push(...(await monthsOf(context, scored)))
   return months
+}
+
+async function monthsOf(context: Context, scored: ScoredAgreement): Promise<OpenPromise[]> {
+  const { origin } = context.config
+  const byClause = await statesByClause(context, scored)
+  return scored.standings.flatMap((standing) =>
+    (byClause.get(standing.clause.id) ?? []).map((state) => {
+      const service = state.service === null ? {} : { service: state.service }
+      return openMonth({ living: scored, standing, origin, ...service }, state)
+    })
+  )
 }
 
 async function statesByClause(context: Context, { version }: ScoredAgreement) {

@@ -21,14 +21,16 @@ export interface ScoredService {
 
 /** All agreements of this installation as their readers are shown them. */
 export async function readScoreboard(context: Context): Promise<ScoredAgreement[]> {
-  const authorities = new Map((await listAuthorities(context.db)).map((each) => [each.id, each]))
-  const scored: ScoredAgreement[] = []
-  for (const { agreement, authority: id } of await listAgreements(context.db)) {
-    const authority = authorities.get(id)
-    if (authority === undefined) continue
-    scored.push({ ...(await readLivingVersion(context, agreement)), authority })
-  }
-  return scored
+  const [authorities, agreements] = await Promise.all([
+    listAuthorities(context.db),
+    listAgreements(context.db)
+  ])
+  const scored = agreements.map(async ({ agreement, authority: id }) => {
+    const authority = authorities.find((each) => each.id === id)
+    if (authority === undefined) return []
+    return [{ ...(await readLivingVersion(context, agreement)), authority }]
+  })
+  return (await Promise.all(scored)).flat()
 }
 
 /** The services of an agreement's authority, those with the worst standing first. */

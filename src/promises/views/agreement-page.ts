@@ -10,6 +10,7 @@ import {
   layout,
   link,
   pageHead,
+  raw,
   stateText,
   tabs
 } from '../../platform/html/index.ts'
@@ -20,6 +21,7 @@ import {
   filterClauses,
   isFiltering
 } from '../clause-filter.ts'
+import { keptWith } from '../kept-with.ts'
 import { agreementMessages } from '../messages-agreement.ts'
 import { messages } from '../messages.ts'
 import type { LivingVersion } from '../read-states.ts'
@@ -53,20 +55,34 @@ export function agreementPage(view: View, living: LivingVersion, filter: ClauseF
 }
 
 function content(view: View, living: LivingVersion, filter: ClauseFilter): Html {
-  const { version, standings } = living
+  const { standings } = living
   const isDuties = filter.view === 'duties'
   if (!isDuties && isFiltering(filter)) {
     return filtered(view, living, filterClauses(standings, filter))
   }
+  const shown = isDuties ? 'sides' : 'document'
+  return keptWith(standings, `agreement ${shown} ${view.lang}`, () =>
+    document({ ...living, view, shown })
+  )
+}
+
+/** The text with all its margins: the same for every reader of a language until the next count. */
+function document({
+  version,
+  standings,
+  view,
+  shown
+}: LivingVersion & { view: View; shown: 'document' | 'sides' }): Html {
   const byId = new Map(standings.map((standing) => [standing.clause.id, standing]))
-  return renderAgreement(view, version.document, {
-    layout: isDuties ? 'sides' : 'document',
+  const whole = renderAgreement(view, version.document, {
+    layout: shown,
     contents: true,
     beside: (clause) => {
       const standing = byId.get(clause.id)
       return standing && besideClause(view, version.ref, standing)
     }
   })
+  return raw(whole.toString())
 }
 
 function filtered(

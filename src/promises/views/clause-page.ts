@@ -126,7 +126,7 @@ function howMeasured(view: View, clause: Clause): Html {
   return html`<div class="prose">
       <p><strong>${named.title[lang]}.</strong> ${named.how[lang]}</p>
       ${clause.measure.how && html`<p>${clause.measure.how[lang]}</p>`}
-      ${computed && html`<p>${computed.explain(parameters)[lang]}</p>`}
+      <p>${computed === null ? t.noFactsRecorded : computed.explain(parameters)[lang]}</p>
     </div>
     ${keyValues(
       [

@@ -54,15 +54,16 @@ export function formulasPage(view: View): Html {
 
 function computedMeasure(view: View, measure: Pick<Measure<never>, 'name' | 'explain'>): Html {
   const { title } = measures[measure.name as keyof typeof measures]
-  const texts = new Set(variantsOf(measure).map((text) => text[view.lang]))
   return html`<article class="clause-item mt-6" id="${measure.name}">
     <h3>${title[view.lang]} ${code(measure.name)}</h3>
-    <div class="prose">${[...texts].map((text) => html`<p>${text}</p>`)}</div>
+    <div class="prose">
+      ${(variants[measure.name] ?? [{}]).map((parameters) => variant(view, measure, parameters))}
+    </div>
   </article>`
 }
 
-/** A measure with several ways of counting explains each. */
-const variants: Readonly<Record<string, readonly object[]>> = {
+/** A measure with several ways of counting explains each, under the parameter that chooses it. */
+const variants: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   turnaround: [{ target: 'card' }, { target: 'annex' }],
   'declared-channels-only': [{ rule: 'only' }, { rule: 'one-of' }],
   'fee-equals-published': [{ basis: 'decree' }, { basis: 'publication' }],
@@ -70,8 +71,14 @@ const variants: Readonly<Record<string, readonly object[]>> = {
   'renewal-gap': [{ of: 'gap-days' }, { of: 'services-stopped' }]
 }
 
-function variantsOf(measure: Pick<Measure<never>, 'name' | 'explain'>): Bilingual[] {
-  return (variants[measure.name] ?? [{}]).map((parameters) => measure.explain(parameters as never))
+function variant(
+  view: View,
+  measure: Pick<Measure<never>, 'explain'>,
+  parameters: Readonly<Record<string, string>>
+): Html {
+  const chosen = Object.entries(parameters).map(([name, value]) => code(`${name}: ${value}`))
+  const text = measure.explain(parameters as never)[view.lang]
+  return html`<p>${chosen.length > 0 && html`<strong>${chosen}</strong><br />`}${text}</p>`
 }
 
 function names(

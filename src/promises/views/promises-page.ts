@@ -11,6 +11,7 @@ import {
   layout,
   link,
   pageHead,
+  raw,
   section,
   stat,
   stats,
@@ -19,6 +20,7 @@ import {
 } from '../../platform/html/index.ts'
 import { countStates } from '../clause-filter.ts'
 import { type ClauseStanding, rank } from '../clause-standing.ts'
+import { keptWith } from '../kept-with.ts'
 import { scoreboardMessages } from '../messages-scoreboard.ts'
 import { messages } from '../messages.ts'
 import {
@@ -69,8 +71,8 @@ function board(view: View, { scored, services }: BoardEntry): Html {
   const measured = measuredOf(scored.standings)
   const body = html`<div class="grid gap-5">
     ${gapNotice(view, scored)}${stateFigures(view, scored, measured)}
-    ${services === null ? clauseTable(view, scored, measured) : serviceTable(view, scored, services)}
-    ${services === null && notCounted(view, scored)}${computedNote(view, scored)}
+    ${services === null ? clauses(view, scored) : serviceTable(view, scored, services)}
+    ${computedNote(view, scored)}
   </div>`
   return section({
     title: authority.title[view.lang],
@@ -115,17 +117,21 @@ function stateFigures(
     </p>`
 }
 
-function clauseTable(
-  view: View,
-  { version }: ScoredAgreement,
-  measured: readonly ClauseStanding[]
-): Html {
+/** Both lists of clauses: the same for every reader of a language until the next count. */
+function clauses(view: View, scored: ScoredAgreement): Html {
+  const { standings } = scored
+  return keptWith(standings, `board ${view.lang}`, () =>
+    raw(html`${clauseTable(view, scored)}${notCounted(view, scored)}`.toString())
+  )
+}
+
+function clauseTable(view: View, { version, standings }: ScoredAgreement): Html {
   const t = messages.in(view.lang)
   const s = scoreboardMessages.in(view.lang)
   return table(view, {
     caption: s.byClause,
     captionHidden: true,
-    rows: worstFirst(measured),
+    rows: worstFirst(measuredOf(standings)),
     columns: [
       {
         key: 'promise',
