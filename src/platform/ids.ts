@@ -1,7 +1,20 @@
-import { createHash, randomInt } from 'node:crypto'
+import { hash, randomBytes, randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 
 const last = { msecs: -1, sequence: 0 }
+
+// One call to the system for many ids: each costs more than all that is done with its bytes.
+const randomBytesPerId = 16
+const pool = { bytes: randomBytes(0), used: 0 }
+
+function nextRandom(): Uint8Array {
+  if (pool.used === pool.bytes.length) {
+    pool.bytes = randomBytes(randomBytesPerId * 256)
+    pool.used = 0
+  }
+  pool.used += randomBytesPerId
+  return pool.bytes.subarray(pool.used - randomBytesPerId, pool.used)
+}
 
 /**
  * A new identifier: UUIDv7 (RFC 9562 section 5.7), made in the application so that no sequence of
@@ -16,7 +29,7 @@ export function newId(at?: Temporal.Instant): string {
   const sequence = msecs === last.msecs ? last.sequence + 1 : randomInt(2 ** 31)
   last.msecs = msecs
   last.sequence = sequence >>> 0
-  return v7({ msecs, seq: last.sequence })
+  return v7({ msecs, seq: last.sequence, random: nextRandom() })
 }
 
 /**
@@ -24,5 +37,5 @@ export function newId(at?: Temporal.Instant): string {
  * id. It leads every primary key, so that one owner's rows live together on a distributed database.
  */
 export function bucketOf(ownerId: string): number {
-  return createHash('sha256').update(ownerId).digest().readUInt16BE(0) >> 4
+  return hash('sha256', ownerId, 'buffer').readUInt16BE(0) >> 4
 }
