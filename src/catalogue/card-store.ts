@@ -67,6 +67,19 @@ export async function cardInForce(
   return found.rows[0] ?? null
 }
 
+/** The name of the version in force at an instant, `10021001@3`; `null` where there is none. */
+export async function cardNameInForce(
+  db: Db,
+  code: string,
+  at: Temporal.Instant
+): Promise<string | null> {
+  const found = await sql<{ version: number }>`
+    select version from card_versions
+    where service = ${code} and published_at <= ${at} order by version desc limit 1`.execute(db)
+  const version = found.rows[0]?.version
+  return version === undefined ? null : `${code}@${String(version)}`
+}
+
 /** One version by its name, `10021001@3`; `null` where there is none. */
 export async function cardVersion(db: Db, name: string): Promise<CardVersion | null> {
   const parts = /^([0-9]{6,13})@([1-9][0-9]{0,5})$/.exec(name)
