@@ -9,7 +9,7 @@ import { historyOf } from './case-history.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseById } from './case-store.ts'
 import type { CaseHistory } from './case.ts'
-import { calendarOf, cardOf } from './published.ts'
+import { calendarFor, cardOf } from './published.ts'
 import { CaseNotFoundError } from './refusals.ts'
 
 /** A case with everything that a use case needs to judge it. */
@@ -37,7 +37,7 @@ export async function fileOf(db: Db, record: CaseRecord, at: Temporal.Instant): 
   const history = historyOf(facts)
   if (history === null) throw new Error(`case ${record.id} has a row and no facts`)
   const card = await cardOf(db, record.cardVersion)
-  return { record, facts, history, card, calendar: await calendarOf(db, record.authority, at) }
+  return { record, facts, history, card, calendar: await calendarFor(db, card, at) }
 }
 
 /** The clock of a case at an instant. */

@@ -1,6 +1,7 @@
 import { officeCalendar, serviceAgreementState } from '../agreements/index.ts'
-import { type CardVersion, type ServiceCard, cardInForce, cardVersion } from '../catalogue/index.ts'
+import { type ServiceCard, cardNameInForce, cardVersion } from '../catalogue/index.ts'
 import { type CompiledCalendar, compileCalendar } from '../kernel/worktime/index.ts'
+import { authorityById } from '../people/index.ts'
 import type { Db } from '../platform/index.ts'
 import type { CaseCalendar } from './case-clock.ts'
 import { ServiceNotOfferedError } from './refusals.ts'
@@ -8,11 +9,6 @@ import { ServiceNotOfferedError } from './refusals.ts'
 // What was published under a version never changes, so it is read once for each database handle.
 const cards = new WeakMap<Db, Map<string, ServiceCard>>()
 const alwaysByZone = new Map<string, CompiledCalendar>()
-
-/** The name of a card's version, `10021001@3`. */
-export function cardVersionName(version: Pick<CardVersion, 'service' | 'version'>): string {
-  return `${version.service}@${String(version.version)}`
-}
 
 /** The card of a version that a case names. */
 export async function cardOf(db: Db, name: string): Promise<ServiceCard> {
@@ -24,7 +20,8 @@ export async function cardOf(db: Db, name: string): Promise<ServiceCard> {
 }
 
 /**
- * The card that a service is offered by at an instant, with its name.
+ * The card that a service is offered by at an instant, with its name. Which version that is, is asked
+ * each time; what it says, once.
  * @throws {ServiceNotOfferedError}
  */
 export async function offeredCard(
@@ -32,10 +29,9 @@ export async function offeredCard(
   service: string,
   at: Temporal.Instant
 ): Promise<{ card: ServiceCard; cardVersion: string }> {
-  const found = await cardInForce(db, service, at)
-  if (found === null) throw new ServiceNotOfferedError()
-  const name = cardVersionName(found)
-  return { card: keepCard(db, name, found.card), cardVersion: name }
+  const name = await cardNameInForce(db, service, at)
+  if (name === null) throw new ServiceNotOfferedError()
+  return { card: await cardOf(db, name), cardVersion: name }
 }
 
 function keepCard(db: Db, name: string, card: ServiceCard): ServiceCard {
@@ -61,18 +57,66 @@ export async function calendarOf(
   }
 }
 
+/**
+ * The calendars that a case of a card runs on. A promise in hours or calendar days counts every hour,
+ * so only the zone is asked for, in which its days begin.
+ */
+export async function calendarFor(
+  db: Db,
+  card: Pick<ServiceCard, 'authority' | 'promisedTime'>,
+  at: Temporal.Instant
+): Promise<CaseCalendar> {
+  if (card.promisedTime.unit === 'working-days') return calendarOf(db, card.authority, at)
+  return { version: 'none', always: always(await zoneOf(db, card.authority)), office: null }
+}
+
+const zones = new WeakMap<Db, Map<string, string>>()
+
+/** The zone of an authority, which is read once: a body does not move to another. */
+async function zoneOf(db: Db, authority: string): Promise<string> {
+  const known = zones.get(db)?.get(authority)
+  if (known !== undefined) return known
+  const zone = (await authorityById(db, authority))?.timeZone ?? zoneByDefault
+  zones.set(db, (zones.get(db) ?? new Map<string, string>()).set(authority, zone))
+  return zone
+}
+
 function always(zone: string): CompiledCalendar {
   const known = alwaysByZone.get(zone) ?? compileCalendar('always', zone)
   alwaysByZone.set(zone, known)
   return known
 }
 
-/** The version of the agreement that a service stands under; `null` where none is in force. */
-export async function agreementVersionOf(
+const agreementVersions = new WeakMap<Db, Map<string, AgreementAnswer>>()
+const agreementAgeMillisecondsMax = 1000
+
+interface AgreementAnswer {
+  readonly second: number
+  readonly readAt: number
+  readonly version: Promise<string | null>
+}
+
+/**
+ * The version of the agreement that a service stands under; `null` where none is in force. Agreements
+ * begin and end on whole seconds, so the answer is asked for once in each second and for no longer than
+ * one, however many cases are filed in it.
+ */
+export function agreementVersionOf(
   db: Db,
   service: { authority: string; code: string },
   at: Temporal.Instant
 ): Promise<string | null> {
-  const state = await serviceAgreementState(db, service, at)
-  return state.version?.ref ?? null
+  const second = Math.floor(at.epochMilliseconds / 1000)
+  const answers = agreementVersions.get(db) ?? new Map<string, AgreementAnswer>()
+  agreementVersions.set(db, answers)
+  const known = answers.get(service.code)
+  const readAt = performance.now()
+  if (known?.second === second && readAt - known.readAt < agreementAgeMillisecondsMax) {
+    return known.version
+  }
+  const version = serviceAgreementState(db, service, at).then((state) => state.version?.ref ?? null)
+  // An answer that failed is asked for again.
+  version.catch(() => answers.delete(service.code))
+  answers.set(service.code, { second, readAt, version })
+  return version
 }

@@ -18,7 +18,7 @@ import { type Submission, fileCase, fileOnce, findSubmission } from './file-case
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
 import type { Arrival } from './given-documents.ts'
 import { refusalMessages } from './messages-refusals.ts'
-import { agreementVersionOf, calendarOf, offeredCard } from './published.ts'
+import { agreementVersionOf, calendarFor, offeredCard } from './published.ts'
 import { problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
 
@@ -63,7 +63,7 @@ export async function registerIntake(
   demandConsent(input)
   const checked = await checkFiling(context, actor, { ...input, card, arrival })
   const agreementVersion = await agreementVersionOf(context.db, card, now)
-  const calendar = await calendarOf(context.db, card.authority, now)
+  const calendar = await calendarFor(context.db, card, now)
   const application = {
     ...by,
     ...checked,

@@ -5,7 +5,7 @@ import { checkChannel } from './check-channel.ts'
 import { endDraft, finishedUploadsOf } from './end-draft.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
-import { agreementVersionOf, calendarOf, offeredCard } from './published.ts'
+import { agreementVersionOf, calendarFor, offeredCard } from './published.ts'
 import { NotAPersonError } from './refusals.ts'
 
 /** An application as its applicant sends it. */
@@ -41,7 +41,7 @@ export async function submitCase(
   const uploads = input.uploads ?? (await finishedUploadsOf(context.db, actor, input.draft))
   const checked = await checkFiling(context, actor, { ...input, uploads, card, arrival })
   const agreementVersion = await agreementVersionOf(context.db, card, now)
-  const calendar = await calendarOf(context.db, card.authority, now)
+  const calendar = await calendarFor(context.db, card, now)
   const application = {
     ...by,
     ...checked,

@@ -11,7 +11,7 @@ import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { documentsOf, notesOf } from './document-store.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
-import { calendarOf } from './published.ts'
+import { calendarFor } from './published.ts'
 
 /** A case as whoever asks may see it. */
 export interface CaseView {
@@ -126,7 +126,7 @@ async function asKnown(
   if (asKnownAt === undefined || then === null) {
     return { ...file, clock: clockOf(file, { at: now }) }
   }
-  const calendar = await calendarOf(context.db, file.record.authority, asKnownAt)
+  const calendar = await calendarFor(context.db, file.card, asKnownAt)
   const known = { ...file, history: then, calendar }
   return { ...known, clock: clockOf(known, { at: asKnownAt, asKnownAt }) }
 }
