@@ -1,5 +1,5 @@
 import type { AgreementVersion } from '../agreements/index.ts'
-import { listServices } from '../catalogue/index.ts'
+import { searchServices } from '../catalogue/index.ts'
 import { type Clause, clauseById } from '../kernel/terms/index.ts'
 import { type Fact, type FactKind, factsBetween } from '../ledger/index.ts'
 import { type Bilingual, type Context, NotFoundError } from '../platform/index.ts'
@@ -103,8 +103,8 @@ export async function servicesOf(
   context: Context,
   authority: string
 ): Promise<{ code: string; title: Bilingual }[]> {
-  const cards = await listServices(context.db, { authority })
-  return cards.map(({ card }) => ({ code: card.code, title: card.title }))
+  const cards = await searchServices(context.db, '', { authority })
+  return cards.map(({ code, title }) => ({ code, title }))
 }
 
 interface FactQuestion {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listAgreements } from '../../agreements/index.ts'
-import { listServices, promisedTimeText } from '../../catalogue/index.ts'
+import { promisedTimeText, searchServices } from '../../catalogue/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
 import { type Actor, NotAllowedError, type Role, actorOf } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
@@ -67,11 +67,12 @@ function authoritiesOf(actor: Actor): Set<string> {
 /** The front page of the whole desk. */
 export function frontPage(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/' }, async ({ view }) => {
-    const cards = await listServices(context.db)
+    // Every service: the index of the search keeps them in memory until one is published.
+    const cards = await searchServices(context.db, '')
     const { lang } = view
     return frontView(view, {
       scored: await readScoreboard(context),
-      services: cards.map(({ card }) => ({
+      services: cards.map((card) => ({
         code: card.code,
         authority: card.authority,
         title: card.title,
