@@ -1,5 +1,7 @@
+import { listAgreements } from './agreements/index.ts'
+import { listServices } from './catalogue/index.ts'
 import { alert, galleryPage, html, layout } from './platform/html/index.ts'
-import { type Context, databaseAnswers, defineMessages } from './platform/index.ts'
+import { type Context, type Lang, databaseAnswers, defineMessages } from './platform/index.ts'
 import { type Server, localPath, page } from './platform/http/index.ts'
 
 export const messages = defineMessages({
@@ -43,11 +45,14 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
   apiPage(app)
   themeRoute(app)
   health(app, context)
-  for (const [path, lines] of Object.entries(textFiles(context.config.origin))) {
+  for (const [path, lines] of Object.entries(textFiles(context))) {
     app.get(path, { schema: { hide: true } }, (_request, reply) =>
-      reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`)
+      reply.type('text/plain; charset=utf-8').send(`${lines().join('\n')}\n`)
     )
   }
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/xml; charset=utf-8').send(await sitemap(context))
+  )
   if (context.config.demo) {
     page(app, { method: 'get', path: '/gallery' }, ({ view }) => galleryPage(view))
   }
@@ -107,18 +112,51 @@ function health(app: Server, context: Context): void {
   })
 }
 
-function textFiles(origin: string): Record<string, string[]> {
+/** What everyone may read, in both languages, each naming the other. */
+async function sitemap({ db, config }: Context): Promise<string> {
+  const services = await listServices(db)
+  const agreements = await listAgreements(db)
+  const paths = [
+    ...['/', '/services', '/agreements', '/promises', '/promises/formulas', '/about', '/api'],
+    ...services.map(({ service }) => `/services/${service}`),
+    ...agreements.map(({ agreement }) => `/agreements/${agreement}`)
+  ]
+  const entries = paths.flatMap((path) => {
+    const [fa, en] = [config.origin + path, `${config.origin}/en${path === '/' ? '' : path}`]
+    const links = alternate('fa', fa) + alternate('en', en)
+    return [fa, en].map((address) => `<url><loc>${address}</loc>${links}</url>`)
+  })
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...entries,
+    '</urlset>'
+  ].join('\n')
+}
+
+function alternate(lang: Lang, href: string): string {
+  return `<xhtml:link rel="alternate" hreflang="${lang}" href="${href}"/>`
+}
+
+function textFiles({ config, clock }: Context): Record<string, () => string[]> {
+  const { origin } = config
   return {
-    '/robots.txt': [
+    '/robots.txt': () => [
       'User-agent: *',
-      'Disallow: /desk',
-      'Disallow: /cases',
-      'Disallow: /drafts',
+      ...['/desk', '/cases', '/drafts', '/account'].flatMap((path) => [
+        `Disallow: ${path}`,
+        `Disallow: /en${path}`
+      ]),
       `Sitemap: ${origin}/sitemap.xml`
     ],
-    '/.well-known/security.txt': [
+    '/.well-known/security.txt': () => [
       `Contact: ${origin}/about`,
-      'Expires: 2027-11-22T00:00:00Z',
+      // RFC 9116: less than a year ahead, so that a forgotten copy does not stay believed.
+      `Expires: ${clock
+        .now()
+        .add({ hours: 180 * 24 })
+        .round('hour')
+        .toString()}`,
       'Preferred-Languages: fa, en',
       `Canonical: ${origin}/.well-known/security.txt`
     ]
