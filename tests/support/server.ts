@@ -33,9 +33,11 @@ export interface TestServer {
  * Starts the desk on a database of its own with all content of `agreements/` and the demonstration
  * people. It is closed when the test file ends.
  * @param start - Where the clock stands.
+ * @param options - `requestsPerMinuteMax`: as good as none unless told.
  */
 export async function startTestServer(
-  start: Temporal.Instant | string = '2026-11-22T06:00:00Z'
+  start: Temporal.Instant | string = '2026-11-22T06:00:00Z',
+  options: { readonly requestsPerMinuteMax?: number } = {}
 ): Promise<TestServer> {
   const { db } = await testDatabase()
   const clock = manualClock(start)
@@ -47,7 +49,7 @@ export async function startTestServer(
     PEYMAN_ORIGIN: `http://localhost:${String(port)}`,
     PEYMAN_DATA: dataFolder,
     PEYMAN_DEMO: '1',
-    PEYMAN_REQUESTS_PER_MINUTE: '100000'
+    PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000)
   })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await loadContent(context)
