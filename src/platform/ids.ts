@@ -32,10 +32,19 @@ export function newId(at?: Temporal.Instant): string {
   return v7({ msecs, seq: last.sequence, random: nextRandom() })
 }
 
+const knownBuckets = new Map<string, number>()
+const knownBucketsMax = 4096
+
 /**
  * The bucket of everything that an owner roots: 0..4095, the first 12 bits of SHA-256 of the owner's
  * id. It leads every primary key, so that one owner's rows live together on a distributed database.
  */
 export function bucketOf(ownerId: string): number {
-  return hash('sha256', ownerId, 'buffer').readUInt16BE(0) >> 4
+  const known = knownBuckets.get(ownerId)
+  if (known !== undefined) return known
+  const bucket = hash('sha256', ownerId, 'buffer').readUInt16BE(0) >> 4
+  // One owner is asked for many times in one request, and seldom after it.
+  if (knownBuckets.size >= knownBucketsMax) knownBuckets.clear()
+  knownBuckets.set(ownerId, bucket)
+  return bucket
 }
