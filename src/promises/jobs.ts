@@ -8,7 +8,7 @@ export const jobs: SliceJobs = {
       name: 'recompute-promises',
       everySeconds: 15,
       run: async (context) => {
-        await recomputePromises(context)
+        await recomputePromises(context, { patient: true })
       }
     }
   ]

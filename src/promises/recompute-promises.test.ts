@@ -61,6 +61,8 @@ test('recomputePromises counts once, and again only for a reason', async () => {
     })
   ])
   assert.deepEqual(await recomputePromises(context), ['sko'])
+  // The last count has just ended: a patient one leaves the processor alone.
+  assert.deepEqual(await recomputePromises(context, { patient: true }), [])
   clock.advance('PT11M')
   assert.deepEqual(await recomputePromises(context), ['ito', 'sko'])
   assert.deepEqual(await recomputePromises(context, { force: true }), ['ito', 'sko'])

@@ -11,21 +11,27 @@ import { computeStates, scoredAuthorities } from './compute-states.ts'
  */
 const ageSecondsMax = 600
 
+// A count may take this share of one processor at most, however often facts come.
+const busyShareMax = 1 / 30
+
 /**
  * Counts what has changed since the last time: authorities with a newer fact, with other code, or
  * whose cache is older than ten minutes. Safe to run on several hosts: the newest count stays.
- * @param options - `force`: count even where nothing has changed.
+ * @param options - `force`: count even where nothing has changed. `patient`: leave a dear count its
+ *   rest, so that many facts do not keep the processor counting.
  * @returns The authorities that were counted.
  */
 export async function recomputePromises(
   context: Context,
-  options: { readonly force?: boolean } = {}
+  options: { readonly force?: boolean; readonly patient?: boolean } = {}
 ): Promise<string[]> {
   const counted: string[] = []
   for (const authority of await scoredAuthorities(context.db)) {
     const factsThrough = await factsWatermark(context.db, authority)
     const known = await scoreRunOf(context.db, authority)
-    if (options.force || isStale(known, { factsThrough, now: context.clock.now() })) {
+    const now = context.clock.now()
+    if (options.patient && rests(known, now)) continue
+    if (options.force || isStale(known, { factsThrough, now })) {
       await count(context, authority, factsThrough)
       counted.push(authority)
     }
@@ -40,6 +46,12 @@ function isStale(
   if (known === null || known.factsThrough !== current.factsThrough) return true
   if (known.codeVersion !== codeVersion()) return true
   return Math.abs(known.asOf.until(current.now).total('seconds')) > ageSecondsMax
+}
+
+function rests(known: ScoreRun | null, now: Temporal.Instant): boolean {
+  if (known === null) return false
+  const elapsedMs = known.asOf.until(now).total('milliseconds')
+  return elapsedMs >= 0 && elapsedMs * busyShareMax < known.tookMs
 }
 
 async function count(context: Context, authority: string, factsThrough: string | null) {
