@@ -9,7 +9,12 @@ import { type Fact, recordFacts } from '../ledger/index.ts'
 import { type Context, inTransaction, manualClock, silentLog } from '../platform/index.ts'
 import { testDatabase } from '../../tests/support/database.ts'
 import { checkPromises } from './check-promises.ts'
-import { clauseStatesOf, replaceClauseStates, scoreRunOf } from './clause-state-store.ts'
+import {
+  clauseStatesOf,
+  keepScoreRun,
+  replaceClauseStates,
+  scoreRunOf
+} from './clause-state-store.ts'
 import { readClause } from './read-clause.ts'
 import { readLivingVersion } from './read-states.ts'
 import { recomputePromises } from './recompute-promises.ts'
@@ -50,6 +55,13 @@ await record([
 ])
 clock.set('2026-11-22T08:00:00Z')
 
+/** Makes the last count of the Governorate look as dear as one of many facts. */
+async function forgeFactsRead(factsRead: number) {
+  const run = await scoreRunOf(db, 'sko')
+  assert.ok(run)
+  await inTransaction(db, (tx) => keepScoreRun(tx, { ...run, factsRead }))
+}
+
 test('recomputePromises counts once, and again only for a reason', async () => {
   assert.deepEqual(await recomputePromises(context), ['ito', 'sko'])
   assert.deepEqual(await recomputePromises(context), [])
@@ -61,8 +73,10 @@ test('recomputePromises counts once, and again only for a reason', async () => {
     })
   ])
   assert.deepEqual(await recomputePromises(context), ['sko'])
-  // The last count has just ended: a patient one leaves the processor alone.
-  assert.deepEqual(await recomputePromises(context, { patient: true }), [])
+  await forgeFactsRead(60_000)
+  assert.deepEqual(await recomputePromises(context, { patient: true, force: true }), ['ito'])
+  clock.advance('PT61S')
+  assert.deepEqual(await recomputePromises(context, { patient: true, force: true }), ['ito', 'sko'])
   clock.advance('PT11M')
   assert.deepEqual(await recomputePromises(context), ['ito', 'sko'])
   assert.deepEqual(await recomputePromises(context, { force: true }), ['ito', 'sko'])
