@@ -3,6 +3,14 @@ import { Refusal } from './platform/errors.ts'
 
 // Each verb loads its own code: `peyman clock explain` needs no database, and must not pay for one.
 
+interface KeyCreateFlags {
+  readonly authority: string
+  readonly role: string
+  readonly label: string
+  readonly live?: boolean
+  readonly json?: boolean
+}
+
 const program = new Command('peyman')
   .description('The service-level agreement between a public body and its people, kept and shown.')
   .version('0.1.0')
@@ -74,7 +82,8 @@ program
   .command('services <file>')
   .description('service cards from .csv or .xlsx, all or nothing')
   .option('--authority <id>', 'whose services they are, where the file has no such column')
-  .action(async (file: string, options: { authority?: string }) => {
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { authority?: string; json?: boolean }) => {
     const { importServicesCommand } = await import('./commands/import-services.ts')
     await importServicesCommand(file, options)
   })
@@ -88,9 +97,14 @@ program
   .requiredOption('--role <role>')
   .option('--label <label>', 'what it is for', '')
   .option('--live', 'a key for real cases; a test key without it')
-  .action(async (options: { authority: string; role: string; label: string; live?: boolean }) => {
+  .option('--json', 'as JSON')
+  .action(async (options: KeyCreateFlags) => {
     const { keyCreateCommand } = await import('./commands/key-create.ts')
-    await keyCreateCommand({ ...options, live: options.live === true })
+    await keyCreateCommand({
+      ...options,
+      live: options.live === true,
+      json: options.json === true
+    })
   })
 
 program

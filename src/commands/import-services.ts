@@ -2,7 +2,7 @@ import { importServices } from '../catalogue/index.ts'
 import { type Actor, importAuthorities, systemActor } from '../people/index.ts'
 import { Refusal } from '../platform/index.ts'
 import { openInstallation } from './open-installation.ts'
-import { readNamedFile, report } from './output.ts'
+import { readNamedFile, refusalJson, report } from './output.ts'
 
 /** Whoever runs commands on the machine of an installation may change all of its catalogue. */
 const operator: Actor = {
@@ -12,12 +12,12 @@ const operator: Actor = {
 
 /**
  * `peyman import services FILE`: publishes the cards of a CSV or XLSX file, all or none. The versions
- * that were published go to standard output, one a line; what is wrong goes to standard error, by row
+ * that were published go to standard output, one a line or as JSON; what is wrong goes to standard error, by row
  * and column, with exit 2.
  */
 export async function importServicesCommand(
   file: string,
-  options: { readonly authority?: string }
+  options: { readonly authority?: string; readonly json?: boolean }
 ): Promise<void> {
   const bytes = await readNamedFile(file)
   if (bytes === null) return
@@ -31,13 +31,19 @@ export async function importServicesCommand(
     })
     report({
       exitCode: 0,
-      stdout: published.map((name) => `${name}\n`).join(''),
+      stdout: options.json
+        ? `${JSON.stringify({ ok: true, published, unchanged })}\n`
+        : published.map((name) => `${name}\n`).join(''),
       stderr: `peyman: ${String(published.length)} published, ${String(unchanged.length)} unchanged\n`
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const lines = error.fields.map(({ text }) => `peyman: ${file}: ${text.en}\n`)
-    report({ exitCode: 2, stdout: '', stderr: lines.join('') || `peyman: ${error.text.en}\n` })
+    report({
+      exitCode: 2,
+      stdout: options.json ? refusalJson(error) : '',
+      stderr: lines.join('') || `peyman: ${error.text.en}\n`
+    })
   } finally {
     await installation.close()
   }

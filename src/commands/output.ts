@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import type { Refusal } from '../platform/index.ts'
 
 /** What a command answers: 0 done, 1 the answer is no, 2 the input is wrong. */
 export interface CommandResult {
@@ -13,6 +14,12 @@ export function report(result: CommandResult): void {
   if (result.stdout !== '') process.stdout.write(result.stdout)
   if (result.stderr !== '') process.stderr.write(result.stderr)
   process.exitCode = result.exitCode
+}
+
+/** What was refused, for a program: the code, and each field with what would be right. */
+export function refusalJson(refusal: Refusal): string {
+  const { code, fields } = refusal
+  return `${JSON.stringify({ ok: false, code, text: refusal.text, problems: fields })}\n`
 }
 
 /** All of standard input. */
