@@ -61,9 +61,11 @@ function files(app: Server, context: Context): void {
       .header('content-disposition', `attachment; filename="${name}"`)
       .send(text)
   })
-  for (const [name, schema] of Object.entries(publishedSchemas())) {
+  for (const name of ['agreement', 'calendar', 'holidays'] as const) {
     app.get(`/schemas/${name}.json`, { schema: { hide: true } }, (_request, reply) =>
-      reply.type('application/schema+json; charset=utf-8').send(JSON.stringify(schema, null, 2))
+      reply
+        .type('application/schema+json; charset=utf-8')
+        .send(JSON.stringify(publishedSchemas()[name], null, 2))
     )
   }
 }

@@ -1,4 +1,4 @@
-import { type FileTypeResult, fileTypeFromBuffer, fileTypeFromStream } from 'file-type'
+import type { FileTypeResult } from 'file-type'
 import type { CardDocument } from '../catalogue/index.ts'
 import { UploadRefusedError } from './refusals.ts'
 
@@ -36,6 +36,8 @@ export async function checkFormat(
 async function detect(
   content: Uint8Array | AsyncIterable<Uint8Array>
 ): Promise<FileTypeResult | undefined> {
+  // Loaded with the first file: it knows many formats, and most requests bring none.
+  const { fileTypeFromBuffer, fileTypeFromStream } = await import('file-type')
   try {
     return content instanceof Uint8Array
       ? await fileTypeFromBuffer(content)

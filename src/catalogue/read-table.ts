@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { toPersianDigits } from '../kernel/persian/index.ts'
 import { checkZip } from './check-zip.ts'
 import { badFile } from './import-refusals.ts'
@@ -68,6 +66,8 @@ async function rowsOf(file: TableFile, isZip: boolean): Promise<string[][]> {
 
 async function readXlsx(bytes: Buffer): Promise<string[][]> {
   checkZip(bytes)
+  // Loaded with the first table: spreadsheets are read once in a long while.
+  const { readSheet } = await import('read-excel-file/node')
   try {
     // Numbers stay as the file writes them: a code of thirteen digits must not be rounded.
     const options = { parseNumber: (text: string) => text }
@@ -91,7 +91,7 @@ function cellText(cell: unknown): string {
   return typeof cell === 'object' ? JSON.stringify(cell).slice(1, 11) : ''
 }
 
-function readCsv(bytes: Buffer): string[][] {
+async function readCsv(bytes: Buffer): Promise<string[][]> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -102,6 +102,7 @@ function readCsv(bytes: Buffer): string[][] {
       'The CSV file has to be saved as UTF-8.'
     )
   }
+  const { parse } = await import('csv-parse/sync')
   try {
     return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, bom: true })
   } catch (error) {

@@ -60,7 +60,7 @@ const versionQuery = z.object({
   at: instant.optional().describe('RFC 3339: the clauses that had force then.')
 })
 
-const named = z.object({ id: z.string().max(20).describe('`SK` or `PI`.') })
+const agreementId = z.object({ id: z.string().max(20).describe('`SK` or `PI`.') })
 
 /** The operations about agreements. */
 export function apiRoutes(app: Server, context: Context): void {
@@ -81,7 +81,7 @@ export function apiRoutes(app: Server, context: Context): void {
     path: '/agreements/{id}',
     summary: 'One agreement',
     tag: 'agreements',
-    params: named,
+    params: agreementId,
     response: agreement,
     auth: 'public',
     handler: ({ params }) => answer(context, params.id)
@@ -91,7 +91,7 @@ export function apiRoutes(app: Server, context: Context): void {
     path: '/agreements/{id}/clauses',
     summary: 'The clauses of one version of an agreement',
     tag: 'agreements',
-    params: named,
+    params: agreementId,
     query: versionQuery,
     response: z.object({ agreement: z.string(), items: z.array(clause) }),
     auth: 'public',

@@ -1,22 +1,43 @@
-import { DataStore, Upload as TusUpload } from '@tus/server'
+import { DataStore, Server as TusServer, Upload as TusUpload } from '@tus/server'
 import type { Readable } from 'node:stream'
 import type { Actor } from '../../people/index.ts'
 import { type Context, Refusal } from '../../platform/index.ts'
 import { appendUpload } from '../append-upload.ts'
+import { newOwnedId } from '../case-id.ts'
 import { declareUploadSize } from '../declare-upload-size.ts'
 import { finishUpload } from '../finish-upload.ts'
 import { readUpload } from '../read-upload.ts'
 import { removeUpload } from '../remove-upload.ts'
+import { senderOf } from '../sender.ts'
 import { startUpload } from '../start-upload.ts'
 
+/** Where the protocol is spoken. */
+export const uploadsPath = '/api/v1/uploads'
+
+/** A server of the protocol for one actor. */
+export function tusServerOf(
+  context: Context,
+  actor: Actor,
+  { language }: { language: 'fa' | 'en' }
+): TusServer {
+  return new TusServer({
+    path: uploadsPath,
+    relativeLocation: true,
+    allowedOrigins: [context.config.origin],
+    datastore: new ActorUploads(context, actor),
+    namingFunction: () => newOwnedId(senderOf(actor), context.clock.now()),
+    onResponseError: (_request, error) => Promise.resolve(tusError(error, language))
+  })
+}
+
 /** What a tus server says of a refusal. */
-export interface TusError {
+interface TusError {
   readonly status_code: number
   readonly body: string
 }
 
 /** Uploads of one actor as a tus server stores them: in the database, by the desk's own use cases. */
-export class ActorUploads extends DataStore {
+class ActorUploads extends DataStore {
   readonly #context: Context
   readonly #actor: Actor
 
@@ -73,7 +94,7 @@ export class ActorUploads extends DataStore {
 }
 
 /** A refusal in the form that a tus server answers with; anything else is a fault. */
-export function tusError(error: unknown, language: 'fa' | 'en'): TusError | undefined {
+function tusError(error: unknown, language: 'fa' | 'en'): TusError | undefined {
   return error instanceof Refusal
     ? { status_code: error.status, body: `${error.text[language]}\n` }
     : undefined

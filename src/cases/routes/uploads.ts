@@ -1,4 +1,3 @@
-import { Server as TusServer } from '@tus/server'
 import { actorOf } from '../../people/index.ts'
 import {
   type FastifyReply,
@@ -9,14 +8,11 @@ import {
 import { SignInRequiredError, langOf } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { z } from 'zod'
-import { newOwnedId } from '../case-id.ts'
 import { finishUpload } from '../finish-upload.ts'
 import { readUpload } from '../read-upload.ts'
-import { senderOf } from '../sender.ts'
 import { uploadSchema } from './api-answers.ts'
 import { uploadIdParams } from './api-schemas.ts'
 import { plain } from './plain.ts'
-import { ActorUploads, tusError } from './tus-store.ts'
 
 const path = '/api/v1/uploads'
 
@@ -99,14 +95,9 @@ async function serveTus(
   reply: FastifyReply
 ): Promise<void> {
   const actor = actorOf(request)
-  const server = new TusServer({
-    path,
-    relativeLocation: true,
-    allowedOrigins: [context.config.origin],
-    datastore: new ActorUploads(context, actor),
-    namingFunction: () => newOwnedId(senderOf(actor), context.clock.now()),
-    onResponseError: (_request, error) => Promise.resolve(tusError(error, langOf(request)))
-  })
+  // Loaded with the first upload: the protocol's server is large, and most requests are none.
+  const { tusServerOf } = await import('./tus-store.ts')
+  const server = tusServerOf(context, actor, { language: langOf(request) })
   void reply.hijack()
   await server.handle(request.raw, reply.raw)
 }

@@ -1,10 +1,15 @@
-import { create } from 'qrcode'
+import { createRequire } from 'node:module'
+import type QrCodes from 'qrcode'
 import { attrs, type Content, html, type Html } from '../html.ts'
 import { type KeyValue, keyValues } from './card.ts'
 import { emblem } from './emblem.ts'
 
+// Loaded with the first receipt: the package brings writers of pictures that no page needs.
+const load = createRequire(import.meta.url)
+
 /** A QR code of a text, as one SVG path; `label` says where it leads. */
 export function qr(options: { readonly text: string; readonly label: string }): Html {
+  const { create } = load('qrcode') as typeof QrCodes
   const { size, data } = create(options.text, { errorCorrectionLevel: 'M' }).modules
   const cells = [...data.keys()].filter((i) => data[i])
   const path = cells.map((i) => `M${i % size} ${Math.floor(i / size)}h1v1h-1z`).join('')
