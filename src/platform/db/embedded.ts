@@ -1,19 +1,17 @@
-import type { ChildProcess } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type PostgresBinaries, findBinaries } from './embedded-binaries.ts'
+import { type Cluster, addressOf, prepareCluster } from './embedded-cluster.ts'
+import { bringUp, shutDown } from './embedded-server.ts'
+import { sqlState, sqlStates } from './sql-state.ts'
 
 /** A PostgreSQL server of our own in the data folder, reached by a unix socket only. */
 export interface EmbeddedPostgres {
   /** Address of the database `peyman`. */
   readonly url: string
-  /** False where another process of this installation already ran the server. */
+  /** False where the server ran already, for another process of this installation or since a crash. */
   readonly started: boolean
-  /** Stops the server, if this process started it. */
-  stop(): Promise<void>
+  /** Lets go of the server; the last process that does so ends it. */
+  readonly stop: () => Promise<void>
 }
 
 interface Options {
@@ -21,142 +19,100 @@ interface Options {
   readonly folder: string
   /** For throw-away clusters of tests: no flush to disk. Never for a real installation. */
   readonly throwAway?: boolean
+  /** Told when the server was lost, or could not be brought back yet. */
+  readonly onTrouble?: OnTrouble
 }
 
-interface Place {
-  readonly binaries: PostgresBinaries
-  readonly cluster: string
-  readonly sockets: string
-  readonly password: string
-  readonly throwAway: boolean
-}
+type OnTrouble = (what: string, error?: unknown) => void
 
-const startSecondsMax = 30
+// By this name a process's own connection is known: it says "this process uses the server".
+const presenceName = 'peyman-presence'
+const retryMilliseconds = 1000
 
 /**
- * Starts (or joins) the embedded server of `folder`. A server that outlived a killed parent is
- * joined; it never listens on the network; it authenticates by SCRAM with a password of its own.
- * As root it runs under an unprivileged account, as PostgreSQL demands.
+ * Starts (or joins) the embedded server of `folder`. It never listens on the network and asks for a
+ * password of its own; as root it runs under an unprivileged account, as PostgreSQL demands. While this
+ * process uses it, a server that is killed is started again; one that outlived a killed process is
+ * joined, and ended by the last process that stops.
  */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
-  const binaries = await findBinaries()
-  const place = await prepare(binaries, options)
-  if (!(await exists(join(place.cluster, 'PG_VERSION')))) await initialise(place)
-  const running = await runningPid(place.cluster)
-  const url = urlOf(place, 'postgres')
-  const child = running === null ? launch(place) : null
-  await untilReady(url, child)
-  await createDatabase(url)
+  const cluster = await prepareCluster(options)
+  const started = await bringUp(cluster)
+  await createDatabase(addressOf(cluster, 'postgres'))
+  const presence = new Presence(cluster, options.onTrouble ?? (() => {}))
+  await presence.hold()
   return {
-    url: urlOf(place, 'peyman'),
-    started: child !== null,
-    stop: () => (child === null ? Promise.resolve() : stop(child))
+    url: addressOf(cluster, 'peyman'),
+    started,
+    stop: async () => {
+      await presence.end()
+      if (!(await isInUse(cluster))) await shutDown(cluster)
+    }
   }
 }
 
-async function prepare(binaries: PostgresBinaries, options: Options): Promise<Place> {
-  const mark = createHash('sha256').update(options.folder).digest('hex').slice(0, 12)
-  // A unix socket's path may have 107 characters at most, so it cannot live in a deep data folder.
-  const sockets = join(tmpdir(), `peyman-${mark}`)
-  await mkdir(options.folder, { recursive: true, mode: 0o700 })
-  const cluster = await binaries.homeFor(options.folder, mark)
-  for (const folder of [sockets, cluster]) {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+/** A connection that is held as long as this process uses the server; when it breaks, the server is brought back. */
+class Presence {
+  readonly #cluster: Cluster
+  readonly #onTrouble: OnTrouble
+  #held: pg.Client | null = null
+  #comingBack: Promise<void> | null = null
+  #ended = false
+
+  constructor(cluster: Cluster, onTrouble: OnTrouble) {
+    this.#cluster = cluster
+    this.#onTrouble = onTrouble
   }
-  if (binaries.account !== null) {
-    await chown(cluster, binaries.account.uid, binaries.account.gid)
-    await chown(sockets, binaries.account.uid, binaries.account.gid)
-    // The unprivileged account must be able to walk to its cluster.
-    if (cluster.startsWith(options.folder)) await chmod(options.folder, 0o711)
+
+  async hold(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: addressOf(this.#cluster, 'postgres'),
+      application_name: presenceName
+    })
+    // What breaks also ends, and the end is listened to.
+    client.on('error', () => {})
+    await client.connect()
+    this.#held = client
+    client.once('end', () => {
+      if (!this.#ended) this.#comingBack = this.#comeBack()
+    })
   }
-  const passwordFile = join(options.folder, 'postgres-password')
-  if (!(await exists(passwordFile))) {
-    await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+
+  async end(): Promise<void> {
+    this.#ended = true
+    await this.#comingBack
+    await this.#held?.end()
   }
-  const password = await readFile(passwordFile, 'utf8')
-  return { binaries, cluster, sockets, password, throwAway: options.throwAway === true }
+
+  async #comeBack(): Promise<void> {
+    this.#onTrouble('the embedded PostgreSQL is gone; it is brought back')
+    while (!this.#ended) {
+      try {
+        await bringUp(this.#cluster)
+        await this.hold()
+        return
+      } catch (error) {
+        this.#onTrouble('the embedded PostgreSQL does not come back yet', error)
+        await pause(retryMilliseconds)
+      }
+    }
+  }
 }
 
-async function initialise(place: Place): Promise<void> {
-  const passwordFile = join(place.sockets, 'initial-password')
-  await writeFile(passwordFile, place.password, { mode: 0o600 })
-  const { account } = place.binaries
-  if (account !== null) await chown(passwordFile, account.uid, account.gid)
-  await finished(
-    place.binaries.spawn('initdb', [
-      ...['--pgdata', place.cluster, '--username', 'peyman', '--pwfile', passwordFile],
-      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8'],
-      ...[
-        '--locale-provider',
-        'builtin',
-        '--locale',
-        'C.UTF-8',
-        '--lc-collate',
-        'C',
-        '--lc-ctype',
-        'C'
-      ],
-      ...(place.throwAway ? ['--no-sync'] : [])
-    ])
-  )
-  await rm(passwordFile)
-}
-
-function launch(place: Place): ChildProcess {
-  const settings = [
-    'listen_addresses=',
-    'max_connections=60',
-    ...(place.throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [])
-  ]
-  return place.binaries.spawn('postgres', [
-    ...['-D', place.cluster, '-k', place.sockets],
-    ...settings.flatMap((setting) => ['-c', setting])
-  ])
-}
-
-function urlOf(place: Place, database: string): string {
-  return `postgres://peyman:${place.password}@/${database}?host=${encodeURIComponent(place.sockets)}`
-}
-
-/** The process of `postmaster.pid`, if it still lives; a file left by a crash is none. */
-async function runningPid(cluster: string): Promise<number | null> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
-  const pid = Number(text.split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 0) return null
+async function isInUse(cluster: Cluster): Promise<boolean> {
+  const client = new pg.Client({ connectionString: addressOf(cluster, 'postgres') })
+  client.on('error', () => {})
   try {
-    process.kill(pid, 0)
-    return pid
+    await client.connect()
+    const found = await client.query('select 1 from pg_stat_activity where application_name = $1', [
+      presenceName
+    ])
+    await client.end()
+    return found.rowCount !== 0
   } catch {
-    return null
+    // The other process that stopped last was faster.
+    return false
   }
-}
-
-async function untilReady(url: string, child: ChildProcess | null): Promise<void> {
-  const said = child === null ? { text: '' } : collect(child)
-  for (let attempt = 0; attempt < startSecondsMax * 50; attempt += 1) {
-    if (child !== null && child.exitCode !== null) {
-      throw new Error(`the embedded PostgreSQL ended at once: ${said.text.trim()}`)
-    }
-    const client = new pg.Client({ connectionString: url })
-    try {
-      await client.connect()
-      await client.end()
-      return
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-  throw new Error(
-    `the embedded PostgreSQL did not answer in ${String(startSecondsMax)} s: ${said.text}`
-  )
-}
-
-function collect(child: ChildProcess): { text: string } {
-  const said = { text: '' }
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said.text = (said.text + chunk.toString()).slice(-2000)
-  })
-  return said
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -165,34 +121,10 @@ async function createDatabase(url: string): Promise<void> {
   const found = await client.query("select 1 from pg_database where datname = 'peyman'")
   if (found.rowCount === 0) {
     await client.query('create database peyman').catch((error: unknown) => {
-      // Another process of this installation was first.
-      if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error
+      // Another process of this installation was first, by a little or by less.
+      const known: (string | null)[] = [sqlStates.duplicateDatabase, sqlStates.uniqueViolation]
+      if (!known.includes(sqlState(error))) throw error
     })
   }
   await client.end()
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGINT')
-  await ended
-}
-
-function finished(child: ChildProcess): Promise<void> {
-  const said = collect(child)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`initdb ended with ${String(code)}: ${said.text.trim()}`))
-    })
-  })
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false
-  )
 }
