@@ -46,9 +46,13 @@ export function openDatabase(url: string, connectionsMax = 10): OpenDatabase {
     max: connectionsMax,
     types
   })
-  // An idle connection that the server closes must not take the process with it.
+  // A connection that the server closes must not take the process with it: neither an idle one, nor one
+  // that a transaction holds, which learns of it at its next statement.
   pool.on('error', () => {})
-  pool.on('connect', nameStatements)
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    nameStatements(client)
+  })
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
