@@ -69,3 +69,6 @@ export {
   verifyPromise
 } from './promise.ts'
 export type { LogPromise, PromiseFault, PromiseOutcome } from './promise.ts'
+export { doubtMessages } from './messages-receipt.ts'
+export type { DoubtCode } from './messages-receipt.ts'
+export { policyMessages } from './messages-policy.ts'
