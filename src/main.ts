@@ -77,6 +77,19 @@ program
   })
 
 program
+  .command('receipt')
+  .description('receipts')
+  .command('verify <file>')
+  .description('what a receipt proves, offline; exit 0 proven, 1 not proven, 2 unreadable')
+  .option('--policy <file>', 'the keys of the logs and witnesses that you know')
+  .option('--lang <lang>', 'fa or en', 'en')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { policy?: string; lang: string; json?: boolean }) => {
+    const { receiptVerifyCommand } = await import('./commands/receipt-verify.ts')
+    await receiptVerifyCommand(file, options)
+  })
+
+program
   .command('import')
   .description('bring data in')
   .command('services <file>')
