@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 
-const folder = resolve(import.meta.dirname, '../../../migrations')
+const ownFolder = resolve(import.meta.dirname, '../../../migrations')
 
 /** An applied migration is not the file that is here now: the two must be told apart by a new file. */
 export class MigrationChangedError extends Error {
@@ -16,15 +16,16 @@ export class MigrationChangedError extends Error {
  * @returns The names of the files that were run now.
  * @throws {MigrationChangedError} If a file was edited after it was applied.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, folder = ownFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(`create table if not exists migrations (
-      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+    await createRegister(client)
+    const known = await readRegister(client)
     const applied: string[] = []
-    for (const name of await migrationNames()) {
-      if (await apply(client, name)) applied.push(name)
+    for (const migration of await readMigrations(folder)) {
+      if (isKnown(known, migration)) continue
+      if (await apply(client, migration)) applied.push(migration.name)
     }
     return applied
   } finally {
@@ -32,32 +33,72 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-/** Files of `migrations/` in the order in which they run. */
-async function migrationNames(): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => /^\d{6}-.*\.sql$/.test(name)).toSorted()
+interface Migration {
+  readonly name: string
+  readonly text: string
+  readonly sha256: string
 }
 
-async function apply(client: pg.Client, name: string): Promise<boolean> {
-  const text = await readFile(join(folder, name), 'utf8')
-  const sha256 = createHash('sha256').update(text).digest('hex')
+/** Files of `migrations/` in the order in which they run. */
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{6}-.*\.sql$/.test(name)).toSorted()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    })
+  )
+}
+
+/** Looks first: a role that may not create tables must be able to start on a database that is up to date. */
+async function createRegister(client: pg.Client): Promise<void> {
+  if (await hasRegister(client)) return
+  await client
+    .query(
+      `create table if not exists migrations (
+        name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
+    )
+    .catch(async (error: unknown) => {
+      // Another process made it between the look and the deed, which "if not exists" does not cover.
+      if (!(await hasRegister(client))) throw error
+    })
+}
+
+async function hasRegister(client: pg.Client): Promise<boolean> {
+  const found = await client.query<{ there: boolean }>(
+    "select to_regclass('migrations') is not null as there"
+  )
+  return found.rows[0]?.there === true
+}
+
+async function readRegister(client: pg.Client): Promise<Map<string, string>> {
+  const found = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migrations'
+  )
+  return new Map(found.rows.map(({ name, sha256 }) => [name, sha256]))
+}
+
+function isKnown(known: ReadonlyMap<string, string>, { name, sha256 }: Migration): boolean {
+  const before = known.get(name)
+  if (before !== undefined && before !== sha256) {
+    throw new MigrationChangedError(`${name} was changed after it was applied; write a new file`)
+  }
+  return before !== undefined
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<boolean> {
   await client.query('begin')
   try {
     // Two processes that start together: the second waits here and then finds the row.
     await client.query('lock table migrations in share row exclusive mode')
-    const known = await client.query<{ sha256: string }>(
-      'select sha256 from migrations where name = $1',
-      [name]
-    )
-    const before = known.rows[0]
-    if (before !== undefined && before.sha256 !== sha256) {
-      throw new MigrationChangedError(`${name} was changed after it was applied; write a new file`)
-    }
-    if (before === undefined) {
-      await client.query(text)
+    const known = isKnown(await readRegister(client), migration)
+    if (!known) {
+      await client.query(migration.text)
+      const { name, sha256 } = migration
       await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
     }
     await client.query('commit')
-    return before === undefined
+    return !known
   } catch (error) {
     await client.query('rollback')
     throw error
