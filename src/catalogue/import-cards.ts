@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { authorityById, systemActor } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import { cardSha256, wasPublished } from './card-store.ts'
+import type { ServiceCard } from './card.ts'
 import { checkCard } from './check-card.ts'
 import { publishVersion } from './publish-card.ts'
 import { CardFileError, readCardFile } from './read-card-file.ts'
@@ -37,8 +38,22 @@ export async function importCards(
       )
     }
     const by = { actor: importer.id, at: context.clock.now() }
-    await inTransaction(context.db, (tx) => publishVersion(tx, checked.card, by))
-    published.push(card.code)
+    if (await publishOnce(context, checked.card, by)) published.push(card.code)
   }
   return published
+}
+
+/** Publishes a card, unless another process that starts at this moment is faster. */
+async function publishOnce(
+  context: Context,
+  card: ServiceCard,
+  by: { actor: string; at: Temporal.Instant }
+): Promise<boolean> {
+  try {
+    await inTransaction(context.db, (tx) => publishVersion(tx, card, by))
+    return true
+  } catch (error) {
+    if (await wasPublished(context.db, card.code, cardSha256(card))) return false
+    throw error
+  }
 }
