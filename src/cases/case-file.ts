@@ -28,16 +28,25 @@ export async function readCaseFile(
   at: Temporal.Instant
 ): Promise<CaseFile | null> {
   const record = await caseById(db, id)
-  return record === null ? null : fileOf(db, record, at)
+  return record === null ? null : fileOf(db, record, { at })
 }
 
-/** As {@link readCaseFile}, from a row that was read already. */
-export async function fileOf(db: Db, record: CaseRecord, at: Temporal.Instant): Promise<CaseFile> {
+/**
+ * As {@link readCaseFile}, from a row that was read already.
+ * @param when - `published`: where cards and calendars are remembered; inside a transaction, the
+ * handle that outlives it.
+ */
+export async function fileOf(
+  db: Db,
+  record: CaseRecord,
+  when: { readonly at: Temporal.Instant; readonly published?: Db }
+): Promise<CaseFile> {
+  const { at, published = db } = when
   const facts = await factsOf(db, record.applicant, record.id)
   const history = historyOf(facts)
   if (history === null) throw new Error(`case ${record.id} has a row and no facts`)
-  const card = await cardOf(db, record.cardVersion)
-  return { record, facts, history, card, calendar: await calendarFor(db, card, at) }
+  const card = await cardOf(published, record.cardVersion)
+  return { record, facts, history, card, calendar: await calendarFor(published, card, at) }
 }
 
 /** The clock of a case at an instant. */

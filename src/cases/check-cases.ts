@@ -62,7 +62,7 @@ async function checkCase(
   if (historyOf(facts) === null) {
     return [{ case: record.id, what: 'facts', cached: 'case row', computed: 'no case.submitted' }]
   }
-  const file = await fileOf(db, record, cached.at)
+  const file = await fileOf(db, record, { at: cached.at })
   const compare = comparer(record.id)
   const { history } = file
   return [

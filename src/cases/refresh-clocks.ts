@@ -65,7 +65,9 @@ async function refreshPage(
   for (const [, own] of Map.groupBy(stale, (record) => bucketOfId(record.id))) {
     refreshed += await inTransaction(context.db, async (tx) => {
       const files = []
-      for (const record of own) files.push(await fileOf(tx, record, at))
+      for (const record of own) {
+        files.push(await fileOf(tx, record, { at, published: context.db }))
+      }
       return refreshCases(tx, files, { at, actor })
     })
   }

@@ -70,6 +70,27 @@ test('wakeTimers records a breach once, and a late fact retracts it', async () =
   )
 })
 
+test('wakeTimers counts what it woke, in many buckets at once', async () => {
+  const people = [
+    'hossein-barati',
+    'zahra-khosravi',
+    'sina-moradi',
+    'mahmoud-ameri',
+    'gholam-haidari'
+  ]
+  for (const key of people) {
+    await submitCase(context, await desk.as(key), {
+      service: '10021006',
+      answers: damageAnswers,
+      files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
+      submissionKey: randomUUID()
+    })
+  }
+  clock.advance('PT73H')
+  assert.equal(await wakeTimers(context), people.length)
+  assert.equal(await wakeTimers(context), 0)
+})
+
 test('reopenCase resumes or restarts the clock', async () => {
   for (const policy of ['resume', 'restart'] as const) {
     const { case: id } = await file()

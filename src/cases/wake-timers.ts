@@ -21,7 +21,8 @@ export async function wakeTimers(context: Context, limit = 1000): Promise<number
   let woken = 0
   const work = async () => {
     for (let next = byBucket.pop(); next !== undefined; next = byBucket.pop()) {
-      woken += await wakeBucket(context, next[0], next[1])
+      const count = await wakeBucket(context, next[0], next[1])
+      woken += count
     }
   }
   await Promise.all(Array.from({ length: bucketsAtOnce }, work))
@@ -42,7 +43,9 @@ async function wakeBucket(
       if (taken.length === 0) return 0
       const records = await casesByIds(tx, taken)
       const files = []
-      for (const record of records) files.push(await fileOf(tx, record, at))
+      for (const record of records) {
+        files.push(await fileOf(tx, record, { at, published: context.db }))
+      }
       return refreshCases(tx, files, { at, actor })
     })
   } catch (error) {
