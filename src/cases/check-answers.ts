@@ -12,11 +12,23 @@ export function checkAnswers(
   raw: unknown,
   at: Temporal.Instant
 ): { values: FormValues; problems: FieldProblem[] } {
-  const today = jalaliText(plainDateToJalali(at.toZonedDateTimeISO(zone).toPlainDate()))
-  const outcome = validateForm(card.form, raw, { today })
+  const outcome = validateForm(card.form, raw, { today: todayAt(at) })
   if (outcome.ok) return { values: outcome.values, problems: [] }
   const problems = outcome.problems.map((each) => ({ ...each, pointer: `/answers${each.pointer}` }))
   return { values: {}, problems }
+}
+
+// No zone's day begins inside a quarter of an hour, so the day is worked out once for each.
+const quarterMilliseconds = 900_000
+const lastToday = { quarter: Number.NaN, text: '' }
+
+function todayAt(at: Temporal.Instant): string {
+  const quarter = Math.floor(at.epochMilliseconds / quarterMilliseconds)
+  if (quarter !== lastToday.quarter) {
+    lastToday.text = jalaliText(plainDateToJalali(at.toZonedDateTimeISO(zone).toPlainDate()))
+    lastToday.quarter = quarter
+  }
+  return lastToday.text
 }
 
 /** As {@link checkAnswers}, refusing at once. */
