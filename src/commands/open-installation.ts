@@ -4,6 +4,9 @@ import { type Config, readConfig } from '../config.ts'
 import {
   type Clock,
   type Context,
+  type EmbeddedPostgres,
+  type Log,
+  demandDatabase,
   lineLog,
   migrate,
   openDatabase,
@@ -22,27 +25,26 @@ export interface Installation {
 /**
  * Opens the installation that the environment describes: the database of `DATABASE_URL`, or the
  * embedded one in the data folder, which is started (or joined, where the server already runs).
+ * @throws {DatabaseUnusableError} If the database of `DATABASE_URL` does not answer, or is too old.
  */
 export async function openInstallation(
   config: Config = readConfig(),
   clock: Clock = systemClock
 ): Promise<Installation> {
   await mkdir(config.dataFolder, { recursive: true })
-  const embedded =
-    config.databaseUrl === null
-      ? await startEmbeddedPostgres({ folder: join(config.dataFolder, 'database') })
-      : null
+  const log = lineLog(() => clock.now())
+  const embedded = config.databaseUrl === null ? await startOwn(config, log) : null
   const url = config.databaseUrl ?? embedded?.url ?? ''
-  await migrate(url)
+  try {
+    await demandDatabase(url)
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
   const opened = openDatabase(url)
   let nudged: (() => void) | null = null
-  const context: Context = {
-    db: opened.db,
-    clock,
-    config,
-    log: lineLog(() => clock.now()),
-    nudge: () => nudged?.()
-  }
+  const context: Context = { db: opened.db, clock, config, log, nudge: () => nudged?.() }
   return {
     context,
     onNudge: (listener) => {
@@ -53,4 +55,11 @@ export async function openInstallation(
       await embedded?.stop()
     }
   }
+}
+
+function startOwn(config: Config, log: Log): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({
+    folder: join(config.dataFolder, 'database'),
+    onTrouble: (what, error) => log.error({ error }, what)
+  })
 }

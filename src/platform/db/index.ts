@@ -7,8 +7,10 @@ export {
   databaseAnswers,
   inTransaction,
   json,
-  openDatabase
+  openDatabase,
+  writeCount
 } from './connection.ts'
+export { demandDatabase } from './demand-database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 export { migrate } from './migrate.ts'
 export { sqlState, sqlStates } from './sql-state.ts'
