@@ -7,6 +7,7 @@ export { latestSecond, sameBytes, toBase64, fromBase64, toHex, fromHex } from '.
 export type { Result } from './result.ts'
 export { portablePrimitives } from './primitives.ts'
 export type { Primitives } from './primitives.ts'
+export { sha256 } from './sha256.ts'
 export { decodeEntry, encodeEntry, entryBytesMax } from './entry.ts'
 export type { EntryFault, LogEntry, OpenEntry, SealedEntry } from './entry.ts'
 export { emptyRoot, Frontier, hashBytes, leafHash, nodeHash, treeHash } from './tree.ts'

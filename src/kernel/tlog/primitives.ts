@@ -1,11 +1,12 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js'
+import { sha256 } from './sha256.ts'
 
 /**
- * The hash and signature functions that this kernel rests on. A server passes its own (`node:crypto`
- * is faster); a browser takes {@link portablePrimitives}. None may throw, and none may keep the
+ * The hash and signature functions that this kernel rests on. A server passes those
+ * of `node:crypto` for signatures and long inputs; a browser takes {@link portablePrimitives}. None may throw, and none may keep the
  * bytes that it is given: buffers are used again.
  */
 export interface Primitives {
@@ -19,10 +20,10 @@ export interface Primitives {
   mldsa44Verify(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
 }
 
-/** JavaScript alone, the same in every browser and server (audited `@noble` packages). */
+/** JavaScript alone, the same in every browser and server: audited `@noble` packages and {@link sha256}. */
 export const portablePrimitives: Primitives = {
-  sha256: (data) => sha256(data),
-  hmacSha256: (key, message) => hmac(sha256, key, message),
+  sha256,
+  hmacSha256: (key, message) => hmac(nobleSha256, key, message),
   ed25519Verify: (signature, message, publicKey) =>
     holds(() => ed25519.verify(signature, message, publicKey, { zip215: false })),
   mldsa44Verify: (signature, message, publicKey) =>
