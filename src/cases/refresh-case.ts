@@ -1,18 +1,10 @@
 import { queueOutbox } from '../channels/index.ts'
 import { recordFacts } from '../ledger/index.ts'
 import type { Tx } from '../platform/index.ts'
-import type { CaseClock } from './case-clock.ts'
 import type { CaseFile } from './case-file.ts'
-import type { ClockRecord } from './case-record.ts'
 import { noteFactsThrough } from './case-store.ts'
 import { clockRecordOf, foresee, newestOf } from './change-case.ts'
 import { saveClock } from './clock-store.ts'
-
-/** A case whose clock was read again, because time or a calendar has moved on. */
-export interface Refreshed {
-  readonly clock: CaseClock
-  readonly record: ClockRecord
-}
 
 /**
  * Reads the clocks of cases of one bucket again and writes what follows: a breach whose due instant has
