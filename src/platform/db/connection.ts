@@ -58,6 +58,16 @@ export function openDatabase(url: string, connectionsMax = 10): OpenDatabase {
 }
 
 const names = new Map<string, string>()
+const reading = /^\s*(?:select|show|set|begin|start transaction|rollback|savepoint|release)\b/i
+let writes = 0
+
+/**
+ * How often this process has changed something in a database: what was read while this number stayed
+ * the same is still so, as far as this process is concerned.
+ */
+export function writeCount(): number {
+  return writes
+}
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
@@ -71,12 +81,40 @@ function nameOf(text: string): string | undefined {
 /** Named statements give back most of what a query builder costs (unnamed ones are parsed each time). */
 function nameStatements(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown
+  const counted = countWrites()
   const named = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values)) return send(text, values, ...rest)
+    if (typeof text !== 'string' || !Array.isArray(values)) {
+      return counted(text, send(text, values, ...rest))
+    }
     const name = nameOf(text)
-    return send({ ...(name === undefined ? {} : { name }), text, values: values.map(parameter) })
+    const config = { ...(name === undefined ? {} : { name }), text, values: values.map(parameter) }
+    return counted(text, send(config))
   }
   client.query = named as typeof client.query
+}
+
+/** Counts the writes of one connection: when they are made, and again when others come to see them. */
+function countWrites() {
+  let wrote = false
+  const count = (isCommit: boolean, result: unknown): void => {
+    const rows = typeof result === 'object' && result !== null && 'rowCount' in result
+    const changed = isCommit ? wrote : !(rows && result.rowCount === 0)
+    if (!changed) return
+    writes += 1
+    wrote = !isCommit
+  }
+  return (text: unknown, sent: unknown): unknown => {
+    if (typeof text === 'string' && reading.test(text)) return sent
+    const isCommit = typeof text === 'string' && /^\s*commit\b/i.test(text)
+    if (!(sent instanceof Promise)) {
+      count(isCommit, null)
+      return sent
+    }
+    return sent.then((result: unknown) => {
+      count(isCommit, result)
+      return result
+    })
+  }
 }
 
 function parameter(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { type Flash, type Html, type View, formHref } from '../html/index.ts'
 import type { Lang } from '../text.ts'
 import type { FastifyReply, FastifyRequest, Server } from './request.ts'
+import type { MadePage } from './public-pages.ts'
 import { forgetFlash } from './view.ts'
 
 /** One request for a page. */
@@ -44,11 +45,41 @@ export function page(
       ...(at.bodyLimitBytes === undefined ? {} : { bodyLimit: at.bodyLimitBytes }),
       ...(at.method === 'post' ? { preHandler: csrfCheck(app) } : {}),
       handler: async (request, reply) => {
+        if (at.method === 'get') {
+          return app.publicPages.answer(request, reply, () =>
+            make({ app, request, reply }, handler)
+          )
+        }
         const view = app.viewOf(request, reply)
         const answer = await handler({ lang: view.lang, view, request, reply })
         return answer === undefined ? reply : send(answer, { view, request, reply })
       }
     })
+  }
+}
+
+/** Makes a page; `null` where the answer is something else and on its way. */
+async function make(
+  { app, request, reply }: { app: Server; request: FastifyRequest; reply: FastifyReply },
+  handler: Handler
+): Promise<MadePage | null> {
+  const view = app.viewOf(request, reply)
+  const before = new Set(Object.keys(reply.getHeaders()))
+  const answer = await handler({ lang: view.lang, view, request, reply })
+  if (answer === undefined) return null
+  if ('location' in answer) {
+    void send(answer, { view, request, reply })
+    return null
+  }
+  forgetFlash(request, reply)
+  const added = Object.entries(reply.getHeaders()).filter(([name]) => !before.has(name))
+  return {
+    text: answer.toString(),
+    headers: Object.fromEntries(added.map(([name, value]) => [name, String(value)])),
+    forEveryone:
+      reply.statusCode === 200 &&
+      !request.isPersonal &&
+      !added.some(([name]) => name === 'set-cookie')
   }
 }
 

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before any handler by whoever knows sessions and keys; `null` for the public. */
     caller: Caller | null
+    /** Something was put into the page that belongs to this reader alone. */
+    isPersonal: boolean
   }
 }
 

@@ -1,18 +1,19 @@
-import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import files from '@fastify/static'
 import fastify, { type FastifyRequest } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { newId } from '../ids.ts'
 import type { View } from '../html/index.ts'
+import { serveAssets } from './assets.ts'
+import { compressAnswers } from './compress.ts'
 import { answerOnce } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
+import { PublicPages } from './public-pages.ts'
 import { NotFoundError } from '../errors.ts'
 import type { EdgeOptions, Server } from './request.ts'
 import { requestChecker } from './schema-problems.ts'
@@ -22,6 +23,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     viewOf(request: FastifyRequest, reply: FastifyReply): View
     readonly edge: EdgeOptions
+    readonly publicPages: PublicPages
   }
 }
 
@@ -45,19 +47,16 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('edge', options)
   app.decorate('viewOf', (request, reply) => viewOf(options, request, reply))
+  app.decorate('publicPages', new PublicPages(options))
   app.decorateRequest('caller', null)
+  app.decorateRequest('isPersonal', false)
   await protect(app, options)
   await readBodies(app)
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
-  await app.register(files, {
-    root: options.assetsFolder,
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    index: false
-  })
+  serveAssets(app, options.assetsFolder)
   await describeApi(app, options)
+  // The answer that is kept for repetitions is not packed: this hook comes before the next.
   answerOnce(app, options.context)
+  compressAnswers(app)
   app.setErrorHandler((error, request, reply) => answerProblem({ app, request, reply }, error))
   app.setNotFoundHandler((request, reply) =>
     answerProblem({ app, request, reply }, new NotFoundError())

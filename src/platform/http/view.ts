@@ -34,6 +34,7 @@ export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: Fas
     path: plainPath(request),
     // The token needs a cookie; a page without a form sets none.
     get csrf() {
+      request.isPersonal = true
       csrf ??= reply.generateCsrf()
       return csrf
     },
