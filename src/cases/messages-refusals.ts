@@ -74,6 +74,10 @@ export const refusalMessages = defineMessages({
     fa: 'پیش‌نویسی با این نشانی پیدا نشد؛ شاید پیش‌تر ارسال یا حذف شده باشد.',
     en: 'There is no such draft; it may have been sent or discarded.'
   },
+  draftsTooMany: {
+    fa: 'شمار پیش‌نویس‌های شما به بیشترین اندازه رسیده است؛ یکی را بفرستید یا حذف کنید.',
+    en: 'You have as many drafts as there can be; send one or discard one.'
+  },
   uploadNotFound: {
     fa: 'این پرونده پیدا نشد؛ آن را دوباره بارگذاری کنید.',
     en: 'This file was not found; upload it again.'

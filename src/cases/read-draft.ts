@@ -4,9 +4,8 @@ import type { Draft } from './draft.ts'
 import { draftById, draftsOf } from './draft-store.ts'
 import { listUploads } from './read-upload.ts'
 import { DraftNotFoundError } from './refusals.ts'
+import { draftsMax } from './save-draft.ts'
 import { senderOf } from './sender.ts'
-
-const draftsMax = 50
 
 /**
  * One draft of the actor, with what was uploaded for it.

@@ -147,6 +147,15 @@ export class DraftNotFoundError extends NotFoundError {
   }
 }
 
+/** Nothing typed is thrown away to make room, so there is an end to how many drafts one can begin. */
+export class DraftsTooManyError extends Refusal {
+  readonly code = 'draft/too-many'
+  override readonly status = 429
+  constructor() {
+    super(texts.draftsTooMany)
+  }
+}
+
 export class UploadNotFoundError extends NotFoundError {
   override readonly code = 'upload/not-found'
   constructor() {

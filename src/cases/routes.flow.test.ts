@@ -260,6 +260,13 @@ test('drafts keep what was typed, on any device, and end with the submission', a
   assert.deepEqual((await call(citizen, 'GET /drafts')).body.items, [])
 })
 
+test('there is an end to how many drafts one person can begin', async () => {
+  const who = await desk.signIn('sina-moradi')
+  const begin = () => call(who, 'POST /drafts', { service: '10021006', values: {} })
+  for (let i = 0; i < 50; i += 1) assert.equal((await begin()).status, 201)
+  assert.deepEqual([(await begin()).status, (await begin()).body.code], [429, 'draft/too-many'])
+})
+
 test('an Idempotency-Key alone makes a repeated filing one case', async () => {
   const { submissionKey: _, ...body } = application()
   const who = { headers: { ...citizen.headers, 'idempotency-key': randomUUID() } }

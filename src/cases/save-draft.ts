@@ -7,11 +7,11 @@ import {
 } from '../platform/index.ts'
 import { bucketOfId, newOwnedId } from './case-id.ts'
 import type { Draft, DraftValues } from './draft.ts'
-import { putDraft } from './draft-store.ts'
+import { draftsOf, putDraft } from './draft-store.ts'
 import { formatBytes } from './format-bytes.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { offeredCard } from './published.ts'
-import { DraftNotFoundError, problem } from './refusals.ts'
+import { DraftNotFoundError, DraftsTooManyError, problem } from './refusals.ts'
 import { listUploads } from './read-upload.ts'
 import { senderOf } from './sender.ts'
 
@@ -26,9 +26,12 @@ export interface SaveDraftInput {
 
 const bytesMax = 200_000
 const fieldsMax = 100
+/** Most drafts of one person; as many are listed. */
+export const draftsMax = 50
 
 /**
  * Keeps what a person has typed, as typed, so that it is there on any device. Only its size is judged.
+ * @throws {DraftsTooManyError} If there are fifty already.
  * @throws {DraftNotFoundError} If the draft was sent or discarded, or is somebody else's.
  */
 export async function saveDraft(
@@ -50,9 +53,15 @@ export async function saveDraft(
     savedAt: now
   }
   const isNew = input.draft === undefined
+  if (isNew) await demandRoom(context, sender)
   const put = await inTransaction(context.db, (tx) => putDraft(tx, { sender, isNew }, draft))
   if (!put) throw new DraftNotFoundError()
   return { ...draft, uploads: await listUploads(context, actor, { draft: draft.id }) }
+}
+
+async function demandRoom(context: Context, sender: string): Promise<void> {
+  const drafts = await draftsOf(context.db, sender, draftsMax)
+  if (drafts.length >= draftsMax) throw new DraftsTooManyError()
 }
 
 function demandSize(input: SaveDraftInput): void {
