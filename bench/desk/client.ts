@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createConnection } from 'node:net'
-import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { demonstrationPeople } from '../../src/people/index.ts'
 
 /** The server process of the bench. */
@@ -11,7 +11,7 @@ export interface ServerProcess {
 
 /** Starts the desk's web server on a database. */
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'server.ts')], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./server.ts'))], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit']
   })
