@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import type { View } from '../html/index.ts'
 import { serveAssets } from './assets.ts'
 import { compressAnswers } from './compress.ts'
+import { closeInOrder } from './close-in-order.ts'
 import { answerOnce } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
@@ -39,8 +40,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
     bodyLimit: bodyBytesMax,
     genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    // A signal to stop must not wait for browsers that keep their connections open.
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     rewriteUrl: (request) => readableAddress(request.url ?? '/')
   })
   app.setValidatorCompiler(requestChecker)
@@ -50,6 +50,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorate('publicPages', new PublicPages(options))
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
+  closeInOrder(app)
   await protect(app, options)
   await readBodies(app)
   serveAssets(app, options.assetsFolder)
