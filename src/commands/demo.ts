@@ -2,7 +2,7 @@ import { factsBetween } from '../ledger/index.ts'
 import { type Context, type OutboxHandlers, manualClock } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type ReplayResult, replay } from './demo/replay.ts'
-import { loadContent } from './load-content.ts'
+import { loadContent, loadNewContent } from './load-content.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
 
@@ -17,39 +17,48 @@ async function isEmpty(context: Context): Promise<boolean> {
 /**
  * Loads the content of a demonstration. An empty one gets it as of the beginning of a small stretch of
  * past work, and the caller gets that stretch to replay; one that has a past gets it as of now.
+ * @param signal - Aborted where the replay is to end before its end.
  */
 export async function prepareDemonstration(
-  context: Context
+  context: Context,
+  signal?: AbortSignal
 ): Promise<(() => Promise<void>) | null> {
   if (!(await isEmpty(context))) {
-    await loadContent(context)
+    await loadNewContent(context)
     return null
   }
   const to = context.clock.now()
   const from = to.subtract({ hours: firstStart.days * 24 })
   await loadContent({ ...context, clock: manualClock(from) })
   return async () => {
-    await tell(context, {
-      from,
-      to,
-      casesPerMonth: firstStart.casesPerMonth,
-      seed: firstStart.seed
-    })
+    const { casesPerMonth, seed } = firstStart
+    await tell(context, { from, to, casesPerMonth, seed, signal })
   }
 }
 
+/** A stretch of the past. */
+interface Story {
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  readonly casesPerMonth: number
+  readonly seed: number
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Loads the content as of `from` and replays the stretch up to `to`. */
-async function tell(
-  context: Context,
-  story: { from: Temporal.Instant; to: Temporal.Instant; casesPerMonth: number; seed: number }
-): Promise<ReplayResult> {
+async function tell(context: Context, story: Story): Promise<ReplayResult> {
   const past = { ...context, clock: manualClock(story.from), nudge: () => {} }
   await loadContent(past)
   const handlers = Object.assign(
     {},
     ...sliceJobs.map((slice) => slice.outbox ?? {})
   ) as OutboxHandlers
-  const result = await replay(past, handlers, { ...story, progress: progressLine('replaying') })
+  const line = progressLine('replaying')
+  const progress = (share: number) => {
+    story.signal?.throwIfAborted()
+    line(share)
+  }
+  const result = await replay(past, handlers, { ...story, progress })
   process.stderr.write(
     `\npeyman: replayed ${String(result.cases)} applications in ${String(result.events)} events\n`
   )

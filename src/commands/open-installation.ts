@@ -1,18 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
-import {
-  type Clock,
-  type Context,
-  type EmbeddedPostgres,
-  type Log,
-  demandDatabase,
-  lineLog,
-  migrate,
-  openDatabase,
-  startEmbeddedPostgres,
-  systemClock
-} from '../platform/index.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Context } from '../platform/context.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/db/embedded.ts'
+import { type Log, lineLog } from '../platform/log.ts'
 
 /** This installation, opened: its database is migrated and its context is ready. */
 export interface Installation {
@@ -34,6 +26,8 @@ export async function openInstallation(
   await mkdir(config.dataFolder, { recursive: true })
   const log = lineLog(() => clock.now())
   const embedded = config.databaseUrl === null ? await startOwn(config, log) : null
+  // Not read before: whoever starts the desk reads it while the database's own process comes up.
+  const { demandDatabase, migrate, openDatabase } = await import('../platform/db/index.ts')
   const url = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await demandDatabase(url)

@@ -1,13 +1,10 @@
-import { createApp } from '../app.ts'
-import { buildAssets } from '../platform/html/build-assets.ts'
-import { useAssets } from '../platform/html/index.ts'
-import { sliceJobs } from '../slice-jobs.ts'
-import { startWorker } from '../worker.ts'
-import { prepareDemonstration } from './demo.ts'
-import { loadContent } from './load-content.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openInstallation } from './open-installation.ts'
 
 const roles = ['web', 'worker'] as const
+
+// An empty folder's database has its own program running after this; longer waiting gains nothing.
+const headStartMilliseconds = 30
 
 /** A role that this version does not have. */
 class UnknownRoleError extends Error {
@@ -21,22 +18,18 @@ class UnknownRoleError extends Error {
  */
 export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
-  const installation = await openInstallation()
-  const { context } = installation
-  const past = context.config.demo ? await prepareDemonstration(context) : null
-  if (!context.config.demo) await loadContent(context)
-  const built = await buildAssets()
-  useAssets(built.manifest)
-  const app = chosen.has('web') ? await createApp(context, built.folder) : null
-  await app?.listen({ port: context.config.port, host: context.config.host })
-  if (app !== null) process.stderr.write(welcome(context.config))
-  // The page is there at once; the past fills in behind it, and only then do clocks run by today.
-  await past?.()
-  const worker = chosen.has('worker') ? startWorker(context, sliceJobs) : null
-  installation.onNudge(() => worker?.nudge())
-  await untilTold()
-  await app?.close()
-  await worker?.stop()
+  // The database starts in a process of its own; meanwhile this one reads the program.
+  const opening = openInstallation()
+  await Promise.race([opening, pause(headStartMilliseconds)])
+  const [installation, { runDesk }] = await Promise.all([opening, import('./run-desk.ts')])
+  const told = untilTold()
+  const desk = await runDesk(installation, {
+    web: chosen.has('web'),
+    worker: chosen.has('worker'),
+    signal: told.signal
+  })
+  await Promise.all([desk.background, told.promise])
+  await desk.stop()
   await installation.close()
 }
 
@@ -50,14 +43,15 @@ function rolesOf(text: string): Set<string> {
   return chosen
 }
 
-function welcome(config: { origin: string; demo: boolean }): string {
-  const note = config.demo ? ' (demonstration: sign in by a click)' : ''
-  return `peyman: the desk is open at ${config.origin}${note}\n`
-}
-
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve())
+function untilTold(): { promise: Promise<void>; signal: AbortSignal } {
+  const told = new AbortController()
+  const promise = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        told.abort()
+        resolve()
+      })
+    }
   })
+  return { promise, signal: told.signal }
 }

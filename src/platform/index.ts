@@ -9,6 +9,7 @@ export {
   PushbackError,
   Refusal
 } from './errors.ts'
+export { fileMark } from './file-mark.ts'
 export { bucketOf, newId } from './ids.ts'
 export type { OutboxHandlers, OutboxMessage, ScheduledJob, SliceJobs } from './jobs.ts'
 export { type Log, lineLog, silentLog } from './log.ts'

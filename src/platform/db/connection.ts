@@ -138,6 +138,19 @@ export function json(value: Json | object): ReturnType<typeof sql<never>> {
   return sql<never>`${JSON.stringify(value)}::jsonb`
 }
 
+/**
+ * Which database this is, among all there are: another one, or the same name on another server, gives
+ * another text. `null` where the server does not say.
+ */
+export async function databaseIdentity(db: Db): Promise<string | null> {
+  const found = await sql<{ identity: string }>`
+    select system_identifier || '/' || oid as identity
+    from pg_control_system(), pg_database where datname = current_database()`
+    .execute(db)
+    .catch(() => null)
+  return found?.rows[0]?.identity ?? null
+}
+
 /** Whether the database answers now. */
 export async function databaseAnswers(db: Db): Promise<boolean> {
   return sql`select 1`.execute(db).then(

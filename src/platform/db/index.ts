@@ -5,6 +5,7 @@ export {
   type OpenDatabase,
   type Tx,
   databaseAnswers,
+  databaseIdentity,
   inTransaction,
   json,
   openDatabase,

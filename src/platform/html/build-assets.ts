@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { fileMark } from '../file-mark.ts'
 import { type AssetManifest, assetFolder } from './assets.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -48,15 +48,9 @@ function buildInThread(out: string): Promise<void> {
 
 /** Paths, sizes and times of all that can change the output. */
 function inputsNow(): string {
-  const files = [
-    ...globSync('src/**/*.{ts,css,svg}', { cwd: root, exclude: ['**/*.test.ts'] }),
-    'package-lock.json'
-  ]
-  const lines = files.toSorted().map((file) => {
-    const { mtimeMs, size } = statSync(join(root, file))
-    return `${file} ${mtimeMs} ${size}`
-  })
-  return hash('sha256', lines.join('\n'))
+  const { mtimeMs, size } = statSync(join(root, 'package-lock.json'))
+  const sources = fileMark(join(root, 'src'), /(?<!\.test)\.ts$|\.(css|svg)$/)
+  return `${sources} ${String(mtimeMs)} ${String(size)}`
 }
 
 function read(path: string): object | undefined {

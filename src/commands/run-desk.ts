@@ -1,0 +1,60 @@
+import { createApp } from '../app.ts'
+import { buildAssets } from '../platform/html/build-assets.ts'
+import { useAssets } from '../platform/html/index.ts'
+import { sliceJobs } from '../slice-jobs.ts'
+import { type Worker, startWorker } from '../worker.ts'
+import { prepareDemonstration } from './demo.ts'
+import { loadNewContent } from './load-content.ts'
+import type { Installation } from './open-installation.ts'
+
+/** The desk as it runs. */
+export interface Desk {
+  /** Ends when the past has filled in and the background work has begun; fails if that fails. */
+  readonly background: Promise<void>
+  /** Ends after what is under way; the installation stays open. */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the desk on an installation. The page is there at once; the past of an empty demonstration
+ * fills in behind it, and only then do the clocks of the background work run by today.
+ * @param roles - `signal` is aborted where what fills in is to end before its end.
+ */
+export async function runDesk(
+  installation: Installation,
+  roles: { readonly web: boolean; readonly worker: boolean; readonly signal: AbortSignal }
+): Promise<Desk> {
+  const { context } = installation
+  const { config } = context
+  const { signal } = roles
+  const past = config.demo ? await prepareDemonstration(context, signal) : null
+  if (!config.demo) await loadNewContent(context)
+  const built = await buildAssets()
+  useAssets(built.manifest)
+  const app = roles.web ? await createApp(context, built.folder) : null
+  await app?.listen({ port: config.port, host: config.host })
+  if (app !== null) process.stderr.write(welcome(config))
+  let worker: Worker | null = null
+  const begin = async () => {
+    await past?.()
+    if (signal.aborted || !roles.worker) return
+    worker = startWorker(context, sliceJobs)
+    installation.onNudge(() => worker?.nudge())
+  }
+  const background = begin().catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+  return {
+    background,
+    stop: async () => {
+      await app?.close()
+      await background
+      await worker?.stop()
+    }
+  }
+}
+
+function welcome(config: { origin: string; demo: boolean }): string {
+  const note = config.demo ? ' (demonstration: sign in by a click)' : ''
+  return `peyman: the desk is open at ${config.origin}${note}\n`
+}
