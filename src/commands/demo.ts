@@ -9,21 +9,27 @@ import { report } from './output.ts'
 /** How much past an empty demonstration is given at its first start. */
 const firstStart = { days: 75, casesPerMonth: 22, seed: 1404 }
 
-/** Whether anything has happened in this installation. */
+/** Whether nothing has happened in this installation yet. */
 async function isEmpty(context: Context): Promise<boolean> {
   return (await factsBetween(context.db, { limit: 1 })).length === 0
 }
 
+/** Whether nobody has applied yet: a first start that was cut short left no more than content. */
+async function hasNoCases(context: Context): Promise<boolean> {
+  const submitted = { kinds: ['case.submitted'], limit: 1 } as const
+  return (await factsBetween(context.db, submitted)).length === 0
+}
+
 /**
- * Loads the content of a demonstration. An empty one gets it as of the beginning of a small stretch of
- * past work, and the caller gets that stretch to replay; one that has a past gets it as of now.
+ * Loads the content of a demonstration. One without cases gets it as of the beginning of a small stretch
+ * of past work, and the caller gets that stretch to replay; one that has a past gets it as of now.
  * @param signal - Aborted where the replay is to end before its end.
  */
 export async function prepareDemonstration(
   context: Context,
   signal?: AbortSignal
 ): Promise<(() => Promise<void>) | null> {
-  if (!(await isEmpty(context))) {
+  if (!(await hasNoCases(context))) {
     await loadNewContent(context)
     return null
   }

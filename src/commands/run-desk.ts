@@ -1,6 +1,8 @@
 import { createApp } from '../app.ts'
 import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
+import type { Server } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type Worker, startWorker } from '../worker.ts'
 import { prepareDemonstration } from './demo.ts'
@@ -18,7 +20,7 @@ export interface Desk {
 /**
  * Opens the desk on an installation. The page is there at once; the past of an empty demonstration
  * fills in behind it, and only then do the clocks of the background work run by today.
- * @param roles - `signal` is aborted where what fills in is to end before its end.
+ * @param roles - `signal` is aborted where the start, or what fills in, is to end before its end.
  */
 export async function runDesk(
   installation: Installation,
@@ -29,11 +31,8 @@ export async function runDesk(
   const { signal } = roles
   const past = config.demo ? await prepareDemonstration(context, signal) : null
   if (!config.demo) await loadNewContent(context)
-  const built = await buildAssets()
-  useAssets(built.manifest)
-  const app = roles.web ? await createApp(context, built.folder) : null
-  await app?.listen({ port: config.port, host: config.host })
-  if (app !== null) process.stderr.write(welcome(config))
+  signal.throwIfAborted()
+  const app = roles.web ? await openDoor(context) : null
   let worker: Worker | null = null
   const begin = async () => {
     await past?.()
@@ -52,6 +51,16 @@ export async function runDesk(
       await worker?.stop()
     }
   }
+}
+
+async function openDoor(context: Context): Promise<Server> {
+  const { config } = context
+  const built = await buildAssets()
+  useAssets(built.manifest)
+  const app = await createApp(context, built.folder)
+  await app.listen({ port: config.port, host: config.host })
+  process.stderr.write(welcome(config))
+  return app
 }
 
 function welcome(config: { origin: string; demo: boolean }): string {

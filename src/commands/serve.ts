@@ -13,24 +13,33 @@ class UnknownRoleError extends Error {
 
 /**
  * Runs the desk until it is told to stop: the web server, the background work, or both. In
- * demonstration mode an empty installation is given a small stretch of past work first.
+ * demonstration mode an empty installation is given a small stretch of past work first. A signal ends
+ * everything in order, during the start as well; a second one ends the process at once.
  * @throws {UnknownRoleError} If `role` names something else than `web` and `worker`.
  */
 export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
+  const told = untilTold()
   // The database starts in a process of its own; meanwhile this one reads the program.
   const opening = openInstallation()
   await Promise.race([opening, pause(headStartMilliseconds)])
   const [installation, { runDesk }] = await Promise.all([opening, import('./run-desk.ts')])
-  const told = untilTold()
-  const desk = await runDesk(installation, {
-    web: chosen.has('web'),
-    worker: chosen.has('worker'),
-    signal: told.signal
-  })
-  await Promise.all([desk.background, told.promise])
-  await desk.stop()
-  await installation.close()
+  try {
+    const desk = await runDesk(installation, {
+      web: chosen.has('web'),
+      worker: chosen.has('worker'),
+      signal: told.signal
+    })
+    try {
+      await Promise.all([desk.background, told.promise])
+    } finally {
+      await desk.stop()
+    }
+  } catch (error) {
+    if (!told.signal.aborted) throw error
+  } finally {
+    await installation.close()
+  }
 }
 
 function rolesOf(text: string): Set<string> {
