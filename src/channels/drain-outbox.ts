@@ -1,13 +1,21 @@
 import { type Context, type OutboxHandlers, type Tx, inTransaction } from '../platform/index.ts'
-import { type OutboxRow, claimRows, postponeRow, readyBuckets, removeRows } from './outbox-store.ts'
+import {
+  type OutboxRow,
+  type ReadyRows,
+  claimRows,
+  postponeRow,
+  readyBuckets,
+  readyIds,
+  removeRows
+} from './outbox-store.ts'
 
 const bucketsPerRound = 64
 const rowsPerClaim = 200
 const retrySecondsMax = 3600
 
 /**
- * Does everything that waits, bucket by bucket, until nothing is ready. A handler that fails puts its
- * rows off (2, 4, 8 … seconds, at most an hour) and leaves the others alone.
+ * Does everything that waits, bucket by bucket, until nothing is ready. A row whose handler fails is put
+ * off (2, 4, 8 … seconds, at most an hour) and holds back no other, not even of its bucket or topic.
  * @returns How many rows were done.
  */
 export async function drainOutbox(context: Context, handlers: OutboxHandlers): Promise<number> {
@@ -16,7 +24,7 @@ export async function drainOutbox(context: Context, handlers: OutboxHandlers): P
     const now = context.clock.now()
     const buckets = await readyBuckets(context.db, now, bucketsPerRound)
     let round = 0
-    for (const bucket of buckets) round += await drainBucket(context, handlers, bucket)
+    for (const bucket of buckets) round += await drainBucket(context, handlers, { bucket, now })
     done += round
     if (round === 0) return done
   }
@@ -25,34 +33,48 @@ export async function drainOutbox(context: Context, handlers: OutboxHandlers): P
 async function drainBucket(
   context: Context,
   handlers: OutboxHandlers,
-  bucket: number
+  rows: ReadyRows
 ): Promise<number> {
-  const now = context.clock.now()
   try {
-    return await inTransaction(context.db, async (tx) => {
-      const rows = await claimRows(tx, { bucket, now }, rowsPerClaim)
-      for (const [topic, group] of Map.groupBy(rows, (row) => row.topic)) {
-        const handle = handlers[topic]
-        if (handle === undefined) throw new Error(`no handler for the outbox topic ${topic}`)
-        await handle({ ...context, db: tx }, tx, group)
-      }
-      if (rows.length > 0) {
-        await removeRows(
-          tx,
-          bucket,
-          rows.map((row) => row.id)
-        )
-      }
-      return rows.length
-    })
+    return await drainRows(context, handlers, rows)
+  } catch {
+    // Something among them cannot be done: one by one it is found, and the others are done.
+    let done = 0
+    for (const id of await readyIds(context.db, rows, rowsPerClaim)) {
+      done += await drainRow(context, handlers, { ...rows, id })
+    }
+    return done
+  }
+}
+
+async function drainRow(
+  context: Context,
+  handlers: OutboxHandlers,
+  row: ReadyRows
+): Promise<number> {
+  try {
+    return await drainRows(context, handlers, row)
   } catch (error) {
-    context.log.error({ error, bucket }, 'outbox bucket failed; its rows are put off')
+    context.log.error({ error, bucket: row.bucket, id: row.id }, 'outbox row failed; it is put off')
     await inTransaction(context.db, async (tx) => {
-      for (const row of await claimRows(tx, { bucket, now }, rowsPerClaim))
-        await putOff(tx, row, now)
+      for (const claimed of await claimRows(tx, row, 1)) await putOff(tx, claimed, row.now)
     })
     return 0
   }
+}
+
+function drainRows(context: Context, handlers: OutboxHandlers, rows: ReadyRows): Promise<number> {
+  return inTransaction(context.db, async (tx) => {
+    const claimed = await claimRows(tx, rows, rowsPerClaim)
+    for (const [topic, group] of Map.groupBy(claimed, (row) => row.topic)) {
+      const handle = handlers[topic]
+      if (handle === undefined) throw new Error(`no handler for the outbox topic ${topic}`)
+      await handle({ ...context, db: tx }, tx, group)
+    }
+    const ids = claimed.map((row) => row.id)
+    if (ids.length > 0) await removeRows(tx, rows.bucket, ids)
+    return ids.length
+  })
 }
 
 function putOff(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<void> {

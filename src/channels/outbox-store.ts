@@ -43,17 +43,30 @@ export async function readyBuckets(db: Db, now: Temporal.Instant, most: number):
   return found.rows.map((row) => row.bucket)
 }
 
+/** Which ready rows of a bucket are meant. */
+export interface ReadyRows {
+  readonly bucket: number
+  readonly now: Temporal.Instant
+  /** Only this one; all where absent. */
+  readonly id?: string
+}
+
 /** Claims ready rows of one bucket for this transaction; rows that another holds are passed over. */
-export async function claimRows(
-  tx: Tx,
-  at: { bucket: number; now: Temporal.Instant },
-  most: number
-): Promise<OutboxRow[]> {
+export async function claimRows(tx: Tx, rows: ReadyRows, most: number): Promise<OutboxRow[]> {
   const found = await sql<OutboxRow>`
     select bucket, id, topic, payload, attempts from outbox
-    where bucket = ${at.bucket} and available_at <= ${at.now}
+    where bucket = ${rows.bucket} and available_at <= ${rows.now}
+      and (${rows.id ?? null}::uuid is null or id = ${rows.id ?? null}::uuid)
     order by id limit ${most} for update skip locked`.execute(tx)
   return found.rows
+}
+
+/** Ids of the ready rows of one bucket, whoever holds them. */
+export async function readyIds(db: Db, rows: ReadyRows, most: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from outbox where bucket = ${rows.bucket} and available_at <= ${rows.now}
+    order by id limit ${most}`.execute(db)
+  return found.rows.map((row) => row.id)
 }
 
 /** Takes done rows out. */
