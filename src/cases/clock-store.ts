@@ -20,6 +20,19 @@ export async function clocksOf(
   return new Map(found.rows.map((clock) => [clock.case, clock]))
 }
 
+/**
+ * Keeps the clocks of cases of one bucket as they are until this transaction ends: nobody else changes a
+ * case, or notes its breach, between what is read and what is written from it.
+ */
+export async function holdClocks(
+  tx: Tx,
+  { bucket, cases }: { bucket: number; cases: readonly string[] }
+): Promise<void> {
+  await sql`
+    select from case_clocks where bucket = ${bucket} and case_id = any(${cases}::uuid[])
+    order by case_id for share`.execute(tx)
+}
+
 /** Writes the new reading of a case's clock. */
 export async function saveClock(tx: Tx, clock: ClockRecord): Promise<void> {
   await sql`

@@ -3,13 +3,14 @@ import { type Person, personsByIds } from '../people/index.ts'
 import type { Context, OutboxMessage, Tx } from '../platform/index.ts'
 import type { CaseRecord, ClockRecord } from './case-record.ts'
 import { casesByIds } from './case-store.ts'
-import { clocksOf } from './clock-store.ts'
+import { clocksOf, holdClocks } from './clock-store.ts'
 import { queueStateOf } from './queue.ts'
 import { type QueueRow, putQueueItems } from './queue-store.ts'
 
 /**
  * Brings the queues of the authorities to where these cases stand now. It reads the present state and
- * not the message, so it may run twice, late, or in any order.
+ * not the message, so it may run twice, late, or in any order; it holds what it reads, since a breach
+ * changes a case without a new version, by which an older reading would be known.
  */
 export async function projectQueue(
   _context: Context,
@@ -21,6 +22,9 @@ export async function projectQueue(
       messages.flatMap(({ payload }) => (typeof payload.case === 'string' ? [payload.case] : []))
     )
   ]
+  for (const bucket of new Set(messages.map((message) => message.bucket))) {
+    await holdClocks(tx, { bucket, cases: ids })
+  }
   const records = await casesByIds(tx, ids)
   const clocks = await clocksOf(tx, ids)
   const people = await personsByIds(tx, [...new Set(records.map((record) => record.applicant))])
