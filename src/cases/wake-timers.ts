@@ -50,7 +50,19 @@ async function wakeBucket(
     })
   } catch (error) {
     // One case that cannot be read must not keep the others from being woken.
-    context.log.error({ error, bucket }, 'timers of a bucket failed; they stay for the next turn')
+    if (timers.length > 1) return wakeOneByOne(context, bucket, timers)
+    const [timer] = timers
+    context.log.error({ error, case: timer?.case }, 'timer failed; it stays for the next turn')
     return 0
   }
+}
+
+async function wakeOneByOne(
+  context: Context,
+  bucket: number,
+  timers: readonly DueTimer[]
+): Promise<number> {
+  let woken = 0
+  for (const timer of timers) woken += await wakeBucket(context, bucket, [timer])
+  return woken
 }
