@@ -3,6 +3,7 @@ import {
   alert,
   button,
   code,
+  columns,
   disclosure,
   type Html,
   html,
@@ -61,11 +62,14 @@ export function casePage(view: View, options: CasePageOptions): Html {
       actions: mainAction(view, shown)
     })}
     ${decision(view, options)} ${openReturnFirst(view, shown)}
-    ${clockCard(view, shown.clock, {
-      promise: card.promisedTime,
-      explanation: `/cases/${shown.id}/clock`
-    })}
-    ${section({ title: t.stepsTitle, body: caseSteps(view, { card, history, authority }) })}
+    ${columns(
+      clockCard(view, shown.clock, {
+        promise: card.promisedTime,
+        explanation: `/cases/${shown.id}/clock`
+      }),
+      section({ title: t.stepsTitle, body: caseSteps(view, { card, history, authority }) }),
+      { equal: true }
+    )}
     ${section({ title: t.documentsTitle, body: caseDocuments(view, shown) })} ${visits(view, shown)}
     ${history.stage !== 'returned' && caseReturns(view, shown)}
     ${section({

@@ -87,19 +87,28 @@ function calendarText(
 /** A stretch, and whether it has passed or is only foreseen. */
 type Stretch = Segment & { readonly isAhead: boolean }
 
-/** The stretches of an explanation, cut at the instant asked about: what was, and what will be. */
-export function stretchesAt(explanation: readonly Segment[], at: Temporal.Instant): Stretch[] {
-  return explanation.flatMap((segment): Stretch[] => {
-    const { from, to } = segment
-    if (to === null || Temporal.Instant.compare(to, at) <= 0)
-      return [{ ...segment, isAhead: false }]
-    if (Temporal.Instant.compare(from, at) >= 0) return [{ ...segment, isAhead: true }]
-    const past = at.since(from).total('seconds')
-    return [
-      { ...segment, to: at, seconds: past, isAhead: false },
-      { ...segment, from: at, seconds: segment.seconds - past, isAhead: true }
-    ]
-  })
+/**
+ * The stretches of a clock, cut at the instant asked about: what was, and what will be. A clock that
+ * has ended ends with its answer: nothing lies ahead of it.
+ */
+export function stretchesAt(
+  reading: Pick<CaseClock, 'explanation' | 'doneAt'>,
+  at: Temporal.Instant
+): Stretch[] {
+  const { explanation, doneAt } = reading
+  const all = explanation.flatMap((segment) => cut(segment, doneAt ?? at))
+  return doneAt === null ? all : all.filter(({ isAhead }) => !isAhead)
+}
+
+function cut(segment: Segment, at: Temporal.Instant): Stretch[] {
+  const { from, to } = segment
+  if (to === null || Temporal.Instant.compare(to, at) <= 0) return [{ ...segment, isAhead: false }]
+  if (Temporal.Instant.compare(from, at) >= 0) return [{ ...segment, isAhead: true }]
+  const past = at.since(from).total('seconds')
+  return [
+    { ...segment, to: at, seconds: past, isAhead: false },
+    { ...segment, from: at, seconds: segment.seconds - past, isAhead: true }
+  ]
 }
 
 const kinds: Record<Segment['kind'], State> = {
@@ -113,7 +122,7 @@ function stretches(
   { reading, at, back }: { reading: CaseClock; at: Temporal.Instant; back: string }
 ): Html {
   const t = clockMessages.in(view.lang)
-  const rows = stretchesAt(reading.explanation, at)
+  const rows = stretchesAt(reading, at)
   if (rows.length === 0) return html`<p class="muted">${t.noStretches}</p>`
   return html`${table(view, {
       caption: t.stretches,
