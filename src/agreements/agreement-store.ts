@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Agreement } from '../kernel/terms/index.ts'
-import { type Db, type Tx, json } from '../platform/index.ts'
+import { type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { AgreementId, AgreementSummary, AgreementVersion } from './agreement-version.ts'
 
 interface SummaryRow extends Omit<AgreementSummary, 'ref' | 'validity'> {
@@ -15,9 +15,11 @@ const newest = sql`v.revision = (select max(n.revision) from agreement_versions 
   where n.agreement = v.agreement and n.version = v.version)`
 
 /** Every agreement's versions, each in its newest revision, in the order of their ends. */
-export async function listVersions(db: Db, agreement?: AgreementId): Promise<AgreementSummary[]> {
-  const which = agreement === undefined ? sql`true` : sql`v.agreement = ${agreement}`
-  return (await versionsWhere(db, which)).map(summaryOf)
+export function listVersions(db: Db, agreement?: AgreementId): Promise<AgreementSummary[]> {
+  return recently(db, `agreement versions ${agreement ?? '*'}`, async () => {
+    const which = agreement === undefined ? sql`true` : sql`v.agreement = ${agreement}`
+    return (await versionsWhere(db, which)).map(summaryOf)
+  })
 }
 
 /** The versions of all agreements of an authority. */

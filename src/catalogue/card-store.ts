@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import { type Db, type Tx, json } from '../platform/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
 import type { CardChange } from './card-changes.ts'
 
@@ -55,12 +55,21 @@ function ordered(value: unknown): unknown {
  * The card of a service: the newest one, or the one that was in force at an instant.
  * @returns `null` where there is no such service, or none was published by then.
  */
-export async function cardInForce(
+export function cardInForce(
   db: Db,
   code: string,
   at?: Temporal.Instant
 ): Promise<CardVersion | null> {
-  const by = at === undefined ? sql`` : sql`and v.published_at <= ${at}`
+  return at === undefined
+    ? recently(db, `card ${code}`, () => newestCard(db, code, sql``))
+    : newestCard(db, code, sql`and v.published_at <= ${at}`)
+}
+
+async function newestCard(
+  db: Db,
+  code: string,
+  by: RawBuilder<unknown>
+): Promise<CardVersion | null> {
   const found = await sql<CardVersion>`
     select ${versionColumns} from card_versions v
     where v.service = ${code} ${by} order by v.version desc limit 1`.execute(db)

@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Bilingual, type Db, type Tx, json } from '../platform/index.ts'
+import { type Bilingual, type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { Authority, Post, PostHolder, PostName } from './authority.ts'
 
 /** Every authority with its units and posts, in the order of their files. */
 export async function listAuthorities(db: Db): Promise<Authority[]> {
-  return authoritiesWhere(db, sql`true`)
+  return recently(db, 'authorities', () => authoritiesWhere(db, sql`true`))
 }
 
 /** One authority with its units and posts, or `null`. */
 export async function authorityById(db: Db, id: string): Promise<Authority | null> {
-  return (await authoritiesWhere(db, sql`a.id = ${id}`))[0] ?? null
+  return (await listAuthorities(db)).find((each) => each.id === id) ?? null
 }
 
 async function authoritiesWhere(db: Db, condition: RawBuilder<unknown>): Promise<Authority[]> {

@@ -1,5 +1,5 @@
 import { type AgreementVersion, agreementStanding, agreementVersions } from '../agreements/index.ts'
-import { type Context, type Db, NotFoundError } from '../platform/index.ts'
+import { type Context, type Db, NotFoundError, recently } from '../platform/index.ts'
 import type { ClauseState, ScoreRun } from './clause-state.ts'
 import { type StateQuery, clauseStatesOf, scoreRunOf } from './clause-state-store.ts'
 import { type ClauseStanding, standingsOf } from './clause-standing.ts'
@@ -61,7 +61,8 @@ async function shownVersion(context: Context, agreement: string): Promise<string
 
 /** The last count of an authority; the first reader after an installation waits for one. */
 async function lastRun(context: Context, authority: string): Promise<ScoreRun> {
-  const known = await scoreRunOf(context.db, authority)
+  const read = () => scoreRunOf(context.db, authority)
+  const known = await recently(context.db, `score run ${authority}`, read)
   if (known !== null) return known
   await recomputePromises(context)
   const made = await scoreRunOf(context.db, authority)

@@ -69,15 +69,31 @@ function titledClosures(calendar: CompiledCalendar, within: Span): (Span & { cau
   const clocks = offsetSpans(calendar.zone, within.from, within.to)
   const result: (Span & { cause: string })[] = []
   let claimed: Span[] = []
-  for (const row of calendar.source.document.closures ?? []) {
-    const cause = row.title ?? row.source
-    if (cause === undefined) continue
-    const local = rowSpans(row)
+  for (const { cause, local } of titledRows(calendar)) {
     const spans = union(clocks.flatMap((clock) => spansShown(local, clock)))
     for (const span of subtract(spans, claimed)) result.push({ ...span, cause })
     claimed = union([...claimed, ...spans])
   }
   return result.toSorted((a, b) => a.from - b.from)
+}
+
+interface TitledRow {
+  readonly cause: string
+  readonly local: readonly Span[]
+}
+
+// Reading the dates of a year's holidays takes longer than all else of an explanation.
+const rowsOfCalendar = new WeakMap<CompiledCalendar, readonly TitledRow[]>()
+
+function titledRows(calendar: CompiledCalendar): readonly TitledRow[] {
+  const known = rowsOfCalendar.get(calendar)
+  if (known !== undefined) return known
+  const rows = (calendar.source.document.closures ?? []).flatMap((row) => {
+    const cause = row.title ?? row.source
+    return cause === undefined ? [] : [{ cause, local: rowSpans(row) }]
+  })
+  rowsOfCalendar.set(calendar, rows)
+  return rows
 }
 
 function pausedStretches(stops: readonly Stop[], within: Span): Stretch[] {

@@ -14,4 +14,5 @@ export {
 export { demandDatabase } from './demand-database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 export { migrate } from './migrate.ts'
-export { sqlState, sqlStates } from './sql-state.ts'
+export { recently } from './recently.ts'
+export { isDatabaseAway, sqlState, sqlStates } from './sql-state.ts'
