@@ -98,6 +98,10 @@ async function serveTus(
   // Loaded with the first upload: the protocol's server is large, and most requests are none.
   const { tusServerOf } = await import('./tus-store.ts')
   const server = tusServerOf(context, actor, { language: langOf(request) })
+  // The protocol's server writes by itself, and must say what every answer of this site says.
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
   void reply.hijack()
   await server.handle(request.raw, reply.raw)
 }

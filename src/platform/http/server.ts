@@ -1,12 +1,10 @@
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyRequest } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { newId } from '../ids.ts'
 import type { View } from '../html/index.ts'
 import { serveAssets } from './assets.ts'
 import { compressAnswers } from './compress.ts'
@@ -18,6 +16,8 @@ import { PublicPages } from './public-pages.ts'
 import { NotFoundError } from '../errors.ts'
 import type { EdgeOptions, Server } from './request.ts'
 import { requestChecker } from './schema-problems.ts'
+import { protectAnswers } from './security-headers.ts'
+import { traces } from './trace.ts'
 import { cookieAttributes, cookieName, viewOf } from './view.ts'
 
 declare module 'fastify' {
@@ -38,7 +38,7 @@ const fieldsMax = 400
 export async function createServer(options: EdgeOptions): Promise<Server> {
   const app = fastify({
     bodyLimit: bodyBytesMax,
-    genReqId: () => newId(),
+    genReqId: traces(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
     rewriteUrl: (request) => readableAddress(request.url ?? '/')
@@ -77,28 +77,7 @@ function readableAddress(url: string): string {
 }
 
 async function protect(app: Server, options: EdgeOptions): Promise<void> {
-  const secure = options.context.config.origin.startsWith('https:')
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        ...(secure ? { upgradeInsecureRequests: [] } : {})
-      }
-    },
-    strictTransportSecurity: secure ? { maxAge: 63_072_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' }
-  })
+  protectAnswers(app, options)
   await app.register(cookie)
   await app.register(csrf, {
     cookieKey: cookieName(options, 'csrf'),
