@@ -20,6 +20,8 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
+const waitMillisecondsMax = 15_000
+
 // Statement names live in each server connection: past this many distinct texts, the rest go unnamed.
 const namedStatementsMax = 500
 
@@ -44,6 +46,8 @@ export function openDatabase(url: string, connectionsMax = 10): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
+    // Whoever waits longer for a free connection is better told to come back.
+    connectionTimeoutMillis: waitMillisecondsMax,
     types
   })
   // A connection that the server closes must not take the process with it: neither an idle one, nor one

@@ -19,3 +19,23 @@ export function sqlState(error: unknown): string | null {
     ? error.code
     : null
 }
+
+// What the driver says without a code of its own.
+const lostConnection =
+  /^(connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after)/i
+
+/**
+ * Whether an error says that the database cannot be reached now: refused, cut, full, or on its way up or
+ * down. What was asked may or may not have been done.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const state = sqlState(error)
+  if (state !== null && /^(08...|57P0[123]|53300)$/.test(state)) return true
+  const isConnecting = 'syscall' in error && error.syscall === 'connect'
+  return (
+    isConnecting ||
+    ['ECONNRESET', 'EPIPE'].includes(state ?? '') ||
+    lostConnection.test(error.message)
+  )
+}

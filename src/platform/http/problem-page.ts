@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Html, type View, formHref, html, layout } from '../html/index.ts'
+import { Refusal } from '../errors.ts'
 import { type Problem, problemBody, problemOf } from './problems.ts'
 import { type Server, SignInRequiredError, langOf } from './request.ts'
 
@@ -30,7 +31,7 @@ const texts = {
 export function answerProblem(exchange: Exchange, error: unknown): FastifyReply {
   const { app, request, reply } = exchange
   const problem = problemOf(error)
-  if (problem.status >= 500 && problem.status !== 503) {
+  if (problem.status >= 500 && !(error instanceof Refusal)) {
     app.edge.context.log.error(
       { error, trace: request.id, route: request.routeOptions.url },
       'request failed'

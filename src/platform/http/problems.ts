@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify'
-import { sqlState, sqlStates } from '../db/index.ts'
+import { isDatabaseAway, sqlState, sqlStates } from '../db/index.ts'
 import { type FieldProblem, PushbackError, Refusal } from '../errors.ts'
 import type { Bilingual, Lang } from '../text.ts'
 
@@ -51,6 +51,9 @@ const byStatus: Readonly<Record<number, { code: string; text: Bilingual }>> = {
   }
 }
 
+// A server that was killed, or is switched over, is back after this.
+const databaseRetrySeconds = 3
+
 const broken = {
   code: 'internal',
   text: {
@@ -67,9 +70,10 @@ export function problemOf(error: unknown): Problem {
       code: error.code,
       text: error.text,
       fields: error.fields,
-      retryAfterSeconds: error instanceof PushbackError ? error.retryAfterSeconds : null
+      retryAfterSeconds: retryAfterOf(error)
     }
   }
+  if (isDatabaseAway(error)) return problemOf(new PushbackError(databaseRetrySeconds))
   const status = statusOf(error)
   return {
     status,
@@ -77,6 +81,11 @@ export function problemOf(error: unknown): Problem {
     fields: [],
     retryAfterSeconds: status === 429 ? 60 : null
   }
+}
+
+function retryAfterOf(refusal: Refusal): number | null {
+  const seconds = 'retryAfterSeconds' in refusal ? refusal.retryAfterSeconds : null
+  return typeof seconds === 'number' ? seconds : null
 }
 
 /** What PostgreSQL says to a text with a NUL in it: nobody typed that. */
