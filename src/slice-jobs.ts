@@ -1,8 +1,15 @@
 import { jobs as agreementJobs } from './agreements/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
 import { jobs as peopleJobs } from './people/jobs.ts'
+import { answerJobs } from './platform/http/index.ts'
 import type { SliceJobs } from './platform/index.ts'
 import { jobs as promiseJobs } from './promises/jobs.ts'
 
-/** The background work of every slice. */
-export const sliceJobs: readonly SliceJobs[] = [peopleJobs, agreementJobs, caseJobs, promiseJobs]
+/** The background work of every slice, and of the edge. */
+export const sliceJobs: readonly SliceJobs[] = [
+  answerJobs,
+  peopleJobs,
+  agreementJobs,
+  caseJobs,
+  promiseJobs
+]

@@ -3,10 +3,14 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { bucketOf } from '../ids.ts'
 import { Refusal } from '../errors.ts'
+import type { SliceJobs } from '../jobs.ts'
 import type { FastifyReply, FastifyRequest as Request, Server } from './request.ts'
 
-// A request that died half-way leaves a row without an answer; after this it may be tried again.
-const unansweredSecondsMax = 60
+// A request that is being answered says so every few seconds; one that no longer does died with its
+// process, and may be tried again.
+const renewSeconds = 5
+const silentSecondsMax = 15
+const keptHours = 24
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,6 +33,7 @@ class IdempotencyKeyReusedError extends Refusal {
 /** The same request is still being answered. */
 class RequestUnderWayError extends Refusal {
   readonly code = 'idempotency/under-way'
+  readonly retryAfterSeconds = 1
   constructor() {
     super({
       fa: 'همین درخواست در دست انجام است؛ چند لحظه دیگر دوباره بپرسید.',
@@ -39,21 +44,46 @@ class RequestUnderWayError extends Refusal {
 
 /** Answers each keyed POST of the API once, and gives the same answer to every repetition. */
 export function answerOnce(app: Server, context: Context): void {
+  const underWay = keepClaims(app, context)
   app.decorateRequest('idempotency', null)
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key']
     if (request.method !== 'POST' || !request.url.startsWith('/api/') || typeof key !== 'string')
       return
     await claimOrReplay(context, request, reply)
+    if (request.idempotency !== null) underWay.add(request.idempotency)
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.idempotency === null) return
+    const claim = request.idempotency
+    if (claim === null) return
     const body = typeof payload === 'string' ? payload : null
-    // A refusal for load or a fault of ours may go better next time; all else is the answer.
-    if (reply.statusCode >= 500 || reply.statusCode === 429)
-      await forget(context, request.idempotency)
-    else await keep(context, request.idempotency, { status: reply.statusCode, body })
+    const isFinal = reply.statusCode < 500 && reply.statusCode !== 429
+    try {
+      // A refusal for load or a fault of ours may go better next time; all else is the answer.
+      if (isFinal) await keep(context, claim, { status: reply.statusCode, body })
+      else await forget(context, claim)
+    } catch (error) {
+      // What was done is done: the caller hears of it, though a repetition will be carried out again.
+      context.log.error({ error, trace: request.id }, 'an answer could not be kept for repetitions')
+    }
+    request.idempotency = null
+    underWay.delete(claim)
   })
+}
+
+/** Says of the claims in the set, every few seconds, that somebody is at them. */
+function keepClaims(app: Server, context: Context): Set<Key> {
+  const underWay = new Set<Key>()
+  const timer = setInterval(() => {
+    // Where this fails, the claims run out, and repetitions are carried out again.
+    if (underWay.size > 0) void renew(context, [...underWay]).catch(() => {})
+  }, renewSeconds * 1000)
+  timer.unref()
+  app.addHook('onClose', (_instance, done) => {
+    clearInterval(timer)
+    done()
+  })
+  return underWay
 }
 
 async function claimOrReplay(context: Context, request: Request, reply: FastifyReply) {
@@ -68,7 +98,7 @@ async function claimOrReplay(context: Context, request: Request, reply: FastifyR
     on conflict (bucket, id) do update set asked_at = excluded.asked_at
       where idempotent_answers.status is null
         and idempotent_answers.request_sha256 = excluded.request_sha256
-        and idempotent_answers.asked_at < ${now.subtract({ seconds: unansweredSecondsMax })}
+        and idempotent_answers.asked_at < ${now.subtract({ seconds: silentSecondsMax })}
     returning 1`.execute(context.db)
   if (claimed.rows.length === 1) {
     request.idempotency = { bucket, id }
@@ -97,10 +127,32 @@ async function keep(context: Context, key: Key, answer: { status: number; body: 
     where bucket = ${key.bucket} and id = ${key.id}`.execute(context.db)
 }
 
+async function renew(context: Context, keys: readonly Key[]) {
+  await sql`update idempotent_answers set asked_at = ${context.clock.now()}
+    where status is null and (bucket, id) in (select * from unnest(
+      ${keys.map((key) => key.bucket)}::smallint[], ${keys.map((key) => key.id)}::text[]))`.execute(
+    context.db
+  )
+}
+
 async function forget(context: Context, key: Key) {
   await sql`delete from idempotent_answers where bucket = ${key.bucket} and id = ${key.id}`.execute(
     context.db
   )
+}
+
+/** Keeps answers for a day: they may hold personal values, and nobody repeats a request for longer. */
+export const answerJobs: SliceJobs = {
+  schedule: [
+    {
+      name: 'http.answers',
+      everySeconds: 3600,
+      run: async ({ db, clock }) => {
+        const before = clock.now().subtract({ hours: keptHours })
+        await sql`delete from idempotent_answers where asked_at < ${before}`.execute(db)
+      }
+    }
+  ]
 }
 
 function sha256(text: string): string {

@@ -1,3 +1,4 @@
+export { answerJobs } from './idempotency.ts'
 export { type ApiCall, type ApiRoute, api } from './api.ts'
 export { localPath } from './local-path.ts'
 export { type Page, type PageAnswer, type Redirect, page, redirect } from './page.ts'
