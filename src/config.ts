@@ -24,39 +24,57 @@ export class ConfigError extends Error {
 const root = resolve(import.meta.dirname, '..')
 
 /**
- * Reads the configuration.
+ * Reads the configuration. An empty variable is one that is not there.
  * @param environment - Variables as in `docs/operating.md`; `process.env` outside tests.
  * @throws {ConfigError} If a value has no meaning, or demonstration is asked for on a public origin.
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const port = portOf(environment.PORT ?? '3000')
-  const origin = originOf(environment.PEYMAN_ORIGIN ?? `http://localhost:${String(port)}`)
-  const demo = environment.PEYMAN_DEMO === '1'
+  const given = (name: string) => environment[name]?.trim() || undefined
+  const port = wholeNumber('PORT', given('PORT') ?? '3000', { least: 0, most: 65_535 })
+  const origin = originOf(given('PEYMAN_ORIGIN') ?? `http://localhost:${String(port)}`)
+  const demo = isAskedFor('PEYMAN_DEMO', given('PEYMAN_DEMO'))
   if (demo && !isLocal(origin)) {
     throw new ConfigError(`PEYMAN_DEMO=1 is refused: PEYMAN_ORIGIN is ${origin}, not localhost`)
   }
+  const perMinute = given('PEYMAN_REQUESTS_PER_MINUTE') ?? '1200'
   return {
     port,
-    host: environment.HOST ?? (demo ? 'localhost' : '0.0.0.0'),
+    host: given('HOST') ?? (demo ? 'localhost' : '0.0.0.0'),
     origin,
-    dataFolder: resolve(environment.PEYMAN_DATA ?? resolve(root, 'data')),
-    databaseUrl: environment.DATABASE_URL ?? null,
+    dataFolder: resolve(given('PEYMAN_DATA') ?? resolve(root, 'data')),
+    databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     demo,
-    requestsPerMinuteMax: Number(environment.PEYMAN_REQUESTS_PER_MINUTE ?? '1200')
+    requestsPerMinuteMax: wholeNumber('PEYMAN_REQUESTS_PER_MINUTE', perMinute, {
+      least: 1,
+      most: 1_000_000_000
+    })
   }
 }
 
-function portOf(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError(`PORT must be a whole number from 0 to 65535, not "${text}"`)
-  }
-  return port
+function wholeNumber(name: string, text: string, { least, most }: { least: number; most: number }) {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  const right = `a whole number from ${String(least)} to ${String(most)}`
+  throw new ConfigError(`${name} must be ${right}, not "${text}"`)
+}
+
+function isAskedFor(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === '0') return false
+  if (text === '1') return true
+  throw new ConfigError(`${name} must be 1 or 0, not "${text}"`)
 }
 
 function originOf(text: string): string {
-  if (!URL.canParse(text)) throw new ConfigError(`PEYMAN_ORIGIN is not an address: "${text}"`)
-  return new URL(text).origin
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.origin
+  throw new ConfigError(`PEYMAN_ORIGIN must be an address like https://desk.example, not "${text}"`)
+}
+
+/** The message never holds the address, which has a password in it. */
+function databaseUrlOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
 }
 
 function isLocal(origin: string): boolean {

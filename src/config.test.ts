@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from './config.ts'
+
+test('readConfig has a default for everything', () => {
+  assert.deepEqual(readConfig({}), {
+    port: 3000,
+    host: '0.0.0.0',
+    origin: 'http://localhost:3000',
+    dataFolder: resolve(import.meta.dirname, '../data'),
+    databaseUrl: null,
+    demo: false,
+    requestsPerMinuteMax: 1200
+  })
+})
+
+test('readConfig takes what the environment says', () => {
+  const config = readConfig({
+    PORT: '8080',
+    HOST: '::1',
+    PEYMAN_ORIGIN: 'https://desk.example/fa/',
+    PEYMAN_DATA: '/srv/داده',
+    DATABASE_URL: 'postgresql://u:p@db/peyman',
+    PEYMAN_REQUESTS_PER_MINUTE: '60'
+  })
+  assert.deepEqual(config, {
+    port: 8080,
+    host: '::1',
+    origin: 'https://desk.example',
+    dataFolder: '/srv/داده',
+    databaseUrl: 'postgresql://u:p@db/peyman',
+    demo: false,
+    requestsPerMinuteMax: 60
+  })
+})
+
+test('readConfig takes an empty variable for one that is not there', () => {
+  const names = ['PORT', 'HOST', 'PEYMAN_ORIGIN', 'PEYMAN_DATA', 'DATABASE_URL', 'PEYMAN_DEMO']
+  assert.deepEqual(
+    readConfig(
+      Object.fromEntries([...names, 'PEYMAN_REQUESTS_PER_MINUTE'].map((name) => [name, ' ']))
+    ),
+    readConfig({})
+  )
+})
+
+test('readConfig opens a demonstration to this machine only', () => {
+  const config = readConfig({ PEYMAN_DEMO: '1', PORT: '4000' })
+  assert.deepEqual([config.demo, config.host], [true, 'localhost'])
+  for (const origin of ['http://127.0.0.1:4000', 'http://[::1]:4000', 'https://localhost']) {
+    assert.equal(readConfig({ PEYMAN_DEMO: '1', PEYMAN_ORIGIN: origin }).demo, true)
+  }
+  for (const origin of ['https://desk.example', 'http://localhost.example', 'http://127.0.0.2']) {
+    assert.throws(
+      () => readConfig({ PEYMAN_DEMO: '1', PEYMAN_ORIGIN: origin }),
+      new ConfigError(`PEYMAN_DEMO=1 is refused: PEYMAN_ORIGIN is ${origin}, not localhost`)
+    )
+  }
+  assert.equal(readConfig({ PEYMAN_DEMO: '0' }).demo, false)
+})
+
+for (const [name, values] of Object.entries({
+  PORT: ['http', '70000', '-1', '80.5', '1e3', '۳۰۰۰'],
+  PEYMAN_ORIGIN: ['desk.example', 'ftp://desk.example', 'javascript:alert(1)'],
+  PEYMAN_DEMO: ['yes', 'true'],
+  DATABASE_URL: ['mysql://u:secret@db/x', 'secret'],
+  PEYMAN_REQUESTS_PER_MINUTE: ['0', 'many', '-5']
+})) {
+  test(`readConfig refuses a ${name} without meaning, and names it`, () => {
+    for (const value of values) {
+      assert.throws(
+        () => readConfig({ [name]: value }),
+        (error: Error) =>
+          error instanceof ConfigError &&
+          error.message.startsWith(name) &&
+          !error.message.includes('secret')
+      )
+    }
+  })
+}
