@@ -3,7 +3,8 @@
 
 -- Registration (never changed, but for answers that a return asked to mend) and, from `version` on, a
 -- cache of what the facts say: `facts_through` is the newest fact that it was folded from. The 12 bits
--- after the version digit of the id are the bucket, so that an id leads to its row.
+-- after the version digit of the id are the bucket, so that an id leads to its row. Rows that change are
+-- given room on their page, so that a change of what no index names touches no index.
 create table if not exists cases (
   bucket smallint not null,
   id uuid not null,
@@ -23,7 +24,7 @@ create table if not exists cases (
   reopened boolean not null,
   facts_through uuid not null,
   primary key (bucket, id)
-);
+) with (fillfactor = 80);
 create index if not exists cases_by_applicant on cases (bucket, applicant, id);
 
 -- The same form sent twice is one case. Owner: whoever sends it, the applicant or a clerk.
@@ -59,7 +60,7 @@ create table if not exists case_clocks (
   calendar_version text not null,
   facts_through uuid not null,
   primary key (bucket, case_id)
-);
+) with (fillfactor = 80);
 create index if not exists case_clocks_to_wake on case_clocks (wake_at) where wake_at is not null;
 
 -- The calendar version that the running clocks of an authority were last computed with.
@@ -166,7 +167,7 @@ create table if not exists queue_items (
   late boolean not null,
   version integer not null,
   primary key (bucket, case_id)
-);
+) with (fillfactor = 80);
 create index if not exists queue_items_fair
   on queue_items (bucket, authority, unit, state, priority desc, order_at, case_id);
 create index if not exists queue_items_urgent

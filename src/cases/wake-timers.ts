@@ -6,7 +6,7 @@ import { type DueTimer, dueTimers, takeTimers } from './clock-store.ts'
 import { refreshCases } from './refresh-case.ts'
 
 // Buckets that are worked on at once: enough to hide the wait for the disk, few enough for the pool.
-const bucketsAtOnce = 4
+const bucketsAtOnce = 6
 
 /**
  * Wakes the cases whose due instant has passed: each is read again, and a promise that is broken is
