@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { jpeg, pdf } from '../support/desk.ts'
-import { assertAccessible, openReader, signInAs } from '../support/reader.ts'
+import { assertAccessible, openReader, signInAs, tableRows } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
 const start = Temporal.Instant.from('2026-11-22T06:00:00Z')
@@ -46,13 +46,7 @@ for (const scripts of [true, false]) {
       const { page, context } = await as('citizen')
       await page.goto(`${origin}/cases/${id}/clock`)
       await check(page)
-      const rows = await page
-        .locator('tbody tr')
-        .evaluateAll((all) =>
-          all.map((row) =>
-            [...row.children].map((cell) => (cell.textContent ?? '').trim().replace(/\s+/g, ' '))
-          )
-        )
+      const rows = await tableRows(page)
       const face = await page.locator('.clock').allInnerTexts()
       const text = await page.locator('main').innerText()
       await context.close()

@@ -62,3 +62,10 @@ export async function assertAccessible(page: Page): Promise<void> {
   const overflow = 'document.documentElement.scrollWidth - innerWidth'
   assert.equal(await page.evaluate(overflow), 0, `${page.url()} is wider than the screen`)
 }
+
+/** The cells of the table of a page, row by row, as text. */
+export async function tableRows(page: Page): Promise<string[][]> {
+  const read = `[...document.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent.trim().replace(/\\s+/g, ' ')))`
+  return (await page.evaluate(read)) as string[][]
+}
