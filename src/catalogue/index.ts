@@ -7,7 +7,13 @@ export {
   type PromisedTime,
   type ServiceCard
 } from './card.ts'
-export { type CardVersion, cardInForce, cardNameInForce, cardVersion, listServices } from './card-store.ts'
+export {
+  type CardVersion,
+  cardInForce,
+  cardNameInForce,
+  cardVersion,
+  listServices
+} from './card-store.ts'
 export { importCards } from './import-cards.ts'
 export { type ImportedServices, importServices } from './import-services.ts'
 export { promisedTimeText } from './promised-time.ts'
