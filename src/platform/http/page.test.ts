@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../../tests/support/database.ts'
+import { edgeServer } from '../../../tests/support/edge-server.ts'
+import { csrfField, html, layout } from '../html/index.ts'
+import { Refusal } from '../index.ts'
+import { page, redirect } from './page.ts'
+import { SignInRequiredError } from './request.ts'
+
+class NotTodayError extends Refusal {
+  readonly code = 'test/not-today'
+  override readonly status = 422
+  constructor() {
+    super({ fa: 'امروز نه', en: 'Not today' })
+  }
+}
+
+const { db } = await testDatabase()
+const { app } = await edgeServer({ db })
+const sent: unknown[] = []
+
+page(app, { method: 'get', path: '/things' }, ({ view }) =>
+  layout(view, { title: view.lang === 'fa' ? 'چیزها' : 'Things', body: html`<p>${'<b>'}</p>` })
+)
+page(app, { method: 'get', path: '/things/new' }, ({ view }) =>
+  layout(view, { title: 'New', body: html`<form method="post">${csrfField(view)}</form>` })
+)
+page(app, { method: 'post', path: '/things' }, (p) => {
+  sent.push(p.request.body)
+  return redirect(p, '/things', { kind: 'success', text: 'ثبت شد' })
+})
+page(app, { method: 'post', path: '/files' }, (p) => redirect(p, '/things'))
+page(app, { method: 'get', path: '/refused' }, () => {
+  throw new NotTodayError()
+})
+page(app, { method: 'post', path: '/mine' }, () => {
+  throw new SignInRequiredError()
+})
+page(app, { method: 'get', path: '/mine' }, () => {
+  throw new SignInRequiredError()
+})
+
+interface Asked {
+  readonly url: string
+  readonly cookie?: string
+  readonly fields?: Record<string, string>
+}
+
+async function ask({ url, cookie = '', fields }: Asked) {
+  const answer = await app.inject({
+    method: fields === undefined ? 'GET' : 'POST',
+    url,
+    headers: {
+      cookie,
+      ...(fields && { 'content-type': 'application/x-www-form-urlencoded' })
+    },
+    ...(fields && { payload: new URLSearchParams(fields).toString() })
+  })
+  return {
+    status: answer.statusCode,
+    body: answer.body,
+    location: answer.headers.location,
+    cookie: answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  }
+}
+
+async function newForm(cookie = '') {
+  const { body, cookie: set } = await ask({ url: '/things/new', cookie })
+  return { token: /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '', cookie: set || cookie }
+}
+
+test('page answers in Persian, and below /en in English, and escapes what it shows', async () => {
+  const [fa, en] = [await ask({ url: '/things' }), await ask({ url: '/en/things' })]
+  assert.match(fa.body, /<html[^>]* lang="fa"[^>]* dir="rtl"|<html[^>]* dir="rtl"[^>]* lang="fa"/)
+  assert.match(fa.body, /چیزها/)
+  assert.match(en.body, /<title>Things/)
+  assert.match(en.body, /<p>&lt;b&gt;<\/p>/)
+})
+
+test('page takes a form with the token of its reader, and no other', async () => {
+  const [mine, other] = [await newForm(), await newForm()]
+  const url = '/things'
+  for (const [cookie, _csrf] of [
+    ['', ''],
+    ['', mine.token],
+    [mine.cookie, ''],
+    [mine.cookie, 'forged'],
+    [mine.cookie, other.token]
+  ]) {
+    const { status } = await ask({ url, cookie: cookie!, fields: { _csrf: _csrf!, name: 'x' } })
+    assert.equal(status, 403)
+  }
+  assert.deepEqual(sent, [])
+  const fields = { _csrf: mine.token, name: 'نام' }
+  assert.equal((await ask({ url, cookie: mine.cookie, fields })).status, 303)
+  assert.equal(Reflect.get(Object(sent.at(-1)), 'name'), 'نام')
+})
+
+test('a stream of files brings its token in the address', async () => {
+  const { token, cookie } = await newForm()
+  const url = `/files?_csrf=${encodeURIComponent(token)}`
+  assert.equal((await ask({ url, cookie, fields: { a: 'b' } })).status, 303)
+})
+
+test('redirect stays in the language of the page, and its word is shown once', async () => {
+  const { token, cookie } = await newForm()
+  const moved = await ask({ url: '/en/things', cookie, fields: { _csrf: token } })
+  assert.equal(moved.location, '/en/things')
+  const shown = await ask({ url: '/en/things', cookie: moved.cookie })
+  assert.match(shown.body, /ثبت شد/)
+  assert.match(shown.cookie, /flash=$/)
+  assert.doesNotMatch((await ask({ url: '/en/things' })).body, /ثبت شد/)
+})
+
+test('a page with a token is made for its reader alone', async () => {
+  const first = await newForm()
+  // Known to the site: nothing new is set, and still it is nobody else's page.
+  const again = await newForm(first.cookie)
+  const stranger = await newForm()
+  assert.ok(stranger.cookie !== '' && stranger.token !== '')
+  assert.notEqual(stranger.token, again.token)
+})
+
+test('a refusal is a readable page with its status, or a problem for programs', async () => {
+  const { status, body } = await ask({ url: '/refused' })
+  assert.equal(status, 422)
+  assert.match(body, /امروز نه/)
+  const problem = await app.inject({ url: '/refused', headers: { accept: 'application/json' } })
+  assert.equal(problem.headers['content-type'], 'application/problem+json')
+  assert.equal(problem.json<{ code: string }>().code, 'test/not-today')
+})
+
+test('whoever has to sign in is led there and back, and loses nothing that was typed', async () => {
+  const led = await ask({ url: '/en/mine?tab=2' })
+  assert.deepEqual(
+    [led.status, led.location],
+    [303, `/en/sign-in?next=${encodeURIComponent('/mine?tab=2')}`]
+  )
+  const { token, cookie } = await newForm()
+  const fields = { _csrf: token, story: '"><script>alert(1)</script>' }
+  const kept = await ask({ url: '/mine', cookie, fields })
+  assert.equal(kept.status, 401)
+  assert.match(kept.body, /name="story" value="&quot;&gt;&lt;script&gt;/)
+  assert.doesNotMatch(kept.body, /<script>alert/)
+})
