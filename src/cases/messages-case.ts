@@ -95,6 +95,10 @@ export const caseMessages = defineMessages({
   fingerprint: { fa: 'اثر انگشت فایل (SHA-256)', en: 'Fingerprint (SHA-256)' },
   noDocuments: { fa: 'مدرکی در پرونده نیست.', en: 'There are no documents in the file.' },
   lookedTitle: { fa: 'چه کسانی این پرونده را دیده‌اند', en: 'Who looked at this file' },
+  lookedProgram: {
+    fa: 'برنامه‌ای با کلید دستگاه',
+    en: 'A program with a key of the body'
+  },
   lookedNobody: {
     fa: 'هنوز هیچ کارمندی این پرونده را باز نکرده است.',
     en: 'No official has opened this file yet.'

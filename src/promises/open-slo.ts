@@ -16,10 +16,16 @@ export function openSloDocuments(version: AgreementVersion, origin: string): obj
   const titles = new Map(
     (version.document.annex?.services ?? []).map(({ service, title }) => [service, title.en])
   )
-  const data = (of: 'numerator' | 'denominator') => ({
+  const data = (service: string, of: 'numerator' | 'denominator') => ({
     metricSource: {
       type: 'peyman-promises',
-      spec: { url: `${origin}/promises.csv`, version: version.ref, clause: clause.id, column: of }
+      spec: {
+        url: `${origin}/promises.csv`,
+        version: version.ref,
+        clause: clause.id,
+        service,
+        column: of
+      }
     }
   })
   return floors.map(([service, { minimumPercent, proposal }]) => ({
@@ -41,7 +47,11 @@ export function openSloDocuments(version: AgreementVersion, origin: string): obj
       indicator: {
         metadata: { name: `promised-time-kept-${service}` },
         spec: {
-          ratioMetric: { counter: false, good: data('numerator'), total: data('denominator') }
+          ratioMetric: {
+            counter: false,
+            good: data(service, 'numerator'),
+            total: data(service, 'denominator')
+          }
         }
       },
       timeWindow: [{ duration: '30d', isRolling: true }],

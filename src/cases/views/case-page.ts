@@ -204,7 +204,7 @@ function lookedAt(view: View, shown: CaseView): Html {
     captionHidden: true,
     rows: shown.lookedAt,
     columns: [
-      { key: 'who', title: m.who, cell: (line) => line.name?.[view.lang] ?? line.by },
+      { key: 'who', title: m.who, cell: (line) => line.name?.[view.lang] ?? t.lookedProgram },
       { key: 'role', title: t.role, cell: (line) => roleName(view, line.role) },
       { key: 'at', title: m.when, cell: (line) => moment(view, line.at) }
     ]

@@ -24,6 +24,7 @@ export const messages = defineMessages({
   },
   agreements: { fa: 'توافق‌نامه‌ها', en: 'Agreements' },
   promises: { fa: 'وضعیت تعهدها', en: 'State of the promises' },
+  about: { fa: 'درباره', en: 'About' },
   api: { fa: 'رابط برنامه‌نویسی', en: 'API' },
   footerNote: {
     fa: 'هر عددی که اینجا می‌بینید از رویدادهای ثبت‌شده محاسبه می‌شود.',

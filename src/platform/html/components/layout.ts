@@ -163,7 +163,8 @@ function footer(view: View): Html {
   const links = view.footer ?? [
     { href: '/agreements', text: t.agreements },
     { href: '/promises', text: t.promises },
-    { href: '/api', text: t.api }
+    { href: '/api', text: t.api },
+    { href: '/about', text: t.about }
   ]
   return html`<footer class="site-footer">
     <div class="site-footer-inner">
