@@ -52,10 +52,12 @@ async function show(context: Context, p: Page): Promise<Html> {
   const steps = services.flatMap(({ service, card }) =>
     card.steps.map(({ code, title }) => [`${service}/${code}`, title] as const)
   )
+  const authorities = await desksOf(context, actor)
   return queuePage(p.view, {
-    filters,
+    // Who works at one desk only need not be told of it in every address.
+    filters: authorities.length > 1 ? filters : { ...filters, authority: undefined },
     ...read,
-    authorities: await desksOf(context, actor),
+    authorities,
     units: (body?.units ?? []).map(({ id, title }) => ({ id, name: title })),
     services: services.map(({ service, card }) => ({ id: service, name: card.title })),
     steps: new Map(steps),
