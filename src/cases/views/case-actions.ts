@@ -10,7 +10,7 @@ import {
 } from '../../platform/html/index.ts'
 import { caseMessages } from '../messages-case.ts'
 import { phoneNumber } from './words.ts'
-import type { CasePageOptions } from './case-page.ts'
+import type { CasePageOptions } from './case-page-options.ts'
 
 /** What an applicant can do about a case, besides waiting: withdraw, or have it opened again. */
 export function caseActions(view: View, options: CasePageOptions): Html {

@@ -1,6 +1,5 @@
 import {
   badge,
-  code,
   html,
   type Html,
   type Speaks,
@@ -60,9 +59,4 @@ function fileCell(view: Speaks, caseId: string, { document }: DocumentLine): Con
     >
     (${size(view, document.sizeBytes)})
     ${!document.current && html`<span class="muted">${t.replacedVersion}</span>`}`
-}
-
-/** A file's fingerprint, which proves later which file was received. */
-export function fingerprint(sha256: string): Html {
-  return html`<span class="text-sm break-all">${code(sha256)}</span>`
 }

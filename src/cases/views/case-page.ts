@@ -1,4 +1,3 @@
-import type { Authority } from '../../people/index.ts'
 import {
   alert,
   button,
@@ -14,7 +13,6 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { formatFee, formatRial } from '../../kernel/persian/index.ts'
-import type { FieldProblem } from '../../platform/index.ts'
 import type { Stage } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
 import { readerRoleMessages } from '../messages-desk.ts'
@@ -23,21 +21,13 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
 import { answerList } from './answer-list.ts'
 import { caseActions } from './case-actions.ts'
+import type { CasePageOptions } from './case-page-options.ts'
 import { caseDocuments } from './case-documents.ts'
 import { caseReturns, noteText } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
 import { frame } from './frame.ts'
 import { commas, count, moment, phoneNumber, stageBadge } from './words.ts'
-
-/** A case, the body that has it, and what was wrong with the last thing tried. */
-export interface CasePageOptions {
-  readonly shown: CaseView
-  readonly authority: Authority
-  readonly problems?: readonly FieldProblem[]
-  /** What was typed into a form of the page that was refused. */
-  readonly typed?: Readonly<Record<string, string>>
-}
 
 /** The applicant's page of a case: where it stands, what to do, and everything that happened. */
 export function casePage(view: View, options: CasePageOptions): Html {
@@ -75,7 +65,7 @@ export function casePage(view: View, options: CasePageOptions): Html {
     ${section({
       title: m.answers,
       body: disclosure({
-        summary: m.answers,
+        summary: t.showAnswers,
         body: keyValues(answerList(view, card.form, { values: shown.answers }))
       })
     })}

@@ -11,7 +11,6 @@ import {
 import type { ServiceCard } from '../../catalogue/index.ts'
 import type { CaseClock } from '../case-clock.ts'
 import { clockMessages } from '../messages-clock.ts'
-import { messages } from '../messages.ts'
 import { moment } from './words.ts'
 
 /** Less than this share of the promised time left: the clock warns. */
@@ -99,13 +98,4 @@ export function runsOn(view: Speaks, unit: ServiceCard['promisedTime']['unit']):
     'calendar-days': t.runsCalendarDays,
     'working-days': t.runsWorkingDays
   }[unit]
-}
-
-/** The due time in a list, with what there is instead of it. */
-export function dueText(
-  view: Speaks,
-  reading: { readonly dueAt: Temporal.Instant | null; readonly paused: boolean }
-): string {
-  if (reading.dueAt !== null) return moment(view, reading.dueAt)
-  return reading.paused ? clockMessages.in(view.lang).paused : messages.in(view.lang).noDueYet
 }

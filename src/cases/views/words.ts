@@ -4,7 +4,7 @@ import {
   type PromisedTime,
   promisedTimeText
 } from '../../catalogue/index.ts'
-import { formatDigits, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
+import { formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
 import { badge, html, type Html, type Speaks, type State } from '../../platform/html/index.ts'
 import type { Stage } from '../case.ts'
 import { channelMessages, messages, stageMessages } from '../messages.ts'
@@ -81,11 +81,6 @@ export function channelName(view: Speaks, channel: string): string {
 /** A count with the digits of the language. */
 export function count(view: Speaks, n: number): string {
   return formatNumber(n, view.lang)
-}
-
-/** A code or year with the digits of the language, without grouping. */
-export function digits(view: Speaks, text: string | number): string {
-  return formatDigits(text, view.lang)
 }
 
 /** A sent text as one of the known choices, or nothing. */
