@@ -30,7 +30,12 @@ export async function startDesk(
   const begun = performance.now()
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', resolve(root, 'src/main.ts'), 'serve'],
+    [
+      '--max-semi-space-size=4',
+      '--disable-warning=ExperimentalWarning',
+      resolve(root, 'src/main.ts'),
+      'serve'
+    ],
     {
       env: {
         ...process.env,
