@@ -25,7 +25,6 @@ export const applyMessages = defineMessages({
   saveForLater: { fa: 'ذخیره برای بعد', en: 'Save for later' },
   goOn: { fa: 'ادامه', en: 'Continue' },
   back: { fa: 'بازگشت', en: 'Back' },
-  saved: { fa: 'پیش‌نویس ذخیره شد.', en: 'The draft is saved.' },
   savedAt: {
     fa: (at: string) => `آخرین ذخیره: ${at}`,
     en: (at: string) => `Last saved: ${at}`
@@ -49,18 +48,10 @@ export const applyMessages = defineMessages({
     fa: 'نوشته‌هایی که ذخیره نشده بود به فرم برگشت.',
     en: 'What had not been saved is back in the form.'
   },
-  unsaved: {
-    fa: 'تغییرهایی دارید که ذخیره نشده است.',
-    en: 'You have changes that are not saved.'
-  },
   attach: { fa: 'پیوست کردن', en: 'Attach' },
-  chooseFile: { fa: 'انتخاب فایل', en: 'Choose a file' },
   takePhoto: { fa: 'گرفتن عکس', en: 'Take a photo' },
-  dropHere: { fa: 'یا فایل را اینجا رها کنید', en: 'or drop the file here' },
   replace: { fa: 'فایل دیگر', en: 'Another file' },
-  remove: { fa: 'حذف', en: 'Remove' },
   removeOf: { fa: (name: string) => `حذف ${name}`, en: (name: string) => `Remove ${name}` },
-  attached: { fa: 'پیوست شد', en: 'Attached' },
   attachedNow: {
     fa: (name: string) => `«${name}» پیوست شد.`,
     en: (name: string) => `"${name}" is attached.`
@@ -70,10 +61,6 @@ export const applyMessages = defineMessages({
     fa: (percent: string) => `در حال ارسال: ${percent}`,
     en: (percent: string) => `Sending: ${percent}`
   },
-  sendingOf: {
-    fa: (name: string) => `ارسال ${name}`,
-    en: (name: string) => `Sending ${name}`
-  },
   resuming: {
     fa: 'ارتباط قطع شد؛ ارسال از همان جا ادامه می‌یابد.',
     en: 'The connection broke; sending goes on from where it stopped.'
@@ -82,7 +69,6 @@ export const applyMessages = defineMessages({
     fa: 'فایل فرستاده نشد. دوباره تلاش کنید.',
     en: 'The file was not sent. Please try again.'
   },
-  stop: { fa: 'توقف ارسال', en: 'Stop sending' },
   tooLarge: {
     fa: (size: string) => `این فایل بزرگ‌تر از اندازه مجاز (${size}) است.`,
     en: (size: string) => `This file is larger than allowed (${size}).`
@@ -134,10 +120,6 @@ export const applyMessages = defineMessages({
     fa: (name: string) => `خودم (${name})`,
     en: (name: string) => `Mine (${name})`
   },
-  problemsLeft: {
-    fa: 'پیش از ارسال، این موارد را درست کنید.',
-    en: 'Put these right before sending.'
-  },
   drafts: { fa: 'پیش‌نویس‌های من', en: 'My drafts' },
   draftsLead: {
     fa: 'درخواست‌هایی که آغاز کرده‌اید و هنوز نفرستاده‌اید.',
@@ -156,9 +138,5 @@ export const applyMessages = defineMessages({
     en: 'This cannot be undone.'
   },
   deleted: { fa: 'پیش‌نویس حذف شد.', en: 'The draft was deleted.' },
-  filesAttached: {
-    fa: (n: string) => `${n} فایل پیوست`,
-    en: (n: string) => `${n} attached`
-  },
   feeTime: { fa: 'هزینه و زمان', en: 'Fee and time' }
 })

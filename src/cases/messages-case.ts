@@ -7,7 +7,6 @@ export const caseMessages = defineMessages({
     fa: 'هنوز درخواستی ثبت نکرده‌اید.',
     en: 'You have not applied for anything yet.'
   },
-  older: { fa: 'درخواست‌های پیشین', en: 'Earlier applications' },
   open: { fa: 'دیدن درخواست', en: 'See the application' },
   draftsToo: {
     fa: 'درخواست‌هایی که هنوز نفرستاده‌اید:',
@@ -54,7 +53,6 @@ export const caseMessages = defineMessages({
     fa: (at: string) => `دوباره فرستاده شد در ${at}`,
     en: (at: string) => `Sent again on ${at}`
   },
-  todo: { fa: 'چه باید کرد', en: 'What to do' },
   repeated: { fa: 'برگشت دوباره', en: 'Returned again' },
   officerNote: { fa: 'توضیح کارشناس', en: 'Note of the officer' },
   visitsTitle: { fa: 'مراجعه حضوری', en: 'Visits in person' },
@@ -92,7 +90,6 @@ export const caseMessages = defineMessages({
   receivedAt: { fa: 'زمان دریافت', en: 'Received' },
   replacedVersion: { fa: 'نسخه پیشین', en: 'Earlier version' },
   missing: { fa: 'هنوز نرسیده است', en: 'Not received yet' },
-  fingerprint: { fa: 'اثر انگشت فایل (SHA-256)', en: 'Fingerprint (SHA-256)' },
   noDocuments: { fa: 'مدرکی در پرونده نیست.', en: 'There are no documents in the file.' },
   lookedTitle: { fa: 'چه کسانی این پرونده را دیده‌اند', en: 'Who looked at this file' },
   lookedProgram: {
@@ -180,7 +177,6 @@ export const receiptMessages = defineMessages({
   gregorian: { fa: 'زمان ثبت (میلادی)', en: 'Registered (Gregorian)' },
   answerDue: { fa: 'مهلت پاسخ', en: 'Answer due' },
   dueGregorian: { fa: 'مهلت پاسخ (میلادی)', en: 'Answer due (Gregorian)' },
-  clockOf: { fa: 'ساعت تعهد', en: 'Promise clock' },
   waiting: {
     fa: 'پس از رسیدن مدارک زیر تعیین می‌شود',
     en: 'Set when the documents below have arrived'

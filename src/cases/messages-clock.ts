@@ -61,7 +61,6 @@ export const clockMessages = defineMessages({
   startedAt: { fa: 'آغاز', en: 'Started' },
   doneAt: { fa: 'پایان', en: 'Ended' },
   target: { fa: 'زمان تعهدشده', en: 'Promised time' },
-  used: { fa: 'زمان شمرده‌شده', en: 'Time counted' },
   calendar: { fa: 'تقویم', en: 'Calendar' },
   always: { fa: 'همه ساعت‌ها', en: 'Every hour' },
   office: {
@@ -126,7 +125,6 @@ export const clockMessages = defineMessages({
   },
   thenDue: { fa: 'مهلت با دانسته‌های آن زمان', en: 'Due as known then' },
   nowDue: { fa: 'مهلت با دانسته‌های امروز', en: 'Due as known now' },
-  noDue: { fa: 'مهلتی در کار نیست', en: 'There is no due time' },
   table: { fa: 'دریافت این جدول (CSV)', en: 'Download this table (CSV)' },
   backToCase: { fa: 'بازگشت به درخواست', en: 'Back to the application' }
 })

@@ -49,7 +49,6 @@ export const queueMessages = defineMessages({
   bulk: { fa: 'واگذاری انتخاب‌شده‌ها به', en: 'Assign the selected to' },
   assign: { fa: 'واگذاری', en: 'Assign' },
   unassign: { fa: 'هیچ‌کس (برگشت به صف)', en: 'Nobody (back to the queue)' },
-  selectAll: { fa: 'انتخاب همه', en: 'Select all' },
   assignedCount: {
     fa: (n: string) => `${n} درخواست واگذار شد.`,
     en: (n: string) => `${n} assigned.`
@@ -65,10 +64,6 @@ export const queueMessages = defineMessages({
   keys: {
     fa: 'کلید / به جست‌وجو می‌رود و A همه ردیف‌ها را انتخاب می‌کند.',
     en: 'The key / goes to the search, A selects all rows.'
-  },
-  notStaff: {
-    fa: 'این صفحه برای کارکنان دستگاه است.',
-    en: 'This page is for the staff of a public body.'
   }
 })
 
@@ -93,7 +88,6 @@ export const fileMessages = defineMessages({
   notGiven: { fa: 'داده نشده', en: 'Not given' },
   here: { fa: 'رسیده', en: 'Received' },
   show: { fa: 'نمایش', en: 'Show' },
-  hide: { fa: 'بستن نمایش', en: 'Hide' },
   preview: {
     fa: (name: string) => `پیش‌نمایش ${name}`,
     en: (name: string) => `Preview of ${name}`
@@ -128,10 +122,6 @@ export const fileMessages = defineMessages({
   returnRepeat: {
     fa: 'این پرونده پیش‌تر برگشته است. کاستی‌ای که بار پیش دیده می‌شد و گفته نشد، «برگشت دوباره» شمرده می‌شود.',
     en: 'This case was returned before. A defect that was there to be seen then counts as a repeated return.'
-  },
-  defectOf: {
-    fa: (item: string) => `کاستی: ${item}`,
-    en: (item: string) => `Defect: ${item}`
   },
   noDefect: { fa: 'بدون کاستی', en: 'No defect' },
   defectNote: {
@@ -185,10 +175,6 @@ export const fileMessages = defineMessages({
   decideLead: {
     fa: (post: string) => `تصمیم با دارنده سمت «${post}» است که شناسنامه خدمت نام برده است.`,
     en: (post: string) => `The holder of the post "${post}", named on the service card, decides.`
-  },
-  decideNotYou: {
-    fa: 'شما اکنون این سمت را ندارید، یا پرونده در مرحله تصمیم نیست.',
-    en: 'You do not hold this post now, or the case is not at its decision.'
   },
   outcome: { fa: 'نتیجه', en: 'Outcome' },
   grant: { fa: 'پذیرفتن درخواست', en: 'Grant' },

@@ -9,7 +9,6 @@ export const messages = defineMessages({
   state: { fa: 'وضعیت', en: 'State' },
   filedAt: { fa: 'زمان ثبت', en: 'Registered' },
   due: { fa: 'مهلت پاسخ', en: 'Answer due' },
-  noDueYet: { fa: 'هنوز تعیین نشده است', en: 'Not set yet' },
   documents: { fa: 'مدارک', en: 'Documents' },
   answers: { fa: 'اطلاعات درخواست', en: 'What was entered' },
   channel: { fa: 'کانال ارسال', en: 'Channel' },
@@ -23,10 +22,8 @@ export const messages = defineMessages({
   who: { fa: 'چه کسی', en: 'Who' },
   save: { fa: 'ذخیره', en: 'Save' },
   change: { fa: 'تغییر', en: 'Change' },
-  cancel: { fa: 'انصراف از این کار', en: 'Cancel' },
   print: { fa: 'چاپ', en: 'Print' },
   open: { fa: 'باز کردن', en: 'Open' },
-  download: { fa: 'دریافت', en: 'Download' },
   none: { fa: 'هیچ', en: 'None' },
   noVisits: { fa: 'نیازی به مراجعه حضوری نیست', en: 'No visit is needed' },
   visitsMax: {
@@ -37,7 +34,6 @@ export const messages = defineMessages({
   yes: { fa: 'بلی', en: 'Yes' },
   no: { fa: 'خیر', en: 'No' },
   erased: { fa: 'این متن پاک شده است.', en: 'This text was erased.' },
-  deputy: { fa: 'سامانه', en: 'The system' },
   noAgreementShort: { fa: 'توافق‌نامه معتبری نیست', en: 'None in force' },
   noAgreement: {
     fa: 'اکنون توافق‌نامه معتبری در کار نیست. این درخواست با زمانی که شناسنامه خدمت اعلام کرده است پیگیری می‌شود.',
