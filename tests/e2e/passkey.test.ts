@@ -134,6 +134,10 @@ async function addAuthenticator(context: BrowserContext, page: Page): Promise<vo
 }
 
 async function assertAccessible(page: Page): Promise<void> {
+  // A button that the script has just opened is still changing its colour: axe must see the end.
+  const settled = `Promise.allSettled(document.getAnimations()
+    .filter((each) => each instanceof CSSTransition).map((each) => each.finished)).then(() => true)`
+  await page.evaluate(settled)
   await page.evaluate('document.fonts.ready')
   await page.evaluate(axe)
   const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })`
