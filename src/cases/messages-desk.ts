@@ -176,6 +176,7 @@ export const fileMessages = defineMessages({
     fa: (post: string) => `تصمیم با دارنده سمت «${post}» است که شناسنامه خدمت نام برده است.`,
     en: (post: string) => `The holder of the post "${post}", named on the service card, decides.`
   },
+  decider: { fa: 'تصمیم با', en: 'Decided by' },
   outcome: { fa: 'نتیجه', en: 'Outcome' },
   grant: { fa: 'پذیرفتن درخواست', en: 'Grant' },
   refuse: { fa: 'نپذیرفتن درخواست', en: 'Refuse' },

@@ -17,7 +17,7 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import { answerList } from './answer-list.ts'
 import { decision } from './case-page.ts'
 import { caseReturns } from './case-returns.ts'
-import { caseSteps } from './case-steps.ts'
+import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
 import type { DeskCaseOptions } from './desk-case-options.ts'
 import { checklist } from './desk-checklist.ts'
@@ -139,6 +139,7 @@ function beside(view: View, options: DeskCaseOptions): Content {
       { key: m.filedAt, value: moment(view, shown.filedAt) },
       { key: m.channel, value: channelName(view, history.filed.channel) },
       { key: t.assignment, value: holder ?? history.assignedTo ?? t.assignedNobody },
+      { key: t.decider, value: postTitle(view, authority, card.approver.post) },
       {
         key: t.visits,
         value: t.visitsUsed(count(view, used), count(view, card.visitsMax))

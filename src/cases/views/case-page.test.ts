@@ -1,0 +1,85 @@
+// Goal: the applicant's page says in one sentence whose turn it is, at every stage, and shows no HTML of theirs.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  sampleAuthority,
+  sampleCase,
+  sampleHistory,
+  sampleView
+} from '../../../tests/support/case-view.ts'
+import { stages } from '../case.ts'
+import { casePage, nowText } from './case-page.ts'
+
+const view = sampleView({ lang: 'en' })
+const at = Temporal.Instant.from('2026-11-22T04:00:00Z')
+
+test('nowText has a sentence of its own for every stage', () => {
+  const told = stages.map((stage) =>
+    nowText(view, sampleCase({ history: sampleHistory({ stage, step: 'visit' }) }))
+  )
+  assert.equal(new Set(told).size, stages.length)
+  assert.ok(told.some((text) => text.includes('The expert visits the place')))
+})
+
+test('casePage lists each defect of an open return with what to do about it', () => {
+  const history = sampleHistory({
+    stage: 'returned',
+    returns: [
+      {
+        at,
+        knownAt: at,
+        defects: [
+          { code: 'document-unreadable', item: 'document:damage-photos', note: 'n1' },
+          { code: 'field-unclear', item: 'field:place', note: 'n2' }
+        ],
+        repeat: false,
+        actor: 'o',
+        resubmittedAt: null,
+        changedFields: []
+      }
+    ]
+  })
+  const notes = {
+    n1: { text: 'too <i>dark</i>', at, author: 'o' },
+    n2: { text: null, at, author: 'o' }
+  }
+  const may = { ...sampleCase().may, resubmit: true }
+  const page = casePage(view, {
+    shown: sampleCase({ history, notes, may }),
+    authority: sampleAuthority
+  }).toString()
+  for (const part of [
+    'The document cannot be read',
+    'Photograph or scan the document again',
+    'too &lt;i&gt;dark&lt;/i&gt;',
+    'Address of the damage',
+    'This text was erased.',
+    'href="/en/cases/01a201d7-0b00-74fd-8284-74d00c6e806d/correction"'
+  ]) {
+    assert.ok(page.includes(part), part)
+  }
+})
+
+test('casePage escapes what the applicant wrote', () => {
+  const page = casePage(view, { shown: sampleCase(), authority: sampleAuthority }).toString()
+  assert.ok(page.includes('بیرجند &lt;b&gt;') && !page.includes('بیرجند <b>'))
+})
+
+test('casePage shows the decision with its reasons and the post, also when the post is gone', () => {
+  const decision = {
+    at,
+    outcome: 'refused',
+    post: 'director-civil-affairs',
+    postHolder: 'p',
+    namedApprover: true,
+    reason: 'n1'
+  } as const
+  const shown = sampleCase({
+    history: sampleHistory({ stage: 'decided', decision, delivered: { at, channel: 'site' } }),
+    notes: { n1: { text: 'No title deed.', at, author: 'p' } }
+  })
+  const page = casePage(view, { shown, authority: sampleAuthority }).toString()
+  for (const part of ['Refused', 'No title deed.', 'director-civil-affairs', '056-32220052']) {
+    assert.ok(page.includes(part), part)
+  }
+})

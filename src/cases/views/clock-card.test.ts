@@ -1,0 +1,36 @@
+// Goal: the clock says the truth in each state, in a word and not by colour alone.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sampleClock, sampleView } from '../../../tests/support/case-view.ts'
+import { clockCard, clockState } from './clock-card.ts'
+
+const promise = { amount: 72, unit: 'hours' } as const
+const told = (more: Parameters<typeof sampleClock>[0]) =>
+  clockCard(sampleView({ lang: 'en' }), sampleClock(more), { promise }).toString()
+
+test('clockState warns when less than a quarter of the time is left', () => {
+  assert.equal(clockState(sampleClock()), 'running')
+  assert.equal(clockState(sampleClock({ remainingSeconds: 18 * 3600 })), 'running')
+  assert.equal(clockState(sampleClock({ remainingSeconds: 18 * 3600 - 1 })), 'at-risk')
+})
+
+test('clockCard names the due time only where there is one', () => {
+  assert.match(told({}), /25 November 2026/)
+  const paused = told({ state: 'paused', dueAt: null })
+  assert.doesNotMatch(paused, /<time/)
+  assert.match(paused, /2 days and 20 hours/)
+  assert.match(paused, /with the applicant/)
+})
+
+test('clockCard tells a late answer from a late clock, and by how much', () => {
+  const late = { late: true, overrunSeconds: 7200, remainingSeconds: 0 }
+  assert.match(told({ ...late, state: 'running' }), /Past its due time by 2 hours/)
+  assert.match(told({ ...late, state: 'late' }), /late by 2 hours/)
+  assert.match(told({ ...late, state: 'late', overrunSeconds: 0 }), /outside office hours/)
+})
+
+test('clockCard says why there is no clock', () => {
+  assert.match(told({ state: 'not-started', dueAt: null }), /has not started/)
+  assert.match(told({ state: 'stopped', dueAt: null }), /withdrew/)
+  assert.match(told({ beyondCalendar: true, dueAt: null }), /calendar is not published/)
+})
