@@ -1,6 +1,7 @@
 import { createApp } from '../app.ts'
 import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
+import { giveBackMemory } from '../platform/give-back-memory.ts'
 import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
@@ -8,6 +9,8 @@ import { type Worker, startWorker } from '../worker.ts'
 import { prepareDemonstration } from './demo.ts'
 import { loadNewContent } from './load-content.ts'
 import type { Installation } from './open-installation.ts'
+
+const settledMilliseconds = 5000
 
 /** The desk as it runs. */
 export interface Desk {
@@ -36,9 +39,13 @@ export async function runDesk(
   let worker: Worker | null = null
   const begin = async () => {
     await past?.()
-    if (signal.aborted || !roles.worker) return
-    worker = startWorker(context, sliceJobs)
-    installation.onNudge(() => worker?.nudge())
+    if (signal.aborted) return
+    if (roles.worker) {
+      worker = startWorker(context, sliceJobs)
+      installation.onNudge(() => worker?.nudge())
+    }
+    // By then each job has had its first turn.
+    setTimeout(giveBackMemory, settledMilliseconds).unref()
   }
   const background = begin().catch((error: unknown) => {
     if (!signal.aborted) throw error
