@@ -30,12 +30,7 @@ export async function startDesk(
   const begun = performance.now()
   const child = spawn(
     process.execPath,
-    [
-      '--max-semi-space-size=4',
-      '--disable-warning=ExperimentalWarning',
-      resolve(root, 'src/main.ts'),
-      'serve'
-    ],
+    ['--disable-warning=ExperimentalWarning', resolve(root, 'src/main.ts'), 'serve'],
     {
       env: {
         ...process.env,
