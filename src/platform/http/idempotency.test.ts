@@ -88,16 +88,16 @@ test('a repetition of a request that is being answered is asked to wait', async 
   })
   const first = ask(key)
   await begun
-  clock.advance('PT14S')
+  clock.advance('PT7S')
   const meanwhile = await ask(key)
   assert.deepEqual([meanwhile.status, meanwhile.body.code], [409, 'idempotency/under-way'])
   assert.equal(meanwhile.retryAfter, '1')
   // It says that it lives, so it is not taken for dead however long it takes.
-  mock.timers.tick(5000)
+  mock.timers.tick(2000)
   await app.inject('/healthz')
   await sql`select 1`.execute(db)
   await claimIsAt(clock.now())
-  clock.advance('PT14S')
+  clock.advance('PT7S')
   assert.equal((await ask(key)).body.code, 'idempotency/under-way')
   act = () => {}
   resolve()
@@ -122,7 +122,7 @@ test('what a killed process left without an answer is carried out again a little
   await sql`update idempotent_answers set status = null, body = null`.execute(db)
   const before = times
   assert.equal((await ask(key)).body.code, 'idempotency/under-way')
-  clock.advance('PT16S')
+  clock.advance('PT9S')
   assert.equal((await ask(key)).status, 201)
   assert.equal(times, before + 1)
 })

@@ -8,8 +8,8 @@ import type { FastifyReply, FastifyRequest as Request, Server } from './request.
 
 // A request that is being answered says so every few seconds; one that no longer does died with its
 // process, and may be tried again.
-const renewSeconds = 5
-const silentSecondsMax = 15
+const renewSeconds = 2
+const silentSecondsMax = 8
 const keptHours = 24
 
 declare module 'fastify' {
