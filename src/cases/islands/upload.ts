@@ -23,7 +23,8 @@ interface Slot {
 }
 
 const piece = 512 * 1024
-const numbers = new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'fa-IR', {
+const lang = document.documentElement.lang === 'en' ? 'en' : 'fa'
+const numbers = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'fa-IR', {
   style: 'percent',
   maximumFractionDigits: 0
 })
@@ -116,7 +117,7 @@ function send(slot: Slot, file: File): void {
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000, 40_000],
     removeFingerprintOnSuccess: true,
     metadata: { ...(JSON.parse(metadata) as Record<string, string>), name: file.name },
-    headers: { 'x-csrf-token': token(slot.form) },
+    headers: { 'x-csrf-token': token(slot.form), 'accept-language': lang },
     onProgress: (sent, whole) => {
       slot.bar.value = whole === 0 ? 0 : sent / whole
       say(slot, slot.texts.sending.replace('%', numbers.format(slot.bar.value)), 'going')
@@ -148,7 +149,7 @@ async function handIn(slot: Slot, { file, upload }: { file: File; upload: string
   const to = slot.box.dataset.handIn
   if (to !== undefined) {
     const body = new URLSearchParams({ upload, _csrf: token(slot.form) })
-    const headers = { accept: 'application/json' }
+    const headers = { accept: 'application/json', 'accept-language': lang }
     const answer = await fetch(to, { method: 'POST', headers, body }).catch(() => null)
     if (answer?.ok !== true) {
       say(slot, titleOf(await answer?.text()) ?? slot.texts.failed, 'wrong')
@@ -173,15 +174,16 @@ function problemIn(error: unknown): string | null {
   return titleOf((error.originalResponse as { getBody(): string } | null)?.getBody())
 }
 
-/** The sentence of a problem document. */
+/** The sentence that an answer says no with: a problem document's title, or a line of plain text. */
 function titleOf(body: string | undefined): string | null {
+  const text = (body ?? '').trim()
   try {
-    const problem: unknown = JSON.parse(body ?? '')
+    const problem: unknown = JSON.parse(text)
     return typeof problem === 'object' && problem !== null && 'title' in problem
       ? String(problem.title)
       : null
   } catch {
-    return null
+    return text !== '' && text.length < 300 && !text.startsWith('<') ? text : null
   }
 }
 
