@@ -42,7 +42,8 @@ export interface ClockReading {
   readonly calendarVersion: string | null
 }
 
-interface Moment {
+/** A run at the instant asked about. */
+export interface Moment {
   readonly run: KnownRun
   readonly course: Course
   readonly whole: Progress
@@ -58,14 +59,8 @@ interface Moment {
  * @see docs/specs/worktime.md sections 3 to 6
  */
 export function readClock(clock: ClockRun): ClockReading {
-  const run = knownRun(clock)
-  const course = courseOf(run)
-  const whole = progressTo(course, Infinity)
-  const at = run.at ?? lastFact(run, whole.due)
-  // A clock that has run out has nothing left to stop.
-  const running = run.done === null && (whole.due === null || at < whole.due)
-  const standing = running && course.stops.some((stop) => stop.from <= at && at < stop.to)
-  const moment = { run, course, whole, at, standing }
+  const moment = momentOf(clock)
+  const { run, course, whole, at, standing } = moment
   const due = standing || whole.due === null ? null : instantOf(whole.due)
   return {
     due,
@@ -78,6 +73,18 @@ export function readClock(clock: ClockRun): ClockReading {
     explanation: explanationOf(moment),
     calendarVersion: run.calendar.version
   }
+}
+
+/** Runs the clock up to the instant asked about. */
+export function momentOf(clock: ClockRun): Moment {
+  const run = knownRun(clock)
+  const course = courseOf(run)
+  const whole = progressTo(course, Infinity)
+  const at = run.at ?? lastFact(run, whole.due)
+  // A clock that has run out has nothing left to stop.
+  const running = run.done === null && (whole.due === null || at < whole.due)
+  const standing = running && course.stops.some((stop) => stop.from <= at && at < stop.to)
+  return { run, course, whole, at, standing }
 }
 
 /** Without a time to ask about, the state after the last fact, which is never a late one. */
@@ -106,7 +113,8 @@ function overrunSeconds({ run, course, whole, at }: Moment): number {
   return parts.reduce((sum, { from, to }) => sum + elapsedEpochSeconds(run.calendar, from, to), 0)
 }
 
-function explanationOf({ run, course, whole, at, standing }: Moment): ExplanationSegment[] {
+/** The stretches of a run, from its start to what comes last: the due, or the instant asked about. */
+export function explanationOf({ run, course, whole, at, standing }: Moment): ExplanationSegment[] {
   const { calendar } = whole.meter
   const opened = run.stops.filter((stop) => stop.to === Infinity).map((stop) => stop.from)
   const waiting = run.done === null && (standing || whole.due === null)
