@@ -70,6 +70,8 @@ export {
   verifyPromise
 } from './promise.ts'
 export type { LogPromise, PromiseFault, PromiseOutcome } from './promise.ts'
+export { forPaper, joinPaperParts, paperParts } from './paper.ts'
+export type { PaperFault, PaperProgress } from './paper.ts'
 export { doubtMessages } from './messages-receipt.ts'
 export type { DoubtCode } from './messages-receipt.ts'
 export { policyMessages } from './messages-policy.ts'
