@@ -33,9 +33,12 @@ create table api_keys (
   live boolean not null,
   created_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
-  PRIMARY KEY (bucket, id)
+  key_id uuid,
+  PRIMARY KEY (bucket, id),
+  CHECK ((key_id IS NOT NULL))
 );
 CREATE INDEX api_keys_by_authority ON public.api_keys USING btree (authority);
+CREATE INDEX api_keys_by_key_id ON public.api_keys USING btree (key_id);
 
 create table authorities (
   id text not null,

@@ -6,7 +6,7 @@ import { Refusal } from './platform/errors.ts'
 interface KeyCreateFlags {
   readonly authority: string
   readonly role: string
-  readonly label: string
+  readonly label?: string
   readonly live?: boolean
   readonly json?: boolean
 }
@@ -108,8 +108,11 @@ program
   .description('make an API key; it is shown once')
   .requiredOption('--authority <id>')
   .requiredOption('--role <role>')
-  .option('--label <label>', 'what it is for', '')
-  .option('--live', 'a key for real cases; a test key without it')
+  .option(
+    '--label <label>',
+    'what the program is called: people read it where it looked (default: its body and role)'
+  )
+  .option('--live', 'a key for real cases; without it a test key, good in a demonstration only')
   .option('--json', 'as JSON')
   .action(async (options: KeyCreateFlags) => {
     const { keyCreateCommand } = await import('./commands/key-create.ts')

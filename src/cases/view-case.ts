@@ -1,7 +1,7 @@
 import type { Channel, ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
 import { recordFact } from '../ledger/index.ts'
-import { type Actor, type Role, personsByIds } from '../people/index.ts'
+import { type Actor, type Role, actorNames } from '../people/index.ts'
 import { type Bilingual, type Context, inTransaction } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import { type CaseClock, readCaseClock } from './case-clock.ts'
@@ -95,7 +95,8 @@ export async function viewCase(
     await recordLook(context, actor, { file, role: file.access.reader })
   }
   const known = await asKnown(context, file, input.asKnownAt)
-  const names = await personsByIds(context.db, peopleOf(file))
+  const viewers = file.history.views.map((view) => view.by)
+  const names = await actorNames(context.db, [file.record.applicant, ...viewers])
   return {
     ...(await described(context, known)),
     applicant: {
@@ -105,7 +106,7 @@ export async function viewCase(
     mine: file.access.owner,
     lookedAt: known.history.views.toReversed().map(({ at, by, role }) => ({
       at,
-      by,
+      by: names.get(by)?.id ?? by,
       name: names.get(by)?.name ?? null,
       role: role as Role
     })),
@@ -167,11 +168,6 @@ async function described(context: Context, file: KnownFile) {
       notes.map((note) => [note.id, { text: note.text, at: note.writtenAt, author: note.author }])
     )
   }
-}
-
-function peopleOf({ record, history }: CaseFile): string[] {
-  const viewers = history.views.map((view) => view.by)
-  return [...new Set([record.applicant, ...viewers])].filter((id) => /^[0-9a-f-]{36}$/.test(id))
 }
 
 /** Records that somebody of the body looked: the person concerned can ask who did. */

@@ -7,7 +7,7 @@ import { refusalJson, report } from './output.ts'
 export interface KeyCreateOptions {
   readonly authority: string
   readonly role: string
-  readonly label: string
+  readonly label?: string | undefined
   readonly live: boolean
   readonly json: boolean
 }
@@ -22,7 +22,8 @@ export async function keyCreateCommand(options: KeyCreateOptions): Promise<void>
     await importAuthorities(installation.context)
     const { key, text } = await createApiKey(installation.context, options)
     const kind = key.live ? 'live' : 'test'
-    const about = `${kind} key for ${key.role} of ${key.authority}; it is shown only now, keep it safe`
+    const where = key.live ? '' : ', for a demonstration only'
+    const about = `${kind} key "${key.label}" for ${key.role} of ${key.authority}${where}; it is shown only now, keep it safe`
     const { id, authority, unit, role, label, live } = key
     const described = JSON.stringify({ key: text, id, authority, unit, role, label, live })
     const stdout = `${options.json ? described : text}\n`

@@ -2,18 +2,33 @@ import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import type { ApiKey } from './api-key.ts'
 
-/** A key that was not revoked, by the hash of its text, or `null`. */
-export async function findApiKey(db: Db, id: string): Promise<ApiKey | null> {
+/** A key that was not revoked, by its place in the directory, or `null`. */
+export async function findApiKey(db: Db, place: string): Promise<ApiKey | null> {
   const found = await sql<ApiKey>`
-    select id, authority, unit, role, label, live, created_at as "createdAt" from api_keys
-    where bucket = ${bucketOf(id)} and id = ${id} and revoked_at is null`.execute(db)
+    select key_id as id, authority, unit, role, label, live, created_at as "createdAt" from api_keys
+    where bucket = ${bucketOf(place)} and id = ${place} and revoked_at is null`.execute(db)
   return found.rows[0] ?? null
 }
 
-/** Writes a key. */
-export async function insertApiKey(tx: Tx, key: ApiKey): Promise<void> {
+/** Writes a key into its place. */
+export async function insertApiKey(tx: Tx, key: ApiKey, place: string): Promise<void> {
   await sql`
-    insert into api_keys (bucket, id, authority, unit, role, label, live, created_at)
-    values (${bucketOf(key.id)}, ${key.id}, ${key.authority}, ${key.unit}, ${key.role}, ${key.label},
-      ${key.live}, ${key.createdAt})`.execute(tx)
+    insert into api_keys (bucket, id, key_id, authority, unit, role, label, live, created_at)
+    values (${bucketOf(place)}, ${place}, ${key.id}, ${key.authority}, ${key.unit}, ${key.role},
+      ${key.label}, ${key.live}, ${key.createdAt})`.execute(tx)
+}
+
+/**
+ * What programs are called, revoked ones too, by the ids that facts hold; ids that are no key's are left
+ * out. Facts of before 000008 hold the place.
+ */
+export async function labelsOfKeys(
+  db: Db,
+  asked: readonly string[]
+): Promise<Map<string, { readonly id: string; readonly label: string }>> {
+  if (asked.length === 0) return new Map()
+  const found = await sql<{ asked: string; id: string; label: string }>`
+    select asked.id as asked, k.key_id as id, k.label from unnest(${asked}::text[]) as asked (id)
+    join api_keys k on k.key_id::text = asked.id or k.id = asked.id`.execute(db)
+  return new Map(found.rows.map(({ asked: name, ...key }) => [name, key]))
 }

@@ -1,15 +1,17 @@
+import type { Bilingual } from '../platform/index.ts'
 import type { Role } from './role.ts'
 import { hashSecret, newSecret } from './session.ts'
 
 /** A key of another system, without its secret. */
 export interface ApiKey {
-  /** Hex SHA-256 of the key: its place in the directory, and its name in facts. */
+  /** Random; its name in facts and to people. Nothing of the key can be learnt from it. */
   readonly id: string
   readonly authority: string
   readonly unit: string | null
   readonly role: Role
+  /** What its owner calls the program. */
   readonly label: string
-  /** A test key says that its system is under development; every use of it can be told apart. */
+  /** A test key reads and changes cases only where all of them are invented: in a demonstration. */
   readonly live: boolean
   readonly createdAt: Temporal.Instant
 }
@@ -21,7 +23,12 @@ export function newKeyText(live: boolean): string {
   return `peyman_${live ? 'live' : 'test'}_${newSecret()}`
 }
 
-/** Where a key stands in the directory; `null` for a text that is no key. */
-export function keyIdOf(text: string): string | null {
+/** Where a key stands in the directory: hex SHA-256; `null` for a text that is no key. */
+export function keyPlaceOf(text: string): string | null {
   return keyForm.test(text) ? hashSecret(text).toString('hex') : null
+}
+
+/** What people are told of a program that looked or acted. */
+export function programName(label: string): Bilingual {
+  return { fa: `برنامه ${label}، با کلید`, en: `The program ${label}, by its key` }
 }

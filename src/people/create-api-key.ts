@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { refuseHostileText } from '../kernel/persian/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import {
@@ -6,10 +7,11 @@ import {
   InvalidInputError,
   inTransaction
 } from '../platform/index.ts'
-import { type ApiKey, keyIdOf, newKeyText } from './api-key.ts'
+import { type ApiKey, keyPlaceOf, newKeyText } from './api-key.ts'
 import { insertApiKey } from './api-key-store.ts'
 import { listAuthorities } from './authority-store.ts'
 import type { Authority } from './authority.ts'
+import { roleNames } from './messages.ts'
 import { type Role, roles } from './role.ts'
 
 /** What a key is for. */
@@ -18,8 +20,11 @@ export interface ApiKeyInput {
   /** Unit of the authority; all of them where absent. */
   readonly unit?: string | null
   readonly role: string
-  /** What its owner calls it, at most 80 characters. */
-  readonly label: string
+  /**
+   * What its owner calls the program, at most 80 characters: people read it where the program looked.
+   * Named by its authority and role where absent.
+   */
+  readonly label?: string | undefined
   readonly live: boolean
 }
 
@@ -38,17 +43,19 @@ export async function createApiKey(
   const problems = problemsOf(input, authorities)
   if (problems.length > 0) throw new InvalidInputError(problems)
   const text = newKeyText(input.live)
+  const role = input.role as Role
+  const now = context.clock.now()
   const key: ApiKey = {
-    id: keyIdOf(text) ?? '',
+    id: randomUUID(),
     authority: input.authority,
     unit: input.unit ?? null,
-    role: input.role as Role,
-    label: input.label.trim(),
+    role,
+    label: input.label?.trim() || labelOf(authorities, input.authority, role),
     live: input.live,
-    createdAt: context.clock.now()
+    createdAt: now
   }
   await inTransaction(context.db, async (tx) => {
-    await insertApiKey(tx, key)
+    await insertApiKey(tx, key, keyPlaceOf(text) ?? '')
     await recordFact(tx, {
       owner: key.id,
       authority: key.authority,
@@ -71,8 +78,14 @@ function problemsOf(input: ApiKeyInput, authorities: readonly Authority[]): Fiel
   else if (input.unit != null && !units.includes(input.unit))
     problems.push(unknown('/unit', input.unit, units))
   if (!roles.some((role) => role === input.role)) problems.push(unknown('/role', input.role, roles))
-  if (!isLabel(input.label.trim())) problems.push(labelProblem)
+  if (!isLabel(input.label?.trim() ?? '')) problems.push(labelProblem)
   return problems
+}
+
+/** «استانداری خراسان جنوبی (کارشناس)»: whose program it is, where nobody said which. */
+function labelOf(authorities: readonly Authority[], id: string, role: Role): string {
+  const authority = authorities.find((one) => one.id === id)
+  return `${authority?.shortTitle.fa ?? id} (${roleNames[role].fa})`
 }
 
 function isLabel(text: string): boolean {

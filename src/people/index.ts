@@ -14,6 +14,7 @@ export {
 } from './role.ts'
 export type { Session } from './session.ts'
 export { actorOfPerson, systemActor } from './actor.ts'
+export { actorNames } from './actor-names.ts'
 export { authorityById, listAuthorities, postById, postHolderOn } from './authority-store.ts'
 export { type ApiKeyInput, createApiKey } from './create-api-key.ts'
 export { demonstrationPeople } from './demonstration.ts'

@@ -7,7 +7,7 @@ import {
   cookieAttributes,
   cookieName
 } from '../platform/http/index.ts'
-import { type ApiKey, keyIdOf } from './api-key.ts'
+import { type ApiKey, keyPlaceOf, programName } from './api-key.ts'
 import { findApiKey } from './api-key-store.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
@@ -30,6 +30,18 @@ class KeyRefusedError extends Refusal {
     super({
       fa: 'این کلید شناخته نیست یا باطل شده است.',
       en: 'This key is unknown or was revoked.'
+    })
+  }
+}
+
+/** A test key where the people are real. */
+class TestKeyRefusedError extends Refusal {
+  readonly code = 'key/test-only'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'این کلید آزمایشی است و تنها در سامانه نمایشی کار می‌کند؛ داده‌های این سامانه از آن مردم واقعی است. برای آن‌ها کلید اصلی بسازید (peyman key create --live).',
+      en: 'This is a test key: it works in a demonstration only, and the people of this installation are real. Make a live key for them (peyman key create --live).'
     })
   }
 }
@@ -58,8 +70,8 @@ async function readKey(
   { reply, authorization }: { reply: FastifyReply; authorization: string }
 ): Promise<void> {
   const [, text] = /^Bearer +(\S+) *$/i.exec(authorization) ?? []
-  const id = keyIdOf(text ?? '')
-  const key = id === null ? null : await findApiKey(context.db, id)
+  const place = keyPlaceOf(text ?? '')
+  const key = place === null ? null : await findApiKey(context.db, place)
   if (key === null) {
     void reply.header('www-authenticate', 'Bearer')
     throw new KeyRefusedError()
@@ -87,16 +99,27 @@ async function readSession(context: Context, request: Request, reply: FastifyRep
 /**
  * Who asks: the signed-in person, or the system whose key the request carries.
  * @throws {SignInRequiredError} If it is neither (any more).
+ * @throws {TestKeyRefusedError} If it is a test key, outside a demonstration.
  */
 export function actorOf(request: Request): Actor {
-  const { session, apiKey } = request
+  const { apiKey, server } = request
+  const isTest = apiKey !== null && !apiKey.live
+  if (isTest && !server.edge.context.config.demo) throw new TestKeyRefusedError()
+  return callerOf(request)
+}
+
+/**
+ * Who asks, only to be told who they are: a test key may know that anywhere.
+ * @throws {SignInRequiredError} If nobody does.
+ */
+export function callerOf({ session, apiKey }: Request): Actor {
   if (session !== null) return session.actor
   if (apiKey === null) throw new SignInRequiredError()
   const { id, label, authority, unit, role } = apiKey
   return {
     kind: 'api-key',
     id,
-    name: { fa: label, en: label },
+    name: programName(label),
     grants: [{ authority, unit, role, post: null }],
     person: null
   }

@@ -140,12 +140,16 @@ test('key create shows the key alone on standard output, and only this once', as
   assert.equal(plain.code, 0, plain.error)
   assert.match(plain.out, /^peyman_test_[A-Za-z0-9_-]{43}\n$/)
   assert.doesNotMatch(plain.error, /peyman_test_/)
+  assert.match(plain.error, /test key "counter" .* for a demonstration only/)
   const live = JSON.parse((await peyman([...args, '--live', '--json'])).out) as Record<
     string,
     unknown
   >
   assert.match(String(live.key), /^peyman_live_/)
   assert.equal(live.role, 'clerk')
+  assert.match(String(live.id), /^[0-9a-f-]{36}$/)
+  const unnamed = await peyman([...args.slice(0, 6), '--json'])
+  assert.match((JSON.parse(unnamed.out) as { label: string }).label, /متصدی پذیرش/)
 })
 
 test('the command runs under the oldest Node that may be there', async (t) => {

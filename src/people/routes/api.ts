@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
 import { listAuthorities, postHoldersOn } from '../authority-store.ts'
-import { actorOf } from '../request-actor.ts'
+import { callerOf } from '../request-actor.ts'
 import { roles } from '../role.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
@@ -27,8 +27,10 @@ const authority = z.object({
 
 const me = z.object({
   kind: z.enum(['person', 'api-key', 'system']),
-  id: z.string(),
-  name: text,
+  id: z
+    .string()
+    .describe('Of the person or the key; facts and the list of who looked name the caller by it.'),
+  name: text.describe('Of the person; of a key, what those who see that it looked are told.'),
   grants: z.array(
     z.object({
       authority: z.string(),
@@ -38,7 +40,14 @@ const me = z.object({
     })
   ),
   session: z.object({ id: z.string(), expiresAt: z.string() }).nullable(),
-  key: z.object({ label: z.string(), live: z.boolean(), createdAt: z.string() }).nullable()
+  key: z
+    .object({
+      id: z.string(),
+      label: z.string(),
+      live: z.boolean().describe('A test key (false) works in a demonstration only.'),
+      createdAt: z.string()
+    })
+    .nullable()
 })
 
 /** The operations about who there is and who asks. */
@@ -80,7 +89,7 @@ async function authoritiesOfToday(context: Context) {
 }
 
 function describeCaller(request: FastifyRequest) {
-  const { kind, id, name, grants } = actorOf(request)
+  const { kind, id, name, grants } = callerOf(request)
   const { session, apiKey } = request
   return {
     kind,
@@ -89,6 +98,7 @@ function describeCaller(request: FastifyRequest) {
     grants,
     session: session && { id: session.id, expiresAt: session.expiresAt.toString() },
     key: apiKey && {
+      id: apiKey.id,
       label: apiKey.label,
       live: apiKey.live,
       createdAt: apiKey.createdAt.toString()

@@ -45,7 +45,8 @@ function securitySchemes(options: EdgeOptions) {
     key: {
       type: 'http',
       scheme: 'bearer',
-      description: 'An API key, from `peyman key create`.'
+      description:
+        'An API key, from `peyman key create`. A test key (`peyman_test_…`) works in a demonstration only: elsewhere whatever asks who acts refuses it with 403 `key/test-only`.'
     },
     session: {
       type: 'apiKey',
