@@ -38,6 +38,7 @@ export {
   measures,
   measureWays
 } from './measure-names.ts'
+export { measureTitleOf, parameterWords } from './parameter-words.ts'
 export { parseAgreement } from './parse-agreement.ts'
 export type { Parsed } from './parse-file.ts'
 export type { Problem } from './problem.ts'
