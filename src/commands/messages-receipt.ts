@@ -6,11 +6,11 @@ export const messages = defineMessages({
   notProven: { fa: 'ثابت نشد.', en: 'Not proven.' },
   unreadable: { fa: 'خوانده نشد.', en: 'Unreadable.' },
   policyWrong: {
-    fa: (line: string, why: string) => `پرونده سیاست، سطر ${line}: ${why}`,
+    fa: (line: string, why: string) => `فایل سیاست، سطر ${line}: ${why}`,
     en: (line: string, why: string) => `policy, line ${line}: ${why}`
   },
   policyWhole: {
-    fa: (why: string) => `پرونده سیاست: ${why}`,
+    fa: (why: string) => `فایل سیاست: ${why}`,
     en: (why: string) => `policy: ${why}`
   },
   statement: { fa: 'متن', en: 'Statement' },
@@ -45,7 +45,7 @@ export const messages = defineMessages({
   },
   noTime: { fa: 'بی‌ذکر زمان', en: 'states no time' },
   noWitness: {
-    fa: 'هیچ‌کس؛ پرونده سیاست شما گواهی نخواسته است',
+    fa: 'هیچ‌کس؛ فایل سیاست شما گواهی نخواسته است',
     en: 'nobody; your policy demands none'
   },
   meaning: {
@@ -53,7 +53,7 @@ export const messages = defineMessages({
     en: 'That is: exactly this statement was in this log at that time, and can no longer be changed or taken out unseen. The receipt does not say that the statement is true.'
   },
   promise: {
-    fa: 'این یک قول ثبت است، نه رسید: دفتر با امضای خود قول داده است که تعهد زیر را تا مهلت نوشته‌شده ثبت کند. پس از مهلت رسید بگیرید؛ اگر رسیدی نبود، همین یادداشت سند پیمان‌شکنی دفتر است.',
+    fa: 'این یک قول ثبت است، نه رسید: دفتر با امضای خود قول داده است که تعهد زیر را تا سررسید نوشته‌شده ثبت کند. پس از آن رسید بگیرید؛ اگر رسیدی نبود، همین یادداشت سند پیمان‌شکنی دفتر است.',
     en: 'This is a promise, not a receipt: the log has promised over its signature to hold the commitment below by the time stated. Ask for the receipt after that; if there is none, this note is the evidence against the log.'
   },
   promiseUnchecked: {
@@ -62,5 +62,5 @@ export const messages = defineMessages({
   },
   commitment: { fa: 'تعهد', en: 'Commitment' },
   promisedAt: { fa: 'زمان قول', en: 'Promised at' },
-  promisedBy: { fa: 'مهلت', en: 'To be logged by' }
+  promisedBy: { fa: 'سررسید', en: 'To be logged by' }
 })

@@ -10,8 +10,8 @@ const badLine = {
 }
 
 const entries: Readonly<Record<PolicyFault, { readonly fa: string; readonly en: string }>> = {
-  'too-large': { fa: 'پرونده سیاست بیش از اندازه بزرگ است.', en: 'The policy is too large.' },
-  'not-utf-8': { fa: 'پرونده سیاست متنی نیست.', en: 'The policy is not a text in UTF-8.' },
+  'too-large': { fa: 'فایل سیاست بیش از اندازه بزرگ است.', en: 'The policy is too large.' },
+  'not-utf-8': { fa: 'فایل سیاست متنی نیست.', en: 'The policy is not a text in UTF-8.' },
   'control-character': {
     fa: 'در این سطر نویسه‌ای پنهان هست؛ پایان سطرها باید به شیوه یونیکس باشد.',
     en: 'This line holds a control character; line ends must be those of Unix.'
@@ -61,7 +61,7 @@ const entries: Readonly<Record<PolicyFault, { readonly fa: string; readonly en: 
     en: 'There can be only one quorum line.'
   },
   'policy-quorum-missing': {
-    fa: 'پرونده سیاست سطر quorum ندارد؛ اگر گواهی لازم نیست بنویسید quorum none.',
+    fa: 'فایل سیاست سطر quorum ندارد؛ اگر گواهی لازم نیست بنویسید quorum none.',
     en: 'The policy has no quorum line; where no witness is needed, write "quorum none".'
   }
 }

@@ -6,15 +6,15 @@ import type { ReceiptDoubt } from './verify-receipt.ts'
 export type DoubtCode = ReceiptFault | ReceiptDoubt | PromiseFault
 
 const torn = {
-  fa: 'پرونده رسید ناقص یا دست‌خورده است: ساختار آن با قالب رسید نمی‌خواند. رسید را دوباره از سامانه بگیرید.',
+  fa: 'فایل رسید ناقص یا دست‌خورده است: ساختار آن با قالب رسید نمی‌خواند. رسید را دوباره از سامانه بگیرید.',
   en: 'The receipt file is incomplete or altered: it does not have the form of a receipt. Get the receipt again.'
 }
 const badNote = {
-  fa: 'نقطه‌بازبینی درون پرونده ناقص یا دست‌خورده است: ساختار یادداشت امضاشده را ندارد.',
+  fa: 'نقطه‌بازبینی درون فایل ناقص یا دست‌خورده است: ساختار یادداشت امضاشده را ندارد.',
   en: 'The checkpoint in the file is incomplete or altered: it does not have the form of a signed note.'
 }
 const badHead = {
-  fa: 'نقطه‌بازبینی درون پرونده خوانده نمی‌شود: نام دفتر، اندازه یا ریشه آن درست نوشته نشده است.',
+  fa: 'نقطه‌بازبینی درون فایل خوانده نمی‌شود: نام دفتر، اندازه یا ریشه آن درست نوشته نشده است.',
   en: 'The checkpoint in the file cannot be read: its log, its size or its root is not written right.'
 }
 const wrongPath = {
@@ -34,21 +34,21 @@ const badPromise = {
   en: 'This note does not have the form of a promise, or was altered.'
 }
 const badTime = {
-  fa: 'زمان نوشته‌شده در پرونده پذیرفته نیست.',
+  fa: 'زمان نوشته‌شده در فایل پذیرفته نیست.',
   en: 'A time written in the file is not acceptable.'
 }
 
 const entries: Readonly<Record<DoubtCode, { readonly fa: string; readonly en: string }>> = {
   'too-large': {
-    fa: 'این پرونده بزرگ‌تر از آن است که رسید باشد.',
+    fa: 'این فایل بزرگ‌تر از آن است که رسید باشد.',
     en: 'This file is larger than any receipt is.'
   },
   'not-utf-8': {
-    fa: 'این پرونده متنی نیست؛ رسید، پرونده‌ای متنی با پسوند tlog-proof است.',
+    fa: 'این فایل متنی نیست؛ رسید، فایلی متنی با پسوند tlog-proof است.',
     en: 'This file is not text; a receipt is a text file that ends in .tlog-proof.'
   },
   'proof-header': {
-    fa: 'این پرونده رسید نیست: سطر نخست آن باید نام قالب رسید باشد.',
+    fa: 'این فایل رسید نیست: سطر نخست آن باید نام قالب رسید باشد.',
     en: 'This file is no receipt: its first line must be c2sp.org/tlog-proof@v1.'
   },
   'control-character': {
@@ -65,15 +65,15 @@ const entries: Readonly<Record<DoubtCode, { readonly fa: string; readonly en: st
   'receipt-position': torn,
   'receipt-time-invalid': badTime,
   'receipt-opening-missing': {
-    fa: 'این پرونده اثبات دفتر است، اما متنی را که ثابت می‌کند با خود ندارد.',
+    fa: 'این فایل اثبات دفتر است، اما متنی را که ثابت می‌کند با خود ندارد.',
     en: 'This file is a proof of a log, but does not carry the statement that it proves.'
   },
   'receipt-mark-unknown': {
-    fa: 'این پرونده اثبات دفتری دیگر است، نه رسید پیمان.',
+    fa: 'این فایل اثبات دفتری دیگر است، نه رسید پیمان.',
     en: 'This file is a proof of another kind of log, not a receipt of Peyman.'
   },
   'receipt-statement': {
-    fa: 'متنی که در رسید است خوانده نمی‌شود؛ پرونده ناقص یا دست‌خورده است.',
+    fa: 'متنی که در رسید است خوانده نمی‌شود؛ فایل ناقص یا دست‌خورده است.',
     en: 'The statement in the receipt cannot be read; the file is incomplete or altered.'
   },
   'note-form': badNote,
@@ -99,19 +99,19 @@ const entries: Readonly<Record<DoubtCode, { readonly fa: string; readonly en: st
   'signature-length': badSignature,
   'signature-time-invalid': badTime,
   'log-unknown': {
-    fa: 'دفتری که پرونده از آن است در پرونده سیاست شما نیست؛ پس کسی که به او اعتماد دارید آن را امضا نکرده است.',
+    fa: 'دفتری که فایل از آن است در فایل سیاست شما نیست؛ پس کسی که به او اعتماد دارید آن را امضا نکرده است.',
     en: 'The log that the file comes from is not in your policy, so nobody whom you trust has signed it.'
   },
   'log-signature-missing': {
-    fa: 'کلیدی که پرونده سیاست شما برای این دفتر می‌شناسد آن را امضا نکرده است.',
+    fa: 'کلیدی که فایل سیاست شما برای این دفتر می‌شناسد آن را امضا نکرده است.',
     en: 'It is not signed by any key that your policy knows for this log.'
   },
   'quorum-missing': {
-    fa: 'شمار گواهانی که پرونده سیاست شما می‌خواهد، این نقطه‌بازبینی را گواهی نکرده‌اند.',
+    fa: 'شمار گواهانی که فایل سیاست شما می‌خواهد، این نقطه‌بازبینی را گواهی نکرده‌اند.',
     en: 'The checkpoint is not cosigned by as many witnesses as your policy demands.'
   },
   'no-policy': {
-    fa: 'محاسبه رسید درست است، اما کلید هیچ دفتری داده نشد تا امضا با آن سنجیده شود. پرونده سیاست را با ‎--policy بدهید.',
+    fa: 'محاسبه رسید درست است، اما کلید هیچ دفتری داده نشد تا امضا با آن سنجیده شود. فایل سیاست را با ‎--policy بدهید.',
     en: 'The receipt is sound in itself, but no key of a log was given to check its signature with. Give a policy file with --policy.'
   },
   'promise-form': badPromise,
