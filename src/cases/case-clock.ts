@@ -73,7 +73,8 @@ export function readCaseClock(history: CaseHistory, question: ClockQuestion): Ca
   }
 }
 
-function runOf(
+/** The run of the kernel that a history is; `null` while the authority has published no calendar. */
+export function runOf(
   history: CaseHistory,
   start: Temporal.Instant,
   { promise, calendar, at, asKnownAt }: ClockQuestion

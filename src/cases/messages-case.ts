@@ -12,7 +12,7 @@ export const caseMessages = defineMessages({
     fa: 'درخواست‌هایی که هنوز نفرستاده‌اید:',
     en: 'Applications that you have not sent yet:'
   },
-  late: { fa: 'از مهلت گذشته', en: 'Past due' },
+  late: { fa: 'گذشته از سررسید', en: 'Past due' },
   nowAwaiting: {
     fa: 'درخواست شما ثبت شده است و منتظر مدارک زیر هستیم. ساعت تعهد با رسیدن آن‌ها آغاز می‌شود.',
     en: 'Your application is registered and we wait for the documents below. The promise clock starts when they arrive.'
@@ -175,14 +175,14 @@ export const receiptMessages = defineMessages({
   },
   filed: { fa: 'زمان ثبت', en: 'Registered' },
   gregorian: { fa: 'زمان ثبت (میلادی)', en: 'Registered (Gregorian)' },
-  answerDue: { fa: 'مهلت پاسخ', en: 'Answer due' },
-  dueGregorian: { fa: 'مهلت پاسخ (میلادی)', en: 'Answer due (Gregorian)' },
+  answerDue: { fa: 'سررسید پاسخ', en: 'Answer due' },
+  dueGregorian: { fa: 'سررسید پاسخ (میلادی)', en: 'Answer due (Gregorian)' },
   waiting: {
     fa: 'پس از رسیدن مدارک زیر تعیین می‌شود',
     en: 'Set when the documents below have arrived'
   },
   paused: {
-    fa: 'ساعت اکنون متوقف است؛ مهلت پس از ارسال دوباره تعیین می‌شود',
+    fa: 'ساعت ایستاده است؛ سررسید پس از ارسال دوباره تعیین می‌شود',
     en: 'The clock is paused; the due time is set when you send again'
   },
   stillNeeded: { fa: 'مدارکی که باید برسد', en: 'Documents still needed' },

@@ -8,17 +8,31 @@ export const clockMessages = defineMessages({
     en: (code: string) => `The promise clock of application ${code}, stretch by stretch.`
   },
   runsHours: {
-    fa: 'این ساعت در همه ساعت‌های شبانه‌روز و همه روزها می‌گذرد.',
-    en: 'This clock counts every hour of every day.'
+    fa: 'این زمان شبانه‌روزی شمرده می‌شود؛ جمعه‌ها و روزهای تعطیل هم به حساب می‌آید.',
+    en: 'This time counts day and night; Fridays and holidays count too.'
   },
   runsCalendarDays: {
-    fa: 'روزهای این ساعت روز تقویمی است: تعطیل‌ها هم شمرده می‌شود.',
-    en: 'The days of this clock are calendar days: holidays count too.'
+    fa: 'این روزها روز تقویمی است؛ جمعه‌ها و روزهای تعطیل هم به حساب می‌آید.',
+    en: 'These are calendar days; Fridays and holidays count too.'
   },
   runsWorkingDays: {
-    fa: 'این ساعت فقط در ساعت‌های کاری دستگاه می‌گذرد؛ جمعه‌ها و تعطیل‌ها شمرده نمی‌شود.',
-    en: 'This clock counts only the office hours of the public body; Fridays and holidays do not count.'
+    fa: 'این زمان تنها در ساعت‌های کاری دستگاه شمرده می‌شود؛ جمعه‌ها و روزهای تعطیل به حساب نمی‌آید.',
+    en: 'This time counts only in the office hours of the public body; Fridays and holidays do not count.'
   },
+  dayWeighs: {
+    fa: 'هر روز کاری، کوتاه یا بلند، یک روز شمرده می‌شود و بخشی از روز به نسبت ساعت کاری همان روز. ساعت‌های شب در جدول نیامده است.',
+    en: 'Every working day, short or long, counts as one; a part of a day counts by the office hours of that day. Nights are left out of the table.'
+  },
+  leftOf: {
+    fa: (left: string, of: string) => `${left} از ${of}`,
+    en: (left: string, of: string) => `${left} of ${of}`
+  },
+  days: { fa: (n: string) => `${n} روز`, en: (n: string) => `${n} days` },
+  oneDay: { fa: (n: string) => `${n} روز`, en: (n: string) => `${n} day` },
+  workingDays: { fa: (n: string) => `${n} روز کاری`, en: (n: string) => `${n} working days` },
+  oneWorkingDay: { fa: (n: string) => `${n} روز کاری`, en: (n: string) => `${n} working day` },
+  and: { fa: ' و ', en: ' and ' },
+  comma: { fa: '، ', en: ', ' },
   notStarted: {
     fa: 'ساعت هنوز آغاز نشده است',
     en: 'The clock has not started'
@@ -33,27 +47,31 @@ export const clockMessages = defineMessages({
     en: 'The applicant withdrew, so this clock ended without a verdict.'
   },
   running: { fa: 'در جریان', en: 'Running' },
-  atRisk: { fa: 'نزدیک به پایان مهلت', en: 'Close to its due time' },
+  atRisk: { fa: 'نزدیک به سررسید', en: 'Close to its due time' },
   beyondCalendar: {
-    fa: 'تقویم کاری دستگاه هنوز تا پایان این مهلت منتشر نشده است؛ با انتشار آن، مهلت تعیین می‌شود.',
+    fa: 'تقویم کاری دستگاه هنوز تا سررسید این درخواست منتشر نشده است؛ با انتشار آن، سررسید تعیین می‌شود.',
     en: 'The office calendar is not published as far as this due time yet; the due time is set when it is.'
   },
   lateOutside: {
-    fa: 'پاسخ پس از مهلت و بیرون از ساعت کاری داده شد.',
+    fa: 'پاسخ پس از سررسید و بیرون از ساعت کاری داده شد.',
     en: 'The answer came after the due time, outside office hours.'
   },
-  paused: { fa: 'متوقف', en: 'Paused' },
+  paused: { fa: 'ساعت ایستاده است', en: 'The clock stands' },
   pausedWhy: {
-    fa: 'پرونده برای تکمیل نزد متقاضی است. تا پاسخ او زمان شمرده نمی‌شود.',
-    en: 'The file is with the applicant for completion. Time does not count until the answer.'
+    fa: 'درخواست برای تکمیل نزد متقاضی است. تا پاسخ او زمان شمرده نمی‌شود.',
+    en: 'The application is with the applicant for completion. Time does not count until the answer.'
   },
-  overdue: { fa: 'از مهلت گذشته است', en: 'Past its due time' },
+  overdue: { fa: 'گذشته از سررسید', en: 'Past its due time' },
   overdueBy: {
-    fa: (much: string) => `${much} از مهلت گذشته است.`,
+    fa: (much: string) => `${much} از سررسید گذشته است.`,
     en: (much: string) => `Past its due time by ${much}.`
   },
+  overdueOutside: {
+    fa: 'سررسید گذشته است و پس از آن هنوز زمانی شمرده نشده است.',
+    en: 'The due time has passed; no time has counted since.'
+  },
   kept: { fa: 'به‌موقع پاسخ داده شد', en: 'Answered in time' },
-  late: { fa: 'دیرتر از مهلت پاسخ داده شد', en: 'Answered late' },
+  late: { fa: 'پس از سررسید پاسخ داده شد', en: 'Answered late' },
   lateBy: {
     fa: (much: string) => `پاسخ ${much} دیر داده شد.`,
     en: (much: string) => `The answer was late by ${much}.`
@@ -67,12 +85,34 @@ export const clockMessages = defineMessages({
     fa: (version: string) => `ساعت کاری دستگاه، نسخه ${version}`,
     en: (version: string) => `Office hours of the public body, version ${version}`
   },
-  from: { fa: 'از', en: 'From' },
-  to: { fa: 'تا', en: 'To' },
-  until: { fa: 'ادامه دارد', en: 'still going on' },
+  when: { fa: 'روز و ساعت', en: 'Day and time' },
+  within: {
+    fa: (day: string, from: string, to: string) => `${day}، از ${from} تا ${to}`,
+    en: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`
+  },
+  across: {
+    fa: (day: string, from: string, other: string, to: string) =>
+      `${day}، ساعت ${from} تا ${other}، ساعت ${to}`,
+    en: (day: string, from: string, other: string, to: string) =>
+      `${day}, ${from} to ${other}, ${to}`
+  },
+  since: {
+    fa: (day: string, from: string) => `از ${day}، ساعت ${from}؛ ادامه دارد`,
+    en: (day: string, from: string) => `Since ${day}, ${from}; still going on`
+  },
+  allDay: { fa: (day: string) => `${day}، همه روز`, en: (day: string) => `${day}, all day` },
+  partOfDay: {
+    fa: (length: string, day: string) => `${length} از ${day} کاری آن روز`,
+    en: (length: string, day: string) => `${length} of the ${day} of that day`
+  },
+  share: { fa: 'سهم از وعده', en: 'Of the promise' },
   kind: { fa: 'شمرده می‌شود؟', en: 'Does it count?' },
   length: { fa: 'مدت', en: 'Length' },
-  cause: { fa: 'سبب', en: 'Cause' },
+  outsideHours: { fa: 'بیرون از ساعت کاری', en: 'Outside office hours' },
+  afterDue: { fa: '(پس از سررسید)', en: '(after the due time)' },
+  untilNow: { fa: 'تا اکنون', en: 'Until now' },
+  untilEnd: { fa: 'از آغاز تا پاسخ', en: 'From the start to the answer' },
+  fromNow: { fa: 'از اکنون تا سررسید', en: 'From now to the due time' },
   counted: { fa: 'شمرده شد', en: 'Counted' },
   countedAhead: { fa: 'شمرده خواهد شد', en: 'Will count' },
   closedAhead: { fa: 'بسته خواهد بود', en: 'Will be closed' },
@@ -83,24 +123,38 @@ export const clockMessages = defineMessages({
     fa: 'هنوز زمانی شمرده نشده است.',
     en: 'No time has been counted yet.'
   },
-  total: { fa: 'جمع زمان شمرده‌شده', en: 'Time counted in all' },
+  sumPast: { fa: 'جمع زمان شمرده‌شده', en: 'Time counted in all' },
+  sumAhead: { fa: 'جمع زمانی که شمرده خواهد شد', en: 'Time that will count in all' },
+  sumOver: {
+    fa: (promise: string, over: string) => `${promise} وعده، و ${over} پس از سررسید.`,
+    en: (promise: string, over: string) => `The promise of ${promise}, and ${over} after it.`
+  },
+  checkSum: {
+    fa: (used: string, left: string, whole: string) =>
+      `${used} شمرده شد و ${left} مانده است؛ با هم ${whole}.`,
+    en: (used: string, left: string, whole: string) =>
+      `${used} counted and ${left} left: ${whole} together.`
+  },
   causeReturned: { fa: 'برگشت برای تکمیل', en: 'Returned for completion' },
   causeDecided: {
-    fa: 'پرونده پایان یافته بود و سپس باز شد',
+    fa: 'درخواست پایان یافته بود و سپس باز شد',
     en: 'The file was decided, and opened again later'
   },
-  knowledge: { fa: 'با دانسته‌های کدام زمان؟', en: 'As known when?' },
+  knowledge: {
+    fa: 'این محاسبه بر پایه اطلاعات چه زمانی باشد؟',
+    en: 'As known when?'
+  },
   knowledgeLead: {
-    fa: 'گاهی خبری دیرتر از رویداد می‌رسد، مانند رسیدن نامه پستی. اینجا ساعت را با دانسته‌های امروز یا هر زمان گذشته ببینید.',
+    fa: 'گاهی خبری دیرتر از رویداد ثبت می‌شود، مانند نامه‌ای که با پست رسیده است. اینجا محاسبه را بر پایه اطلاعات امروز یا هر زمان گذشته ببینید.',
     en: 'News sometimes arrives after the event, as with a letter by post. See the clock as known today, or at any earlier time.'
   },
-  knownNow: { fa: 'دانسته‌های امروز', en: 'As known now' },
+  knownNow: { fa: 'بر پایه اطلاعات امروز', en: 'As known now' },
   knownThen: {
-    fa: (at: string) => `دانسته‌های ${at}`,
+    fa: (at: string) => `بر پایه اطلاعات ${at}`,
     en: (at: string) => `As known on ${at}`
   },
   moments: {
-    fa: 'زمان‌هایی که چیزی دانسته شد',
+    fa: 'زمان‌هایی که خبر تازه‌ای ثبت شد',
     en: 'Times at which something became known'
   },
   knownDate: { fa: 'تاریخ', en: 'Date' },
@@ -116,15 +170,14 @@ export const clockMessages = defineMessages({
     en: 'At that time this application was not registered yet.'
   },
   changed: {
-    fa: 'پاسخ آن زمان با پاسخ امروز یکی نیست:',
+    fa: 'نتیجه آن زمان با نتیجه امروز یکی نیست:',
     en: 'The answer of that time differs from the answer of today:'
   },
   same: {
-    fa: 'پاسخ آن زمان با پاسخ امروز یکی است.',
+    fa: 'نتیجه آن زمان با نتیجه امروز یکی است.',
     en: 'The answer of that time is the same as today.'
   },
-  thenDue: { fa: 'مهلت با دانسته‌های آن زمان', en: 'Due as known then' },
-  nowDue: { fa: 'مهلت با دانسته‌های امروز', en: 'Due as known now' },
-  table: { fa: 'دریافت این جدول (CSV)', en: 'Download this table (CSV)' },
+  thenDue: { fa: 'سررسید بر پایه اطلاعات آن زمان', en: 'Due as known then' },
+  nowDue: { fa: 'سررسید بر پایه اطلاعات امروز', en: 'Due as known now' },
   backToCase: { fa: 'بازگشت به درخواست', en: 'Back to the application' }
 })

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   applicant: { fa: 'متقاضی', en: 'Applicant' },
   state: { fa: 'وضعیت', en: 'State' },
   filedAt: { fa: 'زمان ثبت', en: 'Registered' },
-  due: { fa: 'مهلت پاسخ', en: 'Answer due' },
+  due: { fa: 'سررسید پاسخ', en: 'Answer due' },
   documents: { fa: 'مدارک', en: 'Documents' },
   answers: { fa: 'اطلاعات درخواست', en: 'What was entered' },
   channel: { fa: 'کانال ارسال', en: 'Channel' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readCardFile } from '../../src/catalogue/read-card-file.ts'
 import type { ServiceCard } from '../../src/catalogue/index.ts'
-import type { CaseClock } from '../../src/cases/case-clock.ts'
+import type { ShownClock } from '../../src/cases/case-progress.ts'
 import type { CaseHistory } from '../../src/cases/case.ts'
 import type { CaseView } from '../../src/cases/view-case.ts'
 import type { Authority } from '../../src/people/index.ts'
@@ -45,7 +45,7 @@ export const sampleAuthority: Authority = {
 }
 
 /** A clock that has run for 4 of its 72 hours, unless told. */
-export function sampleClock(more: Partial<CaseClock> = {}): CaseClock {
+export function sampleClock(more: Partial<ShownClock> = {}): ShownClock {
   return {
     state: 'running',
     late: false,
@@ -58,6 +58,7 @@ export function sampleClock(more: Partial<CaseClock> = {}): CaseClock {
     overrunSeconds: 0,
     calendarVersion: 'always',
     beyondCalendar: false,
+    progress: { whole: 72, used: 4, remaining: 68, stretches: [72] },
     explanation: [
       {
         from: at('2026-11-22T02:00:00Z'),
@@ -86,9 +87,13 @@ export function sampleHistory(more: Partial<CaseHistory> = {}): CaseHistory {
       by: 'applicant',
       actor: 'a',
       trackingNumber: null,
-      officeCode: null
+      officeCode: null,
+      arrivedAt: null,
+      registeredAt: at('2026-11-22T02:00:00Z'),
+      lateReason: null
     },
     completeAt: at('2026-11-22T02:00:00Z'),
+    completeKnownAt: at('2026-11-22T02:00:00Z'),
     step: null,
     steps: [],
     documents: [],

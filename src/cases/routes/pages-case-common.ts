@@ -1,6 +1,8 @@
 import { type Actor, type Authority, actorOf, authorityById } from '../../people/index.ts'
 import type { Page } from '../../platform/http/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
+import { readShownClock, type ShownClock } from '../case-progress.ts'
+import { calendarFor } from '../published.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { paramOf } from './page-input.ts'
 
@@ -8,6 +10,7 @@ import { paramOf } from './page-input.ts'
 export interface OpenCase {
   readonly actor: Actor
   readonly shown: CaseView
+  readonly clock: ShownClock
   readonly authority: Authority
 }
 
@@ -15,7 +18,22 @@ export interface OpenCase {
 export async function openCasePage(context: Context, p: Page): Promise<OpenCase> {
   const actor = actorOf(p.request)
   const shown = await viewCase(context, actor, { case: paramOf(p.request, 'id') })
-  return { actor, shown, authority: await authorityOf(context, shown.authority) }
+  return {
+    actor,
+    shown,
+    clock: await clockAt(context, shown, { at: p.view.now }),
+    authority: await authorityOf(context, shown.authority)
+  }
+}
+
+/** The clock of a case at an instant, with how far its promise is; the case must be as known then. */
+export async function clockAt(
+  context: Context,
+  { card, history }: Pick<CaseView, 'card' | 'history'>,
+  when: { readonly at: Temporal.Instant; readonly asKnownAt?: Temporal.Instant }
+): Promise<ShownClock> {
+  const calendar = await calendarFor(context.db, card, when.at)
+  return readShownClock(history, { promise: card.promisedTime, calendar, ...when })
 }
 
 /** An authority that a case names. */

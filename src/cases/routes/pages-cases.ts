@@ -22,10 +22,10 @@ import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-inp
 export function casePages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/cases' }, async (p) => listPage(context, p))
   page(app, { method: 'get', path: '/cases/:id' }, async (p) => {
-    const { shown, authority } = await openCasePage(context, p)
+    const { shown, clock, authority } = await openCasePage(context, p)
     // Staff who follow an applicant's link are shown their own page of the case.
     if (!shown.mine) return redirect(p, `/desk/cases/${shown.id}`)
-    return casePage(p.view, { shown, authority })
+    return casePage(p.view, { shown, clock, authority })
   })
   for (const prefix of ['/cases', '/desk/cases']) {
     page(app, { method: 'get', path: `${prefix}/:id/receipt` }, async (p) => {
@@ -87,10 +87,11 @@ async function withdraw(context: Context, p: Page): Promise<PageAnswer> {
     return redirect(p, `/cases/${id}`, { kind: 'success', text })
   }
   void p.reply.code(outcome.status)
-  const { shown, authority } = await openCasePage(context, p)
+  const { shown, clock, authority } = await openCasePage(context, p)
   const { problems } = outcome
   return casePage(p.view, {
     shown,
+    clock,
     authority,
     problems,
     typed: reason === undefined ? {} : { reason }

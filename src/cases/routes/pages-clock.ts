@@ -1,12 +1,18 @@
 import { stringify } from 'csv-stringify/sync'
+import { officeCalendar } from '../../agreements/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Page, type PageAnswer, type Server, page } from '../../platform/http/index.ts'
-import { type Context, type FieldProblem, NotFoundError } from '../../platform/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  type FieldProblem,
+  NotFoundError
+} from '../../platform/index.ts'
 import type { CaseHistory } from '../case.ts'
-import type { CaseClock } from '../case-clock.ts'
+import type { ShownClock } from '../case-progress.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { clockPage } from '../views/clock-page.ts'
-import { openCasePage } from './pages-case-common.ts'
+import { clockAt, openCasePage } from './pages-case-common.ts'
 import { paramOf, queryOf } from './page-input.ts'
 import { readTypedTime } from './typed-time.ts'
 
@@ -21,7 +27,7 @@ export function clockPages(app: Server, context: Context): void {
 }
 
 async function explain(context: Context, p: Page, prefix: string): Promise<PageAnswer> {
-  const { actor, shown } = await openCasePage(context, p)
+  const { actor, shown, clock } = await openCasePage(context, p)
   const asked = askedTime(p)
   const typed = { date: queryOf(p.request, 'date'), time: queryOf(p.request, 'time') }
   const at = asked.at
@@ -29,6 +35,8 @@ async function explain(context: Context, p: Page, prefix: string): Promise<PageA
   if (asked.problems.length > 0) void p.reply.code(422)
   return clockPage(p.view, {
     shown,
+    clock,
+    closures: await closureNames(context, shown.authority),
     back: `${prefix}/${shown.id}`,
     ...(earlier && { earlier }),
     moments: momentsOf(shown.history),
@@ -41,9 +49,23 @@ async function explain(context: Context, p: Page, prefix: string): Promise<PageA
 async function clockThen(
   context: Context,
   { actor, shown, at }: { actor: Actor; shown: CaseView; at: Temporal.Instant }
-): Promise<CaseClock | null> {
+): Promise<ShownClock | null> {
   if (Temporal.Instant.compare(at, shown.filedAt) < 0) return null
-  return (await viewCase(context, actor, { case: shown.id, asKnownAt: at })).clock
+  const then = await viewCase(context, actor, { case: shown.id, asKnownAt: at })
+  return clockAt(context, then, { at, asKnownAt: at })
+}
+
+/** What closures are called in both languages, by the Persian title that a clock has for them. */
+async function closureNames(
+  context: Context,
+  authority: string
+): Promise<ReadonlyMap<string, Bilingual>> {
+  const source = (await officeCalendar(context.db, authority, context.clock.now()))?.source
+  const rows = [
+    ...(source?.office.closures ?? []),
+    ...(source?.holidays.flatMap(({ holidays }) => holidays) ?? [])
+  ]
+  return new Map(rows.map(({ title }) => [title.fa, title]))
 }
 
 /** The instant that the address asks about: as a link names it, or as a person types it. */

@@ -14,7 +14,7 @@ import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
 import { deskCasePage } from '../views/desk-case-page.ts'
 import { queueQuery, readQueueFilters } from '../views/queue-filters.ts'
 import { formAddress, paramOf, type Sent, textIn, tried } from './page-input.ts'
-import { authorityOf } from './pages-case-common.ts'
+import { authorityOf, clockAt } from './pages-case-common.ts'
 import { colleaguesOf } from './pages-desk-common.ts'
 import { type DeskWork, deskWork } from './desk-work.ts'
 import { filtersOf } from './pages-queue.ts'
@@ -68,6 +68,7 @@ async function show(context: Context, p: Page, refused: RefusedForm | null): Pro
   const place = await placeOf(context, actor, { id: shown.id, query: p.request.query })
   return deskCasePage(p.view, {
     shown,
+    clock: await clockAt(context, shown, { at: p.view.now }),
     authority: await authorityOf(context, authority),
     colleagues: await colleaguesOf(context, { authority, unit }),
     ...place,

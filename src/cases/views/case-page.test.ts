@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   sampleAuthority,
   sampleCase,
+  sampleClock,
   sampleHistory,
   sampleView
 } from '../../../tests/support/case-view.ts'
@@ -45,6 +46,7 @@ test('casePage lists each defect of an open return with what to do about it', ()
   }
   const may = { ...sampleCase().may, resubmit: true }
   const page = casePage(view, {
+    clock: sampleClock(),
     shown: sampleCase({ history, notes, may }),
     authority: sampleAuthority
   }).toString()
@@ -61,7 +63,11 @@ test('casePage lists each defect of an open return with what to do about it', ()
 })
 
 test('casePage escapes what the applicant wrote', () => {
-  const page = casePage(view, { shown: sampleCase(), authority: sampleAuthority }).toString()
+  const page = casePage(view, {
+    clock: sampleClock(),
+    shown: sampleCase(),
+    authority: sampleAuthority
+  }).toString()
   assert.ok(page.includes('بیرجند &lt;b&gt;') && !page.includes('بیرجند <b>'))
 })
 
@@ -78,7 +84,11 @@ test('casePage shows the decision with its reasons and the post, also when the p
     history: sampleHistory({ stage: 'decided', decision, delivered: { at, channel: 'site' } }),
     notes: { n1: { text: 'No title deed.', at, author: 'p' } }
   })
-  const page = casePage(view, { shown, authority: sampleAuthority }).toString()
+  const page = casePage(view, {
+    clock: sampleClock(),
+    shown,
+    authority: sampleAuthority
+  }).toString()
   for (const part of ['Refused', 'No title deed.', 'director-civil-affairs', '056-32220052']) {
     assert.ok(page.includes(part), part)
   }

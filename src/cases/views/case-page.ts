@@ -53,8 +53,9 @@ export function casePage(view: View, options: CasePageOptions): Html {
     })}
     ${decision(view, options)} ${openReturnFirst(view, shown)}
     ${columns(
-      clockCard(view, shown.clock, {
+      clockCard(view, options.clock, {
         promise: card.promisedTime,
+        at: view.now,
         explanation: `/cases/${shown.id}/clock`
       }),
       section({ title: t.stepsTitle, body: caseSteps(view, { card, history, authority }) }),

@@ -1,4 +1,3 @@
-import { formatDuration } from '../../kernel/persian/index.ts'
 import {
   alert,
   clock,
@@ -10,21 +9,25 @@ import {
 } from '../../platform/html/index.ts'
 import type { ServiceCard } from '../../catalogue/index.ts'
 import type { CaseClock } from '../case-clock.ts'
+import type { ShownClock } from '../case-progress.ts'
 import { clockMessages } from '../messages-clock.ts'
+import { amountText, leftOfPromise, shownAmount, wallTime } from './promise-left.ts'
 import { moment } from './words.ts'
 
 /** Less than this share of the promised time left: the clock warns. */
 const riskShare = 0.25
 
+/** What a clock is drawn with. */
+export interface ClockCardOptions {
+  readonly promise: ServiceCard['promisedTime']
+  /** The instant that the reading is of. */
+  readonly at: Temporal.Instant
+  /** The page that explains it. */
+  readonly explanation?: string | undefined
+}
+
 /** The promise clock of a case as a reader needs it: a word, the due time, what is left, and why. */
-export function clockCard(
-  view: Speaks,
-  reading: CaseClock,
-  options: {
-    readonly promise: ServiceCard['promisedTime']
-    readonly explanation?: string | undefined
-  }
-): Html {
+export function clockCard(view: Speaks, reading: ShownClock, options: ClockCardOptions): Html {
   const t = clockMessages.in(view.lang)
   if (reading.state === 'not-started') {
     return alert(view, { kind: 'info', still: true, title: t.notStarted, body: t.notStartedWhy })
@@ -32,25 +35,37 @@ export function clockCard(
   if (reading.state === 'stopped') {
     return alert(view, { kind: 'info', still: true, title: t.stopped, body: t.stoppedWhy })
   }
-  const { dueAt, targetSeconds, usedSeconds } = reading
+  const { dueAt, progress } = reading
+  const { promise, explanation } = options
   const face: ClockOptions = {
     state: clockState(reading),
     stateText: clockWord(view, reading),
-    used: formatDuration(usedSeconds, view.lang),
-    note: html`<p>${clockNote(view, reading)}</p>
-      <p>${runsOn(view, options.promise.unit)}</p>`,
+    note: html`<p>${clockNote(view, reading, options)}</p>
+      <p>${runsOn(view, promise.unit)}</p>`,
     ...(dueAt && { due: { text: moment(view, dueAt), iso: dueAt.toString() } }),
-    ...remaining(view, reading),
-    ...(targetSeconds !== null && targetSeconds > 0 && { share: usedSeconds / targetSeconds }),
-    ...(options.explanation !== undefined && { explanation: options.explanation })
+    ...left(view, reading, options),
+    ...(progress && {
+      used: amountText(view, promise, shownAmount(promise, progress.used)),
+      share: progress.used / progress.whole
+    }),
+    ...(explanation !== undefined && { explanation })
   }
   return clock(view, face)
 }
 
-function remaining(view: Speaks, reading: CaseClock): { remaining?: string } {
+/** Until the due instant by the clock on the wall, and of the promise in its own unit. */
+function left(
+  view: Speaks,
+  reading: ShownClock,
+  { promise, at }: ClockCardOptions
+): Pick<ClockOptions, 'untilDue' | 'remaining'> {
   const isGoing = reading.state === 'running' || reading.state === 'paused'
-  if (!isGoing || reading.late || reading.remainingSeconds === null) return {}
-  return { remaining: formatDuration(reading.remainingSeconds, view.lang) }
+  const { dueAt, progress } = reading
+  if (!isGoing || reading.late || progress === null) return {}
+  return {
+    ...(dueAt !== null && { untilDue: wallTime(view, at, dueAt) }),
+    remaining: leftOfPromise(view, promise, progress)
+  }
 }
 
 /** The state of a clock among the six that have a look. */
@@ -81,12 +96,17 @@ export function clockWord(view: Speaks, reading: CaseClock): string {
   return words[clockState(reading)]
 }
 
-function clockNote(view: Speaks, reading: CaseClock): string | false {
+function clockNote(
+  view: Speaks,
+  reading: ShownClock,
+  { promise }: ClockCardOptions
+): string | false {
   const t = clockMessages.in(view.lang)
   if (reading.beyondCalendar) return t.beyondCalendar
-  const much = formatDuration(reading.overrunSeconds, view.lang)
+  const over = (reading.progress?.used ?? 0) - (reading.progress?.whole ?? 0)
+  const much = amountText(view, promise, shownAmount(promise, over))
   if (reading.state === 'late') return reading.overrunSeconds > 0 ? t.lateBy(much) : t.lateOutside
-  if (reading.late) return reading.overrunSeconds > 0 ? t.overdueBy(much) : t.overdue
+  if (reading.late) return reading.overrunSeconds > 0 ? t.overdueBy(much) : t.overdueOutside
   return reading.state === 'paused' && t.pausedWhy
 }
 

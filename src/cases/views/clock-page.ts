@@ -1,7 +1,5 @@
-import { formatDuration } from '../../kernel/persian/index.ts'
 import {
   alert,
-  badge,
   button,
   type Content,
   field,
@@ -12,28 +10,30 @@ import {
   link,
   pageHead,
   section,
-  type State,
-  table,
   type View
 } from '../../platform/html/index.ts'
-import type { FieldProblem } from '../../platform/index.ts'
-import type { CaseClock } from '../case-clock.ts'
+import type { Bilingual, FieldProblem } from '../../platform/index.ts'
+import type { ShownClock } from '../case-progress.ts'
 import { clockMessages } from '../messages-clock.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
 import { clockCard, clockWord, runsOn } from './clock-card.ts'
+import { clockTables } from './clock-table.ts'
 import { frame } from './frame.ts'
 import { moment, promised } from './words.ts'
 
 /** The clock of a case as known now, and (where asked) as known at an earlier time. */
 export interface ClockPageOptions {
   readonly shown: CaseView
+  readonly clock: ShownClock
+  /** Names of closures by the title that the clock has for them. */
+  readonly closures: ReadonlyMap<string, Bilingual>
   /** The page that the reader came from: the applicant's or the officer's. */
   readonly back: string
   readonly earlier?: {
     readonly at: Temporal.Instant
     /** `null`: the case was not registered yet. */
-    readonly clock: CaseClock | null
+    readonly clock: ShownClock | null
   }
   /** Instants at which something about the clock became known. */
   readonly moments: readonly Temporal.Instant[]
@@ -41,14 +41,13 @@ export interface ClockPageOptions {
   readonly problems: readonly FieldProblem[]
 }
 
-type Segment = CaseClock['explanation'][number]
-
 /** How the due time is worked out: each stretch, by what is known now or was known then. */
 export function clockPage(view: View, options: ClockPageOptions): Html {
   const t = clockMessages.in(view.lang)
-  const { shown, earlier } = options
+  const { shown, clock, earlier } = options
   const { card } = shown
-  const reading = earlier?.clock ?? shown.clock
+  const reading = earlier?.clock ?? clock
+  const at = earlier?.at ?? view.now
   return frame(view, {
     title: t.title,
     problems: options.problems,
@@ -61,22 +60,29 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
       lead: t.lead(formatTrackingCode(shown.code)),
       actions: button(view, { text: t.backToCase, href: options.back, kind: 'quiet' })
     })}
-    ${earlier && earlierNotice(view, shown.clock, earlier)}
-    ${clockCard(view, reading, { promise: card.promisedTime })}
+    ${earlier && earlierNotice(view, clock, earlier)}
+    ${clockCard(view, reading, { promise: card.promisedTime, at })}
     ${keyValues([
       { key: t.target, value: promised(view, card.promisedTime) },
       { key: t.calendar, value: calendarText(view, reading, card.promisedTime.unit) },
       ...(reading.startedAt ? [{ key: t.startedAt, value: moment(view, reading.startedAt) }] : []),
       ...(reading.doneAt ? [{ key: t.doneAt, value: moment(view, reading.doneAt) }] : [])
     ])}
-    ${section({ title: t.stretches, body: stretches(view, { reading, at: earlier?.at ?? view.now, back: options.back }) })}
+    ${card.promisedTime.unit === 'working-days' && html`<p class="muted">${t.dayWeighs}</p>`}
+    ${clockTables(view, {
+      reading,
+      at,
+      promise: card.promisedTime,
+      closures: options.closures,
+      csv: `${options.back}/clock.csv`
+    })}
     ${knowledge(view, options)}`
   })
 }
 
 function calendarText(
   view: View,
-  reading: CaseClock,
+  reading: ShownClock,
   unit: CaseView['card']['promisedTime']['unit']
 ): Html {
   const t = clockMessages.in(view.lang)
@@ -84,91 +90,9 @@ function calendarText(
   return html`${name}<br /><span class="muted">${runsOn(view, unit)}</span>`
 }
 
-/** A stretch, and whether it has passed or is only foreseen. */
-type Stretch = Segment & { readonly isAhead: boolean }
-
-/**
- * The stretches of a clock, cut at the instant asked about: what was, and what will be. A clock that
- * has ended ends with its answer: nothing lies ahead of it.
- */
-export function stretchesAt(
-  reading: Pick<CaseClock, 'explanation' | 'doneAt'>,
-  at: Temporal.Instant
-): Stretch[] {
-  const { explanation, doneAt } = reading
-  const all = explanation.flatMap((segment) => cut(segment, doneAt ?? at))
-  return doneAt === null ? all : all.filter(({ isAhead }) => !isAhead)
-}
-
-function cut(segment: Segment, at: Temporal.Instant): Stretch[] {
-  const { from, to } = segment
-  if (to === null || Temporal.Instant.compare(to, at) <= 0) return [{ ...segment, isAhead: false }]
-  if (Temporal.Instant.compare(from, at) >= 0) return [{ ...segment, isAhead: true }]
-  const past = at.since(from).total('seconds')
-  return [
-    { ...segment, to: at, seconds: past, isAhead: false },
-    { ...segment, from: at, seconds: segment.seconds - past, isAhead: true }
-  ]
-}
-
-const kinds: Record<Segment['kind'], State> = {
-  counted: 'running',
-  closed: 'refused',
-  paused: 'paused'
-}
-
-function stretches(
-  view: View,
-  { reading, at, back }: { reading: CaseClock; at: Temporal.Instant; back: string }
-): Html {
-  const t = clockMessages.in(view.lang)
-  const rows = stretchesAt(reading, at)
-  if (rows.length === 0) return html`<p class="muted">${t.noStretches}</p>`
-  return html`${table(view, {
-      caption: t.stretches,
-      captionHidden: true,
-      rows,
-      columns: [
-        { key: 'from', title: t.from, cell: (line) => moment(view, line.from) },
-        { key: 'to', title: t.to, cell: (line) => (line.to ? moment(view, line.to) : t.until) },
-        { key: 'kind', title: t.kind, cell: (line) => kindBadge(view, line) },
-        {
-          key: 'seconds',
-          title: t.length,
-          numeric: true,
-          cell: (line) => formatDuration(line.seconds, view.lang)
-        },
-        { key: 'cause', title: t.cause, cell: (line) => causeText(view, line.cause) || '–' }
-      ],
-      exports: [{ href: `${back}/clock.csv`, text: 'CSV' }]
-    })}
-    <p><strong>${t.total}: ${formatDuration(reading.usedSeconds, view.lang)}</strong></p>`
-}
-
-function kindBadge(view: View, line: Stretch): Html {
-  const t = clockMessages.in(view.lang)
-  const words = line.isAhead
-    ? { counted: t.countedAhead, closed: t.closedAhead, paused: t.pausedStretch }
-    : { counted: t.counted, closed: t.closed, paused: t.pausedStretch }
-  return badge(view, line.isAhead ? 'planned' : kinds[line.kind], words[line.kind])
-}
-
-/** The cause of a stretch in words: our own codes, or the title of a closure. */
-export function causeText(view: View, cause: string | null): string {
-  const t = clockMessages.in(view.lang)
-  const words: Readonly<Record<string, string>> = {
-    returned: t.causeReturned,
-    solved: t.causeDecided
-  }
-  return (cause ?? '')
-    .split(' + ')
-    .map((each) => words[each] ?? each)
-    .join(view.lang === 'fa' ? ' و ' : ' and ')
-}
-
 function earlierNotice(
   view: View,
-  now: CaseClock,
+  now: ShownClock,
   earlier: NonNullable<ClockPageOptions['earlier']>
 ): Html {
   const t = clockMessages.in(view.lang)
@@ -188,7 +112,7 @@ function earlierNotice(
   return alert(view, { kind: isSame ? 'info' : 'warning', still: true, title, body })
 }
 
-function dueOf(view: View, reading: CaseClock): string {
+function dueOf(view: View, reading: ShownClock): string {
   return reading.dueAt === null ? clockWord(view, reading) : moment(view, reading.dueAt)
 }
 

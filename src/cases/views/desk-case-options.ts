@@ -1,5 +1,6 @@
 import type { Authority } from '../../people/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
+import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
 import type { Named } from './queue-page.ts'
 
@@ -28,6 +29,7 @@ export interface RefusedForm {
 /** Everything that the officer's page of a case shows. */
 export interface DeskCaseOptions {
   readonly shown: CaseView
+  readonly clock: ShownClock
   readonly authority: Authority
   readonly colleagues: readonly Named[]
   /** Query of the queue that the officer came from; empty or with its question mark. */

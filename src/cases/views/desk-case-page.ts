@@ -125,12 +125,13 @@ function actions(view: View, options: DeskCaseOptions): Content {
 function beside(view: View, options: DeskCaseOptions): Content {
   const t = fileMessages.in(view.lang)
   const m = messages.in(view.lang)
-  const { shown, authority, colleagues } = options
+  const { shown, clock, authority, colleagues } = options
   const { card, history } = shown
   const used = history.visits.filter(({ causedBy }) => causedBy === 'provider').length
   const holder = colleagues.find(({ id }) => id === history.assignedTo)?.name[view.lang]
-  return html`${clockCard(view, shown.clock, {
+  return html`${clockCard(view, clock, {
     promise: card.promisedTime,
+    at: view.now,
     explanation: `/desk/cases/${shown.id}/clock`
   })}
   ${keyValues(

@@ -1,4 +1,3 @@
-import { formatDuration } from '../../kernel/persian/index.ts'
 import {
   badge,
   button,
@@ -20,6 +19,7 @@ import type { QueueItem } from '../queue.ts'
 import { queueMessages } from '../messages-desk.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { frame } from './frame.ts'
+import { wallTime } from './promise-left.ts'
 import { type QueueFilters, queueQuery } from './queue-filters.ts'
 import { count, moment, stageBadge } from './words.ts'
 
@@ -242,8 +242,7 @@ function dueCell(view: View, item: QueueItem): Content {
       ? badge(view, 'paused', t.paused)
       : html`<span class="muted">${t.noClock}</span>`
   }
-  const seconds = Math.round(item.dueAt.since(view.now).total('seconds'))
-  const far = formatDuration(Math.abs(seconds), view.lang)
+  const far = wallTime(view, view.now, item.dueAt)
   const mark = item.late
     ? badge(view, 'overdue', t.over(far))
     : html`<span class="muted">${t.left(far)}</span>`

@@ -77,8 +77,9 @@ export const messages = defineMessages({
   stepTodo: { fa: 'در پیش', en: 'To come' },
   stepSkipped: { fa: 'لازم نشد', en: 'Not needed' },
   due: { fa: 'سررسید', en: 'Due' },
-  remaining: { fa: 'مانده', en: 'Remaining' },
-  used: { fa: 'گذشته', en: 'Used' },
+  untilDue: { fa: 'تا سررسید', en: 'Until then' },
+  remaining: { fa: 'مانده از وعده', en: 'Left of the promise' },
+  used: { fa: 'شمرده‌شده', en: 'Counted' },
   clock: { fa: 'ساعت تعهد', en: 'Promise clock' },
   clockWhy: { fa: 'این زمان چگونه حساب شده است؟', en: 'How is this time worked out?' },
   usedShare: {
@@ -93,6 +94,6 @@ export const messages = defineMessages({
   article: { fa: (n: string) => `ماده ${n}`, en: (n: string) => `Article ${n}` },
   clause: { fa: (n: string) => `بند ${n}`, en: (n: string) => `Clause ${n}` },
   contents: { fa: 'فهرست مطالب', en: 'Contents' },
-  reference: { fa: 'شماره پیگیری خطا', en: 'Error reference' },
+  reference: { fa: 'شناسه خطا', en: 'Error id' },
   backHome: { fa: 'بازگشت به صفحه نخست', en: 'Go to the front page' }
 })

@@ -14,6 +14,9 @@ export interface ClockOptions {
   /** The word for the state, where the page has a truer one. */
   readonly stateText?: string
   readonly due?: { readonly text: string; readonly iso?: string }
+  /** Time until the due instant, by the clock on the wall. */
+  readonly untilDue?: string
+  /** What is left of the promise, in its own unit. */
   readonly remaining?: string
   readonly used?: string
   /** Share of the promised time that is used, 0 to 1; more is drawn as full. */
@@ -45,7 +48,7 @@ export function clock(view: Speaks, options: ClockOptions): Html {
       ${badge(view, state, options.stateText)}
     </div>
     <dl class="clock-lines">
-      ${line(t.due, due)}${line(t.remaining, options.remaining)}${line(t.used, options.used)}
+      ${line(t.due, due)}${line(t.untilDue, options.untilDue)}${line(t.remaining, options.remaining)}${line(t.used, options.used)}
     </dl>
     ${options.share !== undefined && shareBar(view, options.share)}
     ${options.note && html`<div class="clock-note">${options.note}</div>`}
