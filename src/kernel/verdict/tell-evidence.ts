@@ -54,7 +54,7 @@ export function tellEvidence(evidence: Evidence, options: TellingOptions): Telli
       return refused(options, 'notProven', say('checkpointAlone'))
     case 'parts-refused':
       return refused(options, 'unreadable', say(evidence.reason))
-    case 'parts': {
+    default: {
       const numbers = evidence.missing.map((number) => formatNumber(number, options.lang))
       const summary = say('partsText', listed(numbers, options.lang))
       return { ...bare('waiting', 'info', say('partsMissing')), summary }
