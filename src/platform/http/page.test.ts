@@ -96,6 +96,36 @@ test('page takes a form with the token of its reader, and no other', async () =>
   assert.equal(Reflect.get(Object(sent.at(-1)), 'name'), 'نام')
 })
 
+test('a form without its token leads back to where it stood, or to the sign-in and there', async () => {
+  const asked = async (url: string, referer?: string) => {
+    const { body } = await app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(referer === undefined ? {} : { referer })
+      },
+      payload: 'name=x'
+    })
+    assert.match(body, /شناسه خطا|Error id/)
+    assert.doesNotMatch(body, /صفحه را تازه|\b[Rr]eload/)
+    return [...body.matchAll(/<a class="btn[^>]* href="([^"]+)"/g)].map(([, href]) => href)
+  }
+  const back = (path: string, prefix = '') => [
+    `${prefix}${path}`,
+    `${prefix}/sign-in?next=${encodeURIComponent(path)}`
+  ]
+  const origin = 'http://localhost:3000'
+  assert.deepEqual(await asked('/things', `${origin}/things/new?a=1`), back('/things/new?a=1'))
+  assert.deepEqual(await asked('/things', `${origin}/things/new?_csrf=x`), back('/things/new'))
+  assert.deepEqual(await asked('/en/things', `${origin}/en/things/new`), back('/things/new', '/en'))
+  // Another site, or a page that is none: the address of the form itself.
+  assert.deepEqual(await asked('/things', 'https://evil.example/things/new'), back('/things'))
+  assert.deepEqual(await asked('/things', `${origin}/nowhere`), back('/things'))
+  assert.deepEqual(await asked('/things', 'no address'), back('/things'))
+  assert.deepEqual(await asked('/things'), back('/things'))
+})
+
 test('a stream of files brings its token in the address', async () => {
   const { token, cookie } = await newForm()
   const url = `/files?_csrf=${encodeURIComponent(token)}`

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Html, type View, formHref, html, layout } from '../html/index.ts'
 import { Refusal } from '../errors.ts'
+import { pageBefore } from './page-before.ts'
 import { type Problem, problemBody, problemOf } from './problems.ts'
 import { type Server, SignInRequiredError, langOf } from './request.ts'
 
@@ -12,16 +13,24 @@ interface Exchange {
 
 const texts = {
   fa: {
-    back: 'صفحه نخست',
-    trace: 'شماره پیگیری خطا',
+    front: 'صفحه نخست',
+    back: 'بازگشت به صفحه پیشین',
+    trace: 'شناسه خطا',
     again: 'ارسال دوباره',
+    forged:
+      'این پیش می‌آید اگر کوکی‌های مرورگر پاک شده باشد، نشست شما پایان یافته باشد یا فرم از سایتی دیگر آمده باشد. به صفحه پیشین برگردید و فرم را از نو پر کنید؛ اگر وارد نیستید نخست وارد شوید.',
+    signInFirst: 'ورود و بازگشت به همان صفحه',
     signIn: 'ورود در برگه تازه',
     kept: 'نشست شما پایان یافته است. آنچه نوشته بودید در همین صفحه مانده است: در برگه‌ای تازه وارد شوید و سپس دوباره بفرستید.'
   },
   en: {
-    back: 'Front page',
-    trace: 'Trace number',
+    front: 'Front page',
+    back: 'Back to the page before',
+    trace: 'Error id',
     again: 'Send again',
+    forged:
+      'That happens when the cookies of the browser were cleared, when your session has ended, or when the form came from another site. Go back to the page before and fill in the form again; if you are not signed in, sign in first.',
+    signInFirst: 'Sign in and go back there',
     signIn: 'Sign in, in a new tab',
     kept: 'Your session has ended. What you typed is still here: sign in in a new tab, then send again.'
   }
@@ -41,6 +50,9 @@ export function answerProblem(exchange: Exchange, error: unknown): FastifyReply 
   if (problem.retryAfterSeconds !== null && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', String(problem.retryAfterSeconds))
   void reply.code(problem.status)
+  // RFC 9110, 11.6.1: a 401 says how one gets in.
+  if (problem.status === 401 && !reply.hasHeader('www-authenticate'))
+    void reply.header('www-authenticate', 'Bearer')
   if (wantsJson(request)) {
     return reply
       .type('application/problem+json')
@@ -54,7 +66,7 @@ export function answerProblem(exchange: Exchange, error: unknown): FastifyReply 
   const body =
     error instanceof SignInRequiredError
       ? resumeForm(request, view)
-      : problemPage(request, view, problem)
+      : problemPage({ app, request, reply }, view, problem)
   return reply
     .type('text/html; charset=utf-8')
     .send(layout(view, { title: problem.text[view.lang], body }).toString())
@@ -66,16 +78,29 @@ function wantsJson(request: FastifyRequest): boolean {
   return accept.includes('json') && !accept.includes('text/html')
 }
 
-function problemPage(request: FastifyRequest, view: View, problem: Problem): Html {
+function problemPage({ app, request }: Exchange, view: View, problem: Problem): Html {
   const t = texts[view.lang]
+  const isForged = problem.code === 'request/forged'
   return html`<section class="mx-auto max-w-xl py-10">
     <h1 class="text-2xl font-bold">${problem.text[view.lang]}</h1>
     <ul class="mt-4 list-disc ps-6">
       ${problem.fields.map((field) => html`<li>${field.text[view.lang]}</li>`)}
     </ul>
-    <p class="mt-6"><a class="link" href="${formHref(view, '/')}">${t.back}</a></p>
+    ${isForged && waysBack(view, pageBefore(app, request))}
+    <p class="mt-6"><a class="link" href="${formHref(view, '/')}">${t.front}</a></p>
     <p class="mt-6 text-sm opacity-70">${t.trace}: <bdi dir="ltr">${request.id}</bdi></p>
   </section>`
+}
+
+/** To the page that the form stood on, as it is now, and to the sign-in that leads there. */
+function waysBack(view: View, before: string): Html {
+  const t = texts[view.lang]
+  const next = encodeURIComponent(before)
+  return html`<p class="mt-4">${t.forged}</p>
+    <p class="mt-6 flex flex-wrap gap-3">
+      <a class="btn btn-primary" href="${formHref(view, before)}">${t.back}</a>
+      ${view.account === null && html`<a class="btn" href="${formHref(view, `/sign-in?next=${next}`)}">${t.signInFirst}</a>`}
+    </p>`
 }
 
 /** The form that was sent without a session, ready to be sent again after signing in elsewhere. */

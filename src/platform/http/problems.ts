@@ -23,13 +23,20 @@ const byStatus: Readonly<Record<number, { code: string; text: Bilingual }>> = {
   403: {
     code: 'request/forged',
     text: {
-      fa: 'این فرم از صفحه‌ای دیگر یا پس از زمان اعتبار فرستاده شده است. صفحه را تازه کنید و دوباره بفرستید.',
-      en: 'This form came from another page, or too late. Reload the page and send it again.'
+      fa: 'این فرم پذیرفته نشد: نشانه امنیتی آن از این مرورگر نیست یا دیگر اعتبار ندارد. چیزی تغییر نکرد.',
+      en: 'This form was not accepted: its security token is not of this browser, or no longer valid. Nothing was changed.'
     }
   },
   404: {
     code: 'not-found',
     text: { fa: 'چنین نشانی‌ای وجود ندارد.', en: 'There is nothing at this address.' }
+  },
+  408: {
+    code: 'request/timeout',
+    text: {
+      fa: 'درخواست در زمان مجاز کامل نرسید؛ دوباره بفرستید.',
+      en: 'The request did not arrive in time; send it again.'
+    }
   },
   413: {
     code: 'request/too-large',
@@ -37,6 +44,10 @@ const byStatus: Readonly<Record<number, { code: string; text: Bilingual }>> = {
       fa: 'آنچه فرستاده‌اید بزرگ‌تر از اندازه مجاز است.',
       en: 'What was sent is larger than allowed.'
     }
+  },
+  414: {
+    code: 'request/address-too-long',
+    text: { fa: 'این نشانی بیش از اندازه بلند است.', en: 'This address is too long.' }
   },
   415: {
     code: 'request/media-type',
@@ -47,6 +58,13 @@ const byStatus: Readonly<Record<number, { code: string; text: Bilingual }>> = {
     text: {
       fa: 'درخواست‌ها بسیار پی‌درپی است؛ یک دقیقه دیگر دوباره تلاش کنید.',
       en: 'Too many requests; try again in a minute.'
+    }
+  },
+  431: {
+    code: 'request/headers-too-large',
+    text: {
+      fa: 'سرآیندهای این درخواست (برای نمونه کوکی‌ها) بیش از اندازه بزرگ‌اند.',
+      en: 'The headers of this request (such as its cookies) are too large.'
     }
   }
 }
@@ -74,7 +92,11 @@ export function problemOf(error: unknown): Problem {
     }
   }
   if (isDatabaseAway(error)) return problemOf(new PushbackError(databaseRetrySeconds))
-  const status = statusOf(error)
+  return problemOfStatus(statusOf(error))
+}
+
+/** What a status of the framework or of the parser says; one that nobody gives is a bug. */
+export function problemOfStatus(status: number): Problem {
   return {
     status,
     ...(byStatus[status] ?? broken),

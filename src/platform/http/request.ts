@@ -46,8 +46,8 @@ export class SignInRequiredError extends Refusal {
   override readonly status = 401
   constructor() {
     super({
-      fa: 'برای این کار باید وارد شوید. آنچه نوشته‌اید از میان نمی‌رود.',
-      en: 'Please sign in for this. Nothing that you typed is lost.'
+      fa: 'برای این کار باید وارد شوید؛ برنامه‌ها کلید خود را در سرآیند Authorization می‌فرستند.',
+      en: 'Please sign in for this; a program sends its key in the header Authorization.'
     })
   }
 }
@@ -56,7 +56,12 @@ export class SignInRequiredError extends Refusal {
 export function langOf(request: FastifyRequest): Lang {
   if (/^\/en(\/|\?|$)/.test(request.url)) return 'en'
   if (!request.url.startsWith('/api/')) return 'fa'
-  return /^\s*fa\b/.test(request.headers['accept-language'] ?? '') ? 'fa' : 'en'
+  return langOfHeader(request.headers['accept-language'])
+}
+
+/** Language of an answer to a program: English unless `Accept-Language` begins with Persian. */
+export function langOfHeader(acceptLanguage: string | undefined): Lang {
+  return /^\s*fa\b/i.test(acceptLanguage ?? '') ? 'fa' : 'en'
 }
 
 /** Path and query without the language prefix. */

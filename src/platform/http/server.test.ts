@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { test } from 'node:test'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { testDatabase } from '../../../tests/support/database.ts'
 import { edgeServer } from '../../../tests/support/edge-server.ts'
 import { openDatabase, silentLog } from '../index.ts'
+import { api } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -76,6 +79,74 @@ test('createServer answers what cannot be read without a fault', async () => {
     'an unknown type': 415,
     'too much': 413
   })
+})
+
+interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly trace: string
+}
+
+/** Sends bytes as they are, as no client of this program would, and reads the answer. */
+async function sent(port: number, bytes: string): Promise<{ head: string; problem: Problem }> {
+  const socket = connect(port, 'localhost')
+  socket.end(bytes)
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+  return { head, problem: JSON.parse(body) as Problem }
+}
+
+test('createServer answers what is no HTTP by a problem of RFC 9457', async () => {
+  const { app } = await edgeServer({ db })
+  const port = Number(new URL(await app.listen({ port: 0, host: 'localhost' })).port)
+  const rest = 'HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n'
+  const long = 'x'.repeat(20_000)
+  for (const [bytes, status, code] of [
+    [`GET /api/v1/services?q=مجوز ${rest}\r\n`, 400, 'request/malformed'],
+    [`GET /api/v1/services?q=${long} ${rest}\r\n`, 414, 'request/address-too-long'],
+    [`GET /api/v1/services ${rest}x-long: ${long}\r\n\r\n`, 431, 'request/headers-too-large'],
+    [`BREW /api/v1/services ${rest}\r\n`, 400, 'request/malformed'],
+    ['nonsense\r\n\r\n', 400, 'request/malformed']
+  ] as const) {
+    const { head, problem } = await sent(port, bytes)
+    assert.match(head, new RegExp(`^HTTP/1\\.1 ${String(status)} `))
+    assert.match(head, /^content-type: application\/problem\+json$/m)
+    assert.deepEqual([problem.type, problem.status, problem.code], ['about:blank', status, code])
+    assert.match(problem.trace, /^[0-9a-f-]{36}$/)
+  }
+  const raw = await sent(port, `GET /a?q=مجوز ${rest}accept-language: fa\r\n\r\n`)
+  assert.match(raw.problem.title, /\/a\?q=%D9%85%D8%AC%D9%88%D8%B2$/)
+  assert.match(raw.problem.title, /^در نشانی/)
+})
+
+test('createServer tells a program what an address takes, and how one gets in', async () => {
+  const { app } = await edgeServer({ db })
+  const route = { summary: 'A thing', tag: 'test', response: z.object({}) } as const
+  const handler = () => Promise.resolve({})
+  api(app, { ...route, method: 'get', path: '/things/{id}', auth: 'session-or-key', handler })
+  api(app, { ...route, method: 'put', path: '/things/{id}', auth: 'session-or-key', handler })
+  const ask = async (method: 'GET' | 'DELETE' | 'OPTIONS', url: string) => {
+    const { statusCode, headers, ...answer } = await app.inject({ method, url })
+    assert.equal(headers['content-type'], 'application/problem+json', url)
+    const { code, title, status } = answer.json<Problem>()
+    assert.equal(status, statusCode)
+    return { code, title, headers }
+  }
+  for (const method of ['DELETE', 'OPTIONS'] as const) {
+    const { code, headers } = await ask(method, '/api/v1/things/1/?a=b')
+    assert.deepEqual([code, headers.allow], ['request/method-not-allowed', 'GET, HEAD, PUT'])
+  }
+  assert.equal((await ask('DELETE', '/api/v1/thingsx')).code, 'not-found')
+  assert.equal((await ask('GET', '/api/v1/%ff')).code, 'not-found')
+  assert.equal(
+    (await ask('GET', `/api/v1/things/${'x'.repeat(201)}`)).code,
+    'request/address-too-long'
+  )
+  const { code, title, headers } = await ask('GET', '/api/v1/things/1')
+  assert.deepEqual([code, headers['www-authenticate']], ['sign-in/required', 'Bearer'])
+  assert.doesNotMatch(title, /typed/)
+  assert.match(title, /Authorization/)
 })
 
 test('createServer asks whoever comes too often to wait', async () => {

@@ -10,6 +10,7 @@ import { serveAssets } from './assets.ts'
 import { compressAnswers } from './compress.ts'
 import { closeInOrder } from './close-in-order.ts'
 import { answerOnce } from './idempotency.ts'
+import { KnownAddresses } from './known-addresses.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
 import { PublicPages } from './public-pages.ts'
@@ -18,6 +19,7 @@ import type { EdgeOptions, Server } from './request.ts'
 import { requestChecker } from './schema-problems.ts'
 import { protectAnswers } from './security-headers.ts'
 import { traces } from './trace.ts'
+import { answerUnread } from './unread-request.ts'
 import { cookieAttributes, cookieName, viewOf } from './view.ts'
 
 declare module 'fastify' {
@@ -25,21 +27,26 @@ declare module 'fastify' {
     viewOf(request: FastifyRequest, reply: FastifyReply): View
     readonly edge: EdgeOptions
     readonly publicPages: PublicPages
+    readonly knownAddresses: KnownAddresses
   }
 }
 
 const bodyBytesMax = 1_048_576
 const fieldsMax = 400
+// More than a whole request line may have, so that no parameter is refused before there is a request.
+const parameterLengthMax = 65_536
 
 /**
  * The HTTP edge: security headers, cookies, CSRF, limits, compression, built assets, one mapping of
  * refusals to answers. Slices add their pages and operations with `page` and `api`.
  */
 export async function createServer(options: EdgeOptions): Promise<Server> {
+  const nextTrace = traces()
   const app = fastify({
     bodyLimit: bodyBytesMax,
-    genReqId: traces(),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    genReqId: nextTrace,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: parameterLengthMax },
+    clientErrorHandler: (error, socket) => answerUnread(error, socket, nextTrace()),
     forceCloseConnections: 'idle',
     rewriteUrl: (request) => readableAddress(request.url ?? '/')
   })
@@ -50,6 +57,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorate('publicPages', new PublicPages(options))
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
+  app.decorate('knownAddresses', new KnownAddresses(app))
   closeInOrder(app)
   await protect(app, options)
   await readBodies(app)
@@ -59,9 +67,10 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   answerOnce(app, options.context)
   compressAnswers(app)
   app.setErrorHandler((error, request, reply) => answerProblem({ app, request, reply }, error))
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem({ app, request, reply }, new NotFoundError())
-  )
+  app.setNotFoundHandler((request, reply) => {
+    app.knownAddresses.refuseMethod(request, reply)
+    return answerProblem({ app, request, reply }, new NotFoundError())
+  })
   return app
 }
 
