@@ -17,7 +17,9 @@ test('a demonstration person signs in by a form and comes to where they wanted t
   assert.equal(entered.headers.location, '/account')
   const account = await visitor.get('/account')
   assert.equal(account.statusCode, 200)
-  assert.match(account.body, /9900000013/)
+  assert.match(account.body, /۹۹۰۰۰۰۰۰۱۳[^]*>۰۹۹۹۰۰۰۰۰۰۱</)
+  assert.doesNotMatch(account.body, /9900000013|989990000001/)
+  assert.match((await visitor.get('/en/account')).body, /9900000013[^]*>09990000001</)
   assert.match(String(account.headers['cache-control']), /no-store/)
 })
 

@@ -7,6 +7,7 @@ import {
   code,
   field,
   html,
+  inDigits,
   keyValues,
   layout,
   pageHead,
@@ -52,11 +53,13 @@ export function accountPage(view: View, page: AccountPage): Html {
 function details(view: View, page: AccountPage): KeyValue[] {
   const t = messages.in(view.lang)
   const { person } = page.session
+  const digits = (text: string | null) => text && inDigits(view.lang, text)
   const coded = [
-    { key: t.nationalId, value: person.nationalId },
-    { key: t.legalId, value: person.legalId },
-    { key: t.foreignerCode, value: person.foreignerCode },
-    { key: t.mobile, value: person.mobile },
+    { key: t.nationalId, value: digits(person.nationalId) },
+    { key: t.legalId, value: digits(person.legalId) },
+    { key: t.foreignerCode, value: digits(person.foreignerCode) },
+    // As people in Iran write and dial it.
+    { key: t.mobile, value: digits(person.mobile?.replace(/^\+98/, '0') ?? null) },
     { key: t.email, value: person.email }
   ]
   return [
