@@ -1,5 +1,10 @@
 import { checkNationalId } from '../../kernel/persian/index.ts'
-import { type Actor, actorOfPerson, findOrCreateWalkIn } from '../../people/index.ts'
+import {
+  type Actor,
+  actorOfPerson,
+  demonstrationPeople,
+  findOrCreateWalkIn
+} from '../../people/index.ts'
 import { type Context, inTransaction } from '../../platform/index.ts'
 import type { Random } from './random.ts'
 
@@ -36,7 +41,7 @@ const familyNames = [
 export async function inventApplicant(context: Context, random: Random): Promise<Actor> {
   const input = {
     kind: 'person',
-    name: `${random.pick(givenNames)} ${random.pick(familyNames)}`,
+    name: await inventName(random),
     nationalId: inventNationalId(random),
     mobile: `0915${String(random.between(1_000_000, 9_999_999))}`
   } as const
@@ -45,6 +50,15 @@ export async function inventApplicant(context: Context, random: Random): Promise
   const actor = await actorOfPerson(context.db, person.id, at)
   if (actor === null) throw new Error('a person that was just written down is not there')
   return actor
+}
+
+/** A name that nobody of the demonstration has: a clerk's namesake would look like the clerk's own case. */
+export async function inventName(random: Random): Promise<string> {
+  const taken = new Set((await demonstrationPeople()).map(({ name }) => name.fa))
+  for (;;) {
+    const name = `${random.pick(givenNames)} ${random.pick(familyNames)}`
+    if (!taken.has(name)) return name
+  }
 }
 
 /** Nine digits from the random source, and the check digit that makes them a national id. */
