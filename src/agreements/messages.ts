@@ -28,12 +28,9 @@ export const messages = defineMessages({
     en: (ref: string) => `Compare with the draft ${ref}`
   },
   compare: { fa: 'مقایسه دو نسخه', en: 'Compare two versions' },
-  compareWith: { fa: 'نسخه پیش', en: 'Earlier version' },
-  compareTo: { fa: 'نسخه پس', en: 'Later version' },
-  compareDo: { fa: 'مقایسه کن', en: 'Compare' },
-  sourceFile: { fa: 'پرونده YAML', en: 'YAML file' },
+  sourceFile: { fa: 'فایل YAML', en: 'YAML file' },
   schemaFile: { fa: 'طرح‌واره JSON', en: 'JSON Schema' },
-  files: { fa: 'پرونده‌ها', en: 'Files' },
+  files: { fa: 'فایل‌ها', en: 'Files' },
   sha256: { fa: 'اثر انگشت متن', en: 'Fingerprint of the text (SHA-256)' },
   importedAt: { fa: 'ثبت در سامانه', en: 'Recorded' },
   revision: {
@@ -101,30 +98,8 @@ export const messages = defineMessages({
     fa: (value: string) => `حداکثر ${value}`,
     en: (value: string) => `at most ${value}`
   },
+  noVisit: { fa: 'بدون مراجعه حضوری', en: 'no visit in person' },
   proposal: { fa: 'پیشنهاد', en: 'Proposal' },
   clause: { fa: 'بند', en: 'Clause' },
-  differences: {
-    fa: (n: string) => `${n} تفاوت`,
-    en: (n: string) => `${n} differences`
-  },
-  same: { fa: 'این دو نسخه تفاوتی ندارند.', en: 'These two versions do not differ.' },
-  what: { fa: 'کجا', en: 'Where' },
-  before: { fa: 'پیش', en: 'Before' },
-  after: { fa: 'پس', en: 'After' },
-  added: { fa: 'افزوده شد', en: 'Added' },
-  removed: { fa: 'برداشته شد', en: 'Removed' },
-  changed: { fa: 'تغییر کرد', en: 'Changed' },
-  raised: { fa: 'بهتر برای خدمت‌گیرنده', en: 'Better for the one served' },
-  lowered: { fa: 'کمتر از پیش برای خدمت‌گیرنده', en: 'Less for the one served' },
-  areaDocument: { fa: 'سند', en: 'Document' },
-  areaArticle: { fa: 'ماده', en: 'Article' },
-  areaStatement: { fa: 'جمله', en: 'Sentence' },
-  areaClause: { fa: 'بند', en: 'Clause' },
-  areaCell: { fa: 'جدول داده', en: 'Data table' },
-  areaLevel: { fa: 'سطح', en: 'Level' },
-  chooseVersions: {
-    fa: 'دو نسخه را برای مقایسه برگزینید؛ چنین نسخه‌ای در این توافق‌نامه نیست.',
-    en: 'Choose two versions to compare; there is no such version of this agreement.'
-  },
   printed: { fa: 'چاپ از سامانه پیمان', en: 'Printed from Peyman' }
 })

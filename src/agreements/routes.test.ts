@@ -62,12 +62,44 @@ test('/agreements/:id/versions names the draft a draft', async () => {
   assert.equal((await get('/agreements/XX/versions')).status, 404)
 })
 
-test('/agreements/:id/compare shows what changed, and asks where a version is unknown', async () => {
+test('/agreements/:id/compare tells each difference in words, and asks where a version is unknown', async () => {
   const { status, body } = await get('/en/agreements/PI/compare?from=1400&to=1405')
   assert.equal(status, 200)
-  assert.match(body, /PI-8\.1 · fa/)
+  assert.match(body, /Clause\s+<bdi dir="ltr" class="code">PI-8\.1<\/bdi>, Persian text/)
+  assert.match(body, /until the end of <del>1400\.<\/del>/)
   assert.match((await get('/en/agreements/PI/compare?from=1400&to=1400')).body, /do not differ/)
   assert.match((await get('/en/agreements/PI/compare?from=1&to=<b>')).body, /Choose two versions/)
+})
+
+test('/agreements/:id/compare shows no value as it stands in the file', async () => {
+  for (const [id, from] of [
+    ['SK', '1398'],
+    ['PI', '1400']
+  ] as const) {
+    for (const [lang, prefix] of [
+      ['fa', ''],
+      ['en', '/en']
+    ] as const) {
+      const { body } = await get(`${prefix}/agreements/${id}/compare?from=${from}&to=1405`)
+      const text = body
+        .slice(body.indexOf('<main'), body.indexOf('</main>'))
+        .replaceAll(/<[^>]*>/g, ' ')
+      assert.doesNotMatch(
+        text,
+        /[{}]|&quot;[a-z]+&quot;:|source-expired|promised-time|month-30|undefined|null/
+      )
+      if (lang === 'fa') assert.doesNotMatch(text, /\d{4}-\d{2}-\d{2}|annexTitle|status/)
+    }
+  }
+})
+
+test('/agreements/:id/compare keeps names of versions apart from the words around them', async () => {
+  const { body } = await get('/agreements/SK/compare?from=1398&to=1405')
+  const id = (ref: string) => `<bdi dir="ltr" class="code">${ref}</bdi>`
+  assert.ok(body.includes(`۳۸ تفاوت، از ${id('SK@1398')} تا ${id('SK@1405')}`))
+  assert.match(body, /<del>پایان اعتبار<\/del>/)
+  assert.match(body, /از ۱ فروردین ۱۴۰۵/)
+  assert.match(body, /معاون هماهنگی امور اقتصادی و توسعه منابع استانداری/)
 })
 
 test('/agreements/:id/:version.yaml is the file as imported; the schema is the published one', async () => {

@@ -79,12 +79,18 @@ function levelTable(view: Speaks, services: readonly Service[]): Html {
 }
 
 /** `at least 95 percent per 30-day month`, with the mark of a proposal where it is one. */
-function levelText(view: Speaks, level: Level): Html {
+export function levelText(view: Speaks, level: Level): Html {
   const t = messages.in(view.lang)
   const value = `${formatNumber(view.lang, level.minimum ?? level.maximum ?? 0)} ${unitTexts[level.unit][view.lang]}`
+  if (level.unit === 'visit' && level.maximum === 0)
+    return html`${t.noVisit}${proposalMark(view, level)}`
   const bound = level.minimum === undefined ? t.atMost(value) : t.atLeast(value)
   const period = level.period === 'case' ? t.perCase : t.perMonth
   const clock = level.clock && `(${level.clock === 'always' ? t.clockAlways : t.clockCard})`
-  return html`${bound} ${period}
-  ${clock}${level.proposal && html` ${tag({ text: t.proposal, tone: 'risk', icon: 'pencil' })}`}`
+  return html`${bound} ${period} ${clock}${proposalMark(view, level)}`
+}
+
+function proposalMark(view: Speaks, { proposal }: Level): Html | false {
+  const { proposal: text } = messages.in(view.lang)
+  return proposal === true && html` ${tag({ text, tone: 'risk', icon: 'pencil' })}`
 }

@@ -1,6 +1,5 @@
 import type { Difference } from '../../kernel/terms/index.ts'
 import {
-  type Content,
   type Html,
   type View,
   alert,
@@ -8,44 +7,49 @@ import {
   emptyState,
   formatNumber,
   formHref,
+  heading,
   html,
   layout,
   pageHead,
   table,
   tag
 } from '../../platform/html/index.ts'
-import type { AgreementSummary } from '../agreement-version.ts'
+import type { AgreementSummary, AgreementVersion } from '../agreement-version.ts'
+import { compareMessages } from '../messages-compare.ts'
 import { messages } from '../messages.ts'
+import { changeTexts, placeText } from './difference-text.ts'
 
 /** What the page of a comparison shows. */
 export interface ComparePageOptions {
   readonly id: string
   readonly title: string
   readonly versions: readonly AgreementSummary[]
-  readonly from: AgreementSummary | null
-  readonly to: AgreementSummary | null
+  readonly from: AgreementVersion | null
+  readonly to: AgreementVersion | null
   readonly differences: readonly Difference[]
 }
 
 /** What changed between two versions, in the order of the document. */
 export function comparePage(view: View, options: ComparePageOptions): Html {
-  const t = messages.in(view.lang)
+  const t = compareMessages.in(view.lang)
   const { id, from, to } = options
-  const body = html`${pageHead({ title: t.compare, above: options.title })}
-  ${compareForm(view, options)}
-  ${
-    from === null || to === null
-      ? alert(view, { kind: 'warning', body: t.chooseVersions })
-      : differenceList(view, { from, to, differences: options.differences })
-  }`
+  const body = html`<div class="grid gap-6">
+    ${pageHead({ title: t.title, above: options.title, lead: t.lead })}
+    ${compareForm(view, options)}
+    ${
+      from === null || to === null
+        ? alert(view, { kind: 'warning', body: t.chooseVersions })
+        : differenceList(view, { from, to, differences: options.differences })
+    }
+  </div>`
   return layout(view, {
-    title: `${t.compare} · ${options.title}`,
+    title: `${t.title} · ${options.title}`,
     body,
     width: 'wide',
     breadcrumbs: [
-      { href: '/agreements', text: t.title },
+      { href: '/agreements', text: messages.in(view.lang).title },
       { href: `/agreements/${id}`, text: id },
-      { href: `/agreements/${id}/compare`, text: t.compare }
+      { href: `/agreements/${id}/compare`, text: t.title }
     ]
   })
 }
@@ -55,7 +59,7 @@ export function compareForm(
   view: View,
   options: Pick<ComparePageOptions, 'id' | 'versions'> & Partial<ComparePageOptions>
 ): Html {
-  const t = messages.in(view.lang)
+  const t = compareMessages.in(view.lang)
   const { versions } = options
   const choice = (name: 'from' | 'to', chosen: string | undefined, label: string) =>
     html`<div class="field">
@@ -71,76 +75,49 @@ export function compareForm(
   const from = options.from?.version ?? versions[0]?.version
   const to = options.to?.version ?? versions.at(-1)?.version
   return html`<form
-    class="inline-form"
+    class="no-print flex flex-wrap items-end gap-4"
     method="get"
     action="${formHref(view, `/agreements/${options.id}/compare`)}"
   >
-    ${choice('from', from, t.compareWith)} ${choice('to', to, t.compareTo)}
-    <button type="submit" class="btn btn-primary">${t.compareDo}</button>
+    ${choice('from', from, t.earlier)} ${choice('to', to, t.later)}
+    <button type="submit" class="btn btn-primary">${t.compare}</button>
   </form>`
 }
 
-function differenceList(
-  view: View,
-  {
-    from,
-    to,
-    differences
-  }: { from: AgreementSummary; to: AgreementSummary; differences: readonly Difference[] }
-): Html {
-  const t = messages.in(view.lang)
-  if (differences.length === 0) return emptyState({ title: t.same, icon: 'check' })
-  const caption = `${from.ref} ${view.lang === 'fa' ? '←' : '→'} ${to.ref}: ${t.differences(formatNumber(view.lang, differences.length))}`
-  return table<Difference>(view, {
-    caption,
-    rows: differences,
-    columns: [
-      { key: 'what', title: t.what, cell: (one) => whereText(view, one) },
-      { key: 'change', title: t.state, cell: (one) => changeTag(view, one) },
-      { key: 'before', title: t.before, cell: (one) => valueText(view, one.before) },
-      { key: 'after', title: t.after, cell: (one) => valueText(view, one.after) }
-    ]
-  })
+interface Compared {
+  readonly from: AgreementVersion
+  readonly to: AgreementVersion
+  readonly differences: readonly Difference[]
 }
 
-function whereText(view: View, { area, key, field }: Difference): Html {
-  const t = messages.in(view.lang)
-  const names = {
-    document: t.areaDocument,
-    article: t.areaArticle,
-    statement: t.areaStatement,
-    clause: t.areaClause,
-    cell: t.areaCell,
-    level: t.areaLevel
-  }
-  return html`${names[area]}
-  ${code(field === null || field === 'value' ? key : `${key} · ${field}`)}`
+function differenceList(view: View, { from, to, differences }: Compared): Html {
+  const t = compareMessages.in(view.lang)
+  if (differences.length === 0) return emptyState({ title: t.same, icon: 'check' })
+  const count = t.differences(formatNumber(view.lang, differences.length))
+  const documents = { from: from.document, to: to.document }
+  const rows = differences.map((one) => ({ one, ...changeTexts(view, one, documents) }))
+  return html`<section class="grid gap-3 differences">
+    ${heading(2, html`${count}${t.from}${code(from.ref)}${t.to}${code(to.ref)}`)}
+    ${table(view, {
+      caption: t.title,
+      captionHidden: true,
+      rows,
+      columns: [
+        { key: 'place', title: t.place, cell: ({ one }) => placeText(view, one, documents) },
+        { key: 'change', title: t.change, cell: ({ one }) => changeTag(view, one) },
+        { key: 'before', title: t.before, cell: ({ before }) => before },
+        { key: 'after', title: t.after, cell: ({ after }) => after }
+      ]
+    })}
+  </section>`
 }
 
 function changeTag(view: View, { change, effect }: Difference): Html {
-  const t = messages.in(view.lang)
+  const t = compareMessages.in(view.lang)
   const tone = { added: 'info', removed: 'broken', changed: 'neutral' } as const
   const moved = effect && {
     text: effect === 'raised' ? t.raised : t.lowered,
     tone: effect === 'raised' ? ('kept' as const) : ('risk' as const)
   }
   return html`${tag({ text: t[change], tone: tone[change] })} ${moved && tag(moved)}`
-}
-
-/** A value of a file: a two-language text in the reader's language, anything else as it is written. */
-function valueText(view: View, value: unknown): Content {
-  if (value === null || value === undefined) return '–'
-  if (typeof value === 'string') return value
-  if (isBilingual(value)) return value[view.lang]
-  return html`<code dir="ltr">${JSON.stringify(value, null, 1)}</code>`
-}
-
-function isBilingual(value: unknown): value is { fa: string; en: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'fa' in value &&
-    'en' in value &&
-    Object.keys(value).length === 2
-  )
 }
