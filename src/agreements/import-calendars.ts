@@ -106,7 +106,7 @@ function noHolidays(id: string) {
     column: 1,
     path: '/holidays',
     text: {
-      fa: `پرونده تعطیلات ${id} در میان پرونده‌ها نیست.`,
+      fa: `فایل تعطیلات ${id} در میان فایل‌ها نیست.`,
       en: `There is no holiday file ${id} among the files.`
     }
   }

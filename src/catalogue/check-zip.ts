@@ -32,7 +32,7 @@ export function checkZip(bytes: Buffer): void {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(content.toString('latin1'))) {
       throw badFile(
         'entities',
-        'این پرونده تعریف‌هایی دارد که در یک صفحه گسترده معمولی نیست؛ آن را در برنامه صفحه گسترده دوباره ذخیره کنید.',
+        'این فایل تعریف‌هایی دارد که در یک صفحه گسترده معمولی نیست؛ آن را در برنامه صفحه گسترده دوباره ذخیره کنید.',
         'This file holds declarations that no ordinary spreadsheet has; save it again in your spreadsheet program.'
       )
     }
@@ -47,7 +47,7 @@ function refuseFarCells(content: Buffer): void {
     if (letters.length > columnLettersMax || Number(row) > rowNumberMax) {
       throw badFile(
         'too-many',
-        'پرونده حداکثر ۲۰۰۰ ردیف و ۲۰۰ ستون می‌تواند داشته باشد.',
+        'فایل حداکثر ۲۰۰۰ ردیف و ۲۰۰ ستون می‌تواند داشته باشد.',
         'The file can have 2,000 rows and 200 columns at most.'
       )
     }
@@ -95,7 +95,7 @@ function entriesOf(bytes: Buffer): Entry[] {
 function broken(): Error {
   return badFile(
     'broken',
-    'این پرونده XLSX ناقص یا خراب است؛ آن را دوباره ذخیره کنید و بفرستید.',
+    'این فایل XLSX ناقص یا خراب است؛ آن را دوباره ذخیره کنید و بفرستید.',
     'This XLSX file is broken or incomplete; save it again and send it.'
   )
 }
@@ -103,7 +103,7 @@ function broken(): Error {
 function tooLarge(): Error {
   return badFile(
     'too-large',
-    'این پرونده پس از باز شدن بسیار بزرگ است.',
+    'این فایل پس از باز شدن بسیار بزرگ است.',
     'This file is far too large once it is opened.'
   )
 }

@@ -19,7 +19,7 @@ export class ImportRefusedError extends Refusal {
   constructor(problems: readonly TableProblem[]) {
     super(
       {
-        fa: 'این پرونده پذیرفته نشد و هیچ بخشی از آن ثبت نشد. موارد زیر را درست کنید و دوباره بفرستید.',
+        fa: 'این فایل پذیرفته نشد و هیچ بخشی از آن ثبت نشد. موارد زیر را درست کنید و دوباره بفرستید.',
         en: 'This file was not taken, and nothing of it was. Correct what is listed and send it again.'
       },
       { fields: problems.map(fieldOf) }

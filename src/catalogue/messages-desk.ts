@@ -25,9 +25,9 @@ export const deskMessages = defineMessages({
     en: 'The code is 6 to 13 digits and does not change later.'
   },
   create: { fa: 'ساختن پیش‌نویس', en: 'Start a draft' },
-  importTitle: { fa: 'ورود شناسنامه‌ها از پرونده', en: 'Import cards from a file' },
+  importTitle: { fa: 'ورود شناسنامه‌ها از فایل', en: 'Import cards from a file' },
   importLead: {
-    fa: 'پرونده CSV (با کدگذاری یونیکد) یا XLSX با یک ردیف برای هر خدمت بفرستید. یا همه پذیرفته می‌شود یا هیچ‌کدام.',
+    fa: 'فایل CSV (با کدگذاری یونیکد) یا XLSX با یک ردیف برای هر خدمت بفرستید. یا همه پذیرفته می‌شود یا هیچ‌کدام.',
     en: 'Send a CSV (UTF-8) or XLSX file with one row for each service. All of it is taken, or none.'
   },
   importTemplate: {
@@ -39,13 +39,13 @@ export const deskMessages = defineMessages({
     en: 'Columns (in a column that holds a list, each line of the cell is one item)'
   },
   exportCards: { fa: 'شناسنامه‌های کنونی (CSV)', en: 'Present cards (CSV)' },
-  file: { fa: 'پرونده', en: 'File' },
+  file: { fa: 'فایل', en: 'File' },
   fileHelp: {
     fa: 'حداکثر ۵ مگابایت، ۲۰۰۰ ردیف',
     en: 'At most 5 MB and 2,000 rows'
   },
   send: { fa: 'فرستادن', en: 'Send' },
-  fileMissing: { fa: 'پرونده‌ای برگزینید.', en: 'Choose a file.' },
+  fileMissing: { fa: 'فایلی برگزینید.', en: 'Choose a file.' },
   imported: {
     fa: (published: string, unchanged: string) =>
       `${published} شناسنامه منتشر شد و ${unchanged} شناسنامه تغییری نداشت.`,

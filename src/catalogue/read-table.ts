@@ -22,7 +22,7 @@ const columnsMax = 200
  */
 export async function readTable(file: TableFile): Promise<Table> {
   if (file.bytes.length > tableBytesMax) {
-    throw badFile('too-large', 'پرونده از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
+    throw badFile('too-large', 'فایل از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
   }
   const isZip = file.bytes.subarray(0, 2).toString('latin1') === 'PK'
   const rows = await rowsOf(file, isZip)
@@ -31,14 +31,14 @@ export async function readTable(file: TableFile): Promise<Table> {
   if (used < 1) {
     throw badFile(
       'empty',
-      'پرونده خالی است: یک ردیف عنوان و دست‌کم یک ردیف داده لازم است.',
+      'فایل خالی است: یک ردیف عنوان و دست‌کم یک ردیف داده لازم است.',
       'The file is empty: it needs a header and at least one row of data.'
     )
   }
   if (used >= rowsMax || table.some((row) => row.length > columnsMax)) {
     throw badFile(
       'too-many',
-      'پرونده حداکثر ۲۰۰۰ ردیف و ۲۰۰ ستون می‌تواند داشته باشد.',
+      'فایل حداکثر ۲۰۰۰ ردیف و ۲۰۰ ستون می‌تواند داشته باشد.',
       'The file can have 2,000 rows and 200 columns at most.'
     )
   }
@@ -50,14 +50,14 @@ async function rowsOf(file: TableFile, isZip: boolean): Promise<string[][]> {
   if (extension === undefined) {
     throw badFile(
       'kind',
-      'تنها پرونده CSV یا XLSX پذیرفته است.',
+      'تنها فایل CSV یا XLSX پذیرفته است.',
       'Only a CSV or an XLSX file is taken.'
     )
   }
   if ((extension === 'xlsx') !== isZip) {
     throw badFile(
       'not-its-name',
-      `محتوای این پرونده با پسوند آن (${extension}) نمی‌خواند.`,
+      `محتوای این فایل با پسوند آن (${extension}) نمی‌خواند.`,
       `The content of this file is not what its name (.${extension}) says.`
     )
   }
@@ -76,7 +76,7 @@ async function readXlsx(bytes: Buffer): Promise<string[][]> {
   } catch (cause) {
     const refusal = badFile(
       'broken',
-      'این پرونده XLSX خوانده نمی‌شود؛ آن را دوباره ذخیره کنید و بفرستید.',
+      'این فایل XLSX خوانده نمی‌شود؛ آن را دوباره ذخیره کنید و بفرستید.',
       'This XLSX file cannot be read; save it again and send it.'
     )
     throw Object.assign(refusal, { cause })
@@ -98,7 +98,7 @@ async function readCsv(bytes: Buffer): Promise<string[][]> {
   } catch {
     throw badFile(
       'encoding',
-      'پرونده CSV باید با کدگذاری UTF-8 ذخیره شود.',
+      'فایل CSV باید با کدگذاری UTF-8 ذخیره شود.',
       'The CSV file has to be saved as UTF-8.'
     )
   }

@@ -281,14 +281,15 @@ test('the export is a table, and the import page refuses a bad file with its pla
   const file = await get('/desk/catalogue/export.csv', { authorization: sko })
   assert.match(String(file.headers['content-type']), /text\/csv/)
   const page = await get('/desk/catalogue/import', { authorization: sko })
-  const csrf = /_csrf=([^"]+)"/.exec(page.body)?.[1] ?? ''
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   const cookie = page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const body = new FormData()
+  body.set('_csrf', csrf)
   body.set('file', new File(['code,authority,visitsMax\n10021090,sko,دو\n'], 'x.csv'))
   const sent = new Response(body)
   const answer = await app.inject({
     method: 'POST',
-    url: `/desk/catalogue/import?_csrf=${csrf}`,
+    url: '/desk/catalogue/import',
     headers: { authorization: sko, cookie, 'content-type': sent.headers.get('content-type') ?? '' },
     payload: Buffer.from(await sent.arrayBuffer())
   })

@@ -26,7 +26,7 @@ test('checkAgreement answers no with file:line:column lines in the language aske
     `${file}:${String(line)}:15: The file holds 7 articles; articleCount must say so.\n`
   )
   const persian = checkAgreement(broken, { file, lang: 'fa', json: false })
-  assert.match(persian.stderr, /پرونده ۷ ماده دارد/)
+  assert.match(persian.stderr, /فایل ۷ ماده دارد/)
 })
 
 test('checkAgreement answers JSON when asked, with both languages', () => {

@@ -22,7 +22,7 @@ export const agreementMessages = defineMessages({
     en: (date: string) => `This agreement ended with ${date}`
   },
   expiredBody: {
-    fa: 'خدمت‌ها با پایان اعتبار متوقف نمی‌شوند و «بدون توافق‌نامه معتبر» ادامه دارند. وضعیت کنار هر بند نشان می‌دهد که رویدادهای امروز با همین متن چگونه سنجیده می‌شوند.',
+    fa: 'خدمات با پایان اعتبار متوقف نمی‌شوند و «بدون توافق‌نامه معتبر» ادامه دارند. وضعیت کنار هر بند نشان می‌دهد که رویدادهای امروز با همین متن چگونه سنجیده می‌شوند.',
     en: 'Services do not stop when an agreement ends; they go on without an agreement in force. The state beside a clause shows how the facts of today measure up to this text.'
   },
   gap: {

@@ -71,16 +71,16 @@ export const scoreboardMessages = defineMessages({
     fa: 'نام خدمت یا نیاز خود را بنویسید؛ مانند «مجوز» یا «خسارت سیل»',
     en: 'Write the service or your need, such as “licence” or “flood damage”'
   },
-  services: { fa: 'خدمت‌ها', en: 'Services' },
-  allServices: { fa: 'همه خدمت‌ها', en: 'All services' },
+  services: { fa: 'خدمات', en: 'Services' },
+  allServices: { fa: 'همه خدمات', en: 'All services' },
   byLifeEvent: { fa: 'به تفکیک رویداد زندگی', en: 'By life event' },
   areTheyKeeping: { fa: 'آیا به تعهدشان پایبندند؟', en: 'Are they keeping their promises?' },
   whereIsMyCase: { fa: 'درخواست من کجاست؟', en: 'Where is my case?' },
   trackLead: {
-    fa: 'کد پیگیری روی رسید شماست. ورود لازم نیست.',
+    fa: 'کد رهگیری روی رسید شماست. ورود لازم نیست.',
     en: 'The tracking code is on your receipt. No sign-in needed.'
   },
-  trackCode: { fa: 'کد پیگیری', en: 'Tracking code' },
+  trackCode: { fa: 'کد رهگیری', en: 'Tracking code' },
   track: { fa: 'پیگیری', en: 'Track' },
   promisedTimeKept: { fa: 'پایبندی به زمان وعده', en: 'Promised time kept' },
   promisesKept: { fa: 'تعهدهای برقرار', en: 'Promises kept' },
@@ -94,12 +94,12 @@ export const scoreboardMessages = defineMessages({
   noServices: { fa: 'هنوز خدمتی منتشر نشده است.', en: 'No service is published yet.' },
   deskTitle: { fa: 'پیشخوان دستگاه', en: 'Dashboard' },
   deskLead: {
-    fa: 'آنچه امروز باید دیده شود: دیرکردها، درخواست‌های نزدیک به سررسید، و وضع توافق‌نامه.',
+    fa: 'آنچه امروز باید دیده شود: درخواست‌های گذشته از سررسید یا نزدیک به آن، و وضع توافق‌نامه.',
     en: 'What to look at today: late cases, cases close to due, and where the agreement stands.'
   },
   running: { fa: 'در جریان', en: 'Running' },
   atRisk: { fa: 'نزدیک به سررسید', en: 'Close to due' },
-  lateOpen: { fa: 'دیرکرده و باز', en: 'Late and open' },
+  lateOpen: { fa: 'گذشته از سررسید و باز', en: 'Late and open' },
   late: { fa: 'نقض این ماه', en: 'Missed this month' },
   level: { fa: 'سطح پیوست', en: 'Level of the annex' },
   levelOf: {
@@ -125,5 +125,5 @@ export const scoreboardMessages = defineMessages({
     fa: 'هیچ تعهد سنجیده‌شده‌ای نقض نشده و در خطر نیست.',
     en: 'No measured promise is broken or at risk.'
   },
-  serviceTable: { fa: 'خدمت‌ها و زمان وعده', en: 'Services and their promised time' }
+  serviceTable: { fa: 'خدمات و زمان وعده', en: 'Services and their promised time' }
 })

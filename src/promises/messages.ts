@@ -3,7 +3,7 @@ import { defineMessages } from '../platform/index.ts'
 export const messages = defineMessages({
   clause: { fa: 'بند', en: 'Clause' },
   service: { fa: 'خدمت', en: 'Service' },
-  allServices: { fa: 'همه خدمت‌ها', en: 'All services' },
+  allServices: { fa: 'همه خدمات', en: 'All services' },
   period: { fa: 'ماه', en: 'Month' },
   state: { fa: 'وضعیت', en: 'State' },
   value: { fa: 'عدد', en: 'Value' },
@@ -41,7 +41,7 @@ export const messages = defineMessages({
     en: (n: string) => `${n} running, close to due`
   },
   lateOpen: {
-    fa: (n: string) => `${n} درخواست دیرکرده، هنوز باز`,
+    fa: (n: string) => `${n} درخواست گذشته از سررسید، هنوز باز`,
     en: (n: string) => `${n} late and still open`
   },
   runningNow: {

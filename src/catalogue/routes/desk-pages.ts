@@ -137,7 +137,7 @@ async function sentFile({ request }: Page): Promise<TableFile> {
   const chunks: Buffer[] = []
   for await (const chunk of part.file) chunks.push(chunk as Buffer)
   if (part.file.truncated) {
-    throw badFile('too-large', 'پرونده از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
+    throw badFile('too-large', 'فایل از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
   }
   return { name: part.filename, bytes: Buffer.concat(chunks) }
 }

@@ -38,7 +38,7 @@ export function importPage(view: View, refusal: ImportRefusedError | null): Html
         ${link(view, { href: '/desk/catalogue/export.csv', text: t.exportCards, icon: 'download' })}
       </p>
       ${form(view, {
-        action: `/desk/catalogue/import?_csrf=${encodeURIComponent(view.csrf)}`,
+        action: '/desk/catalogue/import',
         files: true,
         body: field(view, {
           type: 'file',

@@ -19,7 +19,7 @@ export function decodeText(source: string | Uint8Array): Decoded {
       1,
       1,
       both(
-        'پرونده با UTF-16 ذخیره شده است؛ آن را با رمزگذاری UTF-8 ذخیره کنید.',
+        'فایل با UTF-16 ذخیره شده است؛ آن را با رمزگذاری UTF-8 ذخیره کنید.',
         'The file is saved as UTF-16; save it as UTF-8.'
       )
     )
@@ -32,7 +32,7 @@ export function decodeText(source: string | Uint8Array): Decoded {
     before.length,
     (before.at(-1) ?? '').length + 1,
     both(
-      'از این‌جا بایت‌ها UTF-8 درست نیستند؛ پرونده را با رمزگذاری UTF-8 ذخیره کنید.',
+      'از این‌جا بایت‌ها UTF-8 درست نیستند؛ فایل را با رمزگذاری UTF-8 ذخیره کنید.',
       'From here on the bytes are not valid UTF-8; save the file as UTF-8.'
     )
   )
@@ -46,7 +46,7 @@ const kib = (bytes: number) => String(Math.ceil(bytes / 1024))
 
 function tooLarge(sizeBytes: number): Problem['text'] {
   return both(
-    `پرونده بزرگ‌تر از اندازه است (${kib(sizeBytes)} KiB)؛ بیشینه ${kib(fileSizeBytesMax)} KiB است.`,
+    `فایل بزرگ‌تر از اندازه است (${kib(sizeBytes)} KiB)؛ بیشینه ${kib(fileSizeBytesMax)} KiB است.`,
     `The file is too large (${kib(sizeBytes)} KiB); the most is ${kib(fileSizeBytesMax)} KiB.`
   )
 }

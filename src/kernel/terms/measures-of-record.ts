@@ -20,7 +20,7 @@ export const recordMeasures = {
   confidentiality: {
     title: both('محرمانگی', 'Confidentiality'),
     how: both(
-      'آزمون خودکاری که در پایگاه داده، پرونده‌ها و پیام‌ها متن آشکار نامه نمی‌یابد، و شمار تلاش‌های ردشده.',
+      'آزمون خودکاری که در پایگاه داده، فایل‌ها و پیام‌ها متن آشکار نامه نمی‌یابد، و شمار تلاش‌های ردشده.',
       'An automated test that finds no plain text of letters anywhere, and the count of refused attempts.'
     ),
     kinds: ['data-policy', 'prohibition', 'governance'] as const,
@@ -95,7 +95,7 @@ export const recordMeasures = {
   'renewal-gap': {
     title: both('فاصله تا تمدید', 'Renewal gap'),
     how: both(
-      'روزهای میان پایان این نسخه و آغاز نسخه امضاشده بعدی، و خدمت‌هایی که به این سبب متوقف شده‌اند.',
+      'روزهای میان پایان این نسخه و آغاز نسخه امضاشده بعدی، و خدماتی که به این سبب متوقف شده‌اند.',
       'Days between the end of this version and the start of the next signed one, and services stopped by it.'
     ),
     kinds: ['obligation'] as const,

@@ -117,7 +117,7 @@ export const serviceMeasures = {
   'approver-holds-post': {
     title: both('مسئول تأییدکننده اعلام‌شده', 'Named approver'),
     how: both(
-      'خدمت‌هایی که مسئول تأییدکننده آن‌ها اعلام شده، و تصمیم‌هایی که دارنده همان سمت گرفته است.',
+      'خدماتی که مسئول تأییدکننده آن‌ها اعلام شده، و تصمیم‌هایی که دارنده همان سمت گرفته است.',
       'Services whose approver is published, and decisions made by the holder of that post.'
     ),
     kinds: ['obligation'] as const,
@@ -126,7 +126,7 @@ export const serviceMeasures = {
   'card-complete': {
     title: both('کامل بودن شناسنامه خدمت', 'Service card complete'),
     how: both(
-      'سهم خدمت‌هایی که شناسنامه منتشرشده آن‌ها بخش‌های خواسته‌شده در این بند، یا همه بخش‌های الزامی، را دارد.',
+      'سهم خدماتی که شناسنامه منتشرشده آن‌ها بخش‌های خواسته‌شده در این بند، یا همه بخش‌های الزامی، را دارد.',
       'Share of services whose published card has the fields that the clause asks for, or every mandatory field.'
     ),
     kinds: obligations,
@@ -156,7 +156,7 @@ export const serviceMeasures = {
   'legal-basis-present': {
     title: both('مستندات قانونی', 'Legal basis present'),
     how: both(
-      'سهم خدمت‌هایی که دست‌کم یک مستند قانونی دارند.',
+      'سهم خدماتی که دست‌کم یک مستند قانونی دارند.',
       'Share of services with at least one legal basis on the card.'
     ),
     kinds: ['governance'] as const,
@@ -165,7 +165,7 @@ export const serviceMeasures = {
   'electronic-share': {
     title: both('سهم الکترونیکی', 'Electronic share'),
     how: both(
-      'سهم خدمت‌ها یا گام‌های الکترونیکی در همه آن‌ها.',
+      'سهم خدمات یا گام‌های الکترونیکی در همه آن‌ها.',
       'Share of services, or of steps, that are electronic.'
     ),
     kinds: ['obligation', 'validity'] as const,

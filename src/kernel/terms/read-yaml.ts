@@ -80,10 +80,10 @@ function compose(text: string, lines: LineCounter): Document | Problem[] {
 }
 
 const severalDocuments = both(
-  'پرونده بیش از یک سند YAML دارد؛ هر پرونده یک سند است و خط --- دوم را بردارید.',
+  'فایل بیش از یک سند YAML دارد؛ هر فایل یک سند است و خط --- دوم را بردارید.',
   'The file holds more than one YAML document; a file is one document, remove the second "---".'
 )
-const emptyFile = both('پرونده خالی است.', 'The file is empty.')
+const emptyFile = both('فایل خالی است.', 'The file is empty.')
 
 /** Offset of the first token nested deeper than allowed. A loop, so that depth costs no stack. */
 function tooDeep(root: CST.Token): number | null {

@@ -193,7 +193,7 @@ function articleRules(agreement: Agreement): Broken[] {
     {
       path: ['articleCount'],
       text: both(
-        `پرونده ${toPersianDigits(count)} ماده دارد؛ عدد articleCount باید همین باشد.`,
+        `فایل ${toPersianDigits(count)} ماده دارد؛ عدد articleCount باید همین باشد.`,
         `The file holds ${String(count)} articles; articleCount must say so.`
       )
     }

@@ -36,7 +36,7 @@ const known: Partial<Record<ErrorCode, Bilingual>> = {
     'Two keys stand on one line; put text that holds a colon in quotes.'
   ),
   RESOURCE_EXHAUSTION: both(
-    'ساختار پرونده بیش از اندازه تودرتو است.',
+    'ساختار فایل بیش از اندازه تودرتو است.',
     'The file is nested too deeply.'
   ),
   BAD_ALIAS: both(

@@ -29,7 +29,7 @@ export const cardComplete: Measure<Parameters> = {
     )
   },
   explain: () => ({
-    fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود. برقرار است اگر بخش‌های نام‌برده را داشته باشد؛ اگر بندی بخشی را نام نبرده باشد، همه بخش‌های الزامی. عدد = خدمت‌های دارای شناسنامه کامل ÷ همه خدمت‌های پیوست. انتشار شناسنامه ناقص را سامانه نمی‌پذیرد و شمار آن جداگانه می‌آید.',
+    fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود. برقرار است اگر بخش‌های نام‌برده را داشته باشد؛ اگر بندی بخشی را نام نبرده باشد، همه بخش‌های الزامی. عدد = خدمات دارای شناسنامه کامل ÷ همه خدمات پیوست. انتشار شناسنامه ناقص را سامانه نمی‌پذیرد و شمار آن جداگانه می‌آید.',
     en: 'The card of each service is looked at as it was published at the end of the period, or now. It is kept if it has the named fields; where the clause names none, every mandatory field. Value = services with a complete card ÷ services of the annex. The system refuses to publish an incomplete card; such refusals are counted apart.'
   })
 }

@@ -34,7 +34,7 @@ const ofInvoices = {
 }
 
 const ofTariffs = {
-  fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود و برقرار است اگر هزینه آن صفر باشد. عدد = خدمت‌های بدون تعرفه ÷ همه خدمت‌های پیوست.',
+  fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود و برقرار است اگر هزینه آن صفر باشد. عدد = خدمات بدون تعرفه ÷ همه خدمات پیوست.',
   en: 'The card of each service is looked at as it was published at the end of the period, or now, and is kept if its fee is zero. Value = services without a tariff ÷ services of the annex.'
 }
 

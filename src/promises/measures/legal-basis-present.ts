@@ -16,7 +16,7 @@ export const legalBasisPresent: Measure<MeasureParameters<'legal-basis-present'>
       { detail: { standing: true } }
     ),
   explain: () => ({
-    fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود و برقرار است اگر دست‌کم یک مستند قانونی داشته باشد. عدد = خدمت‌های دارای مستند ÷ همه خدمت‌های پیوست.',
+    fa: 'شناسنامه هر خدمت چنان که در پایان دوره (یا اکنون) منتشر بوده است دیده می‌شود و برقرار است اگر دست‌کم یک مستند قانونی داشته باشد. عدد = خدمات دارای مستند ÷ همه خدمات پیوست.',
     en: 'The card of each service is looked at as it was published at the end of the period, or now, and is kept if it names at least one legal basis. Value = services with a legal basis ÷ services of the annex.'
   })
 }

@@ -43,7 +43,7 @@ const gap = {
 }
 
 const stopped = {
-  fa: 'خدمت‌هایی که در روزهای بی‌توافق‌نامه دوره دست‌کم یک درخواست پذیرفته‌اند، شمرده می‌شوند؛ هر یک نشان می‌دهد که پایان اعتبار خدمت را متوقف نکرده است. اگر فاصله‌ای نباشد یا درخواستی نرسیده باشد، چیزی برای شمردن نیست. سامانه با پایان اعتبار هیچ فرمی را نمی‌بندد.',
+  fa: 'خدماتی که در روزهای بی‌توافق‌نامه دوره دست‌کم یک درخواست پذیرفته‌اند، شمرده می‌شوند؛ هر یک نشان می‌دهد که پایان اعتبار خدمت را متوقف نکرده است. اگر فاصله‌ای نباشد یا درخواستی نرسیده باشد، چیزی برای شمردن نیست. سامانه با پایان اعتبار هیچ فرمی را نمی‌بندد.',
   en: 'Services that accepted at least one application in the days without an agreement are counted; each shows that the expiry did not stop it. Where there is no gap, or no application came, there is nothing to count. The system closes no form when an agreement expires.'
 }
 

@@ -49,17 +49,17 @@ export const turnaround: Measure<Parameters> = {
 }
 
 const clock = {
-  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. مهلت، زمان اعلام‌شده در شناسنامه همان نسخه است: ساعت و روز تقویمی در همه ساعت‌ها، روز کاری در تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. درخواست در جریانی که بیش از ۷۵٪ مهلت را مصرف کرده «در خطر» است.',
+  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. زمان مجاز همان است که در شناسنامه همان نسخه اعلام شده است: ساعت و روز تقویمی شبانه‌روز شمرده می‌شود و روز کاری تنها در ساعت‌های کاری تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. درخواست در جریانی که بیش از ۷۵٪ این زمان را گذرانده «در خطر» است.',
   en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. A running case that has used more than 75% of its time is at risk.'
 }
 
 const byCard = {
-  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده. حتی یک دیرکرد، نقض وعده همان شناسنامه است.`,
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده. حتی یک درخواست گذشته از سررسید، نقض وعده همان شناسنامه است.`,
   en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases. One late case breaks the promise of its card.`
 }
 
 const byAnnex = {
-  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی اعلام نکرده باشد، وعده شناسنامه می‌ماند و حتی یک دیرکرد نقض آن است.`,
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی اعلام نکرده باشد، وعده شناسنامه می‌ماند و حتی یک درخواست گذشته از سررسید نقض آن است.`,
   en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases, compared with the annex's minimum for the service. Where the annex declares no level, the promise of the card remains, and one late case breaks it.`
 }
 
