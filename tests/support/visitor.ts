@@ -47,9 +47,9 @@ export class Visitor {
   /** Sends a form with files. */
   async postFiles(path: string, parts: readonly [string, string | File][]): Promise<SeenPage> {
     const body = new FormData()
+    body.append('_csrf', await this.csrf())
     for (const [name, value] of parts) body.append(name, value)
-    const joint = path.includes('?') ? '&' : '?'
-    return this.#send(`${path}${joint}_csrf=${await this.csrf()}`, { method: 'POST', body })
+    return this.#send(path, { method: 'POST', body })
   }
 
   async csrf(): Promise<string> {

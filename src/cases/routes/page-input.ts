@@ -7,6 +7,7 @@ import {
   type Server,
   SignInRequiredError,
   page,
+  partsOf,
   redirect
 } from '../../platform/http/index.ts'
 
@@ -125,7 +126,7 @@ export async function readFiles(
 ): Promise<Sent> {
   if (!request.isMultipart()) return sentBy(request)
   const texts: [string, string][] = []
-  for await (const part of request.parts({ limits: { fileSize: fileBytesMax } })) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') texts.push([part.fieldname, String(part.value)])
     else if (part.filename === '') part.file.resume()
     else {
@@ -135,12 +136,6 @@ export async function readFiles(
   }
   return together(texts)
 }
-
-/**
- * More than a card can allow, so that the document's own limit says no and a larger file is never cut
- * to a smaller one that looks whole.
- */
-const fileBytesMax = 101 * 1024 * 1024
 
 function together(texts: readonly [string, string][]): Sent {
   return Object.fromEntries(

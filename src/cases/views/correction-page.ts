@@ -40,7 +40,7 @@ export function correctionPage(view: View, options: CorrectionPageOptions): Html
   const t = caseMessages.in(view.lang)
   const { shown, problems } = options
   const open = openReturn(shown.history)
-  const action = `${formHref(view, `/cases/${shown.id}/resubmission`)}?_csrf=${encodeURIComponent(view.csrf)}`
+  const action = formHref(view, `/cases/${shown.id}/resubmission`)
   const attributes = { method: 'post', action, enctype: 'multipart/form-data', novalidate: true }
   return frame(view, {
     title: `${t.correctTitle}: ${shown.card.title[view.lang]}`,

@@ -24,12 +24,10 @@ import { deskForm } from './desk-form.ts'
 export function documentForm(view: View, options: DeskCaseOptions): Html {
   const t = fileMessages.in(view.lang)
   const problems = problemsIn(options, 'documents')
-  const action = formHref(view, deskAction(options, 'documents'))
-  const joined = `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(view.csrf)}`
   const form = {
     class: 'form',
     method: 'post',
-    action: joined,
+    action: formHref(view, deskAction(options, 'documents')),
     enctype: 'multipart/form-data',
     novalidate: true,
     'data-guard': true

@@ -51,7 +51,7 @@ export interface IntakeFormOptions {
 export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
   const t = intakeMessages.in(view.lang)
   const { card, channel, problems } = options
-  const action = `${formHref(view, '/desk/intake/applications')}?_csrf=${encodeURIComponent(view.csrf)}`
+  const action = formHref(view, '/desk/intake/applications')
   const attributes = { method: 'post', action, enctype: 'multipart/form-data', novalidate: true }
   return frame(view, {
     title: `${t.newTitle}: ${card.title[view.lang]}`,

@@ -60,8 +60,7 @@ export function uploadForm(
   options: UploadSlotInput & { readonly action: string }
 ): Html {
   const t = applyMessages.in(view.lang)
-  const separator = options.action.includes('?') ? '&' : '?'
-  const action = `${formHref(view, options.action)}${separator}_csrf=${encodeURIComponent(view.csrf)}`
+  const action = formHref(view, options.action)
   const text = options.received ? t.replace : t.attach
   return html`<form method="post" action="${action}" enctype="multipart/form-data" novalidate>
     ${csrfField(view)}

@@ -15,6 +15,7 @@ import {
   type PageAnswer,
   type Server,
   page,
+  partsOf,
   redirect
 } from '../../platform/http/index.ts'
 import { draftOf, draftsOf, listServices } from '../card-store.ts'
@@ -104,7 +105,7 @@ function importPages(app: Server, context: Context): void {
   })
   page(
     app,
-    { method: 'post', path: '/desk/catalogue/import', bodyLimitBytes: tableBytesMax + 65_536 },
+    { method: 'post', path: '/desk/catalogue/import', fileBytesMax: tableBytesMax },
     async (it) => {
       const actor = actorOf(it.request)
       await administered(context, actor)
@@ -127,9 +128,7 @@ function importPages(app: Server, context: Context): void {
 
 /** The one file of a multipart body, read up to the limit of a table. */
 async function sentFile({ request }: Page): Promise<TableFile> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: tableBytesMax, files: 1 } })
-    : undefined
+  const part = request.isMultipart() ? await firstFile(partsOf(request)) : undefined
   if (part === undefined || part.filename === '') {
     const { fileMissing } = deskMessages.entries
     throw badFile('no-file', fileMissing.fa, fileMissing.en)
@@ -140,4 +139,9 @@ async function sentFile({ request }: Page): Promise<TableFile> {
     throw badFile('too-large', 'فایل از ۵ مگابایت بزرگ‌تر است.', 'The file is larger than 5 MB.')
   }
   return { name: part.filename, bytes: Buffer.concat(chunks) }
+}
+
+async function firstFile(parts: ReturnType<typeof partsOf>) {
+  for await (const part of parts) if (part.type === 'file') return part
+  return undefined
 }

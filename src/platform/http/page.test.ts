@@ -4,6 +4,7 @@ import { testDatabase } from '../../../tests/support/database.ts'
 import { edgeServer } from '../../../tests/support/edge-server.ts'
 import { csrfField, html, layout } from '../html/index.ts'
 import { Refusal } from '../index.ts'
+import { partsOf } from './form-parts.ts'
 import { page, redirect } from './page.ts'
 import { SignInRequiredError } from './request.ts'
 
@@ -29,7 +30,18 @@ page(app, { method: 'post', path: '/things' }, (p) => {
   sent.push(p.request.body)
   return redirect(p, '/things', { kind: 'success', text: 'ثبت شد' })
 })
-page(app, { method: 'post', path: '/files' }, (p) => redirect(p, '/things'))
+const received: [string, number][] = []
+page(app, { method: 'post', path: '/files' }, async (p) => {
+  for await (const part of partsOf(p.request)) {
+    if (part.type === 'field') received.push([part.fieldname, String(part.value).length])
+    else {
+      let bytes = 0
+      for await (const chunk of part.file) bytes += (chunk as Buffer).length
+      received.push([part.fieldname, bytes])
+    }
+  }
+  return redirect(p, '/things')
+})
 page(app, { method: 'get', path: '/refused' }, () => {
   throw new NotTodayError()
 })
@@ -126,10 +138,64 @@ test('a form without its token leads back to where it stood, or to the sign-in a
   assert.deepEqual(await asked('/things'), back('/things'))
 })
 
-test('a stream of files brings its token in the address', async () => {
+async function sendFiles(parts: readonly [string, string | File][], cookie: string, query = '') {
+  const body = new FormData()
+  for (const [name, value] of parts) body.append(name, value)
+  const form = new Response(body)
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/files${query}`,
+    headers: { cookie, 'content-type': form.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await form.arrayBuffer())
+  })
+  return answer.statusCode
+}
+
+test('a form with files brings its token first, and nobody finds it in the address', async () => {
   const { token, cookie } = await newForm()
-  const url = `/files?_csrf=${encodeURIComponent(token)}`
-  assert.equal((await ask({ url, cookie, fields: { a: 'b' } })).status, 303)
+  const file = new File(['x'.repeat(300_000)], 'x.txt')
+  const text = ['note', 'n'] as const
+  assert.equal(await sendFiles([['_csrf', token], [...text], ['file', file]], cookie), 303)
+  assert.deepEqual(received.splice(0), [
+    ['note', 1],
+    ['file', 300_000]
+  ])
+  const query = `?_csrf=${encodeURIComponent(token)}`
+  assert.equal(await sendFiles([['file', file]], cookie, query), 403)
+  assert.equal((await ask({ url: `/things${query}`, cookie, fields: { a: 'b' } })).status, 403)
+  assert.equal(
+    await sendFiles(
+      [
+        ['file', file],
+        ['_csrf', token]
+      ],
+      cookie
+    ),
+    403
+  )
+  assert.equal(
+    await sendFiles(
+      [
+        ['_csrf', 'forged'],
+        ['file', file]
+      ],
+      cookie
+    ),
+    403
+  )
+  assert.deepEqual(received, [], 'no file is read before the token is checked')
+})
+
+test('a form with files that is none is the caller’s mistake', async () => {
+  const { cookie } = await newForm()
+  for (const [type, payload] of [
+    ['multipart/form-data', 'x'],
+    ['multipart/form-data; boundary=x', '--x\r\nnonsense']
+  ] as const) {
+    const headers = { cookie, 'content-type': type }
+    const answer = await app.inject({ method: 'POST', url: '/files', headers, payload })
+    assert.ok([400, 403].includes(answer.statusCode), String(answer.statusCode))
+  }
 })
 
 test('redirect stays in the language of the page, and its word is shown once', async () => {

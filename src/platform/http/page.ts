@@ -1,5 +1,6 @@
 import { type Flash, type Html, type View, formHref } from '../html/index.ts'
 import type { Lang } from '../text.ts'
+import { drainForm, openForm } from './form-parts.ts'
 import type { FastifyReply, FastifyRequest, Server } from './request.ts'
 import type { MadePage } from './public-pages.ts'
 import { forgetFlash } from './view.ts'
@@ -26,11 +27,13 @@ type Handler = (page: Page) => Promise<PageAnswer> | PageAnswer
 interface PageOptions {
   /** HTTP status of a page that is no refusal; 200 where absent. */
   readonly bodyLimitBytes?: number
+  /** The largest file of a form with files; a larger one is marked as cut. */
+  readonly fileBytesMax?: number
 }
 
 /**
  * Registers a page at `path` (Persian) and at `/en` + `path` (English). A POST is checked for its
- * CSRF token: the field `_csrf`, or `?_csrf=` where the body is a stream of files.
+ * CSRF token: the field `_csrf`, which comes first where the form has files. Those are read with `partsOf`.
  */
 export function page(
   app: Server,
@@ -43,7 +46,7 @@ export function page(
       url,
       schema: { hide: true },
       ...(at.bodyLimitBytes === undefined ? {} : { bodyLimit: at.bodyLimitBytes }),
-      ...(at.method === 'post' ? { preHandler: csrfCheck(app) } : {}),
+      ...(at.method === 'post' ? { preHandler: csrfCheck(app, at), onResponse: drain } : {}),
       handler: async (request, reply) => {
         if (at.method === 'get') {
           return app.publicPages.answer(request, reply, () =>
@@ -64,7 +67,7 @@ async function make(
   handler: Handler
 ): Promise<MadePage | null> {
   const view = app.viewOf(request, reply)
-  const before = new Set(Object.keys(reply.getHeaders()))
+  const before = { ...reply.getHeaders() }
   const answer = await handler({ lang: view.lang, view, request, reply })
   if (answer === undefined) return null
   if ('location' in answer) {
@@ -72,7 +75,7 @@ async function make(
     return null
   }
   forgetFlash(request, reply)
-  const added = Object.entries(reply.getHeaders()).filter(([name]) => !before.has(name))
+  const added = Object.entries(reply.getHeaders()).filter(([name, is]) => before[name] !== is)
   return {
     text: answer.toString(),
     headers: Object.fromEntries(added.map(([name, value]) => [name, String(value)])),
@@ -83,10 +86,18 @@ async function make(
   }
 }
 
-function csrfCheck(app: Server) {
-  return (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    app.csrfProtection(request, reply, done)
-  }
+function csrfCheck(app: Server, limits: PageOptions) {
+  return [
+    (request: FastifyRequest) => openForm(request, limits),
+    (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      app.csrfProtection(request, reply, done)
+    }
+  ]
+}
+
+function drain(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  drainForm(request)
+  done()
 }
 
 function send(answer: Html | Redirect, { view, request, reply }: Omit<Page, 'lang'>) {

@@ -57,6 +57,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorate('publicPages', new PublicPages(options))
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
+  app.decorateRequest('openForm', null)
   app.decorate('knownAddresses', new KnownAddresses(app))
   closeInOrder(app)
   await protect(app, options)
@@ -100,15 +101,14 @@ async function protect(app: Server, options: EdgeOptions): Promise<void> {
   })
 }
 
-/** The token of a form is a field; of a script, a header; of a stream of files, part of the address. */
+/** The token of a form is a field, of a script a header; an address would carry it into logs. */
 function csrfToken(request: FastifyRequest): string | undefined {
   const header = request.headers['x-csrf-token']
   if (typeof header === 'string') return header
-  for (const source of [request.body, request.query]) {
-    if (typeof source !== 'object' || source === null || !('_csrf' in source)) continue
-    if (typeof source._csrf === 'string') return source._csrf
-  }
-  return undefined
+  if (request.openForm !== null) return request.openForm.token
+  const { body } = request
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined
+  return typeof body._csrf === 'string' ? body._csrf : undefined
 }
 
 async function readBodies(app: Server): Promise<void> {
