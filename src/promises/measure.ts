@@ -34,11 +34,15 @@ export interface EvaluationDetail {
   readonly lateOpen?: number
   /** Attempts that the system refused, so that nothing was broken. */
   readonly prevented?: number
-  /** Counted time of the delivered cases, nearest-rank percentiles. */
+  /** Counted time of the delivered cases, nearest-rank percentiles; none where two clocks ran. */
   readonly p50Seconds?: number
   readonly p90Seconds?: number
+  /** The percentiles are seconds of office hours; else of all hours. */
+  readonly inOfficeHours?: true
   /** Percent that the annex asks for, and whether it is only proposed. */
   readonly minimum?: number
+  /** The highest of them, for services together whose floors differ; `minimum` is the lowest. */
+  readonly minimumTo?: number
   readonly proposal?: true
   readonly remark?: Remark
   /** Looked at as it stands at the end of the month: a month that runs says as much as any other. */

@@ -57,9 +57,6 @@ export const agreementMessages = defineMessages({
     fa: 'رویدادهایی که این سنجه می‌خواند هنوز ثبت نمی‌شوند؛ پس عددی نیست و داوری هم نمی‌شود.',
     en: 'The facts that this measure reads are not recorded yet, so there is no number and no verdict.'
   },
-  measure: { fa: 'سنجه', en: 'Measure' },
-  parameters: { fa: 'پارامترها', en: 'Parameters' },
-  noParameters: { fa: 'ندارد', en: 'None' },
   formulas: { fa: 'همه فرمول‌ها', en: 'All formulas' },
   ofAttestation: { fa: 'سند گواهی', en: 'Document of attestation' },
   byPeriod: { fa: 'ماه به ماه', en: 'Month by month' },

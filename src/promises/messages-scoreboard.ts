@@ -20,7 +20,8 @@ export const scoreboardMessages = defineMessages({
       `${measured} بند از ${all} بند از رویدادها سنجیده می‌شود`,
     en: (measured: string, all: string) => `${measured} of ${all} clauses are measured from facts`
   },
-  clauseFigure: { fa: 'تعهدهای سنجیده‌شده', en: 'Measured promises' },
+  promisesBroken: { fa: 'تعهدهای نقض‌شده', en: 'Promises broken' },
+  promisesAtRisk: { fa: 'تعهدهای در خطر', en: 'Promises at risk' },
   clauseUnit: { fa: 'بند', en: 'clauses' },
   promise: { fa: 'تعهد', en: 'Promise' },
   worst: { fa: 'بدترین', en: 'Worst' },
@@ -39,6 +40,10 @@ export const scoreboardMessages = defineMessages({
   computedNow: { fa: 'از رویدادها شمرده می‌شود', en: 'Counted from facts' },
   notYet: { fa: 'هنوز رویدادی ندارد', en: 'No facts yet' },
   otherWays: { fa: 'راه‌های دیگر', en: 'Other ways' },
+  nameInFiles: {
+    fa: 'نام این سنجه در فایل‌ها و داده باز:',
+    en: 'Its name in files and open data:'
+  },
   general: { fa: 'آنچه برای همه یکسان است', en: 'What holds for all' },
   rule1: {
     fa: 'دوره، ماه شمسی به وقت تهران است. ماه قرارداد برای سهم‌های زمانی ۳۰ روز است؛ آنچه یک‌یک شمرده می‌شود در روزهای واقعی شمرده می‌شود.',
@@ -49,8 +54,8 @@ export const scoreboardMessages = defineMessages({
     en: 'Each thing counts once, in the month that decided it. What still runs is not in the denominator.'
   },
   rule3: {
-    fa: 'درصد رو به پایین گرد می‌شود، تا ۱۰۰ تنها هنگامی دیده شود که چیزی از دست نرفته باشد.',
-    en: 'Percentages are rounded down, so that 100 is shown only when nothing was missed.'
+    fa: 'درصد در دو رقم اعشار رو به پایین گرد می‌شود، تا ۱۰۰ تنها هنگامی دیده شود که چیزی از دست نرفته باشد.',
+    en: 'Percentages are rounded down to two decimals, so that 100 is shown only when nothing was missed.'
   },
   rule4: {
     fa: 'اگر کمتر از ۱۰ مورد شمرده شده باشد، به جای درصد خود شمارش نشان داده می‌شود.',

@@ -29,12 +29,33 @@ export const messages = defineMessages({
   },
   articles: { fa: (n: string) => `${n} ماده`, en: (n: string) => `${n} articles` },
   median: {
-    fa: (time: string) => `میانه زمان: ${time}`,
-    en: (time: string) => `median time: ${time}`
+    fa: (time: string) => `نیمی از درخواست‌ها: حداکثر ${time}`,
+    en: (time: string) => `half of the cases: at most ${time}`
   },
   ninetieth: {
-    fa: (time: string) => `نه درخواست از هر ده تا: ${time}`,
-    en: (time: string) => `nine in ten: ${time}`
+    fa: (time: string) => `۹۰٪ درخواست‌ها: حداکثر ${time}`,
+    en: (time: string) => `90% of cases: at most ${time}`
+  },
+  officeHours: {
+    fa: (hours: string) => `${hours} ساعت کاری`,
+    en: (hours: string) => `${hours} working hours`
+  },
+  promised: {
+    fa: (value: string) => `وعده: ${value}`,
+    en: (value: string) => `promised: ${value}`
+  },
+  promisedProposal: {
+    fa: (value: string) => `وعده پیشنهادی: ${value}`,
+    en: (value: string) => `proposed promise: ${value}`
+  },
+  span: {
+    fa: (from: string, to: string) => `${from} تا ${to}، بسته به خدمت`,
+    en: (from: string, to: string) => `${from} to ${to}, depending on the service`
+  },
+  noDaysWithout: { fa: 'بی‌وقفه معتبر', en: 'no day without an agreement' },
+  roundedDown: {
+    fa: 'درصدها در دو رقم اعشار رو به پایین گرد می‌شوند تا ۱۰۰٪ تنها هنگامی دیده شود که چیزی از دست نرفته باشد؛ از این رو جمع سهم‌ها ممکن است اندکی کمتر از ۱۰۰ باشد.',
+    en: 'Percentages are rounded down to two decimals, so that 100% is shown only when nothing was missed; shares may therefore add up to a little less than 100.'
   },
   atRiskNow: {
     fa: (n: string) => `${n} درخواست در جریان، نزدیک به سررسید`,
@@ -53,7 +74,7 @@ export const messages = defineMessages({
     en: (n: string) => `${n} refused by the system`
   },
   floor: {
-    fa: (percent: string) => `کمینه پیوست: ${percent}`,
+    fa: (percent: string) => `حداقل پیوست: ${percent}`,
     en: (percent: string) => `annex minimum: ${percent}`
   },
   proposal: {
@@ -61,7 +82,7 @@ export const messages = defineMessages({
     en: 'proposed by this project, not binding'
   },
   levelsNotDeclared: {
-    fa: 'پیوست سطحی اعلام نکرده است؛ با وعده شناسنامه سنجیده شد.',
+    fa: 'پیوست سطحی اعلام نکرده است؛ با وعده شناسنامه خدمت سنجیده شد.',
     en: 'The annex declares no level; measured by the promise of the card.'
   },
   shareOnly: {

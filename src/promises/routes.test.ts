@@ -112,6 +112,43 @@ test('a clause page shows its number, its formula and its facts, and nobody’s 
   assert.match(csv, /SK@1405,SK-2\.1,10021006,1405-08,.*,broken,50,percent,1,2,1/)
 })
 
+test('beside a number stands what was promised', async () => {
+  const clause = await read('/agreements/SK/1405/clauses/SK-2.1?service=10021006')
+  assert.match(clause, /۱ از ۲ درخواست<\/strong> <span class="muted">وعده پیشنهادی: ۹۸٪/)
+  const all = await read('/agreements/SK/1405/clauses/SK-2.1')
+  assert.match(all, /وعده پیشنهادی: ۹۰٪ تا ۹۸٪، بسته به خدمت/)
+  assert.match(await read('/'), /وعده: ۱۰۰٪ · /)
+})
+
+test('a clause page tells measures and parameters in words, its axis from 0 to 100', async () => {
+  const clause = await read('/agreements/SK/1405/clauses/SK-2.1')
+  assert.match(clause, /<dt>معیار<\/dt>\s*<dd>سطح پیوست توافق‌نامه<\/dd>/)
+  assert.doesNotMatch(clause, /target:|>turnaround</)
+  const stopped = await read('/agreements/SK/1405/clauses/SK-6.2b')
+  assert.match(stopped, /ادامه خدمات پس از پایان اعتبار/)
+  const chart = await read('/agreements/SK/clauses/SK-6.1a')
+  const axis = [...chart.matchAll(/<text class="chart-value"[^>]*>\s*([^<]*?)\s*<\/text>/g)]
+  assert.deepEqual(
+    axis.map(([, text]) => text),
+    ['۰٪', '۲۰٪', '۴۰٪', '۶۰٪', '۸۰٪', '۱۰۰٪']
+  )
+})
+
+test('each tile of the scoreboard has its own heading, and rounding is told once', async () => {
+  const board = await read('/promises')
+  for (const heading of ['تعهدهای نقض‌شده', 'تعهدهای در خطر', 'تعهدهای برقرار']) {
+    assert.equal(board.split(`<dt>${heading}</dt>`).length - 1, 2, heading)
+  }
+  assert.equal(board.split('رو به پایین گرد می‌شوند').length - 1, 1)
+})
+
+test('the formulas tell once what the ways of a measure share, and label the rest', async () => {
+  const page = await read('/promises/formulas')
+  assert.equal(page.split('ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود').length - 1, 1)
+  assert.match(page, /<strong>معیار: سطح پیوست توافق‌نامه\.<\/strong>/)
+  assert.match(page, /<strong>معیار: زمان اعلام‌شده در شناسنامه خدمت\.<\/strong>/)
+})
+
 test('what is not there is a clear page', async () => {
   for (const path of [
     '/agreements/XX',
@@ -187,6 +224,14 @@ test('the dashboard is for staff', async () => {
   assert.match(director.body, /South Khorasan/)
   assert.match(director.body, /Draft waiting for a signature: SK@1405/)
   assert.doesNotMatch(director.body, /Payam/)
+  assert.match(director.body, /href="\/en\/desk\/queue\?service=10021001"/)
+})
+
+test('the dashboard leads nobody to a queue that is closed to them', async () => {
+  const administrator = await get('/en/desk', await signIn('vahid-rostami'))
+  assert.equal(administrator.statusCode, 200)
+  assert.doesNotMatch(administrator.body, /\/desk\/queue/)
+  assert.match(administrator.body, /href="\/en\/services\/10021001"/)
 })
 
 async function signIn(key: string): Promise<string> {

@@ -14,6 +14,8 @@ export interface Judged {
   readonly breach?: string
   /** Counted seconds of a case that ended. */
   readonly seconds?: number
+  /** Whether those seconds are of office hours; else of all hours. */
+  readonly inOfficeHours?: boolean
 }
 
 /** Every miss counts: what is asked where no annex sets a floor. */

@@ -173,3 +173,28 @@ test('turnaround counts working days on the office calendar', () => {
   assert.equal(state(70), 'kept')
   assert.equal(state(120), 'broken')
 })
+
+test('turnaround tells no percentile over hours of the day and hours of an office together', () => {
+  const office = 'office-service'
+  const published = cardPublished('2026-03-21T00:00:00Z')
+  const other = {
+    ...published,
+    id: 'card-office',
+    subject: office,
+    body: { ...published.body, service: office, promisedTime: { amount: 2, unit: 'working-days' } }
+  }
+  const own = (facts: readonly Fact[]) =>
+    facts.map((fact) => ({
+      ...fact,
+      cardVersion: `${office}@${String(published.body['version'])}`,
+      body: { ...fact.body, service: office }
+    }))
+  const days = own(deliveredCase('o', first, 24))
+  const percentiles = (facts: readonly Fact[]) => {
+    const { p50Seconds, inOfficeHours } = evaluate([other, ...facts]).detail
+    return [p50Seconds !== undefined, inOfficeHours]
+  }
+  assert.deepEqual(percentiles(a), [true, undefined])
+  assert.deepEqual(percentiles(days), [true, true])
+  assert.deepEqual(percentiles([...a, ...days]), [false, undefined])
+})

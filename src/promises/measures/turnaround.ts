@@ -84,7 +84,10 @@ function judge(record: CaseRecord, book: FactBook): Judged | null {
     at: momentOf(verdict, { reading, breach, asOf: book.asOf }),
     facts: record.facts.filter((fact) => turnaround.reads.includes(fact.kind)).map(({ id }) => id),
     ...(breach && { breach: breach.id }),
-    ...(reading.doneAt !== null && { seconds: reading.usedSeconds })
+    ...(reading.doneAt !== null && {
+      seconds: reading.usedSeconds,
+      inOfficeHours: record.card.promisedTime.unit === 'working-days'
+    })
   }
 }
 
@@ -121,19 +124,27 @@ function breachOf({ facts }: CaseRecord) {
 }
 
 function detailOf(judged: readonly Judged[]): EvaluationDetail {
-  const seconds = judged.flatMap((item) => item.seconds ?? []).toSorted((a, b) => a - b)
   const atRisk = judged.filter((item) => item.verdict === 'at-risk').length
   const running = judged.filter((item) => item.verdict === 'running').length + atRisk
   const lateOpen = judged.filter(
     (item) => item.verdict === 'broken' && item.seconds === undefined
   ).length
-  const [p50Seconds, p90Seconds] = [nearestRank(seconds, 0.5), nearestRank(seconds, 0.9)]
   return {
     ...(running > 0 && { running, atRisk }),
     ...(lateOpen > 0 && { lateOpen }),
-    ...(p50Seconds !== undefined && { p50Seconds }),
-    ...(p90Seconds !== undefined && { p90Seconds })
+    ...percentilesOf(judged)
   }
+}
+
+/** Hours of an office and hours of the day are no one scale: where both were counted, none is told. */
+function percentilesOf(judged: readonly Judged[]): EvaluationDetail {
+  const ended = judged.filter((item) => item.seconds !== undefined)
+  const inOfficeHours = ended.some((item) => item.inOfficeHours)
+  if (inOfficeHours && !ended.every((item) => item.inOfficeHours)) return {}
+  const seconds = ended.flatMap((item) => item.seconds ?? []).toSorted((a, b) => a - b)
+  const [p50Seconds, p90Seconds] = [nearestRank(seconds, 0.5), nearestRank(seconds, 0.9)]
+  if (p50Seconds === undefined || p90Seconds === undefined) return {}
+  return { p50Seconds, p90Seconds, ...(inOfficeHours && { inOfficeHours }) }
 }
 
 /** The smallest value that at least `share` of the values do not exceed; `sorted` ascending. */
@@ -159,8 +170,12 @@ function againstAnnex(
       floor ? { floor } : {}
     ).state
   })
-  const lowest = floors.toSorted(byMinimum)[0]
-  return { ...tally(judged, { ...(lowest && { floor: lowest }), detail }), state: worst(states) }
+  const sorted = floors.toSorted(byMinimum)
+  const [lowest, highest] = [sorted[0], sorted.at(-1)?.minimumPercent]
+  const isSpan = highest !== undefined && highest !== lowest?.minimumPercent
+  const span = isSpan ? { minimumTo: highest } : {}
+  const together = { ...(lowest && { floor: lowest }), detail: { ...detail, ...span } }
+  return { ...tally(judged, together), state: worst(states) }
 }
 
 function byMinimum(a: LevelFloor, b: LevelFloor): number {

@@ -154,7 +154,12 @@ function months(view: View, living: LivingClause): Html {
         }
       ]
     })}
-    <p>${total(view, living)}</p>`
+    <p>${total(view, living)}</p>
+    ${isInPercent(living) && html`<p class="muted text-sm">${t.roundedDown}</p>`}`
+}
+
+function isInPercent({ standing }: LivingClause): boolean {
+  return standing.strip.some(({ state }) => state?.unit === 'percent' && showsShare(state))
 }
 
 /** Twelve months together: the counts added up, never the percentages. */
@@ -179,6 +184,8 @@ function chart(view: View, living: LivingClause): Html | false {
   return lineChart(view, {
     label: agreementMessages.in(view.lang).chart,
     unit: '%',
+    // Of months that all missed, an axis from their own values would be 0 to 0.
+    to: 100,
     ...(floor !== undefined && {
       target: { value: floor, text: messages.in(view.lang).floor(percentText(view, floor)) }
     }),

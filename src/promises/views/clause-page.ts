@@ -3,8 +3,10 @@ import {
   clauseById,
   clauseKindTitles,
   measureParametersOf,
+  measureTitleOf,
   measures,
-  measureWays
+  measureWays,
+  parameterWords
 } from '../../kernel/terms/index.ts'
 import { type Lang } from '../../kernel/persian/index.ts'
 import {
@@ -123,25 +125,14 @@ function howMeasured(view: View, clause: Clause): Html {
   const named = measures[clause.measure.name]
   const parameters = measureParametersOf(clause.measure)
   const computed = computingMeasureOf(clause)
+  const told = parameterWords(clause.measure.name, parameters, lang).map(({ name, value }) => ({
+    key: name,
+    value
+  }))
   return html`<div class="prose">
-      <p><strong>${named.title[lang]}.</strong> ${named.how[lang]}</p>
+      <p><strong>${measureTitleOf(clause.measure)[lang]}.</strong> ${named.how[lang]}</p>
       ${clause.measure.how && html`<p>${clause.measure.how[lang]}</p>`}
       <p>${computed === null ? t.noFactsRecorded : computed.explain(parameters)[lang]}</p>
     </div>
-    ${keyValues(
-      [
-        { key: t.measure, value: code(clause.measure.name) },
-        { key: t.parameters, value: parameterList(view, parameters) }
-      ],
-      { dense: true }
-    )}`
-}
-
-function parameterList(view: View, parameters: Readonly<Record<string, unknown>>): Html {
-  const entries = Object.entries(parameters)
-  if (entries.length === 0) return html`${agreementMessages.in(view.lang).noParameters}`
-  return html`${join(
-    entries.map(([name, value]) => code(`${name}: ${JSON.stringify(value)}`)),
-    html`<br />`
-  )}`
+    ${told.length > 0 && keyValues(told, { dense: true })}`
 }

@@ -37,11 +37,11 @@ export function deskPage(view: View, desks: readonly Desk[], hasQueue: boolean):
       lead: t.deskLead,
       actions: hasQueue && button(view, { href: '/desk/queue', text: t.openQueue, kind: 'primary' })
     })}
-    ${desks.map((desk) => deskOf(view, desk))}`
+    ${desks.map((desk) => deskOf(view, desk, hasQueue))}`
   })
 }
 
-function deskOf(view: View, desk: Desk): Html {
+function deskOf(view: View, desk: Desk, hasQueue: boolean): Html {
   const t = scoreboardMessages.in(view.lang)
   return section({
     title: desk.authority.title[view.lang],
@@ -49,7 +49,7 @@ function deskOf(view: View, desk: Desk): Html {
     body: html`<div class="grid gap-5">
       ${expiryNotice(view, desk)}${totals(view, desk)}
       <div class="grid items-start gap-5 xl:grid-cols-2">
-        ${serviceTable(view, desk)}${troubles(view, desk)}
+        ${serviceTable(view, desk, hasQueue)}${troubles(view, desk)}
       </div>
       ${computedNote(view, desk.living)}
     </div>`,
@@ -110,7 +110,8 @@ function totals(view: View, { services }: Desk): Html {
   ])
 }
 
-function serviceTable(view: View, { services }: Desk): Html {
+/** A service leads to its queue; for whoever may not work there, to its public card. */
+function serviceTable(view: View, { services }: Desk, hasQueue: boolean): Html {
   const t = scoreboardMessages.in(view.lang)
   const number = (n: number) => formatNumber(n, view.lang)
   return table(view, {
@@ -122,7 +123,9 @@ function serviceTable(view: View, { services }: Desk): Html {
         key: 'service',
         title: messages.in(view.lang).service,
         cell: ({ code, title }) =>
-          html`<a class="link" href="${formHref(view, `/desk/queue?service=${code}`)}"
+          html`<a
+            class="link"
+            href="${formHref(view, hasQueue ? `/desk/queue?service=${code}` : `/services/${code}`)}"
             >${title[view.lang]}</a
           >`
       },

@@ -1,4 +1,10 @@
-import { measureKeys, measures, measureWays } from '../../kernel/terms/index.ts'
+import {
+  type MeasureKey,
+  measureKeys,
+  measures,
+  measureWays,
+  parameterWords
+} from '../../kernel/terms/index.ts'
 import {
   type Html,
   type View,
@@ -38,28 +44,45 @@ export function formulasPage(view: View): Html {
         title: t.notYet,
         body: names(
           view,
-          later.map((key) => ({ name: key, ...measures[key] }))
+          later.map((key) => measures[key])
         )
       })}
       ${section({
         title: t.otherWays,
-        body: names(
-          view,
-          Object.entries(measureWays).map(([name, way]) => ({ name, ...way }))
-        )
+        body: names(view, Object.values(measureWays))
       })}
     </div>`
   })
 }
 
 function computedMeasure(view: View, measure: Pick<Measure<never>, 'name' | 'explain'>): Html {
-  const { title } = measures[measure.name as keyof typeof measures]
-  return html`<article class="clause-item mt-6" id="${measure.name}">
-    <h3>${title[view.lang]} ${code(measure.name)}</h3>
+  const name = measure.name as MeasureKey
+  const ways = (variants[name] ?? [{}]).map((parameters) => ({
+    label: parameterWords(name, parameters, view.lang)
+      .map((each) => `${each.name}: ${each.value}`)
+      .join(' · '),
+    sentences: measure.explain(parameters as never)[view.lang].split(/(?<=\.)\s+/)
+  }))
+  const shared = sharedOpening(ways.map(({ sentences }) => sentences))
+  return html`<article class="clause-item mt-6" id="${name}">
+    <h3>${measures[name].title[view.lang]}</h3>
     <div class="prose">
-      ${(variants[measure.name] ?? [{}]).map((parameters) => variant(view, measure, parameters))}
+      ${shared.length > 0 && html`<p>${shared.join(' ')}</p>`}
+      ${ways.map(({ label, sentences }) => {
+        const own = sentences.slice(shared.length).join(' ')
+        return own !== '' && html`<p>${label !== '' && html`<strong>${label}.</strong> `}${own}</p>`
+      })}
     </div>
+    <p class="muted text-sm">${scoreboardMessages.in(view.lang).nameInFiles} ${code(name)}</p>
   </article>`
+}
+
+/** The sentences with which every variant begins: they are told once. */
+function sharedOpening(variantSentences: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = variantSentences
+  if (others.length === 0) return first
+  const end = first.findIndex((text, i) => others.some((other) => other[i] !== text))
+  return first.slice(0, end === -1 ? first.length : end)
 }
 
 /** A measure with several ways of counting explains each, under the parameter that chooses it. */
@@ -71,25 +94,12 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, string>
   'renewal-gap': [{ of: 'gap-days' }, { of: 'services-stopped' }]
 }
 
-function variant(
-  view: View,
-  measure: Pick<Measure<never>, 'explain'>,
-  parameters: Readonly<Record<string, string>>
-): Html {
-  const chosen = Object.entries(parameters).map(([name, value]) => code(`${name}: ${value}`))
-  const text = measure.explain(parameters as never)[view.lang]
-  return html`<p>${chosen.length > 0 && html`<strong>${chosen}</strong><br />`}${text}</p>`
-}
-
-function names(
-  view: View,
-  entries: readonly { name: string; title: Bilingual; how: Bilingual }[]
-): Html {
+function names(view: View, entries: readonly { title: Bilingual; how: Bilingual }[]): Html {
   return html`<dl class="key-values">
     ${entries.map(
-      ({ name, title, how }) =>
+      ({ title, how }) =>
         html`<div>
-          <dt>${title[view.lang]} ${code(name)}</dt>
+          <dt>${title[view.lang]}</dt>
           <dd>${how[view.lang]}</dd>
         </div>`
     )}

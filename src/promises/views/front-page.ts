@@ -21,7 +21,7 @@ import { scoreboardMessages } from '../messages-scoreboard.ts'
 import { type ScoredAgreement, measuredOf } from '../read-scoreboard.ts'
 import { gapNow } from './agreement-head.ts'
 import { clauseHref } from './beside-clause.ts'
-import { countsText, percentText, shortMonth, showsShare } from './marks.ts'
+import { countsText, percentText, promisedText, shortMonth, showsShare } from './marks.ts'
 
 /** What the front page shows: services by authority, and how the authorities do. */
 export interface Front {
@@ -119,10 +119,10 @@ function figures(view: View, scored: ScoredAgreement): Html[] {
       href: `${home}?state=kept`
     }),
     stat(view, {
-      label: t.broken,
+      label: t.promisesBroken,
       value: formatNumber(broken, lang),
       note: t.ofMeasured(formatNumber(known.length, lang)),
-      ...(broken > 0 && { state: 'broken' as const }),
+      ...(broken > 0 && { state: 'broken' as const, stateSaid: true }),
       href: `${home}?state=broken`
     }),
     stat(view, {
@@ -151,10 +151,11 @@ function timeFigure(view: View, scored: ScoredAgreement, { clause, newest }: Cla
   })
 }
 
-/** The counts and the month. */
+/** The counts, what was promised, and the month. */
 function timeNote(view: View, newest: ClauseState | null, counts: string | null): string {
   if (newest === null) return messages.in(view.lang).noFactsYet
-  return [counts, shortMonth(view, newest.period)].filter((text) => text !== null).join(' · ')
+  const told = [counts, promisedText(view, newest), shortMonth(view, newest.period)]
+  return told.filter((text) => text !== null).join(' · ')
 }
 
 function services(view: View, { services: all, scored }: Front): Html {

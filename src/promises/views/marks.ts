@@ -1,10 +1,5 @@
 import { type Lang, formatDuration, formatNumber } from '../../kernel/persian/index.ts'
-import {
-  type Clause,
-  measureParametersOf,
-  measures,
-  measureWays
-} from '../../kernel/terms/index.ts'
+import { type Clause, measureParametersOf, measureTitleOf } from '../../kernel/terms/index.ts'
 import {
   type Html,
   type IconName,
@@ -49,7 +44,7 @@ function shown(state: PromiseState): ShownState {
 
 /** What is measured for a clause, or why it is not: «پایبندی به زمان اعلام‌شده», "Definition". */
 export function measureTitle(view: Speaks, { measure }: Clause): string {
-  return ('name' in measure ? measures[measure.name] : measureWays[measure.by]).title[view.lang]
+  return measureTitleOf(measure)[view.lang]
 }
 
 /** What the counts of a clause count, in its language: «درخواست», "cases". */
@@ -97,9 +92,35 @@ export function numberLine(view: Speaks, clause: Clause, state: ClauseState): Ht
   const counts = countsText(view, clause, state)
   if (state.denominator === 0)
     return html`<span class="muted">${messages.in(view.lang).nothingEnded}</span>`
-  if (state.unit === 'days') return html`<strong>${valueText(view, state)}</strong>`
-  if (!showsShare(state) || state.unit !== 'percent') return html`<strong>${counts}</strong>`
-  return html`<strong>${valueText(view, state)}</strong> <span class="muted">${counts}</span>`
+  const promised = promisedText(view, state)
+  if (state.unit === 'days')
+    return html`<strong>${valueText(view, state)}</strong>${beside([promised])}`
+  if (!showsShare(state) || state.unit !== 'percent')
+    return html`<strong>${counts}</strong>${beside([promised])}`
+  return html`<strong>${valueText(view, state)}</strong>${beside([counts, promised])}`
+}
+
+function beside(texts: readonly (string | null)[]): Html | false {
+  const told = texts.filter((text) => text !== null)
+  return told.length > 0 && html` <span class="muted">${told.join(' · ')}</span>`
+}
+
+/**
+ * What was promised for a number, to stand beside it: «وعده: ۹۵٪». The annex's floor where there is
+ * one, else all of what was counted; `null` where the text sets no target.
+ */
+export function promisedText(
+  view: Speaks,
+  { unit, denominator, detail }: Pick<ClauseState, 'unit' | 'denominator' | 'detail'>
+): string | null {
+  const t = messages.in(view.lang)
+  if (detail.remark === 'share-only') return null
+  if (unit === 'days') return t.promised(t.noDaysWithout)
+  if (unit === 'articles') return t.promised(t.articles(formatNumber(denominator, view.lang)))
+  const least = percentText(view, detail.minimum ?? 100)
+  const { minimumTo } = detail
+  const value = minimumTo === undefined ? least : t.span(least, percentText(view, minimumTo))
+  return detail.proposal ? t.promisedProposal(value) : t.promised(value)
 }
 
 /** What else is known: the annex's floor, percentiles, what runs, what was refused, remarks. */
@@ -109,9 +130,9 @@ export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
   const counted = (n: number | undefined, say: (text: string) => string) =>
     n === undefined || n === 0 ? [] : [say(formatNumber(n, lang))]
   const lasting = (seconds: number | undefined, say: (text: string) => string) =>
-    seconds === undefined ? [] : [say(formatDuration(seconds, lang))]
+    seconds === undefined ? [] : [say(lengthText(view, seconds, detail))]
   return [
-    ...floorLine(view, detail),
+    ...(detail.proposal ? [t.proposal] : []),
     ...lasting(detail.p50Seconds, t.median),
     ...lasting(detail.p90Seconds, t.ninetieth),
     ...counted(detail.lateOpen, t.lateOpen),
@@ -122,11 +143,11 @@ export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
   ]
 }
 
-function floorLine(view: Speaks, { minimum, proposal }: EvaluationDetail): string[] {
-  const t = messages.in(view.lang)
-  if (minimum === undefined) return []
-  const floor = t.floor(percentText(view, minimum))
-  return [proposal ? `${floor} (${t.proposal})` : floor]
+/** Office hours are told as hours: a day of them is no day of 24 hours. */
+function lengthText(view: Speaks, seconds: number, { inOfficeHours }: EvaluationDetail): string {
+  const { lang } = view
+  if (!inOfficeHours) return formatDuration(seconds, lang)
+  return messages.in(lang).officeHours(formatNumber(Math.ceil(seconds / 360) / 10, lang))
 }
 
 function remarkText(view: Speaks, remark: Remark): string {

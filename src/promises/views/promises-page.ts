@@ -60,7 +60,9 @@ export function promisesPage(
           { href: '/promises?by=service', text: t.byService, current: by === 'service' }
         ]
       })}
-      ${entries.map((entry) => board(view, entry))}${openDataLinks(view)}
+      ${entries.map((entry) => board(view, entry))}
+      <p class="muted text-sm">${messages.in(view.lang).roundedDown}</p>
+      ${openDataLinks(view)}
     </div>`
   })
 }
@@ -105,10 +107,11 @@ function stateFigures(
   const counts = new Map(countStates(measured).map((each) => [each.state, each.count]))
   const figure = (state: 'broken' | 'at-risk' | 'kept') =>
     stat(view, {
-      label: t.clauseFigure,
+      label: { broken: t.promisesBroken, 'at-risk': t.promisesAtRisk, kept: t.promisesKept }[state],
       value: formatNumber(counts.get(state) ?? 0, lang),
       unit: t.clauseUnit,
       state,
+      stateSaid: true,
       href: `${home}?state=${state}`
     })
   return html`${stats([figure('broken'), figure('at-risk'), figure('kept')])}

@@ -53,6 +53,8 @@ export interface StatOptions {
   readonly value: Content
   readonly unit?: string
   readonly state?: State
+  /** The label says the state already: its colour alone is added. */
+  readonly stateSaid?: boolean
   readonly note?: Content
   /** How the number was computed. */
   readonly href?: string
@@ -71,7 +73,7 @@ export function stat(view: Speaks, options: StatOptions): Html {
           : html`<a href="${formHref(view, options.href)}">${value}</a>`
       }
     </dd>
-    ${look && html`<dd class="figure-state">${icon(look.icon)}${look.text[view.lang]}</dd>`}
+    ${look && !options.stateSaid && html`<dd class="figure-state">${icon(look.icon)}${look.text[view.lang]}</dd>`}
     ${options.note && html`<dd class="figure-note">${options.note}</dd>`}
   </div>`
 }

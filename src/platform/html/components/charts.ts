@@ -27,6 +27,8 @@ export interface ChartOptions {
   readonly unit?: string
   /** The lowest value of the axis; 0 unless told, and always for bars. */
   readonly from?: number
+  /** The highest value of the axis; the highest shown unless told. */
+  readonly to?: number
 }
 
 const size = { width: 640, height: 240, top: 18, bottom: 40, side: 58 }
@@ -82,7 +84,8 @@ export function barChart(view: Speaks, options: ChartOptions): Html {
 function plotOf(view: Speaks, options: ChartOptions): Plot {
   const rtl = view.lang === 'fa'
   const values = options.points.map((point) => point.value).filter((value) => value !== null)
-  const highest = Math.max(...values, options.target?.value ?? 0, (options.from ?? 0) + 1e-9)
+  const shown = Math.max(...values, options.target?.value ?? 0, (options.from ?? 0) + 1e-9)
+  const highest = options.to ?? shown
   // The axis of values stands where reading begins, and time runs with the reading.
   const inner = rtl ? [size.width - size.side, 8] : [size.side, size.width - 8]
   return {
@@ -157,7 +160,7 @@ function valueAxis(view: Speaks, plot: Plot, options: ChartOptions): Html[] {
       : { x1: size.side, x2: size.width - 8 }
     return html`<line class="chart-grid" ${attrs({ ...ends, y1: y, y2: y })} />
       <text class="chart-value" ${attrs({ x, y: y + 5 })}>
-        ${formatNumber(view.lang, tick)}${options.unit === '%' && '٪'}
+        ${formatNumber(view.lang, tick)}${options.unit === '%' && (view.lang === 'fa' ? '٪' : '%')}
       </text>`
   })
 }
