@@ -11,26 +11,42 @@ export interface BuiltFile {
   readonly content: Uint8Array
 }
 
-/** Every island of every slice as a module of its own; what they share comes in chunks. */
+const common = {
+  absWorkingDir: source,
+  outdir: '/',
+  entryNames: 'islands/[name].[hash]',
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+  write: false,
+  logLevel: 'silent'
+} as const
+
+/** A saved page carries its island as one script that loads nothing: a file has no neighbours. */
+function isAlone(name: string): boolean {
+  return name.endsWith('-offline')
+}
+
+/** Every island of every slice as a module of its own; what they share comes in chunks, but for saved pages. */
 export async function makeIslands(): Promise<BuiltFile[]> {
-  const result = await build({
-    absWorkingDir: source,
-    entryPoints: islandFiles(),
-    outdir: '/',
-    entryNames: 'islands/[name].[hash]',
+  const files = islandFiles()
+  const modules = await build({
+    ...common,
+    entryPoints: files.filter(({ out }) => !isAlone(out)),
     chunkNames: 'islands/chunk.[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'linked',
-    metafile: true,
-    write: false,
-    logLevel: 'silent'
+    legalComments: 'linked'
   })
-  return result.outputFiles.map((file) => {
+  const alone = await build({
+    ...common,
+    entryPoints: files.filter(({ out }) => isAlone(out)),
+    format: 'iife',
+    legalComments: 'none'
+  })
+  return [...modules.outputFiles, ...alone.outputFiles].map((file) => {
     const hashed = file.path.replace(/^\/+/, '')
     return { name: plainName(hashed), hashed, content: file.contents }
   })
