@@ -23,16 +23,17 @@ const drawing = [
  * A browser for the tests: the Chromium of the system where there is one, else the one that npm
  * brings (Linux only), with the system libraries that it needs. Close it after use.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const found = installed.find((path) => existsSync(path))
   // As root the sandbox cannot start; the pages under test are our own.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  if (found !== undefined) return playwright.launch({ executablePath: found, args: sandbox })
+  if (found !== undefined)
+    return playwright.launch({ executablePath: found, args: [...sandbox, ...flags] })
   // Makes the package unpack the libraries of its own, for machines that lack them.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const { default: bundled } = await import('@sparticuz/chromium')
   const executablePath = await alone(() => bundled.executablePath())
-  return playwright.launch({ executablePath, args: drawing })
+  return playwright.launch({ executablePath, args: [...drawing, ...flags] })
 }
 
 /** Test files run side by side, and the first one unpacks the browser into a folder of them all. */

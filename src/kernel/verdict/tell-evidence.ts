@@ -42,24 +42,20 @@ type Proven = Extract<ReceiptVerdict, { verdict: 'proven' }>
 
 /** Tells in plain words what evidence proves, and what it does not. */
 export function tellEvidence(evidence: Evidence, options: TellingOptions): Telling {
-  const say = sayIn(options.lang)
-  switch (evidence.kind) {
-    case 'receipt':
-      return tellReceipt(evidence.verdict, options)
-    case 'promise':
-      return tellPromise(evidence, options)
-    case 'promise-refused':
-      return refused(options, 'notProven', doubtText(evidence.reason, options.lang))
-    case 'checkpoint':
-      return refused(options, 'notProven', say('checkpointAlone'))
-    case 'parts-refused':
-      return refused(options, 'unreadable', say(evidence.reason))
-    default: {
-      const numbers = evidence.missing.map((number) => formatNumber(number, options.lang))
-      const summary = say('partsText', listed(numbers, options.lang))
-      return { ...bare('waiting', 'info', say('partsMissing')), summary }
-    }
+  const { lang } = options
+  const say = sayIn(lang)
+  if (evidence.kind === 'receipt') return tellReceipt(evidence.verdict, options)
+  if (evidence.kind === 'promise') return tellPromise(evidence, options)
+  if (evidence.kind === 'checkpoint') return refused(options, 'notProven', say('checkpointAlone'))
+  if (evidence.kind === 'promise-refused') {
+    return refused(options, 'notProven', doubtText(evidence.reason, lang))
   }
+  if (evidence.kind === 'parts-refused') {
+    return refused(options, 'unreadable', say(evidence.reason))
+  }
+  const numbers = evidence.missing.map((number) => formatNumber(number, lang))
+  const summary = say('partsText', listed(numbers, lang))
+  return { ...bare('waiting', 'info', say('partsMissing')), summary }
 }
 
 function tellReceipt(verdict: ReceiptVerdict, options: TellingOptions): Telling {
@@ -105,7 +101,7 @@ function tellProven(proven: Proven, options: TellingOptions): Telling {
   const say = sayIn(lang)
   const { receipt, trust } = proven
   const log = shownText(receipt.proof.checkpoint.origin)
-  const names = trust.witnesses.map(({ witness }) => shownText(witness.name))
+  const names = trust.witnesses.map(({ witness }) => apart(shownText(witness.name), lang))
   const isWitnessed = names.length > 0
   const count = formatNumber(names.length, lang)
   return {
@@ -113,7 +109,7 @@ function tellProven(proven: Proven, options: TellingOptions): Telling {
     summary: say('provenSummary', whatOf(receipt.fields, lang), time(receipt.at)),
     proves: [
       say('provesWhole'),
-      say('provesBy', log),
+      say('provesBy', apart(log, lang)),
       say('provesWhen', time(receipt.at)),
       ...(isWitnessed ? [say('provesWitnessed', count, listed(names, lang))] : [])
     ],
@@ -142,7 +138,12 @@ function provenRows({ receipt, trust }: Proven, { lang, time }: TellingOptions):
     ...trust.witnesses.map(({ witness, at }) =>
       row(
         say('witness'),
-        say('witnessText', shownText(witness.name), keyText(witness.key, lang), when(at))
+        say(
+          'witnessText',
+          apart(shownText(witness.name), lang),
+          keyText(witness.key, lang),
+          when(at)
+        )
       )
     ),
     ...(trust.witnesses.length === 0 ? [row(say('witness'), say('nobody'))] : []),
@@ -156,14 +157,21 @@ function statementRows(fields: Readonly<Record<string, unknown>>, lang: 'fa' | '
     const field = fields[name]
     return typeof field === 'string' ? shownText(field) : null
   }
-  const names = { id: 'id', at: 'statedAt', digest: 'digest' } as const
+  const names = [
+    ['at', 'statedAt'],
+    ['authority', 'authority'],
+    ['card', 'card'],
+    ['subject', 'subject'],
+    ['id', 'id'],
+    ['digest', 'digest']
+  ] as const
   const event = text('erds')
   return [
     row(say('what'), whatOf(fields, lang)),
     ...(event === null ? [] : [row(say('event'), eventText(event, lang))]),
-    ...(['id', 'at', 'digest'] as const).flatMap((name) => {
-      const field = text(name)
-      return field === null ? [] : [row(say(names[name]), field, true)]
+    ...names.flatMap(([member, name]) => {
+      const field = text(member)
+      return field === null ? [] : [row(say(name), field, true)]
     })
   ]
 }
@@ -178,7 +186,7 @@ function whatOf(fields: Readonly<Record<string, unknown>>, lang: 'fa' | 'en'): s
 /** `A.1-SubmissionAcceptance` in words, with its name in ETSI EN 319 522 beside it. */
 function eventText(event: string, lang: 'fa' | 'en'): string {
   const words = known(`event-${event.replace(/^[A-Z]\.[0-9]+-/, '')}`, lang)
-  return words === null ? event : `${words} (${event})`
+  return words === null ? event : `${words} (${apart(event, lang)})`
 }
 
 function known(name: string, lang: 'fa' | 'en'): string | null {
@@ -191,8 +199,14 @@ function row(name: string, text: string, isCode = false): TellingRow {
 
 const keyKinds = { 1: 'Ed25519', 4: 'Ed25519', 6: 'ML-DSA-44' } as const
 
+/** Keeps a name or code together in a line that runs from right to left. */
+function apart(text: string, lang: 'fa' | 'en'): string {
+  return lang === 'fa' ? `\u2068${text}\u2069` : text
+}
+
 function keyText(key: VerifierKey, lang: 'fa' | 'en'): string {
-  return sayIn(lang)('keyText', shownText(key.name), toHex(key.id), keyKinds[key.type])
+  const [name, id] = [apart(shownText(key.name), lang), apart(toHex(key.id), lang)]
+  return sayIn(lang)('keyText', name, id, apart(keyKinds[key.type], lang))
 }
 
 const promiseLooks = {
@@ -216,7 +230,7 @@ function tellPromise(
   return {
     ...bare('promise', look.tone, say(look.title)),
     summary: say(look.summary, time(last)),
-    proves: [say('provesPromise', shownText(promise.origin))],
+    proves: [say('provesPromise', apart(shownText(promise.origin), lang))],
     provesNot: [...(isAnswered ? [] : [say('doubtsEntered')]), say('doubtsContent')],
     rows: [
       row(say('log'), shownText(promise.origin), true),

@@ -1,0 +1,2 @@
+// The same island for the saved copy, built as one script that loads nothing.
+import './verify.ts'

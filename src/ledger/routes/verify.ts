@@ -1,0 +1,53 @@
+import type { Context } from '../../platform/index.ts'
+import { type Page, type Server, page } from '../../platform/http/index.ts'
+import { makeOfflineCopy, offlineAssets } from '../verify-offline.ts'
+import { offlinePath, verifyPage } from '../views/verify-page.ts'
+
+/** Text of the policy of this installation; empty while it has no log. */
+export type PolicyText = (context: Context) => Promise<string>
+
+// The page may be given what nobody else may see: it forbids itself to send anything anywhere.
+const pageRules = {
+  'connect-src': "'none'",
+  'form-action': "'self'"
+}
+
+/** The page that checks receipts in the browser, and its copy for use without a network. */
+export function verifyRoutes(app: Server, context: Context, policyText: PolicyText): void {
+  const assets = offlineAssets(app.edge.assetsFolder)
+  page(app, { method: 'get', path: '/verify' }, async ({ view, reply }) => {
+    narrow(reply)
+    return verifyPage(view, await policyText(context))
+  })
+  page(app, { method: 'get', path: offlinePath }, async ({ lang, reply }) => {
+    const copy = await makeOfflineCopy(context, {
+      lang,
+      policy: await policyText(context),
+      assets
+    })
+    const name = lang === 'fa' ? 'peyman-verify.html' : 'peyman-verify-en.html'
+    void reply
+      .type('text/html; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(copy.toString())
+    return undefined
+  })
+}
+
+/** Takes from this page the right to send anything, and gives it the camera. */
+function narrow(reply: Page['reply']): void {
+  const general = String(reply.getHeader('content-security-policy') ?? '')
+  const rules = general
+    .split(';')
+    .map((rule) => rule.trim())
+    .filter((rule) => !Object.keys(pageRules).some((name) => rule.startsWith(`${name} `)))
+  const own = Object.entries(pageRules).map(([name, value]) => `${name} ${value}`)
+  const camera = String(reply.getHeader('permissions-policy') ?? '').replace(
+    'camera=()',
+    'camera=(self)'
+  )
+  void reply.headers({
+    'content-security-policy': [...rules, ...own].join(';'),
+    'permissions-policy': camera
+  })
+}
