@@ -20,12 +20,21 @@ select create_distributed_table('case_codes', 'bucket', colocate_with => 'facts'
 select create_distributed_table('case_clocks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_documents', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_notes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_receipts', 'bucket', colocate_with => 'facts');
 select create_distributed_table('uploads', 'bucket', colocate_with => 'facts');
 select create_distributed_table('file_chunks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('drafts', 'bucket', colocate_with => 'facts');
 select create_distributed_table('queue_items', 'bucket', colocate_with => 'facts');
 select create_distributed_table('clause_states', 'bucket', colocate_with => 'facts');
 select create_distributed_table('score_runs', 'bucket', colocate_with => 'facts');
+select create_distributed_table('evidence_keys', 'bucket', colocate_with => 'facts');
+
+-- Rooted in a shard of the public log: co-located by log_id.
+select create_distributed_table('logs', 'log_id', shard_count => 8);
+select create_distributed_table('log_entries', 'log_id', colocate_with => 'logs');
+select create_distributed_table('log_leaves', 'log_id', colocate_with => 'logs');
+select create_distributed_table('log_tiles', 'log_id', colocate_with => 'logs');
+select create_distributed_table('log_checkpoints', 'log_id', colocate_with => 'logs');
 
 -- Copied to every node.
 select create_reference_table('authorities');

@@ -139,6 +139,14 @@ create table case_notes (
   PRIMARY KEY (bucket, case_id, id)
 );
 
+create table case_receipts (
+  bucket smallint not null,
+  case_id uuid not null,
+  issued_at timestamp with time zone not null,
+  content jsonb not null,
+  PRIMARY KEY (bucket, case_id)
+);
+
 create table case_submissions (
   bucket smallint not null,
   filer text not null,
@@ -209,6 +217,15 @@ create table drafts (
 );
 CREATE INDEX drafts_by_person ON public.drafts USING btree (bucket, person, saved_at);
 
+create table evidence_keys (
+  bucket smallint not null,
+  subject text not null,
+  key bytea,
+  made_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  PRIMARY KEY (bucket, subject)
+);
+
 create table facts (
   bucket smallint not null,
   id uuid not null,
@@ -249,6 +266,59 @@ create table ledger_outbox (
   bucket smallint not null,
   id uuid not null,
   PRIMARY KEY (bucket, id)
+);
+
+create table log_checkpoints (
+  log_id text not null,
+  size bigint not null,
+  note text,
+  published_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  trouble text,
+  PRIMARY KEY (log_id)
+);
+
+create table log_entries (
+  log_id text not null,
+  index bigint not null,
+  kind smallint not null,
+  at bigint not null,
+  type text not null,
+  service text,
+  entry bytea not null,
+  commitments bytea,
+  PRIMARY KEY (log_id, index)
+);
+CREATE INDEX log_entries_by_type ON public.log_entries USING btree (log_id, type, index);
+
+create table log_leaves (
+  log_id text not null,
+  id uuid not null,
+  bucket smallint not null,
+  index bigint not null,
+  place integer,
+  PRIMARY KEY (log_id, id)
+);
+
+create table log_tiles (
+  log_id text not null,
+  level smallint not null,
+  index bigint not null,
+  bytes bytea not null,
+  PRIMARY KEY (log_id, level, index)
+);
+
+create table logs (
+  log_id text not null,
+  position bigint not null,
+  origin text not null,
+  size bigint not null,
+  root bytea not null,
+  last_at bigint not null,
+  keys jsonb not null,
+  opened_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
+  PRIMARY KEY (log_id)
 );
 
 create table migrations (
@@ -389,6 +459,7 @@ create table score_runs (
   code_version text not null,
   as_of timestamp with time zone not null,
   took_ms bigint not null,
+  facts_recent bigint,
   PRIMARY KEY (bucket, authority)
 );
 

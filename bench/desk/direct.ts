@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { newOwnedId } from '../../src/cases/case-id.ts'
 import type { CaseRecord, ClockRecord, DocumentRecord } from '../../src/cases/case-record.ts'
 import { insertChunk } from '../../src/cases/file-store.ts'
+import type { Receipt } from '../../src/cases/receipt.ts'
 import { insertSubmission } from '../../src/cases/submission-store.ts'
 import { newTrackingCode } from '../../src/cases/tracking-code.ts'
 import { queueOutbox } from '../../src/channels/index.ts'
@@ -14,6 +15,7 @@ interface Prepared {
   readonly record: CaseRecord
   readonly clock: ClockRecord
   readonly documents: readonly DocumentRecord[]
+  readonly receipt: Receipt
   readonly content: Uint8Array
 }
 
@@ -75,6 +77,22 @@ function prepared(applicant: string, content: Uint8Array, now: Temporal.Instant)
   const sizeBytes = content.length
   const received = { document, type: 'damage-photos', channel: 'site', sha256, sizeBytes }
   const dueAt = now.add({ hours: 72 })
+  const code = newTrackingCode()
+  const documents: DocumentRecord[] = [
+    {
+      id: document,
+      type: 'damage-photos',
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      sizeBytes,
+      sha256,
+      channel: 'site',
+      trackingNumber: null,
+      officeCode: null,
+      arrivedAt: null,
+      registeredAt: now
+    }
+  ]
   return {
     content,
     facts: [
@@ -89,7 +107,7 @@ function prepared(applicant: string, content: Uint8Array, now: Temporal.Instant)
       service: benchService,
       cardVersion,
       agreementVersion: null,
-      code: newTrackingCode(),
+      code,
       answers: { disaster: 'flood', eventDate: '1405-08-20', mobile: '+989151234567' },
       filedAt: now,
       version: 1,
@@ -113,20 +131,23 @@ function prepared(applicant: string, content: Uint8Array, now: Temporal.Instant)
       calendarVersion: 'always',
       factsThrough: id
     },
-    documents: [
-      {
-        id: document,
-        type: 'damage-photos',
-        name: 'a.pdf',
-        mediaType: 'application/pdf',
-        sizeBytes,
-        sha256,
-        channel: 'site',
-        trackingNumber: null,
-        officeCode: null,
-        arrivedAt: null,
-        receivedAt: now
-      }
-    ]
+    documents,
+    receipt: {
+      case: id,
+      issuedAt: now,
+      filedAt: now,
+      code,
+      cardVersion,
+      agreementVersion: null,
+      promisedTime: { amount: 72, unit: 'hours' },
+      feeRial: 0,
+      clockState: 'running',
+      startedAt: now,
+      dueAt,
+      calendarVersion: 'always',
+      documents,
+      missing: [],
+      factsThrough: id
+    }
   }
 }

@@ -1,17 +1,18 @@
 import type { Actor } from '../people/index.ts'
 import { NotAllowedError } from '../people/index.ts'
-import type { Context } from '../platform/index.ts'
-import { openCase } from './case-file.ts'
-import { missingDocuments, nextVisit } from './case-rules.ts'
-import { currentDocuments } from './case.ts'
+import { type Context, InvalidInputError } from '../platform/index.ts'
+import { type CaseFile, openCase } from './case-file.ts'
+import { completedAt, missingDocuments, nextVisit } from './case-rules.ts'
+import { type CaseHistory, currentDocuments } from './case.ts'
 import { type CaseFact, type Changed, changeCase } from './change-case.ts'
 import { checkChannel } from './check-channel.ts'
+import { type ArrivalInput, demandArrival } from './demand-arrival.ts'
 import { demandStage, open } from './demand-stage.ts'
 import { insertDocument } from './document-store.ts'
 import { arrivalOf } from './file-case.ts'
 import { type Arrival, type GivenFile, checkDocuments } from './given-documents.ts'
-import { type ArrivalInput, demandArrival } from './register-intake.ts'
-import { UploadNotFoundError } from './refusals.ts'
+import { refusalMessages } from './messages-refusals.ts'
+import { UploadNotFoundError, problem } from './refusals.ts'
 
 /** A document for a case that was filed already. */
 export interface AddDocumentInput extends ArrivalInput {
@@ -35,9 +36,11 @@ export interface DocumentAdded extends Changed {
 
 /**
  * Adds a document: by its applicant over the site, or by a clerk as it came. The system itself finds
- * whether the file is complete, and then starts the clock (PI-4.1.1c).
+ * whether the file is complete, and then starts the clock (PI-4.1.1c): at the instant at which the last
+ * document arrived, however late it is registered. The same file is not taken twice for a document.
  * @throws {ChannelRefusedError} For a channel that the card does not name; counted.
- * @throws {InvalidInputError} At `/documents/<code>`, `/trackingNumber`, `/officeCode`, `/arrivedAt`.
+ * @throws {InvalidInputError} At `/documents/<code>`, `/trackingNumber`, `/officeCode`, `/arrivedAt`,
+ *   `/lateReason`.
  */
 export async function addDocument(
   context: Context,
@@ -54,7 +57,8 @@ export async function addDocument(
   const channel = await checkChannel(context, actor, asked)
   // Only staff can say that something came on paper.
   if (channel !== 'site' && !access.clerk && !access.officer) throw new NotAllowedError()
-  const arrival = demandArrival({ ...input, channel }, context.clock.now())
+  const now = context.clock.now()
+  const arrival = demandArrival({ ...input, channel }, { actor, now, filedAt: history.filed.at })
   const checked = await checkDocuments(context, actor, {
     ...given(input),
     card,
@@ -63,29 +67,56 @@ export async function addDocument(
   })
   const [document] = checked.records
   if (document === undefined) throw new UploadNotFoundError()
-  const present = new Set([...currentDocuments(history).keys(), document.type])
-  const missing = missingDocuments(card, present)
-  // While the case is with its applicant, the resubmission says when everything is there.
-  const started =
-    missing.length === 0 && history.completeAt === null && history.stage !== 'returned'
   const { id, type, sha256, sizeBytes } = document
+  demandOtherFile(file, document)
+  const missing = missingDocuments(card, new Set([...currentDocuments(history).keys(), type]))
+  const at = arrival.arrivedAt ?? now
+  const start = newStart(file, { type, at })
   const received = { document: id, type, channel, sha256, sizeBytes, ...arrivalOf(arrival) }
   const facts: CaseFact[] = [
     ...visitOf(file, arrival),
-    { kind: 'document.received', body: received },
-    ...(started ? [{ kind: 'case.documents-complete' as const }] : [])
+    { kind: 'document.received', at, body: received },
+    ...(start === null ? [] : [{ kind: 'case.documents-complete' as const, at: start }])
   ]
   const changed = await changeCase(context, actor, {
     file,
     change: {
       facts,
+      notes: arrival.lateReason === undefined ? [] : [arrival.lateReason],
       within: async (tx) => {
         await insertDocument(tx, record.id, document)
         await checked.writeBytes(tx, record.applicant)
       }
     }
   })
-  return { ...changed, document: id, missing, started }
+  return { ...changed, document: id, missing, started: start !== null }
+}
+
+/**
+ * When the clock starts, now that this document is there; `null` where nothing changes. A letter that
+ * is found after the clock was started moves its start back to when everything had arrived. While the
+ * case is with its applicant, the resubmission says when everything is there.
+ */
+function newStart(
+  { card, history }: Pick<CaseFile, 'card' | 'history'>,
+  added: { type: string; at: Temporal.Instant }
+): Temporal.Instant | null {
+  const { completeAt, filed, stage } = history
+  const complete = completedAt(card, { filed, documents: [...history.documents, added] })
+  if (complete === null) return null
+  if (completeAt === null) return stage === 'returned' ? null : complete
+  return Temporal.Instant.compare(complete, completeAt) < 0 ? complete : null
+}
+
+function demandOtherFile(
+  { card, history }: Pick<CaseFile, 'card' | 'history'>,
+  { type, sha256 }: Pick<CaseHistory['documents'][number], 'type' | 'sha256'>
+): void {
+  if (!history.documents.some((each) => each.type === type && each.sha256 === sha256)) return
+  const title = card.documents.find(({ code }) => code === type)?.title ?? { fa: type, en: type }
+  const { sameFile } = refusalMessages.entries
+  const text = { fa: sameFile.fa(title.fa), en: sameFile.en(title.en) }
+  throw new InvalidInputError([problem(`/documents/${type}`, 'document/same-file', text)])
 }
 
 function given(input: AddDocumentInput) {
@@ -97,8 +128,8 @@ function given(input: AddDocumentInput) {
 }
 
 /** A document that was brought in person is a visit (SK-5.1e), one that its bringer chose. */
-function visitOf(file: Awaited<ReturnType<typeof openCase>>, { channel }: Arrival): CaseFact[] {
+function visitOf(file: CaseFile, { channel, arrivedAt }: Arrival): CaseFact[] {
   if (channel !== 'in-person') return []
   const visit = nextVisit(file.card, file.history, 'applicant')
-  return [{ kind: 'visit.recorded', body: { causedBy: 'applicant', ...visit } }]
+  return [{ kind: 'visit.recorded', at: arrivedAt, body: { causedBy: 'applicant', ...visit } }]
 }

@@ -6,6 +6,7 @@ import {
   type Defect,
   type Outcome,
   type ReceivedDocument,
+  type Registered,
   type VisitCause,
   quietFacts
 } from './case.ts'
@@ -69,9 +70,11 @@ function begin(fact: Fact): Growing {
       by: fact.body.filedBy === 'clerk' ? 'clerk' : 'applicant',
       actor: fact.actor,
       trackingNumber: textOrNull(fact.body, 'trackingNumber'),
-      officeCode: textOrNull(fact.body, 'officeCode')
+      officeCode: textOrNull(fact.body, 'officeCode'),
+      ...registered(fact)
     },
     completeAt: null,
+    completeKnownAt: null,
     step: null,
     steps: [],
     documents: [],
@@ -100,8 +103,11 @@ function stageOf(history: Growing): CaseHistory['stage'] {
 }
 
 const apply: Partial<Record<FactKind, Apply>> = {
-  'case.documents-complete': (history, { at }) => {
-    history.completeAt ??= at
+  // The first by `at` counts: a letter that lay unregistered moves the start back to its arrival.
+  'case.documents-complete': (history, { at, knownAt }) => {
+    if (history.completeAt !== null) return
+    history.completeAt = at
+    history.completeKnownAt = knownAt
   },
   'document.received': (history, fact) => {
     history.documents.push(documentOf(fact))
@@ -120,14 +126,20 @@ const apply: Partial<Record<FactKind, Apply>> = {
       repeat: body.repeat === true,
       actor,
       resubmittedAt: null,
+      resubmissionKnownAt: null,
       changedFields: []
     })
   },
-  'case.resubmitted': (history, { at, body }) => {
+  'case.resubmitted': (history, { at, knownAt, body }) => {
     const last = history.returns.at(-1)
     if (last === undefined || last.resubmittedAt !== null) return
     const changedFields = Array.isArray(body.fields) ? body.fields.map(String) : []
-    history.returns[history.returns.length - 1] = { ...last, resubmittedAt: at, changedFields }
+    history.returns[history.returns.length - 1] = {
+      ...last,
+      resubmittedAt: at,
+      resubmissionKnownAt: knownAt,
+      changedFields
+    }
   },
   'case.step-entered': (history, { at, actor, body }) => {
     const step = text(body, 'step')
@@ -141,9 +153,10 @@ const apply: Partial<Record<FactKind, Apply>> = {
   'case.viewed': (history, { at, body }) => {
     history.views.push({ at, by: text(body, 'by'), role: text(body, 'role') })
   },
-  'visit.recorded': (history, { at, body }) => {
+  'visit.recorded': (history, { at, knownAt, body }) => {
     history.visits.push({
       at,
+      knownAt,
       causedBy: text(body, 'causedBy') as VisitCause,
       number: number(body, 'number'),
       limit: number(body, 'limit'),
@@ -201,14 +214,25 @@ function reopen(history: Growing, { at, body }: Fact): void {
   if (body.policy === 'restart') history.step = null
 }
 
-function documentOf({ at, body }: Fact): ReceivedDocument {
+function documentOf(fact: Fact): ReceivedDocument {
+  const { at, body } = fact
   return {
     document: text(body, 'document'),
     type: text(body, 'type'),
     at,
     channel: channel(body),
     sha256: text(body, 'sha256'),
-    sizeBytes: number(body, 'sizeBytes')
+    sizeBytes: number(body, 'sizeBytes'),
+    ...registered(fact)
+  }
+}
+
+function registered({ knownAt, body }: Fact): Registered {
+  const arrived = textOrNull(body, 'arrivedAt')
+  return {
+    arrivedAt: arrived === null ? null : Temporal.Instant.from(arrived),
+    registeredAt: knownAt,
+    lateReason: textOrNull(body, 'lateReason')
   }
 }
 

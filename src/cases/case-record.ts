@@ -13,6 +13,7 @@ export interface CaseRecord {
   /** Tracking code as stored, without the dash. */
   readonly code: string
   readonly answers: FormValues
+  /** When it reached the body, which may have been before it was registered. */
   readonly filedAt: Temporal.Instant
   /** Rises by one with every change; what a compare-and-swap compares. */
   readonly version: number
@@ -44,6 +45,7 @@ export interface ClockRecord {
 /** A document that reached a case. */
 export interface DocumentRecord {
   readonly id: string
+  /** Its code on the card. */
   readonly type: string
   /** As its sender named it. */
   readonly name: string
@@ -53,9 +55,9 @@ export interface DocumentRecord {
   readonly channel: Channel
   readonly trackingNumber: string | null
   readonly officeCode: string | null
-  /** When it reached the body, where that was before it was registered. */
+  /** When a clerk typed that it arrived; `null` where it was registered as it came. */
   readonly arrivedAt: Temporal.Instant | null
-  readonly receivedAt: Temporal.Instant
+  readonly registeredAt: Temporal.Instant
 }
 
 /** What somebody wrote; `text` is `null` once erased. */

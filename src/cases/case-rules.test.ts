@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { ServiceCard } from '../catalogue/index.ts'
 import type { CaseHistory, CaseReturn, ReceivedDocument } from './case.ts'
 import {
+  completedAt,
   isOnCard,
   isRepeat,
   missingDocuments,
@@ -43,15 +44,19 @@ const returned = (hour: number, items: string[], changedFields: string[] = []): 
   repeat: false,
   actor: 'a',
   resubmittedAt: at(hour + 1),
+  resubmissionKnownAt: at(hour + 1),
   changedFields
 })
-const received = (hour: number, type: string): ReceivedDocument => ({
+const received = (hour: number, type: string, registered = hour): ReceivedDocument => ({
   document: `${type}-${String(hour)}`,
   type,
   at: at(hour),
-  channel: 'site',
+  channel: registered === hour ? 'site' : 'post',
   sha256: '',
-  sizeBytes: 1
+  sizeBytes: 1,
+  arrivedAt: registered === hour ? null : at(hour),
+  registeredAt: at(registered),
+  lateReason: null
 })
 const history = (returns: CaseReturn[], documents: ReceivedDocument[]) =>
   ({ returns, documents, visits: [] }) as unknown as CaseHistory
@@ -104,6 +109,30 @@ test('unansweredItems wants a newer document or a changed answer', () => {
   assert.deepEqual(unansweredItems(before, open, new Set()), ['document:deed', 'field:mobile'])
   const after = history([open], [received(1, 'deed'), received(6, 'deed')])
   assert.deepEqual(unansweredItems(after, open, new Set(['mobile'])), [])
+  const late = history([open], [received(1, 'deed'), received(4, 'deed', 6)])
+  assert.deepEqual(unansweredItems(late, open, new Set(['mobile'])), [], 'it lay unregistered')
+})
+
+test('isRepeat forgives what nobody could have seen', () => {
+  const first = returned(5, ['field:mobile'])
+  const late = history([first], [received(4, 'deed', 6)])
+  assert.equal(isRepeat(late, [{ item: 'document:deed' }]), false)
+  const seen = history([first], [received(4, 'deed')])
+  assert.equal(isRepeat(seen, [{ item: 'document:deed' }]), true)
+})
+
+test('completedAt is the arrival of the last demanded document, not before the filing', () => {
+  const filed = { at: at(2) }
+  const when = (...documents: ReceivedDocument[]) => completedAt(card, { filed, documents })
+  const demanded = missingDocuments(card, new Set())
+  const all = demanded.map((type, i) => received(3 + i, type, 20))
+  assert.equal(when(...all.slice(1)), null, 'one is missing')
+  assert.equal(when(...all)?.toString(), at(2 + demanded.length).toString())
+  const [last] = demanded.slice(-1)
+  const twice = [...all, received(30, last ?? '')]
+  assert.equal(when(...twice)?.toString(), at(2 + demanded.length).toString(), 'the first of each')
+  const early = demanded.map((type) => received(1, type, 20))
+  assert.equal(when(...early)?.toString(), filed.at.toString())
 })
 
 test('nextStep and unitOf follow the published process', () => {
@@ -115,7 +144,8 @@ test('nextStep and unitOf follow the published process', () => {
 })
 
 test('nextVisit counts the visits of each cause by themselves', () => {
-  const provider = { at: at(1), causedBy: 'provider' as const, number: 1, limit: 1, beyond: false }
+  const visit = { at: at(1), knownAt: at(1), number: 1, limit: 1, beyond: false }
+  const provider = { ...visit, causedBy: 'provider' as const }
   const none = nextVisit(card, { visits: [] }, 'provider')
   assert.deepEqual(none, { number: 1, limit: 1, beyond: false })
   assert.equal(nextVisit(card, { visits: [provider] }, 'provider').beyond, true)

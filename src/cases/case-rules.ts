@@ -1,11 +1,5 @@
 import type { ServiceCard } from '../catalogue/index.ts'
-import {
-  type CaseHistory,
-  type CaseReturn,
-  type Defect,
-  type VisitCause,
-  currentDocuments
-} from './case.ts'
+import type { CaseHistory, CaseReturn, Defect, VisitCause } from './case.ts'
 
 /** The part of an application that a defect names. */
 export type DefectItem =
@@ -49,7 +43,7 @@ export function missingDocuments(card: ServiceCard, present: ReadonlySet<string>
 export function isRepeat(history: CaseHistory, defects: readonly Pick<Defect, 'item'>[]): boolean {
   return defects.some(({ item }) => {
     const seen = history.returns.filter((_, i) => !changedSince(history, i, item))
-    const named = seen.some((earlier) => earlier.defects.some((known) => known.item === item))
+    const named = seen.some((each) => each.defects.some((known) => known.item === item))
     return seen.length > 0 && !named
   })
 }
@@ -63,9 +57,15 @@ function changedSince(history: CaseHistory, returnIndex: number, item: string): 
       .slice(returnIndex)
       .some((each) => each.changedFields.includes(target.name))
   }
-  const current = currentDocuments(history).get(target.code)
   // A document that never came was as absent then as it is now.
-  return current !== undefined && Temporal.Instant.compare(current.at, then.at) > 0
+  return cameAfter(history, target.code, then)
+}
+
+/** Whether a document was written down after a return: before that nobody could look at it. */
+function cameAfter(history: CaseHistory, type: string, { knownAt }: CaseReturn): boolean {
+  return history.documents.some(
+    (each) => each.type === type && Temporal.Instant.compare(each.registeredAt, knownAt) > 0
+  )
 }
 
 /** Items of a return that the applicant has not answered: no newer document, no changed field. */
@@ -74,16 +74,44 @@ export function unansweredItems(
   open: CaseReturn,
   changedFields: ReadonlySet<string>
 ): string[] {
-  const documents = currentDocuments(history)
   return open.defects
     .map((defect) => defect.item)
     .filter((item) => {
       const target = parseDefectItem(item)
       if (target === null) return false
       if (target.kind === 'field') return !changedFields.has(target.name)
-      const current = documents.get(target.code)
-      return current === undefined || Temporal.Instant.compare(current.at, open.at) <= 0
+      return !cameAfter(history, target.code, open)
     })
+}
+
+/**
+ * When the last document without which the clock does not start had arrived, whenever it was written
+ * down; not before the filing. `null` while one is missing.
+ */
+export function completedAt(
+  card: ServiceCard,
+  {
+    filed,
+    documents
+  }: {
+    readonly filed: Pick<CaseHistory['filed'], 'at'>
+    readonly documents: readonly Pick<CaseHistory['documents'][number], 'type' | 'at'>[]
+  }
+): Temporal.Instant | null {
+  const first = new Map<string, Temporal.Instant>()
+  for (const { type, at } of documents) first.set(type, earlier(first.get(type) ?? at, at))
+  if (missingDocuments(card, new Set(first.keys())).length > 0) return null
+  const demanded = missingDocuments(card, new Set())
+  return demanded.reduce((latest, type) => later(latest, first.get(type) ?? latest), filed.at)
+}
+
+/** The later of two instants. */
+export function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? b : a
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) > 0 ? b : a
 }
 
 /** The unit that has a case in its hands: that of its step, before the first one that of the first. */

@@ -49,11 +49,21 @@ export const reopeningReasons = [
 ] as const
 export type ReopeningReason = (typeof reopeningReasons)[number]
 
+/** When something that reached the body was written down there: both times are kept (SK-5.1c). */
+export interface Registered {
+  /** When a clerk typed that it arrived; `null` where it was registered as it came. */
+  readonly arrivedAt: Temporal.Instant | null
+  readonly registeredAt: Temporal.Instant
+  /** Id of the note that says why it was registered long after it arrived. */
+  readonly lateReason: string | null
+}
+
 export type Outcome = 'granted' | 'refused'
 export type VisitCause = 'provider' | 'applicant'
 
 /** How and when a case was filed. */
-export interface Filing {
+export interface Filing extends Registered {
+  /** When it reached the body: what counts. */
   readonly at: Temporal.Instant
   readonly channel: Channel
   readonly by: 'applicant' | 'clerk'
@@ -73,9 +83,10 @@ export interface StepEntry {
 }
 
 /** One document as its fact tells of it; `type` is its code on the card. */
-export interface ReceivedDocument {
+export interface ReceivedDocument extends Registered {
   readonly document: string
   readonly type: string
+  /** When it reached the body: what counts. */
   readonly at: Temporal.Instant
   readonly channel: Channel
   readonly sha256: string
@@ -91,12 +102,15 @@ export interface CaseReturn {
   readonly repeat: boolean
   readonly actor: string
   readonly resubmittedAt: Temporal.Instant | null
+  /** When it was known that it had come back; later where its answer lay unregistered. */
+  readonly resubmissionKnownAt: Temporal.Instant | null
   /** Names of the fields that the resubmission changed. */
   readonly changedFields: readonly string[]
 }
 
 export interface Visit {
   readonly at: Temporal.Instant
+  readonly knownAt: Temporal.Instant
   readonly causedBy: VisitCause
   /** The how-manieth of this cause. */
   readonly number: number
@@ -140,8 +154,10 @@ export interface CaseHistory {
   readonly agreementVersion: string | null
   readonly stage: Stage
   readonly filed: Filing
-  /** When all mandatory documents were there: the start of the promise clock. */
+  /** When the last mandatory document had arrived: the start of the promise clock. */
   readonly completeAt: Temporal.Instant | null
+  /** When that was known; later than `completeAt` where something lay unregistered. */
+  readonly completeKnownAt: Temporal.Instant | null
   readonly step: string | null
   readonly steps: readonly StepEntry[]
   readonly documents: readonly ReceivedDocument[]

@@ -5,14 +5,17 @@ import { readCaseClock } from './case-clock.ts'
 import { type CaseFile, fileOf } from './case-file.ts'
 import { historyOf } from './case-history.ts'
 import { bucketOfId } from './case-id.ts'
-import type { CaseRecord, ClockRecord } from './case-record.ts'
+import type { CaseRecord, ClockRecord, DocumentRecord } from './case-record.ts'
+import { missingDocuments } from './case-rules.ts'
 import { casesInOrder } from './case-store.ts'
-import { standingBreach } from './case.ts'
+import { type ReceivedDocument, currentDocuments, standingBreach } from './case.ts'
 import { clockRecordOf, stateOf } from './change-case.ts'
 import { clocksOf } from './clock-store.ts'
 import { documentsOf } from './document-store.ts'
 import { queueRowOf } from './project-queue.ts'
+import { calendarFor } from './published.ts'
 import { queueRowsOf } from './queue-store.ts'
+import { receiptOfCase } from './receipt-store.ts'
 
 /** A cached value that is not what the facts say. */
 export interface CaseDifference {
@@ -66,11 +69,21 @@ async function checkCase(
   const compare = comparer(record.id)
   const { history } = file
   return [
-    ...compare('case', record, stateOf(file, history, { factsThrough: history.factsThrough })),
+    ...compare('case', record, {
+      ...stateOf(file, history, { factsThrough: history.factsThrough }),
+      ...registrationOf(file)
+    }),
     ...compare('clock', cached.clock, computedClock(file, cached.at)),
     ...(await documentDifferences(db, file, compare)),
+    ...(await receiptDifferences(db, file, compare)),
     ...(await queueDifferences(db, file, { compare, clock: cached.clock }))
   ]
+}
+
+/** What a case is registered with, as its facts tell of it. */
+function registrationOf({ history }: CaseFile): Partial<CaseRecord> {
+  const { authority, service, cardVersion, agreementVersion, filed } = history
+  return { authority, service, cardVersion, agreementVersion, filedAt: filed.at }
 }
 
 function computedClock(file: CaseFile, at: Temporal.Instant): ClockRecord {
@@ -88,12 +101,46 @@ async function documentDifferences(
   compare: Compare
 ): Promise<CaseDifference[]> {
   const rows = new Map((await documentsOf(db, record.id)).map((row) => [row.id, row]))
-  const lost = history.documents.flatMap(({ document, type, sha256, sizeBytes, channel }) =>
-    compare('document', rows.get(document), { id: document, type, sha256, sizeBytes, channel })
+  const lost = history.documents.flatMap((told) =>
+    compare('document', rows.get(told.document), documentOf(told))
   )
   const told = new Set(history.documents.map((each) => each.document))
   const untold = [...rows.keys()].filter((id) => !told.has(id))
   return [...lost, ...untold.flatMap((id) => compare('document', { id }, { id: 'no fact' }))]
+}
+
+function documentOf(told: ReceivedDocument): Partial<DocumentRecord> {
+  const { document: id, type, sha256, sizeBytes, channel, arrivedAt, registeredAt } = told
+  return { id, type, sha256, sizeBytes, channel, arrivedAt, registeredAt }
+}
+
+/** A receipt against the facts that it was issued from; an older case has none. */
+async function receiptDifferences(
+  db: Db,
+  file: CaseFile,
+  compare: Compare
+): Promise<CaseDifference[]> {
+  const { record, card } = file
+  const receipt = await receiptOfCase(db, record.id)
+  if (receipt === null) return []
+  const at = file.history.filed.registeredAt
+  const then = historyOf(file.facts.filter(({ id }) => id <= receipt.factsThrough))
+  if (then === null) return compare('receipt', receipt, { factsThrough: 'no case.submitted' })
+  const calendar = await calendarFor(db, card, at)
+  const asked = { promise: card.promisedTime, calendar, at, asKnownAt: at }
+  const { state: clockState, dueAt } = readCaseClock(then, asked)
+  const told = receipt.documents.map(({ id, sha256 }) => ({ id, sha256 }))
+  const computed = {
+    issuedAt: at,
+    filedAt: then.filed.at,
+    code: record.code,
+    cardVersion: then.cardVersion,
+    clockState,
+    dueAt,
+    missing: missingDocuments(card, new Set(currentDocuments(then).keys())),
+    documents: then.documents.map(({ document: id, sha256 }) => ({ id, sha256 }))
+  }
+  return compare('receipt', { ...receipt, documents: told }, computed)
 }
 
 async function queueDifferences(

@@ -5,7 +5,7 @@ import type { DocumentRecord, Note } from './case-record.ts'
 
 const columns = sql`id, type, name, media_type as "mediaType", size_bytes as "sizeBytes", sha256, channel,
   tracking_number as "trackingNumber", office_code as "officeCode", arrived_at as "arrivedAt",
-  received_at as "receivedAt"`
+  received_at as "registeredAt"`
 
 /** The documents of a case in the order in which they came. */
 export async function documentsOf(db: Db, caseId: string): Promise<DocumentRecord[]> {
@@ -29,7 +29,7 @@ export async function insertDocument(
     values (${bucketOfId(caseId)}, ${caseId}, ${document.id}, ${document.type}, ${document.name},
       ${document.mediaType}, ${document.sizeBytes}, ${document.sha256}, ${document.channel},
       ${document.trackingNumber}, ${document.officeCode}, ${document.arrivedAt},
-      ${document.receivedAt})`.execute(tx)
+      ${document.registeredAt})`.execute(tx)
 }
 
 /** The notes of a case. */

@@ -1,6 +1,6 @@
 import type { Channel, ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
-import { type NewFact, recordFacts } from '../ledger/index.ts'
+import { type Fact, type NewFact, recordFacts } from '../ledger/index.ts'
 import type { Actor } from '../people/index.ts'
 import {
   type Context,
@@ -9,17 +9,25 @@ import {
   type Tx,
   inTransaction
 } from '../platform/index.ts'
-import { type CaseCalendar, readCaseClock } from './case-clock.ts'
+import { type CaseCalendar, type CaseClock, readCaseClock } from './case-clock.ts'
 import { historyOf } from './case-history.ts'
 import { newOwnedId } from './case-id.ts'
 import type { CaseRecord } from './case-record.ts'
 import { missingDocuments, unitOf } from './case-rules.ts'
 import { caseOfSubmission } from './case-store.ts'
-import { announceChange, clockRecordOf, newestOf } from './change-case.ts'
+import type { CaseHistory } from './case.ts'
+import {
+  type CaseFact,
+  announceChange,
+  breachFact,
+  clockRecordOf,
+  newestOf
+} from './change-case.ts'
 import { clocksOf } from './clock-store.ts'
-import { documentsOf } from './document-store.ts'
+import { documentsOf, insertNotes } from './document-store.ts'
 import type { Arrival, CheckedDocuments } from './given-documents.ts'
 import { cardOf } from './published.ts'
+import { receiptOf } from './receipt.ts'
 import { insertSubmission, takenKey } from './submission-store.ts'
 import { newTrackingCode } from './tracking-code.ts'
 
@@ -28,6 +36,7 @@ export interface Submission {
   readonly case: string
   /** Tracking code as stored; print it with `formatTrackingCode`. */
   readonly code: string
+  /** When it reached the body. */
   readonly filedAt: Temporal.Instant
   /** `null` while the clock has not started, or where the calendar ends before it. */
   readonly dueAt: Temporal.Instant | null
@@ -69,26 +78,10 @@ export async function fileCase(
   application: Application,
   at: { now: Temporal.Instant; actor: Actor; applicant: string }
 ): Promise<FiledCase> {
-  const { card, cardVersion, agreementVersion, calendar, documents } = application
+  const { card, cardVersion, agreementVersion, documents } = application
   const { now, applicant } = at
   const id = newOwnedId(applicant, now)
-  const facts = await recordFacts(
-    tx,
-    factsOfFiling(application).map((fact) => ({
-      owner: applicant,
-      authority: card.authority,
-      kind: fact.kind,
-      subject: id,
-      at: now,
-      actor: at.actor.id,
-      agreementVersion,
-      cardVersion,
-      body: { case: id, service: card.code, ...fact.body }
-    }))
-  )
-  const history = historyOf(facts)
-  if (history === null) throw new Error('a filed case has no history')
-  const clock = readCaseClock(history, { promise: card.promisedTime, calendar, at: now })
+  const { facts, history, clock } = await recordFiling(tx, application, { ...at, id })
   const record: CaseRecord = {
     id,
     applicant,
@@ -98,7 +91,7 @@ export async function fileCase(
     agreementVersion,
     code: newTrackingCode(),
     answers: application.answers,
-    filedAt: now,
+    filedAt: history.filed.at,
     version: 1,
     stage: history.stage,
     step: null,
@@ -107,16 +100,20 @@ export async function fileCase(
     reopened: false,
     factsThrough: newestOf(facts, '')
   }
+  const missing = missingDocuments(card, new Set(documents.records.map((each) => each.type)))
+  const issued = { record, card, clock, documents: documents.records, missing, issuedAt: now }
   await insertSubmission(tx, {
     record,
     filer: application.filer,
     submissionKey: application.submissionKey,
     clock: clockRecordOf({ record }, clock, record.factsThrough),
-    documents: documents.records
+    documents: documents.records,
+    receipt: receiptOf(issued)
   })
+  const { lateReason } = application.arrival
+  if (lateReason !== undefined) await insertNotes(tx, id, [lateReason])
   await documents.writeBytes(tx, applicant)
   await announceChange(tx, record, now)
-  const missing = missingDocuments(card, new Set(documents.records.map((each) => each.type)))
   const { code, filedAt } = record
   return {
     record,
@@ -124,12 +121,52 @@ export async function fileCase(
   }
 }
 
+/**
+ * Records the facts of a filing, which happened when it arrived and are known now. What lay about
+ * until after its due instant is late at once, and no timer would wake for it: the breach is recorded
+ * with the filing.
+ */
+async function recordFiling(
+  tx: Tx,
+  application: Application,
+  by: { id: string; now: Temporal.Instant; actor: Actor; applicant: string }
+): Promise<{ facts: Fact[]; history: CaseHistory; clock: CaseClock }> {
+  const { card, calendar, cardVersion, agreementVersion } = application
+  const made = (fact: CaseFact): NewFact => ({
+    owner: by.applicant,
+    authority: card.authority,
+    kind: fact.kind,
+    subject: by.id,
+    at: fact.at ?? by.now,
+    knownAt: by.now,
+    actor: by.actor.id,
+    agreementVersion,
+    cardVersion,
+    body: { case: by.id, service: card.code, ...fact.body }
+  })
+  const facts = await recordFacts(tx, factsOfFiling(application).map(made))
+  const history = historyIn(facts)
+  const clock = readCaseClock(history, { promise: card.promisedTime, calendar, at: by.now })
+  const breach = breachFact(history, clock)
+  if (breach === null) return { facts, history, clock }
+  const all = [...facts, ...(await recordFacts(tx, [made(breach)]))]
+  return { facts: all, history: historyIn(all), clock }
+}
+
+function historyIn(facts: readonly Fact[]): CaseHistory {
+  const history = historyOf(facts)
+  if (history === null) throw new Error('a filed case has no history')
+  return history
+}
+
 /** What filing is, fact by fact, in the order in which it happens. */
-function factsOfFiling(application: Application): Pick<NewFact, 'kind' | 'body'>[] {
+function factsOfFiling(application: Application): CaseFact[] {
   const { card, arrival, documents } = application
-  const facts: Pick<NewFact, 'kind' | 'body'>[] = [
+  const { arrivedAt: at } = arrival
+  const facts: CaseFact[] = [
     {
       kind: 'case.submitted',
+      at,
       body: {
         ...sourceOf(arrival),
         filedBy: application.filedBy,
@@ -139,11 +176,11 @@ function factsOfFiling(application: Application): Pick<NewFact, 'kind' | 'body'>
   ]
   if (arrival.channel === 'in-person') {
     const visit = { causedBy: 'applicant', number: 1, limit: card.visitsMax, beyond: false }
-    facts.push({ kind: 'visit.recorded', body: visit })
+    facts.push({ kind: 'visit.recorded', at, body: visit })
   }
   for (const { id, type, channel, sha256, sizeBytes } of documents.records) {
     const body = { document: id, type, channel, sha256, sizeBytes, ...arrivalOf(arrival) }
-    facts.push({ kind: 'document.received', body })
+    facts.push({ kind: 'document.received', at, body })
   }
   if (card.feeRial > 0) {
     const body = { amountRial: card.feeRial, publishedRial: card.feeRial }
@@ -151,23 +188,29 @@ function factsOfFiling(application: Application): Pick<NewFact, 'kind' | 'body'>
   }
   const present = new Set(documents.records.map((each) => each.type))
   if (missingDocuments(card, present).length === 0) {
-    facts.push({ kind: 'case.documents-complete', body: {} })
+    facts.push({ kind: 'case.documents-complete', at })
   }
   return facts
 }
 
-function sourceOf({ channel, trackingNumber, officeCode, arrivedAt }: Arrival): JsonObject {
+function sourceOf({ channel, trackingNumber, officeCode, ...times }: Arrival): JsonObject {
   return {
     channel: channel satisfies Channel,
     ...(trackingNumber === undefined ? {} : { trackingNumber }),
     ...(officeCode === undefined ? {} : { officeCode }),
-    ...arrivalOf({ arrivedAt })
+    ...arrivalOf(times)
   }
 }
 
 /** Both times are kept of what arrived before it was registered (SK-5.1c). */
-export function arrivalOf({ arrivedAt }: Pick<Arrival, 'arrivedAt'>): JsonObject {
-  return arrivedAt === undefined ? {} : { arrivedAt: arrivedAt.toString() }
+export function arrivalOf({
+  arrivedAt,
+  lateReason
+}: Pick<Arrival, 'arrivedAt' | 'lateReason'>): JsonObject {
+  return {
+    ...(arrivedAt === undefined ? {} : { arrivedAt: arrivedAt.toString() }),
+    ...(lateReason === undefined ? {} : { lateReason: lateReason.id })
+  }
 }
 
 // A code of 45 random bits is taken once in a million cases or so; three times running is a fault.

@@ -10,7 +10,7 @@ import {
   bucketOf
 } from '../platform/index.ts'
 import { newOwnedId } from './case-id.ts'
-import type { DocumentRecord } from './case-record.ts'
+import type { DocumentRecord, Note } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
 import { checkFormat, cleanFileName } from './file-format.ts'
 import { chunkBytesMax, insertChunk, moveChunks } from './file-store.ts'
@@ -38,7 +38,10 @@ export interface Arrival {
   readonly channel: Channel
   readonly trackingNumber?: string | undefined
   readonly officeCode?: string | undefined
+  /** When it reached the body, where that was before it is registered. */
   readonly arrivedAt?: Temporal.Instant | undefined
+  /** Why it is registered long after that. */
+  readonly lateReason?: Note | undefined
 }
 
 /** Documents that were checked, and the way to write their bytes where the case is. */
@@ -166,7 +169,7 @@ function described(given: { document: CardDocument; arrival: Arrival }, now: Tem
     trackingNumber: trackingNumber ?? null,
     officeCode: officeCode ?? null,
     arrivedAt: arrivedAt ?? null,
-    receivedAt: now
+    registeredAt: now
   }
 }
 

@@ -15,7 +15,7 @@ export const refusalMessages = defineMessages({
     en: 'Somebody else has just changed this application, so nothing of yours was recorded. Reload and look again.'
   },
   wrongStage: {
-    fa: 'این کار در مرحله کنونی درخواست شدنی نیست.',
+    fa: 'این کار در وضعیت کنونی درخواست شدنی نیست.',
     en: 'This cannot be done at the stage that the application is in.'
   },
   documentNotOnCard: {
@@ -23,11 +23,11 @@ export const refusalMessages = defineMessages({
     en: 'The service card does not list this, so the applicant cannot be asked for it. The attempt was recorded.'
   },
   stepUnknown: {
-    fa: 'فرایند منتشرشده این خدمت چنین مرحله‌ای ندارد.',
+    fa: 'فرایند اعلام‌شده این خدمت چنین گامی ندارد.',
     en: 'The published process of this service has no such step.'
   },
   stepOutOfOrder: {
-    fa: 'این مرحله در ترتیب منتشرشده نوبت نرسیده است. برای ورود به آن دلیل بنویسید؛ این کار به‌عنوان عدم انطباق ثبت می‌شود.',
+    fa: 'هنوز نوبت این گام در ترتیب اعلام‌شده نرسیده است. برای ورود به آن دلیل بنویسید؛ این کار به‌عنوان عدم انطباق ثبت می‌شود.',
     en: 'It is not the turn of this step in the published order. Give a reason to enter it; it will be recorded as a nonconformity.'
   },
   visitsExhausted: {
@@ -62,6 +62,10 @@ export const refusalMessages = defineMessages({
     fa: 'اصلاح این فیلد خواسته نشده است؛ تنها موارد اعلام‌شده را تغییر دهید.',
     en: 'This field was not asked to be mended; change only what was named.'
   },
+  authorityRequired: {
+    fa: 'بنویسید صف کدام دستگاه را می‌خواهید؛ این کلید تنها برای یک دستگاه نیست.',
+    en: 'Say whose queue is meant; this key is not of one authority alone.'
+  },
   casesToAssign: {
     fa: 'از ۱ تا ۲۰۰ درخواست را برگزینید.',
     en: 'Choose from 1 to 200 applications.'
@@ -79,7 +83,7 @@ export const refusalMessages = defineMessages({
     en: 'You have as many drafts as there can be; send one or discard one.'
   },
   uploadNotFound: {
-    fa: 'این پرونده پیدا نشد؛ آن را دوباره بارگذاری کنید.',
+    fa: 'این فایل پیدا نشد؛ آن را دوباره بارگذاری کنید.',
     en: 'This file was not found; upload it again.'
   },
   uploadNotOnCard: {
@@ -87,19 +91,19 @@ export const refusalMessages = defineMessages({
     en: 'This service does not ask for such a document.'
   },
   uploadEmpty: {
-    fa: 'این پرونده خالی است؛ پرونده دیگری برگزینید.',
+    fa: 'این فایل خالی است؛ فایل دیگری برگزینید.',
     en: 'This file is empty; choose another.'
   },
   uploadTypeRefused: {
-    fa: 'نوع این پرونده پذیرفته نیست.',
+    fa: 'نوع این فایل پذیرفته نیست.',
     en: 'Files of this type are not accepted.'
   },
   uploadLies: {
-    fa: 'محتوای این پرونده با پسوند نام آن نمی‌خواند؛ پرونده را با برنامه خودش باز و دوباره ذخیره کنید.',
+    fa: 'محتوای این فایل با پسوند نام آن نمی‌خواند؛ فایل را با برنامه خودش باز و دوباره ذخیره کنید.',
     en: 'The content of this file is not what its name says; open it in its own program and save it again.'
   },
   uploadIncomplete: {
-    fa: 'بارگذاری این پرونده کامل نشده است؛ آن را ادامه دهید.',
+    fa: 'بارگذاری این فایل کامل نشده است؛ آن را ادامه دهید.',
     en: 'This upload is not complete; resume it.'
   },
   uploadOffset: {
@@ -107,11 +111,11 @@ export const refusalMessages = defineMessages({
     en: 'The upload must go on from where it stopped.'
   },
   uploadTooLarge: {
-    fa: (most: string) => `این پرونده بزرگ‌تر از اندازه مجاز است (بیشترین اندازه: ${most}).`,
+    fa: (most: string) => `این فایل بزرگ‌تر از اندازه مجاز است (بیشترین اندازه: ${most}).`,
     en: (most: string) => `This file is larger than allowed (at most ${most}).`
   },
   uploadsTooMany: {
-    fa: 'پرونده‌های ارسال‌نشده شما زیاد است؛ چند تا را حذف کنید.',
+    fa: 'فایل‌های ارسال‌نشده شما زیاد است؛ چند تا را حذف کنید.',
     en: 'You have too many files that were not sent; remove some.'
   },
   documentMissing: {
@@ -119,7 +123,7 @@ export const refusalMessages = defineMessages({
     en: 'This document is required; add it, or say that it comes by another channel.'
   },
   documentTwice: {
-    fa: 'برای این مدرک دو پرونده فرستاده‌اید؛ تنها یکی بماند.',
+    fa: 'برای این مدرک دو فایل فرستاده‌اید؛ تنها یکی بماند.',
     en: 'Two files were given for this document; leave one.'
   },
   trackingNumberRequired: {
@@ -138,6 +142,50 @@ export const refusalMessages = defineMessages({
     fa: 'زمان رسیدن نمی‌تواند در آینده باشد.',
     en: 'The time of arrival cannot be in the future.'
   },
+  arrivedBeforeFiling: {
+    fa: (filed: string) =>
+      `مدرک نمی‌تواند پیش از خود درخواست (${filed}) رسیده باشد؛ اگر زودتر رسیده است، همان زمان را بنویسید.`,
+    en: (filed: string) =>
+      `A document cannot have arrived before its application (${filed}); if it came earlier, write that time.`
+  },
+  arrivedBySite: {
+    fa: 'آنچه از راه سایت می‌آید، همان هنگامی می‌رسد که فرستاده می‌شود؛ زمان رسیدن را ننویسید.',
+    en: 'What comes by the site arrives as it is sent; leave out the time of arrival.'
+  },
+  arrivedLongAgo: {
+    fa: 'این تاریخ بیش از ده سال پیش است؛ سال را بررسی کنید.',
+    en: 'This is more than ten years ago; check the year.'
+  },
+  lateReasonRequired: {
+    fa: 'بیش از ۶۰ روز از رسیدن آن گذشته است. اگر تاریخ درست است، بنویسید چرا دیر ثبت می‌شود؛ متقاضی آن را می‌خواند.',
+    en: 'It arrived more than 60 days ago. If the date is right, write why it is registered only now; the applicant will read it.'
+  },
+  sameFile: {
+    fa: (document: string) => `همین فایل پیش‌تر برای «${document}» رسیده است؛ فایل دیگری برگزینید.`,
+    en: (document: string) => `This very file is there already as “${document}”; choose another.`
+  },
+  noDefect: {
+    fa: 'درخواست برگردانده نشد: برخی از آنچه نام برده‌اید کاستی نیست.',
+    en: 'The application was not returned: some of what you named is no defect.'
+  },
+  notDemanded: {
+    fa: (item: string) =>
+      `«${item}» اختیاری است و نبودن آن کاستی نیست؛ درخواست را نمی‌توان برای آن برگرداند.`,
+    en: (item: string) =>
+      `“${item}” is optional: that it is not there is no defect, and no reason to return the application.`
+  },
+  notMissing: {
+    fa: (item: string) => `«${item}» پیوست شده است؛ اگر درست نیست، کاستی دیگری را انتخاب کنید.`,
+    en: (item: string) => `“${item}” is attached; if it is not right, choose another defect.`
+  },
+  notAttached: {
+    fa: (item: string) => `«${item}» پیوست نشده است؛ کاستی «مدرک پیوست نشده است» را انتخاب کنید.`,
+    en: (item: string) => `“${item}” is not attached; choose the defect “document missing”.`
+  },
+  answeredOutOfRange: {
+    fa: 'زمان رسیدن پاسخ باید پس از برگشت درخواست و پیش از اکنون باشد.',
+    en: 'The time at which the answer arrived must lie after the return and before now.'
+  },
   timeOutOfRange: {
     fa: 'این زمان باید پس از آخرین رویداد درخواست و پیش از اکنون باشد.',
     en: 'This time must lie after the last event of the application and before now.'
@@ -155,15 +203,15 @@ export const refusalMessages = defineMessages({
     en: 'This value is not known.'
   },
   defectsRequired: {
-    fa: 'دست‌کم یک نقص را با کد آن نام ببرید.',
-    en: 'Name at least one defect by its code.'
+    fa: 'دست‌کم یک کاستی را انتخاب کنید.',
+    en: 'Choose at least one defect.'
   },
   defectItem: {
-    fa: 'هر نقص باید مدرکی یا فیلدی از شناسنامه خدمت را نام ببرد.',
+    fa: 'هر کاستی باید مدرکی یا فیلدی از شناسنامه خدمت را نام ببرد.',
     en: 'Each defect names a document or a field of the service card.'
   },
   notADocumentDefect: {
-    fa: 'این کد نقص با موردی که نام برده‌اید نمی‌خواند.',
+    fa: 'این کاستی با موردی که برای آن انتخاب کرده‌اید نمی‌خواند.',
     en: 'This code does not fit the item that it is given for.'
   }
 })

@@ -34,6 +34,17 @@ export async function offeredCard(
   return { card: await cardOf(db, name), cardVersion: name }
 }
 
+/** The card that a service was offered by at an instant before now; where there was none, the first after. */
+export async function cardThen(
+  db: Db,
+  offered: { card: ServiceCard; cardVersion: string },
+  at: Temporal.Instant
+): Promise<{ card: ServiceCard; cardVersion: string }> {
+  const name = await cardNameInForce(db, offered.card.code, at)
+  if (name === null || name === offered.cardVersion) return offered
+  return { card: await cardOf(db, name), cardVersion: name }
+}
+
 function keepCard(db: Db, name: string, card: ServiceCard): ServiceCard {
   const known = cards.get(db) ?? new Map<string, ServiceCard>()
   cards.set(db, known.set(name, card))

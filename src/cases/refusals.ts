@@ -46,6 +46,15 @@ export class DocumentNotOnCardError extends Refusal {
   }
 }
 
+/** A return named what is no defect: something optional that is absent, or something that is there. */
+export class NoDefectError extends Refusal {
+  readonly code = 'case/no-defect'
+  override readonly status = 422
+  constructor(problems: readonly FieldProblem[]) {
+    super(texts.noDefect, { fields: problems })
+  }
+}
+
 export class StepUnknownError extends Refusal {
   readonly code = 'case/step-unknown'
   override readonly status = 422

@@ -5,20 +5,13 @@ import {
   findOrCreateWalkIn,
   personById
 } from '../people/index.ts'
-import {
-  type Context,
-  type FieldProblem,
-  InvalidInputError,
-  NotFoundError,
-  type Tx
-} from '../platform/index.ts'
-import { toLatinDigits } from '../kernel/persian/index.ts'
+import { type Context, InvalidInputError, NotFoundError, type Tx } from '../platform/index.ts'
 import { checkChannel } from './check-channel.ts'
+import { type ArrivalInput, bare, demandArrival } from './demand-arrival.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
-import type { Arrival } from './given-documents.ts'
 import { refusalMessages } from './messages-refusals.ts'
-import { agreementVersionOf, calendarFor, offeredCard } from './published.ts'
+import { agreementVersionOf, calendarFor, cardThen, offeredCard } from './published.ts'
 import { problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
 
@@ -30,19 +23,10 @@ export interface RegisterIntakeInput extends FilingInput, ArrivalInput {
   readonly consentCode?: string | undefined
 }
 
-/** By which way something came, as a clerk types it. */
-export interface ArrivalInput {
-  /** Any word: one that is no channel of the card is refused, and counted. */
-  readonly channel: string
-  readonly trackingNumber?: string | undefined
-  readonly officeCode?: string | undefined
-  /** When it reached the body, where that was before now. */
-  readonly arrivedAt?: Temporal.Instant | undefined
-}
-
 /**
  * Files an application for somebody else: by post with its tracking number, by a pishkhan office with
- * its code and the applicant's consent, or in person with the visit that it was.
+ * its code and the applicant's consent, or in person with the visit that it was. It counts from the
+ * instant at which it arrived, by the card of that day, however late it is registered.
  * @throws {ChannelRefusedError} For any other channel, although the attempt is recorded.
  * @throws {InvalidInputError} Problems at the names of the input, `/answers/…`, `/documents/…`.
  * @throws {NotAllowedError} Unless the actor is a clerk of the authority.
@@ -54,15 +38,18 @@ export async function registerIntake(
 ): Promise<Submission> {
   const by = { filer: senderOf(actor), submissionKey: demandKey(input.submissionKey) }
   const now = context.clock.now()
-  const { card, cardVersion } = await offeredCard(context.db, input.service, now)
-  demand(actor, { authority: card.authority, role: 'clerk' })
+  const offered = await offeredCard(context.db, input.service, now)
+  demand(actor, { authority: offered.card.authority, role: 'clerk' })
   const before = await findSubmission(context.db, by)
   if (before !== null) return before
-  const channel = await checkChannel(context, actor, { card, cardVersion, channel: input.channel })
-  const arrival = demandArrival({ ...input, channel }, now)
+  const channel = await checkChannel(context, actor, { ...offered, channel: input.channel })
+  const arrival = demandArrival({ ...input, channel }, { actor, now })
   demandConsent(input)
+  // What was promised is what was published on the day on which the application arrived.
+  const filedAt = arrival.arrivedAt ?? now
+  const { card, cardVersion } = await cardThen(context.db, offered, filedAt)
   const checked = await checkFiling(context, actor, { ...input, card, arrival })
-  const agreementVersion = await agreementVersionOf(context.db, card, now)
+  const agreementVersion = await agreementVersionOf(context.db, card, filedAt)
   const calendar = await calendarFor(context.db, card, now)
   const application = {
     ...by,
@@ -92,48 +79,8 @@ async function applicantAt(
   return person.id
 }
 
-/**
- * What each channel has to say of itself.
- * @throws {InvalidInputError} At `/trackingNumber`, `/officeCode`, `/arrivedAt`.
- */
-export function demandArrival(
-  input: Omit<ArrivalInput, 'channel'> & Pick<Arrival, 'channel'>,
-  now: Temporal.Instant
-): Arrival {
-  const texts = refusalMessages.entries
-  const problems: FieldProblem[] = []
-  const trackingNumber = bare(input.trackingNumber)
-  const officeCode = bare(input.officeCode)
-  const { channel, arrivedAt } = input
-  if (channel === 'post' && !/^[A-Z0-9]{8,24}$/.test(trackingNumber)) {
-    problems.push(
-      problem('/trackingNumber', 'intake/tracking-number', texts.trackingNumberRequired)
-    )
-  }
-  if (channel === 'pishkhan' && !/^[0-9]{4,12}$/.test(officeCode)) {
-    problems.push(problem('/officeCode', 'intake/office-code', texts.officeCodeRequired))
-  }
-  if (arrivedAt !== undefined && Temporal.Instant.compare(arrivedAt, now) > 0) {
-    problems.push(problem('/arrivedAt', 'intake/arrived-later', texts.arrivedLater))
-  }
-  if (problems.length > 0) throw new InvalidInputError(problems)
-  return {
-    channel,
-    ...(channel === 'post' ? { trackingNumber } : {}),
-    ...(channel === 'pishkhan' ? { officeCode } : {}),
-    ...(arrivedAt === undefined ? {} : { arrivedAt })
-  }
-}
-
 function demandConsent({ channel, consentCode }: RegisterIntakeInput): void {
   if (channel !== 'pishkhan' || /^[0-9]{4,8}$/.test(bare(consentCode))) return
   const { consentRequired } = refusalMessages.entries
   throw new InvalidInputError([problem('/consentCode', 'intake/consent', consentRequired)])
-}
-
-/** Any digits and spacing that people copy from a label. */
-function bare(text: string | undefined): string {
-  return toLatinDigits((text ?? '').slice(0, 60))
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '')
 }

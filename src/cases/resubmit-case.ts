@@ -1,9 +1,10 @@
 import type { FormValues } from '../kernel/forms/index.ts'
 import type { Actor } from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
 import { type CaseFile, openCase } from './case-file.ts'
-import { missingDocuments, parseDefectItem, unansweredItems } from './case-rules.ts'
-import { type CaseReturn, currentDocuments, openReturn } from './case.ts'
+import { completedAt, later, parseDefectItem, unansweredItems } from './case-rules.ts'
+import { type CaseReturn, openReturn } from './case.ts'
 import { type Changed, changeCase } from './change-case.ts'
 import { demandAnswers } from './check-answers.ts'
 import { demandStage } from './demand-stage.ts'
@@ -18,14 +19,18 @@ export interface ResubmitCaseInput {
   readonly answers?: unknown
   /** Why what was asked for is right as it is. */
   readonly contest?: string | undefined
+  /** For clerks: when the answer reached the body, where that was before now. */
+  readonly arrivedAt?: Temporal.Instant | undefined
   readonly expectedVersion?: number | undefined
 }
 
 /**
  * Brings a returned case back and lets the clock run on. Each returned document has been replaced and
- * each returned answer changed, or the applicant says why not.
+ * each returned answer changed, or the applicant says why not. An answer that lay unregistered at the
+ * body stopped no clock: the pause ends when it arrived.
  * @throws {UnresolvedDefectsError} With the items that were neither mended nor contested.
- * @throws {InvalidInputError} At `/answers/<name>`: a wrong value, or a field that was not returned.
+ * @throws {InvalidInputError} At `/answers/<name>`: a wrong value, or a field that was not returned; at
+ *   `/arrivedAt`: not between the return and now.
  */
 export async function resubmitCase(
   context: Context,
@@ -42,24 +47,64 @@ export async function resubmitCase(
   const note = noteOf(input.contest, { pointer: '/contest', actor, at: now })
   const left = unansweredItems(file.history, open, new Set(fields))
   if (left.length > 0 && note === null) throw new UnresolvedDefectsError(left)
-  const present = new Set(currentDocuments(file.history).keys())
-  const complete =
-    file.history.completeAt === null && missingDocuments(file.card, present).length === 0
+  const at = answeredAt(file, { open, typed: fields.length > 0 || note !== null, input, now })
+  const complete = file.history.completeAt === null ? completedAt(file.card, file.history) : null
   return changeCase(context, actor, {
     file,
     change: {
       facts: [
         {
           kind: 'case.resubmitted',
+          at,
           body: { fields, ...(note === null ? {} : { contest: note.id }) }
         },
-        ...(complete ? [{ kind: 'case.documents-complete' as const }] : [])
+        ...(complete === null
+          ? []
+          : [{ kind: 'case.documents-complete' as const, at: startOf(complete, { open, at }) }])
       ],
       notes: note === null ? [] : [note],
       answers,
       expectedVersion: input.expectedVersion
     }
   })
+}
+
+/**
+ * When the answer to a return was there. What an applicant sends is there as it is sent, and so is what
+ * a clerk types without saying when it came; where documents are the whole of it, they say by themselves
+ * when they arrived. What had arrived before the return makes its pause none.
+ */
+function answeredAt(
+  { history, access }: CaseFile & { access: Access },
+  answer: { open: CaseReturn; typed: boolean; input: ResubmitCaseInput; now: Temporal.Instant }
+): Temporal.Instant {
+  const { open, typed, input, now } = answer
+  if (!access.clerk || access.owner) return now
+  if (input.arrivedAt !== undefined) return demandBetween(input.arrivedAt, open.at, now)
+  if (typed) return now
+  const came = history.documents.filter(
+    (each) => Temporal.Instant.compare(each.registeredAt, open.knownAt) > 0
+  )
+  return came.length === 0 ? now : came.map((each) => each.at).reduce(later, open.at)
+}
+
+function demandBetween(
+  arrivedAt: Temporal.Instant,
+  returnedAt: Temporal.Instant,
+  now: Temporal.Instant
+): Temporal.Instant {
+  const early = Temporal.Instant.compare(arrivedAt, returnedAt) < 0
+  if (!early && Temporal.Instant.compare(arrivedAt, now) <= 0) return arrivedAt
+  const { answeredOutOfRange: text } = refusalMessages.entries
+  throw new InvalidInputError([problem('/arrivedAt', 'case/answered-out-of-range', text)])
+}
+
+/** What was complete before the return started the clock then; else it starts as the case comes back. */
+function startOf(
+  complete: Temporal.Instant,
+  { open, at }: { open: CaseReturn; at: Temporal.Instant }
+): Temporal.Instant {
+  return Temporal.Instant.compare(complete, open.at) < 0 ? complete : at
 }
 
 function mergedAnswers(

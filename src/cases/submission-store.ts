@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { type Tx, bucketOf, json, sqlState, sqlStates } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { CaseRecord, ClockRecord, DocumentRecord } from './case-record.ts'
+import { receiptInsertion } from './receipt-store.ts'
+import type { Receipt } from './receipt.ts'
 
 /** Everything that filing a case writes into the applicant's bucket, besides the facts. */
 export interface SubmissionRows {
@@ -11,15 +13,16 @@ export interface SubmissionRows {
   readonly submissionKey: string
   readonly clock: ClockRecord
   readonly documents: readonly DocumentRecord[]
+  readonly receipt: Receipt
 }
 
 /** Which of the two keys of a new case was taken already. */
 export type TakenKey = 'submission' | 'code'
 
 /**
- * Files a case: its row, its clock and its documents in one statement, because all of them live in
- * one bucket, and so does the key of a form that an applicant sent; then its tracking code in the
- * bucket of the code.
+ * Files a case: its row, its clock, its documents and its receipt in one statement, because all of
+ * them live in one bucket, and so does the key of a form that an applicant sent; then its tracking
+ * code in the bucket of the code.
  */
 export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<void> {
   const { record, clock, documents } = rows
@@ -45,6 +48,7 @@ export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<vo
         ${clock.startedAt}, ${clock.dueAt}, ${clock.remainingSeconds}, ${clock.wakeAt},
         ${clock.cardVersion}, ${clock.calendarVersion}, ${clock.factsThrough})
     )
+    , receipted as (${receiptInsertion(rows.receipt)})
     insert into case_documents (bucket, case_id, id, type, name, media_type, size_bytes, sha256, channel,
       tracking_number, office_code, arrived_at, received_at)
     select ${bucket}, ${record.id}::uuid, d.* from unnest(${column((d) => d.id)}::uuid[],
@@ -52,7 +56,7 @@ export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<vo
       ${column((d) => d.mediaType)}::text[], ${column((d) => d.sizeBytes)}::bigint[],
       ${column((d) => d.sha256)}::text[], ${column((d) => d.channel)}::text[],
       ${column((d) => d.trackingNumber)}::text[], ${column((d) => d.officeCode)}::text[],
-      ${column((d) => d.arrivedAt)}::timestamptz[], ${column((d) => d.receivedAt)}::timestamptz[])
+      ${column((d) => d.arrivedAt)}::timestamptz[], ${column((d) => d.registeredAt)}::timestamptz[])
       as d`.execute(tx)
   await sql`
     insert into case_codes (bucket, code, case_id)

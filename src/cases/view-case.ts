@@ -1,4 +1,4 @@
-import type { Channel, ServiceCard } from '../catalogue/index.ts'
+import type { ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type Actor, type Role, actorNames } from '../people/index.ts'
@@ -7,6 +7,7 @@ import type { Access } from './case-access.ts'
 import { type CaseClock, readCaseClock } from './case-clock.ts'
 import { type CaseFile, openCase } from './case-file.ts'
 import { historyOf } from './case-history.ts'
+import type { DocumentRecord } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { documentsOf, notesOf } from './document-store.ts'
@@ -23,7 +24,11 @@ export interface CaseView {
   readonly service: string
   /** Sent back as `expectedVersion`, it keeps two people from undoing each other. */
   readonly version: number
+  /** When it reached the body; the promise is counted from no earlier. */
   readonly filedAt: Temporal.Instant
+  /** When a clerk typed that it arrived; `null` where it was registered as it came. */
+  readonly arrivedAt: Temporal.Instant | null
+  readonly registeredAt: Temporal.Instant
   readonly applicant: { readonly id: string; readonly name: Bilingual | null }
   /** The reader is its applicant, or acts for its applicant. */
   readonly mine: boolean
@@ -41,16 +46,8 @@ export interface CaseView {
   readonly may: CasePermissions
 }
 
-export interface ViewedDocument {
-  readonly id: string
-  /** Its code on the card. */
-  readonly type: string
-  readonly name: string
-  readonly mediaType: string
-  readonly sizeBytes: number
-  readonly sha256: string
-  readonly channel: Channel
-  readonly arrivedAt: Temporal.Instant | null
+export interface ViewedDocument extends DocumentRecord {
+  /** As `registeredAt`. */
   readonly receivedAt: Temporal.Instant
   /** The newest of its type. */
   readonly current: boolean
@@ -155,12 +152,15 @@ async function described(context: Context, file: KnownFile) {
     service,
     version,
     filedAt,
+    arrivedAt: history.filed.arrivedAt,
+    registeredAt: history.filed.registeredAt,
     answers,
     card,
     history,
     clock,
     documents: documents.map((each) => ({
       ...each,
+      receivedAt: each.registeredAt,
       current: current.get(each.type)?.document === each.id
     })),
     missing: missingDocuments(card, new Set(current.keys())),

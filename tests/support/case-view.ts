@@ -125,6 +125,8 @@ export function sampleCase(more: Partial<CaseView> = {}): CaseView {
     service: '10021006',
     version: 1,
     filedAt: history.filed.at,
+    arrivedAt: history.filed.arrivedAt,
+    registeredAt: history.filed.registeredAt,
     applicant: { id: 'a', name: { fa: 'مریم رضایی', en: 'Maryam Rezaei' } },
     mine: true,
     card: sampleCard(),

@@ -74,8 +74,13 @@ const documentSchema = z.object({
   sizeBytes: z.int(),
   sha256: z.string(),
   channel,
-  arrivedAt: instantOrNull,
-  receivedAt: instant,
+  trackingNumber: z.string().nullable(),
+  officeCode: z.string().nullable(),
+  arrivedAt: instantOrNull.meta({
+    description: 'When it reached the body, where that was before it was registered'
+  }),
+  registeredAt: instant,
+  receivedAt: instant.meta({ description: 'As registeredAt' }),
   current: z.boolean()
 })
 export const documentsSchema = z.object({
@@ -92,7 +97,11 @@ export const caseSchema = z.object({
   version: z.int(),
   stage: z.enum(stages),
   step: z.string().nullable(),
-  filedAt: instant,
+  filedAt: instant.meta({ description: 'When it reached the body' }),
+  arrivedAt: instantOrNull.meta({
+    description: 'The same, where that was before it was registered'
+  }),
+  registeredAt: instant,
   applicant: z.object({ id, name: bilingual.nullable() }),
   answers: z.record(z.string(), z.unknown()),
   history: z.record(z.string(), z.unknown()).meta({ description: 'The facts of the case, folded' }),
@@ -130,6 +139,25 @@ export const caseListSchema = z.object({
   items: z.array(listedCase),
   counts: z.object({ open: z.int(), waiting: z.int(), late: z.int(), mine: z.int() }).optional(),
   links: z.object({ next: z.string().nullable() })
+})
+
+/** What was given to the applicant at filing, as it was issued. */
+export const receiptSchema = z.object({
+  case: id,
+  issuedAt: instant,
+  filedAt: instant,
+  code: z.string(),
+  cardVersion: z.string(),
+  agreementVersion: z.string().nullable(),
+  promisedTime: z.object({ amount: z.number(), unit: z.string() }),
+  feeRial: z.number(),
+  clockState: clockSchema.shape.state,
+  startedAt: instantOrNull,
+  dueAt: instantOrNull.meta({ description: 'As promised then; null while documents were to come' }),
+  calendarVersion: z.string(),
+  documents: z.array(documentSchema.omit({ receivedAt: true, current: true })),
+  missing: z.array(z.string()),
+  factsThrough: id.meta({ description: 'The newest fact that it was issued from' })
 })
 
 export const publicStateSchema = z.object({

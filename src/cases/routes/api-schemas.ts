@@ -46,7 +46,13 @@ const arrival = {
   }),
   trackingNumber: z.string().max(60).optional(),
   officeCode: z.string().max(60).optional(),
-  arrivedAt: givenInstant.optional()
+  arrivedAt: givenInstant.optional().meta({
+    description:
+      'When it reached the body, where that was before now: the promise is counted from then'
+  }),
+  lateReason: text.optional().meta({
+    description: 'Why it is registered only now; needed where it arrived more than 60 days ago'
+  })
 }
 const person = z.union([
   z.strictObject({ person: id }),
@@ -104,6 +110,9 @@ export const returnBody = z.strictObject({
 export const resubmissionBody = z.strictObject({
   answers: z.record(z.string(), z.unknown()).optional(),
   contest: text.optional(),
+  arrivedAt: givenInstant.optional().meta({
+    description: 'For clerks: when the answer reached the body; the pause ends then'
+  }),
   expectedVersion
 })
 export const stepBody = z.strictObject({ step: code, reason: text.optional(), expectedVersion })
@@ -135,9 +144,10 @@ export const assignmentsBody = z.strictObject({
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 export const casesQuery = z.object({
-  authority: code
-    .optional()
-    .meta({ description: "The queue of this authority; the caller's own cases where absent" }),
+  authority: code.optional().meta({
+    description:
+      "The queue of this authority; where absent, a person's own cases, or the queue of the one authority that a key is of"
+  }),
   unit: code.optional().meta({ description: 'Only the cases of this unit' }),
   service: code.optional().meta({ description: 'Only the cases of this service' }),
   step: code.optional().meta({ description: 'Only the cases in this step of their process' }),

@@ -36,6 +36,7 @@ test('casePage lists each defect of an open return with what to do about it', ()
         repeat: false,
         actor: 'o',
         resubmittedAt: null,
+        resubmissionKnownAt: null,
         changedFields: []
       }
     ]

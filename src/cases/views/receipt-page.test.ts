@@ -19,8 +19,11 @@ const document = {
   sizeBytes: 900_000,
   sha256,
   channel: 'site',
+  trackingNumber: null,
+  officeCode: null,
   arrivedAt: null,
   receivedAt: at,
+  registeredAt: at,
   current: true
 } as const
 const draw = (more: Parameters<typeof sampleCase>[0] = {}) =>
