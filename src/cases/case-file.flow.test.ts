@@ -5,10 +5,12 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { damageAnswers, jpeg, pdf, testDesk } from '../../tests/support/desk.ts'
 import { factsOf } from '../ledger/index.ts'
+import type { Refusal } from '../platform/index.ts'
 import { addDocument } from './add-document.ts'
 import { checkCases } from './check-cases.ts'
 import { decideCase } from './decide-case.ts'
 import { enterStep } from './enter-step.ts'
+import type { NoDefectError } from './refusals.ts'
 import { resubmitCase } from './resubmit-case.ts'
 import { returnCase } from './return-case.ts'
 import { submitCase } from './submit-case.ts'
@@ -126,6 +128,60 @@ test('returnCase names only what the card lists, and records the attempt', async
       code: 'input/invalid'
     })
   }
+})
+
+test('returnCase takes no defect that is none, and the clock runs on', async () => {
+  const { case: id, dueAt } = await file()
+  const model = (await viewCase(context, citizen, { case: id })).card
+  const optional = model.documents.find(({ mandatory }) => !mandatory)?.code ?? ''
+  const unanswered = model.form.fields.find(
+    ({ name, required }) => !required && !Object.hasOwn(damageAnswers, name)
+  )
+  assert.ok(optional && unanswered, 'the card has something optional of each kind')
+  const facts = (await kinds(id)).length
+  for (const [code, item, title] of [
+    ['document-missing', `document:${optional}`, 'اختیاری'],
+    ['document-unreadable', `document:${optional}`, 'اختیاری'],
+    ['document-missing', 'document:damage-photos', 'پیوست شده است'],
+    ['field-unclear', `field:${unanswered.name}`, unanswered.label.fa]
+  ] as const) {
+    const good = { code: 'field-unclear' as const, item: 'field:place' }
+    const ask = returnCase(context, officer, { case: id, defects: [good, { code, item }] })
+    await assert.rejects(ask, (error: NoDefectError) => {
+      assert.equal(error.code, 'case/no-defect')
+      assert.deepEqual(
+        error.fields.map(({ pointer }) => pointer),
+        ['/defects/1/item']
+      )
+      assert.ok(error.fields[0]?.text.fa.includes(title), title)
+      return true
+    })
+  }
+  assert.equal((await kinds(id)).length, facts, 'nothing was recorded')
+  const view = await viewCase(context, citizen, { case: id })
+  assert.equal(view.clock.dueAt?.toString(), dueAt?.toString())
+})
+
+test('returnCase lets what is demanded and absent be asked for', async () => {
+  const { case: id } = await file({ files: [], later: ['damage-photos'] })
+  const ask = (code: 'document-missing' | 'document-unreadable') =>
+    returnCase(context, officer, { case: id, defects: [{ code, item: 'document:damage-photos' }] })
+  await assert.rejects(ask('document-unreadable'), { code: 'case/no-defect' })
+  assert.equal((await ask('document-missing')).stage, 'returned')
+})
+
+test('what is refused says what would be right in the words of the page', async () => {
+  const { case: id } = await file()
+  const none = returnCase(context, officer, { case: id, defects: [] })
+  await assert.rejects(none, (error: Refusal) => {
+    assert.equal(error.fields[0]?.text.fa, 'دست‌کم یک کاستی را انتخاب کنید.')
+    return true
+  })
+  const early = decideCase(context, director, { case: id, outcome: 'granted', reason: 'x' })
+  await assert.rejects(early, (error: Refusal) => {
+    assert.match(error.text.fa, /^هنوز نوبت این گام در ترتیب اعلام‌شده نرسیده است\./)
+    return true
+  })
 })
 
 test('returnCase marks a second return for what was there to be seen the first time', async () => {

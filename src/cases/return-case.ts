@@ -9,13 +9,14 @@ import {
 import { type CaseFile, openCase } from './case-file.ts'
 import type { Note } from './case-record.ts'
 import { type DefectItem, isOnCard, isRepeat, parseDefectItem } from './case-rules.ts'
-import { type Defect, type DefectCode, type Stage, defectCodes } from './case.ts'
+import { type Defect, type DefectCode, type Stage, currentDocuments, defectCodes } from './case.ts'
 import { type CaseFact, type Changed, changeCase } from './change-case.ts'
 import { demandStage } from './demand-stage.ts'
 import { demandTime } from './demand-time.ts'
 import { refusalMessages } from './messages-refusals.ts'
+import { noDefect } from './no-defect.ts'
 import { noteOf } from './note.ts'
-import { DocumentNotOnCardError, problem } from './refusals.ts'
+import { DocumentNotOnCardError, NoDefectError, problem } from './refusals.ts'
 
 /** Everything that is wrong with an application, at once. */
 export interface ReturnCaseInput {
@@ -38,8 +39,10 @@ const defectsMax = 60
 /**
  * Sends a case back to its applicant with coded reasons, all defects at once, and pauses the clock.
  * Only what the card lists can be named; an attempt to ask for anything else is recorded and refused.
+ * That something optional is not there is no defect, and "missing" is not said of what is there.
  * A second return for a defect that was there to be seen the first time is marked as a repeat.
  * @throws {DocumentNotOnCardError} With the pointers of what the card does not list.
+ * @throws {NoDefectError} With the pointers of what is optional and absent, or called missing and there.
  * @throws {InvalidInputError} At `/defects/<n>/…`.
  */
 export async function returnCase(
@@ -53,6 +56,7 @@ export async function returnCase(
   const at = demandTime(file, input.at, now)
   const items = demandDefects(input)
   await demandOnCard(context, actor, { file, items })
+  demandTrue(file, { items, defects: input.defects })
   return giveBack(context, actor, { file, items, at, input })
 }
 
@@ -119,6 +123,22 @@ function demandDefects({ defects }: ReturnCaseInput): DefectItem[] {
   })
   if (problems.length > 0) throw new InvalidInputError(problems)
   return items
+}
+
+/** Refuses defects that are none: a pause of the clock for them would be the applicant's loss. */
+function demandTrue(
+  { card, record, history }: CaseFile,
+  { items, defects }: { items: readonly DefectItem[]; defects: ReturnCaseInput['defects'] }
+): void {
+  const there = new Set(currentDocuments(history).keys())
+  const problems = items.flatMap((item, i): FieldProblem[] => {
+    const said = noDefect({ card, answers: record.answers, there }, item, defects[i]?.code)
+    if (said === null) return []
+    const { name, reason } = said
+    const text = { fa: reason.fa(name.fa), en: reason.en(name.en) }
+    return [problem(`/defects/${String(i)}/item`, 'case/no-defect', text)]
+  })
+  if (problems.length > 0) throw new NoDefectError(problems)
 }
 
 /** Refuses what the card does not list, and records that it was asked for. */
