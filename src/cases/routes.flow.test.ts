@@ -133,6 +133,41 @@ test('a clerk’s key registers what came by post, and a refused channel is told
   assert.match(String(refused.body.title), /post/)
 })
 
+test('GET /cases of a program is the queue of its authority, and files nothing', async () => {
+  const { text: key } = await createApiKey(desk.context, {
+    authority: 'sko',
+    role: 'auditor',
+    label: 'reports',
+    live: false
+  })
+  await desk.drain()
+  const auditor = { headers: { authorization: `Bearer ${key}` } }
+  const own = await call(auditor, 'GET /cases')
+  assert.equal(own.status, 200, JSON.stringify(own.body))
+  const named = await call(auditor, 'GET /cases?authority=sko')
+  assert.deepEqual(own.body, named.body)
+  assert.ok((own.body.items as object[]).length > 0)
+})
+
+test('GET /cases/{id}/receipt stays what was issued', async () => {
+  const filed = await call(citizen, 'POST /cases', application())
+  const id = String(filed.body.case)
+  const before = await call(citizen, `GET /cases/${id}/receipt`)
+  assert.deepEqual(
+    [before.status, before.body.dueAt, before.body.code],
+    [200, filed.body.dueAt, filed.body.code]
+  )
+  const defects = [{ code: 'field-unclear', item: 'field:place' }]
+  await call(officer, `POST /cases/${id}/return`, { defects })
+  assert.deepEqual((await call(citizen, `GET /cases/${id}/receipt`)).body, before.body)
+})
+
+test('the API takes no CSRF token from the address', async () => {
+  const { 'x-csrf-token': token = '', ...rest } = citizen.headers
+  const address = `POST /cases?_csrf=${encodeURIComponent(token)}`
+  assert.equal((await call({ headers: rest }, address, application())).status, 403)
+})
+
 test('an upload that breaks half-way goes on from where it stopped', async () => {
   const bytes = pdf(3_500_000)
   const metadata = { service: '10021006', document: 'damage-photos', name: 'film.pdf' }

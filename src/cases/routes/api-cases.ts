@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { actorOf } from '../../people/index.ts'
+import { type Actor, actorOf } from '../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
-import type { Context } from '../../platform/index.ts'
+import { type Context, InvalidInputError } from '../../platform/index.ts'
 import { caseByCode } from '../case-by-code.ts'
+import { demandArrival } from '../demand-arrival.ts'
 import { listMyCases } from '../list-my-cases.ts'
+import { refusalMessages } from '../messages-refusals.ts'
 import { readQueue } from '../read-queue.ts'
-import { CaseNotFoundError, NotAPersonError } from '../refusals.ts'
+import { readReceipt } from '../read-receipt.ts'
+import { CaseNotFoundError, NotAPersonError, problem } from '../refusals.ts'
 import { registerIntake } from '../register-intake.ts'
 import type { Submission } from '../file-case.ts'
 import { submitCase } from '../submit-case.ts'
@@ -35,7 +38,7 @@ export function caseApi(app: Server, context: Context): void {
   api(app, {
     method: 'get',
     path: '/cases',
-    summary: "The caller's own cases, or the queue of an authority's units",
+    summary: "The caller's own cases; for a program, and with `authority`, the queue of its units",
     tag: 'cases',
     auth: 'session-or-key',
     query: schemas.casesQuery,
@@ -55,6 +58,17 @@ export function caseApi(app: Server, context: Context): void {
       const { asKnownAt } = query
       return described(await viewCase(context, actorOf(request), { case: params.id, asKnownAt }))
     }
+  })
+  api(app, {
+    method: 'get',
+    path: '/cases/{id}/receipt',
+    summary: 'The receipt of a case as it was issued, whatever has become of the case',
+    tag: 'cases',
+    auth: 'session-or-key',
+    params: schemas.caseIdParams,
+    response: answers.receiptSchema,
+    handler: async ({ params, request }) =>
+      plain((await readReceipt(context, actorOf(request), { case: params.id })).receipt)
   })
   api(app, {
     method: 'get',
@@ -91,6 +105,8 @@ function file(
   }
   if (channel === undefined || channel === 'site') {
     if (applicant !== undefined && !('person' in applicant)) throw new NotAPersonError()
+    // Only what comes on paper can have come before it is sent.
+    demandArrival({ ...rest, channel: 'site' }, { actor, now: context.clock.now() })
     return submitCase(context, actor, { ...filing, draft, applicant: applicant?.person })
   }
   if (applicant === undefined) throw new NotAPersonError()
@@ -103,7 +119,8 @@ async function list(
   query: z.infer<typeof schemas.casesQuery>
 ): Promise<object> {
   const actor = actorOf(request)
-  const { authority, applicant, cursor, limit } = query
+  const { applicant, cursor, limit } = query
+  const authority = query.authority ?? authorityOfProgram(actor)
   if (authority === undefined) {
     const { items, next } = await listMyCases(context, actor, { applicant, cursor, limit })
     return { items: items.map(plain), links: { next: nextLink(request, next) } }
@@ -114,6 +131,18 @@ async function list(
     counts: page.counts,
     links: { next: nextLink(request, page.next) }
   }
+}
+
+/**
+ * A program has no cases of its own: it asks for the queue of the authority that its key is of. One that
+ * works for several has to say which it means.
+ */
+function authorityOfProgram({ person, grants }: Actor): string | undefined {
+  if (person !== null) return undefined
+  const authorities = [...new Set(grants.map((grant) => grant.authority))]
+  if (authorities.length === 1) return authorities[0]
+  const { authorityRequired: text } = refusalMessages.entries
+  throw new InvalidInputError([problem('/authority', 'case/authority-required', text)])
 }
 
 /** The same question, from the next page on. */

@@ -11,11 +11,12 @@ import {
 import type { Bilingual, Context } from '../../platform/index.ts'
 import { listMyCases } from '../list-my-cases.ts'
 import { caseMessages } from '../messages-case.ts'
+import { readReceipt } from '../read-receipt.ts'
 import { casePage } from '../views/case-page.ts'
 import { myCasesPage } from '../views/my-cases-page.ts'
 import { receiptPage } from '../views/receipt-page.ts'
 import { withdrawCase } from '../withdraw-case.ts'
-import { openCasePage } from './pages-case-common.ts'
+import { authorityOf, openCasePage } from './pages-case-common.ts'
 import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** What an applicant sees of a case: the list, the case, its receipt; and withdrawing it. */
@@ -29,10 +30,12 @@ export function casePages(app: Server, context: Context): void {
   })
   for (const prefix of ['/cases', '/desk/cases']) {
     page(app, { method: 'get', path: `${prefix}/:id/receipt` }, async (p) => {
-      const { shown, authority } = await openCasePage(context, p)
+      const { shown } = await readReceipt(context, actorOf(p.request), {
+        case: paramOf(p.request, 'id')
+      })
       return receiptPage(p.view, {
         shown,
-        authority,
+        authority: await authorityOf(context, shown.authority),
         origin: context.config.origin,
         caseHref: `${prefix}/${shown.id}`,
         isNew: queryOf(p.request, 'new') !== undefined
