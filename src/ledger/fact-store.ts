@@ -86,12 +86,36 @@ function conditions(query: FactQuery): RawBuilder<unknown> {
   return sql.join(all, sql` and `)
 }
 
+/** Up to where the facts of an authority were read: what a cache says it was computed through. */
+export interface FactsWatermark {
+  /** The newest fact; `null` where there is none. */
+  readonly through: string | null
+  /** How many facts there are of the minutes before it, itself included. */
+  readonly recent: number
+}
+
+// A transaction makes the ids of its facts before it commits, on whatever host, by the clock of that
+// host: a fact can come to light after a newer one. Both are over in seconds; this leaves room.
+const recentMilliseconds = 300_000
+
 /**
- * The newest fact of an authority, or `null` where it has none: what a cache says it was computed
- * through.
+ * Up to where the facts of an authority stand. Facts that come later change it whatever their `at`,
+ * because ids take their time from `knownAt`; one that is committed behind a newer one changes `recent`.
  */
-export async function factsWatermark(db: Db, authority: string): Promise<string | null> {
-  const found = await sql<{ id: string }>`
+export async function factsWatermark(db: Db, authority: string): Promise<FactsWatermark> {
+  const newest = await sql<{ id: string }>`
     select id from facts where authority = ${authority} order by id desc limit 1`.execute(db)
-  return found.rows[0]?.id ?? null
+  const through = newest.rows[0]?.id ?? null
+  if (through === null) return { through, recent: 0 }
+  const counted = await sql<{ recent: number }>`
+    select count(*) as recent from facts
+    where authority = ${authority} and id > ${idBefore(through)} and id <= ${through}`.execute(db)
+  return { through, recent: counted.rows[0]?.recent ?? 0 }
+}
+
+/** The first possible id of the minutes before an id; its first 48 bits are milliseconds. */
+function idBefore(id: string): string {
+  const milliseconds = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) - recentMilliseconds
+  const time = Math.max(milliseconds, 0).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }

@@ -99,7 +99,8 @@ export async function replaceClauseStates(
 /** The last run of an authority; `null` before the first. */
 export async function scoreRunOf(db: Db, authority: string): Promise<ScoreRun | null> {
   const found = await sql<ScoreRun>`
-    select authority, facts_through as "factsThrough", facts_read as "factsRead",
+    select authority, facts_through as "factsThrough", facts_recent as "factsRecent",
+      facts_read as "factsRead",
       code_version as "codeVersion", as_of as "asOf", took_ms as "tookMs"
     from score_runs where bucket = ${bucketOf(authority)} and authority = ${authority}`.execute(db)
   return found.rows[0] ?? null
@@ -108,11 +109,12 @@ export async function scoreRunOf(db: Db, authority: string): Promise<ScoreRun | 
 /** Keeps a run, unless a later one was kept meanwhile. @returns Whether it was kept. */
 export async function keepScoreRun(tx: Tx, run: ScoreRun): Promise<boolean> {
   const kept = await sql`
-    insert into score_runs as known (bucket, authority, facts_through, facts_read, code_version,
-      as_of, took_ms)
-    values (${bucketOf(run.authority)}, ${run.authority}, ${run.factsThrough}, ${run.factsRead},
+    insert into score_runs as known (bucket, authority, facts_through, facts_recent, facts_read,
+      code_version, as_of, took_ms)
+    values (${bucketOf(run.authority)}, ${run.authority}, ${run.factsThrough}, ${run.factsRecent}, ${run.factsRead},
       ${run.codeVersion}, ${run.asOf}, ${run.tookMs})
     on conflict (bucket, authority) do update set facts_through = excluded.facts_through,
+      facts_recent = excluded.facts_recent,
       facts_read = excluded.facts_read, code_version = excluded.code_version,
       as_of = excluded.as_of, took_ms = excluded.took_ms
     where known.as_of <= excluded.as_of

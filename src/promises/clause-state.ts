@@ -32,6 +32,8 @@ export interface ScoreRun {
   readonly authority: string
   /** Newest fact that was read; `null` where there was none. */
   readonly factsThrough: string | null
+  /** How many facts of the minutes before it were there; one more is a fact that was missed. */
+  readonly factsRecent: number | null
   readonly factsRead: number
   /** Hash of the measures' own source: other code makes other numbers. */
   readonly codeVersion: string

@@ -175,3 +175,30 @@ test('readClause lists the facts of a month in pages', async () => {
     await assert.rejects(readClause(context, { ...about, ...wrong }), { code: 'not-found' })
   }
 })
+
+test('a fact that was committed behind a newer one is counted all the same', async () => {
+  await recomputePromises(context)
+  const step = { step: 'check', inOrder: true }
+  const at = clock.now().toString()
+  await record([caseFact('case.step-entered', 'case-d', { at, ...step })])
+  assert.deepEqual(await recomputePromises(context), ['sko'])
+  // Its id was made a second before that of the fact above, and its transaction took longer.
+  const before = clock.now().subtract({ seconds: 1 })
+  const knownAt = { knownAt: before }
+  const late = deliveredCase('case-late', day, 100).map((fact) => ({ ...fact, ...knownAt }))
+  await record(late)
+  assert.deepEqual(await recomputePromises(context), ['sko'])
+  const [month] = await clauseStatesOf(db, 'sko', {
+    version: 'SK@1405',
+    clause: 'SK-2.1',
+    service,
+    period: '1405-08'
+  })
+  assert.deepEqual(
+    [month?.state, month?.denominator],
+    ['broken', 4],
+    'the month in which it was due'
+  )
+  assert.deepEqual((await checkPromises(context)).differences, [])
+  assert.deepEqual(await recomputePromises(context), [])
+})

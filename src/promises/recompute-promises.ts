@@ -6,10 +6,12 @@ import { codeVersion } from './code-version.ts'
 import { computeStates, scoredAuthorities } from './compute-states.ts'
 
 /**
- * Running cases come close to their due instants, months begin, and a fact may be recorded with an
- * earlier id, all without a newer fact; so a cache is counted anew after this long in any case.
+ * Running cases come close to their due instants and months begin without a newer fact; so a cache is
+ * counted anew after this long in any case.
  */
 const ageSecondsMax = 600
+
+type Watermark = Awaited<ReturnType<typeof factsWatermark>>
 
 // 60,000 facts take about two seconds: a rest of one second for each thousand keeps a thirtieth of one
 // processor busy at most. Fewer than this are counted at once, whenever there is a new one.
@@ -28,12 +30,12 @@ export async function recomputePromises(
 ): Promise<string[]> {
   const counted: string[] = []
   for (const authority of await scoredAuthorities(context.db)) {
-    const factsThrough = await factsWatermark(context.db, authority)
+    const facts = await factsWatermark(context.db, authority)
     const known = await scoreRunOf(context.db, authority)
     const now = context.clock.now()
     if (options.patient && rests(known, now)) continue
-    if (options.force || isStale(known, { factsThrough, now })) {
-      await count(context, authority, factsThrough)
+    if (options.force || isStale(known, { facts, now })) {
+      await count(context, authority, facts)
       counted.push(authority)
     }
   }
@@ -42,11 +44,12 @@ export async function recomputePromises(
 
 function isStale(
   known: ScoreRun | null,
-  current: { factsThrough: string | null; now: Temporal.Instant }
+  { facts, now }: { facts: Watermark; now: Temporal.Instant }
 ): boolean {
-  if (known === null || known.factsThrough !== current.factsThrough) return true
+  if (known === null || known.factsThrough !== facts.through) return true
+  if (known.factsRecent !== facts.recent) return true
   if (known.codeVersion !== codeVersion()) return true
-  return Math.abs(known.asOf.until(current.now).total('seconds')) > ageSecondsMax
+  return Math.abs(known.asOf.until(now).total('seconds')) > ageSecondsMax
 }
 
 function rests(known: ScoreRun | null, now: Temporal.Instant): boolean {
@@ -55,13 +58,15 @@ function rests(known: ScoreRun | null, now: Temporal.Instant): boolean {
   return elapsedSeconds >= 0 && elapsedSeconds < known.factsRead / 1000
 }
 
-async function count(context: Context, authority: string, factsThrough: string | null) {
+async function count(context: Context, authority: string, facts: Watermark) {
   const asOf = context.clock.now()
   const started = performance.now()
-  const scored = await computeStates(context.db, { authority, asOf, factsThrough })
+  const scored = await computeStates(context.db, { authority, asOf, factsThrough: facts.through })
   const run: ScoreRun = {
     authority,
-    factsThrough,
+    factsThrough: facts.through,
+    // As counted before the facts were read: what was committed meanwhile is one more the next time.
+    factsRecent: facts.recent,
     factsRead: scored.factsRead,
     codeVersion: codeVersion(),
     asOf,
