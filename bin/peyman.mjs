@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command `peyman`, from any folder, under any Node >= 20.
-import { install, run } from './setup.mjs'
+import { install, runProgram } from './setup.mjs'
 
 install()
-run('src/main.ts', process.argv.slice(2))
+runProgram(process.argv.slice(2))

@@ -3,11 +3,14 @@
 // under the Node that npm brought. `npm start`, `npm test` and `bin/peyman.mjs` all come through here.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { programWords, root } from './program.mjs'
 
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const nodeMajorMin = 26
+const quiet = '--disable-warning=ExperimentalWarning'
+// Long after the first page is open, so that nobody waits for it.
+const makeProgramSeconds = 20
 
 /** Installs with `npm ci` when node_modules and package-lock.json disagree. */
 export function install() {
@@ -22,8 +25,19 @@ export function install() {
     process.stderr.write('peyman: npm ci failed; see the lines above\n')
     process.exit(npm.status ?? 1)
   }
-  // Styles, scripts and fonts too, so that the first start has nothing left to make.
-  spawnSync(node(), [join(root, 'bin/build-assets.ts')], { stdio: ['ignore', 'ignore', 2] })
+}
+
+/**
+ * Makes styles, scripts, fonts and the program, so that the first start has nothing left to make. npm runs
+ * this at the end of an installation (`prepare`); what fails here is done, and told, by the start.
+ */
+function prepare() {
+  for (const script of ['build-assets.ts', 'build-program.mjs']) {
+    spawnSync(node(), [quiet, join(root, 'bin', script)], {
+      stdio: ['ignore', 'ignore', 2],
+      env: environmentOf()
+    })
+  }
 }
 
 function installed() {
@@ -52,28 +66,42 @@ export function node() {
   process.exit(1)
 }
 
+function environmentOf(more = {}) {
+  const cache = process.env.NODE_COMPILE_CACHE ?? join(root, '.cache/node-compile')
+  return { ...process.env, NODE_COMPILE_CACHE: cache, ...more }
+}
+
 /** Runs a script of this checkout under that Node; ends with its exit code. */
 export function run(script, args, environment = {}) {
-  const child = spawn(
-    node(),
-    ['--disable-warning=ExperimentalWarning', join(root, script), ...args],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache/node-compile'),
-        ...environment
-      }
-    }
-  )
+  runWords([quiet, join(root, script), ...args], environment)
+}
+
+/** Runs the command `peyman` under that Node; ends with its exit code. */
+export function runProgram(args, environment = {}) {
+  const words = programWords()
+  if (args[0] === 'serve' && words.at(-1).endsWith('.ts')) makeProgramLater()
+  runWords([...words, ...args], environment)
+}
+
+function runWords(words, environment) {
+  const child = spawn(node(), words, { stdio: 'inherit', env: environmentOf(environment) })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))
 }
 
+/** For the next start: sources that changed run as they are this time. */
+function makeProgramLater() {
+  setTimeout(() => {
+    const script = join(root, 'bin/build-program.mjs')
+    spawn(node(), [script], { stdio: 'ignore', env: environmentOf() })
+  }, makeProgramSeconds * 1000).unref()
+}
+
 const verbs = {
-  start: (args) => run('src/main.ts', ['serve', ...args], demonstration()),
+  prepare,
+  start: (args) => runProgram(['serve', ...args], demonstration()),
   test: (args) => run('bin/ci.ts', args),
   check: (args) => run('bin/ci.ts', ['--static', ...args])
 }
@@ -92,6 +120,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     process.stderr.write(`usage: node bin/setup.mjs ${Object.keys(verbs).join('|')}\n`)
     process.exit(2)
   }
-  install()
+  if (verb !== 'prepare') install()
   go(args)
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { programWords } from '../../bin/program.mjs'
 import { secondsSince } from '../desk/report.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -28,22 +29,18 @@ export async function startDesk(
   const port = await freePort()
   const origin = `http://localhost:${String(port)}`
   const begun = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', resolve(root, 'src/main.ts'), 'serve'],
-    {
-      env: {
-        ...process.env,
-        NODE_COMPILE_CACHE: resolve(root, '.cache/node-compile'),
-        PEYMAN_DEMO: '1',
-        PEYMAN_DATA: folder,
-        PEYMAN_REQUESTS_PER_MINUTE: '100000000',
-        PORT: String(port),
-        ...environment
-      },
-      stdio: ['ignore', 'ignore', 'pipe']
-    }
-  )
+  const child = spawn(process.execPath, [...programWords(), 'serve'], {
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: resolve(root, '.cache/node-compile'),
+      PEYMAN_DEMO: '1',
+      PEYMAN_DATA: folder,
+      PEYMAN_REQUESTS_PER_MINUTE: '100000000',
+      PORT: String(port),
+      ...environment
+    },
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
   const words = listen(child)
   await firstPage(origin, { child, words })
   const firstPageSeconds = secondsSince(begun)

@@ -51,10 +51,9 @@ interface Story {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Loads the content as of `from` and replays the stretch up to `to`. */
+/** Replays the stretch up to `to`; the content of `from` is there. */
 async function tell(context: Context, story: Story): Promise<ReplayResult> {
   const past = { ...context, clock: manualClock(story.from), nudge: () => {} }
-  await loadContent(past)
   const handlers = Object.assign(
     {},
     ...sliceJobs.map((slice) => slice.outbox ?? {})
@@ -100,6 +99,7 @@ export async function demoCommand(options: {
     }
     const to = context.clock.now()
     const from = to.subtract({ hours: Math.round(months! * 30.44 * 24) })
+    await loadContent({ ...context, clock: manualClock(from) })
     const result = await tell(context, { from, to, casesPerMonth: casesPerMonth!, seed: seed! })
     const refusals = Object.fromEntries(result.refusals)
     report({ exitCode: 0, stdout: `${JSON.stringify({ ...result, refusals })}\n`, stderr: '' })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '../app.ts'
 import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
@@ -11,6 +12,8 @@ import { loadNewContent } from './load-content.ts'
 import type { Installation } from './open-installation.ts'
 
 const settledMilliseconds = 5000
+// Whoever waits for the first page gets it before the past begins to fill in.
+const firstPageMilliseconds = 300
 
 /** The desk as it runs. */
 export interface Desk {
@@ -38,6 +41,7 @@ export async function runDesk(
   const app = roles.web ? await openDoor(context) : null
   let worker: Worker | null = null
   const begin = async () => {
+    if (past !== null && roles.web) await pause(firstPageMilliseconds, null, { signal })
     await past?.()
     if (signal.aborted) return
     if (roles.worker) {
