@@ -14,7 +14,14 @@ const read = (name: string) =>
 const citus = read('citus.sql')
 const named = (command: string) =>
   [...citus.matchAll(new RegExp(`${command}\\('(\\w+)'`, 'g'))].map((match) => match[1] ?? '')
+const rooted = (column: string) =>
+  new Set(
+    [...citus.matchAll(/create_distributed_table\('(\w+)', '(\w+)'/g)].flatMap((match) =>
+      match[2] === column ? [match[1] ?? ''] : []
+    )
+  )
 const distributed = new Set(named('create_distributed_table'))
+const ofLogs = rooted('log_id')
 const references = new Set(named('create_reference_table'))
 const local = new Set(['migrations'])
 
@@ -22,7 +29,7 @@ test('schema.sql is the schema of the migrations', () => {
   assert.equal(read('schema.sql'), printSchema(schema), 'run: node bin/dump-schema.ts')
 })
 
-test('every table is either distributed by bucket or copied everywhere', () => {
+test('every table is distributed by bucket or by log, or copied everywhere', () => {
   for (const { name } of schema.tables) {
     const places = [distributed, references, local].filter((set) => set.has(name))
     assert.equal(places.length, 1, `${name} must stand once in migrations/citus.sql`)
@@ -32,8 +39,17 @@ test('every table is either distributed by bucket or copied everywhere', () => {
     assert.ok(known.has(name), `${name} is no table`)
 })
 
+test('a table of the log leads with its log, in its key', () => {
+  for (const table of schema.tables.filter(({ name }) => ofLogs.has(name))) {
+    assert.equal(table.columns[0], 'log_id text not null', table.name)
+    const keys = table.constraints.filter((text) => /^(PRIMARY|UNIQUE|FOREIGN)/.test(text))
+    assert.match(keys.join('; '), /^PRIMARY KEY \(log_id[,)]/, table.name)
+  }
+})
+
 test('a distributed table leads with its bucket, in keys and in unique indexes', () => {
-  for (const table of schema.tables.filter(({ name }) => distributed.has(name))) {
+  const others = schema.tables.filter(({ name }) => distributed.has(name) && !ofLogs.has(name))
+  for (const table of others) {
     assert.equal(table.columns[0], 'bucket smallint not null', table.name)
     const primary = table.constraints.find((constraint) => constraint.startsWith('PRIMARY KEY'))
     assert.match(primary ?? '', /^PRIMARY KEY \(bucket, /, table.name)
