@@ -7,3 +7,7 @@ export {
   recordFact,
   recordFacts
 } from './fact-store.ts'
+/** The public log: promises, receipts, how the evidence stands, its signer and its keeping. */
+export * as publicLog from './public-log.ts'
+export type { EvidenceState } from './evidence-state.ts'
+export type { ReceiptFile } from './receipt-of.ts'

@@ -1,0 +1,89 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Db, bucketOf } from '../platform/index.ts'
+
+/** Whose key is meant: the subject of facts, in the bucket of their owner. */
+export interface KeySubject {
+  readonly bucket: number
+  readonly subject: string
+}
+
+const saltDomain = 'peyman.dev/salt/v1\n'
+
+/** Salt of one fact: 32 bytes that nobody can compute without the key of its subject. */
+export function saltOf(key: Uint8Array, factId: string): Buffer {
+  return createHmac('sha256', key).update(saltDomain).update(factId).digest()
+}
+
+/** Makes the key of each subject that has none; who comes second finds the first one's. */
+export async function makeKeys(
+  db: Db,
+  subjects: readonly KeySubject[],
+  at: Temporal.Instant
+): Promise<void> {
+  if (subjects.length === 0) return
+  await sql`
+    insert into evidence_keys (bucket, subject, key, made_at)
+    select k.bucket, k.subject, decode(k.key, 'hex'), ${at}::timestamptz
+    from unnest(${subjects.map((each) => each.bucket)}::smallint[],
+      ${subjects.map((each) => each.subject)}::text[],
+      ${subjects.map(() => randomBytes(32).toString('hex'))}::text[]) as k (bucket, subject, key)
+    on conflict (bucket, subject) do nothing`.execute(db)
+}
+
+/** Key of each subject that has a row, by `<bucket>/<subject>`; `null` where it was erased. */
+export async function keysOf(
+  db: Db,
+  subjects: readonly KeySubject[]
+): Promise<Map<string, Uint8Array | null>> {
+  const found = await sql<KeySubject & { key: Uint8Array | null }>`
+    select k.bucket, k.subject, k.key
+    from unnest(${subjects.map((each) => each.bucket)}::smallint[],
+      ${subjects.map((each) => each.subject)}::text[]) as w (bucket, subject)
+    join evidence_keys k on k.bucket = w.bucket and k.subject = w.subject`.execute(db)
+  return new Map(found.rows.map((row) => [keyName(row), row.key]))
+}
+
+/** How {@link keysOf} names a subject. */
+export function keyName({ bucket, subject }: KeySubject): string {
+  return `${String(bucket)}/${subject}`
+}
+
+/** Erases the key of a subject for ever; a later fact of it gets a leaf that nobody can open. */
+export async function eraseKey(
+  db: Db,
+  of: { owner: string; subject: string },
+  at: Temporal.Instant
+): Promise<void> {
+  await sql`
+    insert into evidence_keys (bucket, subject, key, made_at, erased_at)
+    values (${bucketOf(of.owner)}, ${of.subject}, null, ${at}, ${at})
+    on conflict (bucket, subject) do update set key = null, erased_at = ${at}`.execute(db)
+}
+
+/** Subjects whose key is there although the list of erasures names them. */
+export async function presentKeys(
+  db: Db,
+  after: KeySubject | null,
+  most: number
+): Promise<KeySubject[]> {
+  const found = await sql<KeySubject>`
+    select bucket, subject from evidence_keys
+    where key is not null
+      and (bucket, subject) > (${after?.bucket ?? -1}::smallint, ${after?.subject ?? ''}::text)
+    order by bucket, subject limit ${most}`.execute(db)
+  return found.rows
+}
+
+/** Erases keys by their bucket and subject, as after a restored backup. */
+export async function eraseKeysAgain(
+  db: Db,
+  subjects: readonly KeySubject[],
+  at: Temporal.Instant
+): Promise<void> {
+  await sql`
+    update evidence_keys k set key = null, erased_at = ${at}
+    from unnest(${subjects.map((each) => each.bucket)}::smallint[],
+      ${subjects.map((each) => each.subject)}::text[]) as w (bucket, subject)
+    where k.bucket = w.bucket and k.subject = w.subject`.execute(db)
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../platform/index.ts'
+import type { FactText } from './statement.ts'
+
+const instant = (column: string) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+const factColumns = sql`f.authority, f.kind, f.subject, ${instant('f.at')} as at,
+  ${instant('f.known_at')} as "knownAt", f.actor, f.agreement_version as "agreementVersion",
+  f.card_version as "cardVersion", f.body::text as body`
+
+/** A row of the outbox with its fact, as far as there is one. */
+export interface Candidate {
+  readonly bucket: number
+  readonly id: string
+  /** `null` where the outbox names a fact that is not there: somebody's hand was in the rows. */
+  readonly fact: FactText | null
+  /** Key of the salts of its subject: `null` where it was erased, `undefined` where none was made. */
+  readonly key: Uint8Array | null | undefined
+}
+
+type CandidateRow = Omit<FactText, 'kind'> & {
+  readonly kind: string | null
+  readonly bucket: number
+  readonly hasKey: boolean
+  readonly key: Uint8Array | null
+}
+
+/** Facts that wait for a leaf, oldest first among those found. */
+export async function readCandidates(db: Db, most: number): Promise<Candidate[]> {
+  const found = await sql<CandidateRow>`
+    select o.bucket, o.id, ${factColumns}, k.subject is not null as "hasKey", k.key
+    from (select bucket, id from ledger_outbox limit ${most}) o
+    left join facts f on f.bucket = o.bucket and f.id = o.id
+    left join evidence_keys k on k.bucket = o.bucket and k.subject = f.subject`.execute(db)
+  return found.rows
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ bucket, hasKey, key, kind, ...rest }) => ({
+      bucket,
+      id: rest.id,
+      fact: kind === null ? null : { ...rest, kind },
+      key: hasKey ? key : undefined
+    }))
+}
+
+/** One fact as its statement is made of it, or `null`. */
+export async function factText(
+  db: Db,
+  at: { bucket: number; id: string }
+): Promise<FactText | null> {
+  const found = await sql<FactText>`
+    select f.id, ${factColumns} from facts f
+    where f.bucket = ${at.bucket} and f.id = ${at.id}::uuid`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** The newest fact of a kind about a subject, or `null`. */
+export async function newestFactText(
+  db: Db,
+  of: { bucket: number; subject: string; kind: string }
+): Promise<FactText | null> {
+  const found = await sql<FactText>`
+    select f.id, ${factColumns} from facts f
+    where f.bucket = ${of.bucket} and f.subject = ${of.subject} and f.kind = ${of.kind}
+    order by f.at desc, f.id desc limit 1`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** Which of these facts have a leaf already, in any shard. */
+export async function loggedAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const logs = await sql<{ log: string }>`select log_id as log from logs`.execute(tx)
+  const found = await sql<{ id: string }>`
+    select id from log_leaves
+    where log_id = any(${logs.rows.map(({ log }) => log)}::text[]) and id = any(${ids}::uuid[])`.execute(
+    tx
+  )
+  return new Set(found.rows.map(({ id }) => id))
+}
+
+/** Where a fact stands in the log. */
+export interface Leaf {
+  readonly log: string
+  readonly id: string
+  readonly bucket: number
+  /** Index of the entry. */
+  readonly index: number
+  /** Place among the commitments of a sealed entry; `null` in a public one. */
+  readonly place: number | null
+}
+
+/** Writes where facts stand. */
+export async function insertLeaves(
+  tx: Tx,
+  log: string,
+  leaves: readonly Omit<Leaf, 'log'>[]
+): Promise<void> {
+  await sql`
+    insert into log_leaves (log_id, id, bucket, index, place)
+    select ${log}, l.id, l.bucket, l.index, l.place
+    from unnest(${leaves.map((each) => each.id)}::uuid[],
+      ${leaves.map((each) => each.bucket)}::smallint[],
+      ${leaves.map((each) => each.index)}::bigint[],
+      ${leaves.map((each) => each.place)}::integer[]) as l (id, bucket, index, place)`.execute(tx)
+}
+
+/** Takes facts out of the outbox: they are in the log. */
+export async function removeFromOutbox(
+  tx: Tx,
+  rows: readonly { bucket: number; id: string }[]
+): Promise<void> {
+  await sql`
+    delete from ledger_outbox o
+    using unnest(${rows.map((row) => row.bucket)}::smallint[],
+      ${rows.map((row) => row.id)}::uuid[]) as d (bucket, id)
+    where o.bucket = d.bucket and o.id = d.id`.execute(tx)
+}
+
+/** Where a fact stands, or `null` while it waits. */
+export async function leafOfFact(db: Db, id: string): Promise<Leaf | null> {
+  const found = await sql<Leaf>`
+    select log_id as log, id, bucket, index, place from log_leaves where id = ${id}::uuid
+      and log_id in (select log_id from logs)`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** Whether anything waits for a leaf. */
+export async function isOutboxEmpty(db: Db): Promise<boolean> {
+  const found = await sql`select 1 as one from ledger_outbox limit 1`.execute(db)
+  return found.rows.length === 0
+}

@@ -1,0 +1,10 @@
+// The public log as other slices and commands use it.
+export { eraseEvidence } from './erase-evidence.ts'
+export { evidenceState } from './evidence-state.ts'
+export { keepLog } from './keep-log.ts'
+export { leafOfFact as leafOf } from './leaf-store.ts'
+export { openSigner } from './signer/open-signer.ts'
+export { promiseNoteOf } from './promise-note.ts'
+export { publisherOf } from './publisher.ts'
+export { policyOf } from './read-published.ts'
+export { receiptOf } from './receipt-of.ts'

@@ -1,0 +1,67 @@
+import { parsePolicy, proveConsistency, sameBytes, verifyCheckpoint } from '../kernel/tlog/index.ts'
+import type { Context, Db } from '../platform/index.ts'
+import { askWitnesses } from './ask-witnesses.ts'
+import { policyText } from './log-policy.ts'
+import { type LogRow, logById, noteStanding, publishedOf, replaceCheckpoint } from './log-store.ts'
+import { publishTiles } from './publish-tiles.ts'
+import { type Publisher, nodesOf } from './publisher.ts'
+import { serverPrimitives } from './server-primitives.ts'
+import type { SignerClient } from './signer-client.ts'
+
+/**
+ * Publishes the head of a shard: its tiles, then the signature, then the witnesses', and last the
+ * checkpoint. Each step may be done again, so after a crash this is simply called for the head that
+ * is there. Nothing is published of a tree that the signer refuses, or while the quorum is missing.
+ * @returns Why it could not be published; `null` where the newest head is.
+ */
+export async function publishLog(
+  context: Context,
+  publisher: Publisher,
+  log: string
+): Promise<string | null> {
+  const head = await logById(context.db, log)
+  if (head === null || head.size === 0) return null
+  const published = await publishedOf(context.db, log)
+  if (published.note !== null && published.size === head.size && published.trouble === null) {
+    return null
+  }
+  await publishTiles(context.db, publisher.files, { log, from: published.size, to: head.size })
+  const signed = await signedNote(context.db, publisher.signer, head)
+  const note = signed + (await askWitnesses(context, publisher, { head, note: signed }))
+  const at = context.clock.now()
+  const trouble = doubtOf(context, publisher, { head, note })
+  if (trouble !== null) {
+    await noteStanding(context.db, log, { at, trouble })
+    return trouble
+  }
+  const isNewest = await replaceCheckpoint(context.db, { log, size: head.size, note, at })
+  if (isNewest) await publisher.files.write(log, 'checkpoint', note)
+  return null
+}
+
+/** Has the signer sign a head, with the proof from whatever it signed last. */
+async function signedNote(db: Db, signer: SignerClient, head: LogRow): Promise<string> {
+  const { log, origin, size, root } = head
+  const { signed } = await signer.state(origin)
+  const between = { oldSize: signed.size, newSize: size }
+  const proof =
+    signed.size > size || (signed.size === size && sameBytes(signed.root, root))
+      ? []
+      : await proveConsistency(between, nodesOf(db, { log, size }), serverPrimitives)
+  return signer.sign({ origin, size, root }, proof)
+}
+
+/** What a reader with this installation's own policy would not believe. */
+function doubtOf(
+  context: Context,
+  { witnessLines }: Publisher,
+  { head, note }: { head: LogRow; note: string }
+): string | null {
+  const policy = parsePolicy(
+    policyText(context.config.origin, [head], witnessLines),
+    serverPrimitives
+  )
+  if (!policy.ok) return `policy: ${policy.reason} in line ${String(policy.line)}`
+  const verdict = verifyCheckpoint(note, policy.value, serverPrimitives)
+  return verdict.ok ? null : verdict.reason
+}
