@@ -1,5 +1,6 @@
 import { jobs as agreementJobs } from './agreements/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
+import { jobs as ledgerJobs } from './ledger/jobs.ts'
 import { jobs as peopleJobs } from './people/jobs.ts'
 import { answerJobs } from './platform/http/index.ts'
 import type { SliceJobs } from './platform/index.ts'
@@ -8,6 +9,7 @@ import { jobs as promiseJobs } from './promises/jobs.ts'
 /** The background work of every slice, and of the edge. */
 export const sliceJobs: readonly SliceJobs[] = [
   answerJobs,
+  ledgerJobs,
   peopleJobs,
   agreementJobs,
   caseJobs,

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openInstallation } from './open-installation.ts'
+import type { SupervisedSigner } from './supervise-signer.ts'
 
-const roles = ['web', 'worker'] as const
+const roles = ['web', 'worker', 'signer'] as const
 
 // An empty folder's database has its own program running after this; longer waiting gains nothing.
 const headStartMilliseconds = 30
@@ -12,14 +13,19 @@ class UnknownRoleError extends Error {
 }
 
 /**
- * Runs the desk until it is told to stop: the web server, the background work, or both. In
- * demonstration mode an empty installation is given a small stretch of past work first. A signal ends
+ * Runs the desk until it is told to stop: the web server, the background work, the signer of the public
+ * log (in a process of its own), or some of them. In demonstration mode an empty installation is given a small stretch of past work first. A signal ends
  * everything in order, during the start as well; a second one ends the process at once.
- * @throws {UnknownRoleError} If `role` names something else than `web` and `worker`.
+ * @throws {UnknownRoleError} If `role` names something else than `web`, `worker` and `signer`.
  */
 export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
   const told = untilTold()
+  if (chosen.size === 1 && chosen.has('signer')) {
+    const { runSigner } = await import('./run-signer.ts')
+    return runSigner(told.promise)
+  }
+  const signer = chosen.has('signer') ? await startSigner() : null
   // The database starts in a process of its own; meanwhile this one reads the program.
   const opening = openInstallation()
   await Promise.race([opening, pause(headStartMilliseconds)])
@@ -38,8 +44,14 @@ export async function serve(role: string): Promise<void> {
   } catch (error) {
     if (!told.signal.aborted) throw error
   } finally {
+    await signer?.stop()
     await installation.close()
   }
+}
+
+async function startSigner(): Promise<SupervisedSigner> {
+  const { superviseSigner } = await import('./supervise-signer.ts')
+  return superviseSigner()
 }
 
 function rolesOf(text: string): Set<string> {
@@ -55,7 +67,10 @@ function rolesOf(text: string): Set<string> {
 function untilTold(): { promise: Promise<void>; signal: AbortSignal } {
   const told = new AbortController()
   const promise = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // A signer that was started by a desk is told by it; Ctrl-C reaches both at once.
+    const signals = process.connected ? ['SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']
+    if (process.connected) process.on('SIGINT', () => {}).on('SIGHUP', () => {})
+    for (const signal of signals) {
       process.once(signal, () => {
         told.abort()
         resolve()
