@@ -80,9 +80,13 @@ export const applyMessages = defineMessages({
   emptyFile: { fa: 'این فایل خالی است.', en: 'This file is empty.' },
   chooseFirst: { fa: 'نخست یک فایل انتخاب کنید.', en: 'Choose a file first.' },
   later: {
-    fa: 'این مدرک را جداگانه (با پست، دفتر پیشخوان یا حضوری) می‌فرستم.',
-    en: 'I will send this document separately (by post, a pishkhan office or in person).'
+    fa: (ways: string) => `این مدرک را جداگانه (${ways}) می‌فرستم.`,
+    en: (ways: string) => `I will send this document separately (${ways}).`
   },
+  byPost: { fa: 'با پست', en: 'by post' },
+  byPishkhan: { fa: 'از راه دفتر پیشخوان', en: 'through a pishkhan office' },
+  inPerson: { fa: 'حضوری', en: 'in person' },
+  or: { fa: ' یا ', en: ' or ' },
   laterNote: {
     fa: 'ساعت تعهد هنگامی آغاز می‌شود که همه مدارک الزامی رسیده باشد.',
     en: 'The promise clock starts when all required documents have arrived.'
@@ -115,6 +119,7 @@ export const applyMessages = defineMessages({
     fa: 'این مدرک را پیوست کنید، یا بگویید که جداگانه می‌فرستید.',
     en: 'Attach this document, or say that it comes separately.'
   },
+  documentNeededNow: { fa: 'این مدرک را پیوست کنید.', en: 'Attach this document.' },
   onBehalfOf: { fa: 'این درخواست از سوی کیست؟', en: 'Whose application is this?' },
   myself: {
     fa: (name: string) => `خودم (${name})`,

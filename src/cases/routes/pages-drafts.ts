@@ -1,18 +1,24 @@
-import { type ServiceCard, cardInForce } from '../../catalogue/index.ts'
-import { type Actor, actorOf } from '../../people/index.ts'
+import { cardInForce } from '../../catalogue/index.ts'
+import { actorOf } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
-import { type Page, type Server, page, redirect } from '../../platform/http/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
 import type { Context, FieldProblem } from '../../platform/index.ts'
 import { missingDocuments } from '../case-rules.ts'
 import { checkAnswers } from '../check-answers.ts'
 import { discardDraft } from '../discard-draft.ts'
-import type { Draft } from '../draft.ts'
 import { applyMessages } from '../messages-apply.ts'
-import { offeredCard } from '../published.ts'
-import { listDrafts, readDraft } from '../read-draft.ts'
+import { listDrafts } from '../read-draft.ts'
 import { saveDraft } from '../save-draft.ts'
+import { comesOtherwise } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { draftsPage } from '../views/drafts-page.ts'
+import { type OpenDraft, withDraft } from './open-draft.ts'
 import { formAddress, answersIn, isScript, paramOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** Beginning, filling in, finding again and giving up an application. */
@@ -25,32 +31,18 @@ export function draftPages(app: Server, context: Context): void {
     return redirect(p, `/drafts/${draft.id}`)
   })
   page(app, { method: 'get', path: '/drafts' }, async (p) => listPage(context, p))
-  page(app, { method: 'get', path: '/drafts/:id' }, async (p) => {
-    const { draft, card } = await openDraft(context, p)
-    return draftPage(p.view, { draft, card, problems: [] })
-  })
-  page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) => saveAnswers(context, p))
+  page(app, { method: 'get', path: '/drafts/:id' }, async (p) =>
+    withDraft(context, p, ({ draft, card }) => draftPage(p.view, { draft, card, problems: [] }))
+  )
+  page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) =>
+    withDraft(context, p, (open) => saveAnswers(context, p, open))
+  )
   formAddress(app, '/drafts/:id/answers', (p) => `/drafts/${paramOf(p.request, 'id')}`)
   page(app, { method: 'post', path: '/drafts/:id/deletion' }, async (p) => {
     await discardDraft(context, actorOf(p.request), paramOf(p.request, 'id'))
     const text = applyMessages.in(p.lang).deleted
     return redirect(p, '/drafts', { kind: 'success', text })
   })
-}
-
-/** A draft of the person who asks, and the card that it is for. */
-export interface OpenDraft {
-  readonly actor: Actor
-  readonly draft: Draft
-  readonly card: ServiceCard
-}
-
-/** The draft that the address names, with the card that the service is offered by now. */
-export async function openDraft(context: Context, p: Page): Promise<OpenDraft> {
-  const actor = actorOf(p.request)
-  const draft = await readDraft(context, actor, paramOf(p.request, 'id'))
-  const { card } = await offeredCard(context.db, draft.service, context.clock.now())
-  return { actor, draft, card }
 }
 
 async function listPage(context: Context, p: Page): Promise<Html> {
@@ -66,8 +58,11 @@ async function listPage(context: Context, p: Page): Promise<Html> {
   return draftsPage(p.view, lines)
 }
 
-async function saveAnswers(context: Context, p: Page) {
-  const { actor, draft, card } = await openDraft(context, p)
+async function saveAnswers(
+  context: Context,
+  p: Page,
+  { actor, draft, card }: OpenDraft
+): Promise<PageAnswer> {
   const sent = sentBy(p.request)
   const values = answersIn(sent, card.form)
   const { id, service, later } = draft
@@ -111,7 +106,8 @@ export function documentProblems({
   card
 }: Pick<OpenDraft, 'draft' | 'card'>): readonly FieldProblem[] {
   const given = draft.uploads.filter(({ finished }) => finished).map(({ document }) => document)
-  const text = applyMessages.entries.documentNeeded
+  const { documentNeeded, documentNeededNow } = applyMessages.entries
+  const text = comesOtherwise(card) ? documentNeeded : documentNeededNow
   return missingDocuments(card, new Set([...given, ...draft.later])).map((code) => ({
     pointer: `/documents/${code}`,
     code: 'document/missing',

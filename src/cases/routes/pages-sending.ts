@@ -9,7 +9,6 @@ import {
 } from '../../platform/http/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
 import { checkAnswers } from '../check-answers.ts'
-import { findSubmission } from '../file-case.ts'
 import { applyMessages } from '../messages-apply.ts'
 import { agreementVersionOf } from '../published.ts'
 import { removeUpload } from '../remove-upload.ts'
@@ -19,7 +18,9 @@ import { uploadFile } from '../upload-file.ts'
 import { draftCheckPage } from '../views/draft-check-page.ts'
 import { draftDocumentsPage } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
-import { type OpenDraft, documentProblems, openDraft, problemsOfDraft } from './pages-drafts.ts'
+import { commas } from '../views/words.ts'
+import { documentProblems, problemsOfDraft } from './pages-drafts.ts'
+import { type OpenDraft, openDraft, receiptOfSent, withDraft } from './open-draft.ts'
 import {
   formAddress,
   paramOf,
@@ -33,10 +34,11 @@ import {
 
 /** The documents of an application, the last look at it, and sending it. */
 export function sendingPages(app: Server, context: Context): void {
-  page(app, { method: 'get', path: '/drafts/:id/documents' }, async (p) => {
-    const { draft, card } = await openDraft(context, p)
-    return draftDocumentsPage(p.view, { draft, card, problems: [] })
-  })
+  page(app, { method: 'get', path: '/drafts/:id/documents' }, async (p) =>
+    withDraft(context, p, ({ draft, card }) =>
+      draftDocumentsPage(p.view, { draft, card, problems: [] })
+    )
+  )
   page(app, { method: 'post', path: '/drafts/:id/documents' }, async (p) => attach(context, p))
   page(app, { method: 'post', path: '/drafts/:id/documents/:upload/removal' }, async (p) => {
     await removeUpload(context, actorOf(p.request), paramOf(p.request, 'upload'))
@@ -44,10 +46,10 @@ export function sendingPages(app: Server, context: Context): void {
     return redirect(p, documentsOf(p), { kind: 'success', text })
   })
   page(app, { method: 'post', path: '/drafts/:id/documents-later' }, async (p) =>
-    announce(context, p)
+    withDraft(context, p, (open) => announce(context, p, open))
   )
   page(app, { method: 'get', path: '/drafts/:id/check' }, async (p) =>
-    lastLook(context, p, { open: await openDraft(context, p), problems: [] })
+    withDraft(context, p, (open) => lastLook(context, p, { open, problems: [] }))
   )
   page(app, { method: 'post', path: '/drafts/:id/submission' }, async (p) => send(context, p))
   formAddress(app, '/drafts/:id/documents-later', documentsOf)
@@ -85,13 +87,16 @@ async function attach(context: Context, p: Page): Promise<PageAnswer> {
     const fresh = await openDraft(context, p)
     return draftDocumentsPage(p.view, { draft: fresh.draft, card, problems })
   }
-  const text = applyMessages.in(p.lang).attachedNow(names.join('، '))
+  const text = applyMessages.in(p.lang).attachedNow(commas(p.view, names))
   return redirect(p, `${documentsOf(p)}#field-documents-${document}`, { kind: 'success', text })
 }
 
 /** Which documents come by another way; then on to the last look, or away for now. */
-async function announce(context: Context, p: Page): Promise<PageAnswer> {
-  const { actor, draft, card } = await openDraft(context, p)
+async function announce(
+  context: Context,
+  p: Page,
+  { actor, draft, card }: OpenDraft
+): Promise<PageAnswer> {
   const sent = sentBy(p.request)
   const later = card.documents
     .map(({ code }) => code)
@@ -139,11 +144,8 @@ async function lastLook(
 }
 
 async function send(context: Context, p: Page): Promise<PageAnswer> {
-  const before = await sentBefore(context, p)
-  if (before !== null) {
-    const text = applyMessages.in(p.lang).sentAlready
-    return redirect(p, `/cases/${before}/receipt`, { kind: 'info', text })
-  }
+  const before = await receiptOfSent(context, p)
+  if (before !== null) return before
   const open = await openDraft(context, p)
   const { actor, draft, card } = open
   const sent = sentBy(p.request)
@@ -168,17 +170,4 @@ async function send(context: Context, p: Page): Promise<PageAnswer> {
   )
   if (!outcome.ok) return refuse(outcome.problems, outcome.status)
   return redirect(p, `/cases/${outcome.value.case}/receipt?new=1`)
-}
-
-/** The case that this draft became when its button was pressed before: a draft is sent once. */
-async function sentBefore(context: Context, p: Page): Promise<string | null> {
-  const { person } = actorOf(p.request)
-  if (person === null) return null
-  const submissionKey = paramOf(p.request, 'id')
-  const represented = await representedBy(context.db, person, context.clock.now())
-  for (const filer of [person, ...represented.map(({ id }) => id)]) {
-    const found = await findSubmission(context.db, { filer, submissionKey })
-    if (found !== null) return found.case
-  }
-  return null
 }

@@ -1,4 +1,4 @@
-import type { CardDocument } from '../../catalogue/index.ts'
+import type { CardDocument, ServiceCard } from '../../catalogue/index.ts'
 import {
   button,
   errorSummary,
@@ -76,9 +76,20 @@ function removal(view: View, draft: string, upload: Upload): Html {
   })
 }
 
+/** Whether a document may come by another way than this site; the card names which. */
+export function comesOtherwise({ channels }: Pick<ServiceCard, 'channels'>): boolean {
+  return channels.some((channel) => channel !== 'site')
+}
+
 function canComeLater({ card }: DraftPageOptions): boolean {
-  const hasOtherWay = card.channels.some((channel) => channel !== 'site')
-  return hasOtherWay && card.documents.some(isAsked)
+  return comesOtherwise(card) && card.documents.some(isAsked)
+}
+
+/** «با پست یا حضوری»: the card's own channels, and no other. */
+function otherWays(view: View, { channels }: ServiceCard): string {
+  const t = applyMessages.in(view.lang)
+  const ways = { post: t.byPost, pishkhan: t.byPishkhan, 'in-person': t.inPerson }
+  return channels.flatMap((channel) => (channel === 'site' ? [] : [ways[channel]])).join(t.or)
 }
 
 function isAsked(document: CardDocument): boolean {
@@ -90,7 +101,7 @@ function laterBox(view: View, document: CardDocument, options: DraftPageOptions)
   return field(view, {
     type: 'checkbox',
     name: `later.${document.code}`,
-    label: applyMessages.in(view.lang).later,
+    label: applyMessages.in(view.lang).later(otherWays(view, options.card)),
     value: options.draft.later.includes(document.code) ? 'yes' : undefined,
     attributes: { form: formId }
   })
