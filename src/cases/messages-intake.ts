@@ -30,6 +30,10 @@ export const intakeMessages = defineMessages({
     fa: 'این شناسه درست نیست: کد ملی ۱۰ رقم و شناسه ملی ۱۱ رقم دارد.',
     en: 'This is not right: a national id has 10 digits, a legal id 11.'
   },
+  notNationalId: {
+    fa: 'این کد ملی درست نیست: رقم کنترل آن نمی‌خواند. رقم‌ها را با کارت ملی متقاضی بسنجید.',
+    en: 'This national id is not right: its check digit does not agree. Compare it with the card of the applicant.'
+  },
   goOn: { fa: 'ادامه', en: 'Continue' },
   findTitle: { fa: 'برای پرونده‌ای که هست', en: 'For a case that is there' },
   findLead: {

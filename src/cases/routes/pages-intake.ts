@@ -39,7 +39,13 @@ export function intakePages(app: Server, context: Context): void {
     return choosePage(context, p, { typed: { code }, codeProblems })
   })
   page(app, { method: 'post', path: '/desk/intake' }, async (p) => choose(context, p))
-  page(app, { method: 'get', path: '/desk/intake/new' }, async (p) => formPage(context, p))
+  page(app, { method: 'get', path: '/desk/intake/new' }, async (p) =>
+    formPage(context, p, {
+      service: queryOf(p.request, 'service'),
+      channel: queryOf(p.request, 'channel'),
+      identifier: undefined
+    })
+  )
   page(app, { method: 'post', path: '/desk/intake/applications' }, async (p) =>
     register(context, p)
   )
@@ -92,8 +98,9 @@ async function choose(context: Context, p: Page): Promise<PageAnswer> {
     void p.reply.code(outcome.status)
     return choosePage(context, p, { typed, problems: outcome.problems })
   }
+  // A national id stands in no address: the form is the answer itself where one was typed.
+  if (typed.identifier !== undefined) return formPage(context, p, typed)
   const query = new URLSearchParams({ service, channel })
-  if (typed.identifier !== undefined) query.set('identifier', typed.identifier)
   return redirect(p, `/desk/intake/new?${query.toString()}`)
 }
 
@@ -115,19 +122,21 @@ function identifiedBy(typed: string | undefined): Readonly<Record<string, string
   throw new InvalidInputError([{ pointer: '/identifier', code: 'identifier/form', text }])
 }
 
-async function formPage(context: Context, p: Page): Promise<PageAnswer> {
+async function formPage(
+  context: Context,
+  p: Page,
+  typed: Readonly<Record<'service' | 'channel' | 'identifier', string | undefined>>
+): Promise<PageAnswer> {
   const actor = actorOf(p.request)
-  const service = queryOf(p.request, 'service') ?? ''
-  const { card } = await offeredCard(context.db, service, context.clock.now())
-  const channel = channelIn(queryOf(p.request, 'channel'))
+  const { card } = await offeredCard(context.db, typed.service ?? '', context.clock.now())
+  const channel = channelIn(typed.channel)
   demand(actor, { authority: card.authority, role: 'clerk' })
   if (channel === undefined || channel === 'site' || !card.channels.includes(channel)) {
     return redirect(p, '/desk/intake')
   }
-  const looked = await lookUp(context, queryOf(p.request, 'identifier'))
+  const looked = await lookUp(context, typed.identifier)
   if (looked.problems.length > 0) {
     void p.reply.code(422)
-    const typed = { service, channel, identifier: queryOf(p.request, 'identifier') }
     return choosePage(context, p, { typed, problems: looked.problems })
   }
   return intakeFormPage(p.view, {
@@ -142,6 +151,13 @@ async function formPage(context: Context, p: Page): Promise<PageAnswer> {
   })
 }
 
+/** The card in question is the applicant's: the clerk is not told of "your card". */
+function atTheCounter(problem: FieldProblem): FieldProblem {
+  const isCard = problem.code === 'national-id/check-digit'
+  const text = isCard ? intakeMessages.entries.notNationalId : problem.text
+  return { ...problem, text, pointer: '/identifier' }
+}
+
 /** Who the clerk's identifier belongs to; where it is nobody's yet, it fills the form. */
 async function lookUp(context: Context, typed: string | undefined) {
   const outcome = await tried(async () => {
@@ -149,7 +165,7 @@ async function lookUp(context: Context, typed: string | undefined) {
     return { identifier, person: await findPerson(context.db, identifier) }
   })
   if (!outcome.ok) {
-    const problems = outcome.problems.map((each) => ({ ...each, pointer: '/identifier' }))
+    const problems = outcome.problems.map(atTheCounter)
     return { person: null, typed: {}, problems }
   }
   const { identifier, person } = outcome.value

@@ -135,7 +135,9 @@ const applicantFields = new Set([
 /** Problems of the applicant and of the arrival stand beside the fields that this form has for them. */
 function besideItsField(problem: FieldProblem): FieldProblem {
   if (applicantFields.has(problem.pointer)) {
-    return { ...problem, pointer: `/applicant${problem.pointer}` }
+    const isCard = problem.code === 'national-id/check-digit'
+    const text = isCard ? intakeMessages.entries.notNationalId : problem.text
+    return { ...problem, text, pointer: `/applicant${problem.pointer}` }
   }
   return problem.pointer === '/arrivedAt' ? { ...problem, pointer: '/arrivedDate' } : problem
 }
