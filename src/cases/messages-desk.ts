@@ -64,6 +64,12 @@ export const queueMessages = defineMessages({
     fa: 'هیچ درخواستی انتخاب نشده است.',
     en: 'No application is selected.'
   },
+  nobodyChosen: {
+    fa: 'انتخاب کنید درخواست‌ها به چه کسی واگذار شود.',
+    en: 'Choose who the applications go to.'
+  },
+  chooseWhom: { fa: 'انتخاب کنید', en: 'Choose' },
+  selectAll: { fa: 'انتخاب همه', en: 'Select all' },
   keys: {
     fa: 'کلید / به جست‌وجو می‌رود و A همه ردیف‌ها را انتخاب می‌کند.',
     en: 'The key / goes to the search, A selects all rows.'

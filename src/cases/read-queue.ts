@@ -62,8 +62,14 @@ export async function readQueue(
   return { items, next, counts: await queueCounts(context.db, filter, actor.id) }
 }
 
-/** The units whose queue an actor may see; `null` for all of the authority. */
-function unitsOfActor(actor: Actor, { authority, unit }: ReadQueueInput): string[] | null {
+/**
+ * The units whose queue an actor may see; `null` for all of the authority.
+ * @throws {NotAllowedError} If the actor works in none, or not in the one asked for.
+ */
+export function unitsOfActor(
+  actor: Actor,
+  { authority, unit }: Pick<ReadQueueInput, 'authority' | 'unit'>
+): string[] | null {
   const staffed = actor.grants.filter(
     (grant) => grant.authority === authority && unitStaff.includes(grant.role)
   )

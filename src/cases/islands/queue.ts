@@ -13,25 +13,16 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
 })
 
-const head = document.querySelector<HTMLElement>('thead .table-select')
-if (head !== null) {
-  const box = document.createElement('input')
-  box.type = 'checkbox'
-  box.className = 'checkbox'
-  box.setAttribute(
-    'aria-label',
-    document.documentElement.lang === 'en' ? 'Select all' : 'انتخاب همه'
-  )
-  box.addEventListener('change', selectAll)
-  head.append(box)
-}
+const place = document.querySelector<HTMLElement>('[data-select-all]')
+const master = place?.querySelector('input')
+if (place) place.hidden = false
+master?.addEventListener('change', selectAll)
 
 function selectAll(): void {
   const all = boxes()
   const isChecked = all.some((box) => !box.checked)
   for (const box of all) box.checked = isChecked
-  const box = head?.querySelector('input')
-  if (box) box.checked = isChecked
+  if (master) master.checked = isChecked
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -70,7 +70,8 @@ async function show(context: Context, p: Page, refused: RefusedForm | null): Pro
     shown,
     clock: await clockAt(context, shown, { at: p.view.now }),
     authority: await authorityOf(context, authority),
-    colleagues: await colleaguesOf(context, { authority, unit }),
+    colleagues: await colleaguesOf(context, { authority, units: [unit] }),
+    reader: actor.id,
     ...place,
     refused
   })

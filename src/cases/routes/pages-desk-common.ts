@@ -20,10 +20,13 @@ export async function desksOf(context: Context, actor: Actor): Promise<Named[]> 
   return desks.map(({ id, title }) => ({ id, name: title }))
 }
 
-/** The officers of a body, each once: whom a case can be given to. */
+/**
+ * The officers of a body, each once: whom a case can be given to.
+ * @param at - `units`: only those who work in one of them; `null` for all.
+ */
 export async function colleaguesOf(
   context: Context,
-  at: { readonly authority: string; readonly unit?: string | undefined }
+  at: { readonly authority: string; readonly units: readonly string[] | null }
 ): Promise<Named[]> {
   const staff = await staffOf(context.db, {
     authority: at.authority,
@@ -31,7 +34,7 @@ export async function colleaguesOf(
     at: context.clock.now()
   })
   const there = staff.filter(
-    ({ unit }) => at.unit === undefined || unit === null || unit === at.unit
+    ({ unit }) => at.units === null || unit === null || at.units.includes(unit)
   )
   return [...new Map(there.map(({ id, name }) => [id, { id, name }])).values()]
 }

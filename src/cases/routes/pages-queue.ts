@@ -12,12 +12,13 @@ import {
 import type { Context } from '../../platform/index.ts'
 import { assignCase } from '../assign-case.ts'
 import { queueMessages } from '../messages-desk.ts'
-import { readQueue } from '../read-queue.ts'
+import type { QueueItem } from '../queue.ts'
+import { readQueue, unitsOfActor } from '../read-queue.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { formAddress, queryOf, sentBy, textIn, textsIn, tried } from './page-input.ts'
 import { colleaguesOf, desksOf } from './pages-desk-common.ts'
 import { type QueueFilters, queueQuery, readQueueFilters } from '../views/queue-filters.ts'
-import { queuePage } from '../views/queue-page.ts'
+import { type Giving, queuePage } from '../views/queue-page.ts'
 import { count } from '../views/words.ts'
 
 const exportMax = 5000
@@ -53,16 +54,42 @@ async function show(context: Context, p: Page): Promise<Html> {
     card.steps.map(({ code, title }) => [`${service}/${code}`, title] as const)
   )
   const authorities = await desksOf(context, actor)
+  const own = unitsOfActor(actor, { authority })
+  const everybody = await colleaguesOf(context, { authority, units: null })
   return queuePage(p.view, {
     // Who works at one desk only need not be told of it in every address.
     filters: authorities.length > 1 ? filters : { ...filters, authority: undefined },
     ...read,
     authorities,
-    units: (body?.units ?? []).map(({ id, title }) => ({ id, name: title })),
+    units: (body?.units ?? [])
+      .filter(({ id }) => own?.includes(id) ?? true)
+      .map(({ id, title }) => ({ id, name: title })),
     services: services.map(({ service, card }) => ({ id: service, name: card.title })),
     steps: new Map(steps),
-    colleagues: await colleaguesOf(context, { authority })
+    names: new Map(everybody.map(({ id, name }) => [id, name])),
+    colleagues: await colleaguesOf(context, { authority, units: own }),
+    giving: await givingOf(context, actor, { authority, items: read.items })
   })
+}
+
+/** Whom the cases of a page can be given to; `null` for whoever only reads them. */
+async function givingOf(
+  context: Context,
+  actor: Actor,
+  at: { readonly authority: string; readonly items: readonly QueueItem[] }
+): Promise<Giving | null> {
+  const { authority, items } = at
+  const isStaff = actor.grants.some(
+    (grant) =>
+      grant.authority === authority && (grant.role === 'officer' || grant.role === 'approver')
+  )
+  if (!isStaff) return null
+  const units = [...new Set(items.map(({ unit }) => unit))]
+  const to = await colleaguesOf(context, { authority, units })
+  return {
+    me: to.some(({ id }) => id === actor.id),
+    others: to.filter(({ id }) => id !== actor.id)
+  }
 }
 
 async function assign(context: Context, p: Page): Promise<PageAnswer> {
@@ -74,7 +101,8 @@ async function assign(context: Context, p: Page): Promise<PageAnswer> {
   const cases = textsIn(sent, 'case')
   if (cases.length === 0) return redirect(p, address, { kind: 'warning', text: t.nothingSelected })
   const chosen = textIn(sent, 'to')
-  const to = chosen === 'me' ? actor.id : chosen === 'nobody' ? null : (chosen ?? null)
+  if (chosen === undefined) return redirect(p, address, { kind: 'warning', text: t.nobodyChosen })
+  const to = chosen === 'me' ? actor.id : chosen === 'nobody' ? null : chosen
   const outcome = await tried(() => assignCase(context, actor, { cases, to }))
   if (!outcome.ok) {
     const text = outcome.problems.map((problem) => problem.text[p.lang]).join(' ')

@@ -31,7 +31,10 @@ export interface DeskCaseOptions {
   readonly shown: CaseView
   readonly clock: ShownClock
   readonly authority: Authority
+  /** Whom the case can be given to. */
   readonly colleagues: readonly Named[]
+  /** Id of the one who reads the page. */
+  readonly reader: string
   /** Query of the queue that the officer came from; empty or with its question mark. */
   readonly query: string
   /** Neighbours in that queue. */

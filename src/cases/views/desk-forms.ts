@@ -186,8 +186,11 @@ export function reopeningForm(view: View, options: DeskCaseOptions): Html {
 /** Giving the case to a colleague, or taking it. */
 export function assignmentForm(view: View, options: DeskCaseOptions): Html {
   const t = fileMessages.in(view.lang)
-  const { colleagues, shown } = options
+  const { colleagues, reader, shown } = options
   const assigned = shown.history.assignedTo
+  const others = colleagues.filter(({ id }) => id !== reader)
+  // Whoever is no officer of the unit can give the case, and not take it.
+  const me = others.length < colleagues.length ? [{ value: 'me', text: t.takeIt }] : []
   return deskForm(view, options, {
     form: 'assignment',
     title: t.assignment,
@@ -195,11 +198,11 @@ export function assignmentForm(view: View, options: DeskCaseOptions): Html {
       type: 'choice',
       name: 'assignment.to',
       label: t.assignment,
-      value: assigned ?? 'nobody',
+      value: assigned === reader ? 'me' : (assigned ?? 'nobody'),
       problems: problemsIn(options, 'assignment'),
       choices: [
-        { value: 'me', text: t.takeIt },
-        ...colleagues.map(({ id, name }) => ({ value: id, text: name[view.lang] })),
+        ...me,
+        ...others.map(({ id, name }) => ({ value: id, text: name[view.lang] })),
         { value: 'nobody', text: t.assignedNobody }
       ]
     }),

@@ -29,6 +29,12 @@ export interface Named {
   readonly name: Bilingual
 }
 
+/** Who can be given the cases of a page: its reader, and others. */
+export interface Giving {
+  readonly me: boolean
+  readonly others: readonly Named[]
+}
+
 /** A page of the queue, what it can be narrowed to, and who can be given work. */
 export interface QueuePageOptions {
   readonly filters: QueueFilters
@@ -44,7 +50,11 @@ export interface QueuePageOptions {
   readonly units: readonly Named[]
   readonly services: readonly Named[]
   readonly steps: ReadonlyMap<string, Bilingual>
+  /** The officers of the units that the reader sees, for the filter. */
   readonly colleagues: readonly Named[]
+  /** Names of everybody who may have a case of the page. */
+  readonly names: ReadonlyMap<string, Bilingual>
+  readonly giving: Giving | null
 }
 
 /** The officers' queue: dense, by keyboard, with bulk assignment; a reload or a return finds its place. */
@@ -57,7 +67,7 @@ export function queuePage(view: View, options: QueuePageOptions): Html {
     body: html`${pageHead({ title: t.title })} ${states(view, options)} ${filterForm(view, options)}
       <form method="post" action="${formHref(view, '/desk/queue/assignment')}">
         ${csrfField(view)}${hidden('back', queueQuery(options.filters))}
-        ${queueTable(view, options)} ${options.items.length > 0 && bulk(view, options)}
+        ${canGive(options) && selectAll(view)} ${queueTable(view, options)} ${bulk(view, options)}
       </form>
       <p class="muted no-print" data-keys-hint hidden>${t.keys}</p>`
   })
@@ -127,7 +137,7 @@ function filterForm(view: View, options: QueuePageOptions): Html {
         })}
       </div>
       ${options.authorities.length > 1 && list('authority', t.authority, named(options.authorities))}
-      ${list('unit', t.unit, [['', t.allUnits], ...named(options.units)])}
+      ${options.units.length > 1 && list('unit', t.unit, [['', t.allUnits], ...named(options.units)])}
       ${list('service', t.service, [['', t.allServices], ...named(options.services)])}
       ${list('assigned', t.assigned, [
         ['', t.anybody],
@@ -171,7 +181,6 @@ function queueTable(view: View, options: QueuePageOptions): Html {
   const t = queueMessages.in(view.lang)
   const { filters } = options
   const titles = new Map(options.services.map(({ id, name }) => [id, name]))
-  const names = new Map(options.colleagues.map(({ id, name }) => [id, name]))
   const href = ({ case: id }: QueueItem) => `/desk/cases/${id}${queueQuery(filters)}`
   const query = queueQuery({ ...filters, cursor: undefined })
   return table(view, {
@@ -181,11 +190,13 @@ function queueTable(view: View, options: QueuePageOptions): Html {
     empty: t.empty,
     rows: options.items,
     rowHref: href,
-    select: {
-      name: 'case',
-      value: (item) => item.case,
-      label: (item) => formatTrackingCode(item.code)
-    },
+    ...(canGive(options) && {
+      select: {
+        name: 'case',
+        value: (item: QueueItem) => item.case,
+        label: (item: QueueItem) => formatTrackingCode(item.code)
+      }
+    }),
     columns: [
       {
         key: 'code',
@@ -215,7 +226,7 @@ function queueTable(view: View, options: QueuePageOptions): Html {
         cell: (item) =>
           item.assignedTo === null
             ? html`<span class="muted">${t.nobody}</span>`
-            : (names.get(item.assignedTo)?.[view.lang] ?? item.assignedTo)
+            : (options.names.get(item.assignedTo)?.[view.lang] ?? item.assignedTo)
       }
     ],
     pages: {
@@ -250,8 +261,25 @@ function dueCell(view: View, item: QueueItem): Content {
     <br />${mark}`
 }
 
-function bulk(view: View, { colleagues }: QueuePageOptions): Html {
+/** Cases that have ended are given to nobody. */
+function canGive({ giving, items, filters }: QueuePageOptions): boolean {
+  return giving !== null && items.length > 0 && filters.state !== 'closed'
+}
+
+/** One box for all rows, on every screen; it is there only where there is script. */
+function selectAll(view: View): Html {
+  return html`<p class="no-print" data-select-all hidden>
+    <label class="inline-flex items-center gap-2"
+      ><input type="checkbox" class="checkbox" />${queueMessages.in(view.lang).selectAll}</label
+    >
+  </p>`
+}
+
+/** Whoever presses in a hurry takes the work and takes it from nobody. */
+function bulk(view: View, options: QueuePageOptions): Html | false {
   const t = queueMessages.in(view.lang)
+  const { giving } = options
+  if (giving === null || !canGive(options)) return false
   return html`<div
     class="flex flex-wrap items-end gap-3 mt-4 no-print"
     role="group"
@@ -260,10 +288,10 @@ function bulk(view: View, { colleagues }: QueuePageOptions): Html {
     ${selectBox({
       name: 'to',
       label: t.bulk,
-      value: 'me',
+      value: giving.me ? 'me' : '',
       entries: [
-        ['me', t.me],
-        ...colleagues.map(({ id, name }) => [id, name[view.lang]] as const),
+        ...(giving.me ? [['me', t.me] as const] : [['', t.chooseWhom] as const]),
+        ...giving.others.map(({ id, name }) => [id, name[view.lang]] as const),
         ['nobody', t.unassign]
       ]
     })}
