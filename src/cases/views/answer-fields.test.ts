@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sampleCard, sampleView } from '../../../tests/support/case-view.ts'
+import { html } from '../../platform/html/index.ts'
 import { type FormDefinition, formDefinitionSchema } from '../../kernel/forms/index.ts'
 import { answerFields, namedProblems } from './answer-fields.ts'
 
@@ -62,8 +63,8 @@ test('answerFields ties a problem to its field', () => {
 })
 
 test('answerFields draws only the fields that are asked for', () => {
-  const only = new Set(['mobile'])
-  const options = { form, answers: {}, problems: [], only }
+  const returned = new Map([['mobile', html`<b>why</b>`]])
+  const options = { form, answers: {}, problems: [], returned }
   assert.equal(
     answerFields(sampleView(), options)
       .toString()

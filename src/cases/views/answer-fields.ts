@@ -20,29 +20,30 @@ export interface AnswerFieldsOptions {
   readonly form: FormDefinition
   readonly answers: TypedAnswers
   readonly problems: readonly FieldProblem[]
-  /** Only these fields: those that a return names. */
-  readonly only?: ReadonlySet<string>
+  /** Only these fields: those that a return names, with why. They must be mended, whatever they are. */
+  readonly returned?: ReadonlyMap<string, Html>
 }
 
 /** The fields of a card's form, with what was typed and what is wrong. */
 export function answerFields(view: Speaks, options: AnswerFieldsOptions): Html {
-  const shown = options.form.fields.filter(({ name }) => options.only?.has(name) ?? true)
+  const shown = options.form.fields.filter(({ name }) => options.returned?.has(name) ?? true)
   return html`${shown.map((one) => field(view, answerField(view, one, options)))}`
 }
 
 function answerField(
   view: Speaks,
   one: FormField,
-  { answers, problems }: AnswerFieldsOptions
+  { answers, problems, returned }: AnswerFieldsOptions
 ): FieldOptions {
   const isDeclaration = one.type === 'yes-no' && one.mustAgree === true
-  const help = helpOf(view, one)
+  const [why, own] = [returned?.get(one.name), helpOf(view, one)]
+  const help = why === undefined ? own : html`${why} ${own}`
   return {
     type: isDeclaration ? 'checkbox' : one.type,
     name: answerName(one.name),
     label: one.label[view.lang],
     value: typedValue(answers[one.name]),
-    required: one.required || isDeclaration,
+    required: one.required || isDeclaration || why !== undefined,
     problems,
     ...(help === undefined ? {} : { help }),
     ...limitsOf(view, one),

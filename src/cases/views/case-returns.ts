@@ -34,9 +34,14 @@ function oneReturn(view: Speaks, shown: CaseView, each: CaseReturn): Html {
 
 /** One defect in full: which part, what is wrong, the officer's note, what to do. */
 export function defectText(view: Speaks, shown: CaseView, defect: Defect): Html {
-  const t = caseMessages.in(view.lang)
   return html`<strong>${itemTitle(view, shown.card, defect.item)}</strong>:
-    ${defectMessages.in(view.lang)[defect.code]}.
+    ${defectReason(view, shown, defect)}`
+}
+
+/** What is wrong, the officer's note, what to do; for a place that names the part already. */
+export function defectReason(view: Speaks, shown: CaseView, defect: Defect): Html {
+  const t = caseMessages.in(view.lang)
+  return html`${defectMessages.in(view.lang)[defect.code]}.
     ${defect.note !== null && html`<br />${t.officerNote}: ${noteText(view, shown, defect.note)}`}
     <br />${remedyMessages.in(view.lang)[defect.code]}`
 }

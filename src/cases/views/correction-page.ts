@@ -22,7 +22,7 @@ import type { CaseView } from '../view-case.ts'
 import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.ts'
 import { answersData } from './answers-data.ts'
 import { caseSlot } from './case-documents-page.ts'
-import { defectText } from './case-returns.ts'
+import { defectReason } from './case-returns.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { frame } from './frame.ts'
 import { documentSlot } from './upload-form.ts'
@@ -101,21 +101,21 @@ function documentDefect(view: View, options: DefectOptions & { readonly open: Ca
     target?.kind === 'document' && shown.card.documents.find((each) => each.code === target.code)
   if (!document) return html``
   const slot = caseSlot(view, { shown, document, problems, after: open.at })
-  return html`<div>${what(view, options)}${documentSlot(view, slot)}</div>`
+  return documentSlot(view, { ...slot, reasons: reasons(view, options) })
 }
 
 function fieldDefect(view: View, options: DefectOptions): Html {
   const { shown, item, answers, problems } = options
   const target = parseDefectItem(item)
   if (target?.kind !== 'field') return html``
-  const only = new Set([target.name])
-  return html`<div>
-    ${what(view, options)} ${answerFields(view, { form: shown.card.form, answers, problems, only })}
-  </div>`
+  const { form } = shown.card
+  const returned = new Map([[target.name, reasons(view, options)]])
+  return answerFields(view, { form, answers, problems, returned })
 }
 
-function what(view: View, { shown, list }: DefectOptions): Html {
-  return html`<ul class="list-disc ps-5 mb-3">
-    ${list.map((defect) => html`<li>${defectText(view, shown, defect)}</li>`)}
-  </ul>`
+/** Why the part came back, under its name. */
+function reasons(view: View, { shown, list }: DefectOptions): Html {
+  return html`${list.map(
+    (defect) => html`<span class="returned-why">${defectReason(view, shown, defect)}</span>`
+  )}`
 }

@@ -152,7 +152,7 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
   const problems = problemsIn(options, 'resubmission')
   const returned = (openReturn(shown.history)?.defects ?? []).flatMap(({ item }) => {
     const target = parseDefectItem(item)
-    return target?.kind === 'field' ? [target.name] : []
+    return target?.kind === 'field' ? [[target.name, html``] as const] : []
   })
   const again = Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) =>
@@ -167,7 +167,7 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
       form: shown.card.form,
       answers: { ...shown.answers, ...again },
       problems,
-      only: new Set(returned)
+      returned: new Map(returned)
     })}
     ${field(view, {
       type: 'paragraph',

@@ -21,6 +21,8 @@ export interface UploadSlotInput {
   /** Address that is told of a finished upload; without it nothing more has to be done. */
   readonly handIn?: string
   readonly received?: ReceivedFile | undefined
+  /** Why the document came back; it must be mended then, whatever the card says of it. */
+  readonly reasons?: Html
   readonly problems: readonly FieldProblem[]
   /** A button for pages without script, where the slot is a form of its own. */
   readonly plain?: Html
@@ -31,15 +33,15 @@ const endpoint = '/api/v1/uploads'
 
 /** A place for one document: plain file field, or with script dropped, photographed, sent in pieces. */
 export function documentSlot(view: View, options: UploadSlotInput): Html {
-  const { document, received, handIn, plain } = options
+  const { document, received, handIn, plain, reasons } = options
   const t = applyMessages.in(view.lang)
   const allowed = t.allowed(formats(view, document), size(view, document.sizeBytesMax))
   return uploadSlot(view, {
     name: `documents.${document.code}`,
     label: document.title[view.lang],
-    help: document.condition ? `${document.condition[view.lang]} ${allowed}` : allowed,
+    help: html`${reasons} ${document.condition?.[view.lang]} ${allowed}`,
     accept: accepted(document),
-    required: document.mandatory && document.condition === undefined,
+    required: reasons !== undefined || (document.mandatory && document.condition === undefined),
     problems: options.problems,
     ...(received && { received }),
     ...(plain && { actions: html`<span data-upload-plain>${plain}</span>` }),

@@ -19,7 +19,7 @@ export interface UploadSlotOptions {
   readonly name: string
   readonly label: string
   /** Formats and limit, written out: `PDF یا JPG، تا ۲ مگابایت`. */
-  readonly help: string
+  readonly help: Content
   readonly accept?: string
   readonly required?: boolean
   readonly received?: ReceivedFile
