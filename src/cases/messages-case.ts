@@ -229,6 +229,22 @@ export const trackMessages = defineMessages({
     en: 'Only the state is shown here. Sign in to see what is in the file.'
   },
   decidedAt: { fa: 'زمان پایان', en: 'Decided on' },
+  untilDue: { fa: 'تا سررسید', en: 'Until then' },
+  noDue: { fa: 'ساعت ایستاده است', en: 'The clock stands' },
+  noDueYet: {
+    fa: 'پس از رسیدن مدارک تعیین می‌شود',
+    en: 'Set when the documents arrive'
+  },
+  answeredLate: { fa: 'پس از سررسید پاسخ داده شد', en: 'Answered late' },
+  yourTurn: { fa: 'اکنون نوبت شماست', en: 'It is your turn' },
+  turnReturned: {
+    fa: 'درخواست برای تکمیل برگشته است. وارد شوید، کاستی‌ها را درست کنید و دوباره بفرستید. تا آن زمان ساعت ایستاده است و پاسخ عقب می‌افتد.',
+    en: 'The application came back for completion. Sign in, put the points right and send it again. Until then the clock stands and the answer waits.'
+  },
+  turnDocuments: {
+    fa: 'همه مدارک الزامی نرسیده است. ساعت تعهد با رسیدن آن‌ها آغاز می‌شود.',
+    en: 'Not all required documents are here. The promise clock starts when they arrive.'
+  },
   stepOf: {
     fa: (title: string, step: string, of: string) => `${title} (گام ${step} از ${of})`,
     en: (title: string, step: string, of: string) => `${title} (step ${step} of ${of})`

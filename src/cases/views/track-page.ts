@@ -1,5 +1,6 @@
 import type { Authority } from '../../people/index.ts'
 import {
+  alert,
   badge,
   button,
   code,
@@ -7,6 +8,7 @@ import {
   form,
   type Html,
   html,
+  type KeyValue,
   keyValues,
   pageHead,
   section,
@@ -18,6 +20,7 @@ import { caseMessages, trackMessages } from '../messages-case.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { frame } from './frame.ts'
+import { wallTime } from './promise-left.ts'
 import { count, moment, stageBadge } from './words.ts'
 
 /** What was typed, and the state of the case that it names. */
@@ -73,18 +76,40 @@ function state(view: View, found: NonNullable<TrackPageOptions['found']>): Html 
       {
         key: m.state,
         value: html`${stageBadge(view, found.stage)}
-        ${found.late && isOpen && badge(view, 'overdue', c.late)}`
+        ${found.late && found.stage !== 'withdrawn' && badge(view, isOpen ? 'overdue' : 'broken', isOpen ? c.late : t.answeredLate)}`
       },
       ...(found.stepTitle && isOpen ? [{ key: m.step, value: stepText(view, found) }] : []),
       { key: m.filedAt, value: moment(view, found.filedAt) },
-      ...(found.dueAt && isOpen ? [{ key: m.due, value: moment(view, found.dueAt) }] : []),
+      ...dueLines(view, found, isOpen),
       ...(found.endedAt ? [{ key: t.decidedAt, value: moment(view, found.endedAt) }] : [])
     ])}
+    ${turn(view, found)}
     <p class="muted">${t.only}</p>
     ${
       view.account === null &&
       button(view, { text: t.signIn, href: '/sign-in?next=/cases', size: 'small' })
     }`
+}
+
+/** When the answer is due, and how far that is; a clock that stands has no due time. */
+function dueLines(view: View, { dueAt, late, stage }: PublicState, isOpen: boolean): KeyValue[] {
+  const t = trackMessages.in(view.lang)
+  const m = messages.in(view.lang)
+  if (dueAt === null && isOpen) {
+    return [{ key: m.due, value: stage === 'returned' ? t.noDue : t.noDueYet }]
+  }
+  if (dueAt === null) return []
+  const due = { key: m.due, value: moment(view, dueAt) }
+  if (!isOpen || late) return [due]
+  return [due, { key: t.untilDue, value: wallTime(view, view.now, dueAt) }]
+}
+
+/** What the applicant has to do, where it is the applicant's turn. */
+function turn(view: View, { stage }: PublicState): Html | false {
+  const t = trackMessages.in(view.lang)
+  if (stage !== 'returned' && stage !== 'awaiting-documents') return false
+  const text = stage === 'returned' ? t.turnReturned : t.turnDocuments
+  return alert(view, { kind: 'warning', still: true, title: t.yourTurn, body: text })
 }
 
 function stepText(view: View, { stepTitle, stepNumber, steps }: PublicState): string {
