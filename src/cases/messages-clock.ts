@@ -90,11 +90,13 @@ export const clockMessages = defineMessages({
     fa: (day: string, from: string, to: string) => `${day}، از ${from} تا ${to}`,
     en: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`
   },
+  at: {
+    fa: (day: string, time: string) => `${day}، ساعت ${time}`,
+    en: (day: string, time: string) => `${day}, ${time}`
+  },
   across: {
-    fa: (day: string, from: string, other: string, to: string) =>
-      `${day}، ساعت ${from} تا ${other}، ساعت ${to}`,
-    en: (day: string, from: string, other: string, to: string) =>
-      `${day}, ${from} to ${other}, ${to}`
+    fa: (from: string, to: string) => `${from} تا ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`
   },
   since: {
     fa: (day: string, from: string) => `از ${day}، ساعت ${from}؛ ادامه دارد`,

@@ -13,7 +13,7 @@ import { resubmitCase } from '../resubmit-case.ts'
 import { returnCase } from '../return-case.ts'
 import { viewCase } from '../view-case.ts'
 import type { DeskForm } from '../views/desk-case-options.ts'
-import { channelIn, choiceIn, count } from '../views/words.ts'
+import { channelIn, choiceIn, commas, count } from '../views/words.ts'
 import { withdrawCase } from '../withdraw-case.ts'
 import { defectsIn, versionIn } from './desk-form-input.ts'
 import { answersIn, type Sent, textIn } from './page-input.ts'
@@ -145,7 +145,7 @@ async function takeDocument({ context, actor, id, sent, lang }: DeskAct): Promis
   const rest = started
     ? t.clockStarted
     : left.length > 0
-      ? t.stillMissing(left.map(title).join(lang === 'fa' ? '، ' : ', '))
+      ? t.stillMissing(commas({ lang }, left.map(title)))
       : ''
   return `${t.documentAdded(title(document))} ${rest}`.trim()
 }

@@ -53,6 +53,6 @@ function reopening(view: View, { shown }: CasePageOptions): Html {
   return section({
     title: t.againstDecision,
     body: html`<p>${t.reopenLead}</p>
-      <p>${t.reopenContact(title[view.lang])} ${phoneNumber(phone)}</p>`
+      <p>${t.reopenContact(title[view.lang])} ${phoneNumber(view, phone)}</p>`
   })
 }

@@ -18,7 +18,7 @@ import type { CaseView } from '../view-case.ts'
 import { documentHref } from './case-documents.ts'
 import { frame } from './frame.ts'
 import { uploadForm, type UploadSlotInput } from './upload-form.ts'
-import { size } from './words.ts'
+import { commas, size } from './words.ts'
 
 /** A case that waits for documents. */
 export interface CaseDocumentsPageOptions {
@@ -32,7 +32,10 @@ export function caseDocumentsPage(view: View, options: CaseDocumentsPageOptions)
   const { shown, problems } = options
   const { missing, card } = shown
   const title = (each: string) => card.documents.find((d) => d.code === each)?.title[view.lang]
-  const names = missing.map(title).join(view.lang === 'fa' ? '، ' : ', ')
+  const names = commas(
+    view,
+    missing.map((each) => title(each) ?? each)
+  )
   return frame(view, {
     title: `${t.addDocuments}: ${card.title[view.lang]}`,
     problems,

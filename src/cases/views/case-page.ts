@@ -141,7 +141,7 @@ export function decision(view: View, { shown, authority }: CasePageOptions): Htm
 }
 
 function contact(view: View, { card }: CaseView): Html {
-  return html`${card.followUp.title[view.lang]} ${phoneNumber(card.followUp.phone)}`
+  return html`${card.followUp.title[view.lang]} ${phoneNumber(view, card.followUp.phone)}`
 }
 
 function visits(view: View, { card, history }: CaseView): Html {

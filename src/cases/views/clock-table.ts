@@ -144,7 +144,8 @@ function whenText(view: View, { from, to, seconds }: Stretch): Content {
   if (isUntilMidnight && begins.equals(begins.startOfDay())) return t.allDay(day)
   if (isUntilMidnight) return t.within(day, time(from), view.lang === 'fa' ? '۲۴:۰۰' : '24:00')
   if (ends.toPlainDate().equals(begins.toPlainDate())) return t.within(day, time(from), time(to))
-  return t.across(day, time(from), formatJalaliLongDate(to, view.lang, zone), time(to))
+  const end = t.at(formatJalaliLongDate(to, view.lang, zone), time(to))
+  return t.across(t.at(day, time(from)), end)
 }
 
 function timeText(view: View, at: Temporal.Instant, withSeconds: boolean): string {

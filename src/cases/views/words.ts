@@ -4,7 +4,7 @@ import {
   type PromisedTime,
   promisedTimeText
 } from '../../catalogue/index.ts'
-import { formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
+import { formatDigits, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
 import { badge, html, type Html, type Speaks, type State } from '../../platform/html/index.ts'
 import type { Stage } from '../case.ts'
 import { channelMessages, messages, stageMessages } from '../messages.ts'
@@ -101,7 +101,10 @@ export function commas(view: Speaks, parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(view.lang === 'fa' ? '، ' : ', ')
 }
 
-/** A telephone number, read left to right and never broken. */
-export function phoneNumber(phone: string): Html {
-  return html`<bdi dir="ltr" class="whitespace-nowrap">${phone}</bdi>`
+/** A telephone number that can be dialled by a touch, read left to right and never broken. */
+export function phoneNumber(view: Speaks, phone: string): Html {
+  const dialled = phone.replaceAll(/[^0-9+]/g, '')
+  return html`<a class="link whitespace-nowrap" href="tel:${dialled}"
+    ><bdi dir="ltr">${formatDigits(phone, view.lang)}</bdi></a
+  >`
 }

@@ -59,9 +59,14 @@ export function formsPage(view: View, service: ShownService): Html {
 
 function blankField(view: View, field: FormField): Html {
   const t = messages.in(view.lang)
-  const needed = field.required || (field.type === 'yes-no' && field.mustAgree === true)
+  // A declaration is agreed to or the form is not sent: one box, no second one to refuse.
+  if (field.type === 'yes-no' && field.mustAgree === true) {
+    return html`<p class="font-semibold">
+      ☐ ${field.label[view.lang]} <small>(${t.required})</small>
+    </p>`
+  }
   return html`<p class="font-semibold">
-      ${field.label[view.lang]} <small>(${needed ? t.required : t.optional})</small>
+      ${field.label[view.lang]} <small>(${field.required ? t.required : t.optional})</small>
     </p>
     ${field.help && html`<p class="field-help">${field.help[view.lang]}</p>`}
     ${blankAnswer(view, field)}`
