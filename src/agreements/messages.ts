@@ -73,8 +73,8 @@ export const messages = defineMessages({
   measure: { fa: 'سنجه', en: 'Measure' },
   remedy: { fa: 'اگر رعایت نشود', en: 'If it is not kept' },
   note: { fa: 'یادداشت', en: 'Note' },
-  weOwe: { fa: 'آنچه ما به شما بدهکاریم', en: 'What we owe you' },
-  youOwe: { fa: 'آنچه شما به ما بدهکارید', en: 'What you owe us' },
+  weOwe: { fa: 'آنچه ما در برابر شما بر عهده داریم', en: 'What we owe you' },
+  youOwe: { fa: 'آنچه شما در برابر ما بر عهده دارید', en: 'What you owe us' },
   neither: { fa: 'بندهایی که تکلیفی بر طرفین نمی‌گذارند', en: 'Clauses that bind neither side' },
   otherSide: {
     fa: 'دستگاه‌ها و مراجع دیگر نیز در این ستون آمده‌اند.',

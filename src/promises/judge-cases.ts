@@ -1,5 +1,5 @@
 import type { FactKind } from '../ledger/index.ts'
-import type { CaseRecord, FactBook } from './fact-book.ts'
+import { type CaseRecord, type FactBook, isBefore } from './fact-book.ts'
 import type { MeasureInput } from './measure.ts'
 import { isWithin } from './period.ts'
 import type { Judged } from './tally.ts'
@@ -15,15 +15,13 @@ export interface CaseRule {
 }
 
 /**
- * Judges every case by a rule and answers those of an evaluation's period and service. A case is
- * counted once: broken at the first fact that breaks the rule; else kept when its result was
- * delivered (the last time, if it was reopened). Until then, and where the applicant withdrew, it is
- * not counted.
+ * Judges every case by a rule and answers those of an evaluation's period and service. A case is kept
+ * where its result was first delivered, unless a fact broke the rule before; and broken at the first
+ * fact that breaks it. What breaks it after a reopening is counted there, and leaves the month of the
+ * first result as it was. Until a result, and where the applicant withdrew, it is not counted.
  */
 export function judgeCases(input: MeasureInput<unknown>, rule: CaseRule): Judged[] {
-  return judgedIn(input, rule.key, (book) =>
-    book.cases.flatMap((record) => judge(record, rule) ?? [])
-  )
+  return judgedIn(input, rule.key, (book) => book.cases.flatMap((record) => judge(record, rule)))
 }
 
 /**
@@ -46,17 +44,17 @@ export function judgedIn(
   )
 }
 
-function judge(record: CaseRecord, rule: CaseRule): Judged | null {
+function judge(record: CaseRecord, rule: CaseRule): Judged[] {
   const breach = rule.breach(record)
-  const end = record.facts.findLast((fact) => fact.kind === 'case.delivered')
-  const by = breach ?? end
-  if (!by) return null
+  const end = record.facts.find((fact) => fact.kind === 'case.delivered')
   const seen = record.facts.filter((fact) => rule.looksAt.includes(fact.kind) || fact === end)
-  return {
-    verdict: breach ? 'broken' : 'kept',
-    service: record.service,
-    at: by.at,
-    facts: seen.map((fact) => fact.id),
-    ...(breach && { breach: breach.id })
-  }
+  const { service } = record
+  const facts = seen.map((fact) => fact.id)
+  const kept: Judged[] =
+    end && (!breach || isBefore(end.at, breach.at))
+      ? [{ verdict: 'kept', service, at: end.at, facts }]
+      : []
+  return breach
+    ? [...kept, { verdict: 'broken', service, at: breach.at, facts, breach: breach.id }]
+    : kept
 }

@@ -40,7 +40,7 @@ export const agreementMessages = defineMessages({
   clauseCount: { fa: 'شمار بندها', en: 'Clauses' },
   textHash: { fa: 'اثر انگشت متن', en: 'Fingerprint of the text' },
   document: { fa: 'متن کامل', en: 'The document' },
-  duties: { fa: 'ما به شما چه بدهکاریم، شما به ما چه', en: 'What we owe you, what you owe us' },
+  duties: { fa: 'تعهدهای دو سوی توافق‌نامه', en: 'What we owe you, what you owe us' },
   stateFilter: { fa: 'وضعیت بند', en: 'State of the clause' },
   byBearer: { fa: 'پالایش بر پایه متعهد', en: 'Filter by who is bound' },
   bearerFilter: { fa: 'متعهد', en: 'Who is bound' },

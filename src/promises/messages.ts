@@ -78,8 +78,8 @@ export const messages = defineMessages({
     en: (percent: string) => `annex minimum: ${percent}`
   },
   proposal: {
-    fa: 'پیشنهاد این پروژه، نه تعهد دستگاه',
-    en: 'proposed by this project, not binding'
+    fa: 'وعده پیشنهادی را این پروژه پیشنهاد کرده است و تعهد دستگاه نیست',
+    en: 'the promise is proposed by this project, not binding'
   },
   levelsNotDeclared: {
     fa: 'پیوست سطحی اعلام نکرده است؛ با وعده شناسنامه خدمت سنجیده شد.',

@@ -78,7 +78,7 @@ test('the front page answers its three questions', async () => {
 })
 
 test('a clause that was not measured has no colour', async () => {
-  const besides = /<div class="clause-item"[^>]*>[\s\S]*?(?=<div class="clause-item"|<\/aside>)/g
+  const besides = /<div class="clause-item"[^>]*>[\s\S]*?(?=<div\s+class="clause|<\/section>)/g
   for (const path of ['/en/agreements/SK', '/en/agreements/PI', '/en/agreements/PI/1405']) {
     const items = [...(await read(path)).matchAll(besides)].map(([text]) => text)
     assert.ok(items.length > 40, `${path}: ${String(items.length)}`)
@@ -114,7 +114,10 @@ test('a clause page shows its number, its formula and its facts, and nobody’s 
 
 test('beside a number stands what was promised', async () => {
   const clause = await read('/agreements/SK/1405/clauses/SK-2.1?service=10021006')
-  assert.match(clause, /۱ از ۲ درخواست<\/strong> <span class="muted">وعده پیشنهادی: ۹۸٪/)
+  assert.match(
+    clause,
+    /۱ از ۲ درخواست<\/strong>\s*<span class="muted">\s*· <span class="inline-block">وعده پیشنهادی: ۹۸٪/
+  )
   const all = await read('/agreements/SK/1405/clauses/SK-2.1')
   assert.match(all, /وعده پیشنهادی: ۹۰٪ تا ۹۸٪، بسته به خدمت/)
   assert.match(await read('/'), /وعده: ۱۰۰٪ · /)

@@ -39,9 +39,9 @@ export function annexBody(
       html`<div class="clause">
         <span></span>
         <div class="clause-text"><p>${clause[lang]}</p></div>
-        <aside class="clause-beside">
+        <div class="clause-beside">
           ${clauseBlock(view, clause, { agreement, beside, text: false })}
-        </aside>
+        </div>
       </div>`
   )}
   ${annex.services.length === 0 ? html`<p>${t.levelsNone}.</p>` : levelTable(view, annex.services)}`

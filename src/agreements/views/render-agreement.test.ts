@@ -51,9 +51,33 @@ for (const name of ['sk-1398', 'sk-1405', 'pi-1400', 'pi-1405']) {
   test(`renderAgreement puts every clause of ${name} under who bears it`, () => {
     const page = renderAgreement({ lang: 'fa' }, agreement, { layout: 'sides' }).toString()
     for (const { id } of clausesOf(agreement)) assert.equal(count(page, ` id="${id}"`), 1, id)
-    assert.match(page, /آنچه ما به شما بدهکاریم[\s\S]*آنچه شما به ما بدهکارید/)
+    assert.match(
+      page,
+      /آنچه ما در برابر شما بر عهده داریم[\s\S]*آنچه شما در برابر ما بر عهده دارید/
+    )
   })
 }
+
+test('renderAgreement names each sentence and what stands beside it apart from all others', () => {
+  for (const name of ['sk-1398', 'pi-1400']) {
+    for (const lang of ['fa', 'en'] as const) {
+      const page = renderAgreement({ lang }, read(name)).toString()
+      for (const part of ['class="clause-number"[^>]*', 'class="clause-beside" role="group"']) {
+        const names = [...page.matchAll(new RegExp(`${part} aria-label="([^"]*)"`, 'g'))]
+        const said = names.map(([, text]) => text)
+        assert.ok(said.length > 20)
+        assert.deepEqual(said.toSorted(), [...new Set(said)].toSorted())
+      }
+    }
+  }
+  assert.match(renderAgreement({ lang: 'fa' }, read('sk-1398')).toString(), />۴\.۰ الف<\/bdi>/)
+})
+
+test('renderAgreement puts many clauses below their sentence', () => {
+  const page = renderAgreement({ lang: 'fa' }, read('sk-1398')).toString()
+  assert.match(page, /class="clause clause-wide"\s+id="s-5\.1"/)
+  assert.match(page, /class="clause"\s+id="s-3\.1"/)
+})
 
 test('renderAgreement marks every level of a draft as a proposal and the empty appendix as such', () => {
   const draft = renderAgreement({ lang: 'en' }, read('sk-1405')).toString()

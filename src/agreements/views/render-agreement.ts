@@ -73,12 +73,16 @@ function openingLine(entry: DocumentClause): Html {
   return html`<div class="clause">
     <span></span>
     <div class="clause-text">${entry.text}</div>
-    ${entry.beside && html`<aside class="clause-beside">${entry.beside}</aside>`}
+    ${entry.beside && html`<div class="clause-beside">${entry.beside}</div>`}
   </div>`
 }
 
 function articleOf(view: Speaks, article: Article, given: Given): DocumentArticle {
-  const rows = article.statements.map((statement) => row(view, statement, given))
+  const numbers = numbersOf(view, article)
+  const rows = article.statements.map((statement, i) => ({
+    ...row(view, statement, given),
+    number: numbers[i] ?? ''
+  }))
   const table = article.table ? tableOf(view, given) : []
   return {
     id: `article-${String(article.number)}`,
@@ -114,13 +118,32 @@ export function row(view: Speaks, statement: Statement, given: Given): DocumentC
         }
       </p>
       ${statement.note && html`<p class="muted">${messages.in(lang).note}: ${statement.note[lang]}</p>`}`,
-    ...(clauses.length === 0 ? {} : { beside: html`${clauses}` })
+    ...(clauses.length === 0 ? {} : { beside: html`${clauses}` }),
+    ...(clauses.length > 1 && { wide: true }),
+    besideName: statement.clauses.map(({ id }) => id).join(lang === 'fa' ? '، ' : ', ')
   }
 }
 
 /** Two sentences can share a number (SK-4.0a and b), but not the first of their clauses. */
 function anchorOf(statement: Statement): string {
   return `s-${statement.number ?? statement.clauses[0]?.id ?? ''}`
+}
+
+/** The numbers of an article's sentences; two that share one (SK-4.0a and b) take a letter each. */
+function numbersOf(view: Speaks, { statements }: Article): string[] {
+  const numbers = statements.map(numberOf)
+  return statements.map((statement, i) => {
+    const number = inDigits(view.lang, numbers[i] ?? '')
+    const isShared = numbers.filter((each) => each === numbers[i]).length > 1
+    return isShared ? `${number}${letterOf(view, statement)}` : number
+  })
+}
+
+const persianLetters: Readonly<Record<string, string>> = { a: 'الف', b: 'ب', c: 'پ', d: 'ت' }
+
+function letterOf(view: Speaks, { clauses }: Statement): string {
+  const letter = /[a-z]$/.exec(clauses[0]?.id ?? '')?.[0] ?? ''
+  return view.lang === 'en' ? letter : ` ${persianLetters[letter] ?? ''}`.trimEnd()
 }
 
 /** The document's own number, else the one that its clause is referred to by. */

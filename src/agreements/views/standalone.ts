@@ -55,7 +55,7 @@ const style = raw(`<style>
   .muted, .article-number, .clause-number { color: #555; } a { color: #21409a; text-decoration: none; }
   .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .key-values > div { display: flex; gap: .5rem; } .key-values dt { min-width: 9rem; font-weight: bold; } .key-values dd { margin: 0; }
-  .clause { display: grid; grid-template-columns: 3.2rem 1fr; gap: 0 .75rem; padding: .6rem 0; border-bottom: 1px solid #ddd; break-inside: avoid; }
+  .clause { display: grid; grid-template-columns: 3.2rem 1fr; gap: 0 .75rem; padding: .6rem 0; border-bottom: 1px solid #ddd; break-inside: auto; } .clause-item { break-inside: avoid; } .clause-text { break-after: avoid; }
   .clause-text p, .clause-beside p { margin: .2rem 0; } .clause-beside { grid-column: 2; padding-inline-start: .8rem; border-inline-start: 3px solid #ddd; font-size: .85em; }
   .clause-item + .clause-item { margin-top: .5rem; } .badge { padding: 0 .4rem; border: 1px solid #999; border-radius: .25rem; font-size: .85em; }
   .contents-list ol { list-style: none; padding: 0; } .icon { display: none; } .notice { border: 1px solid #b36b00; padding: .5rem 1rem; margin: 1rem 0; } .notice-title { font-weight: bold; margin: 0; }

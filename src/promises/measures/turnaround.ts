@@ -1,4 +1,4 @@
-import { type CaseClock, historyOf, readCaseClock } from '../../cases/index.ts'
+import { type CaseClock, historyOf, openReturn, readCaseClock } from '../../cases/index.ts'
 import { type MeasureParameters, measures } from '../../kernel/terms/index.ts'
 import type { CaseRecord, FactBook } from '../fact-book.ts'
 import { judgedIn } from '../judge-cases.ts'
@@ -49,8 +49,8 @@ export const turnaround: Measure<Parameters> = {
 }
 
 const clock = {
-  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. زمان مجاز همان است که در شناسنامه همان نسخه اعلام شده است: ساعت و روز تقویمی شبانه‌روز شمرده می‌شود و روز کاری تنها در ساعت‌های کاری تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. درخواست در جریانی که بیش از ۷۵٪ این زمان را گذرانده «در خطر» است.',
-  en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. A running case that has used more than 75% of its time is at risk.'
+  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. زمان مجاز همان است که در شناسنامه همان نسخه اعلام شده است: ساعت و روز تقویمی شبانه‌روز شمرده می‌شود و روز کاری تنها در ساعت‌های کاری تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. بازگشایی درخواست هیچ ماه گذشته‌ای را عوض نمی‌کند: نخستین پاسخ همان‌جا که بود شمرده می‌شود، نقض نقض می‌ماند و درخواست بازگشوده اگر دوباره دیر شود نقضی تازه است. درخواستی که متقاضی آن را تکمیل نکرد و رد شد شمرده نمی‌شود. درخواست در جریانی که بیش از ۷۵٪ این زمان را گذرانده «در خطر» است.',
+  en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. Reopening a case rewrites no month that has passed: the first answer counts where it fell, a miss stays a miss, and a reopened case that is late again is a new one. A case refused because its applicant never completed it is not counted. A running case that has used more than 75% of its time is at risk.'
 }
 
 const byCard = {
@@ -64,10 +64,38 @@ const byAnnex = {
 }
 
 function judgeAll(book: FactBook): Judged[] {
-  return book.cases.flatMap((record) => judge(record, book) ?? [])
+  return book.cases.flatMap((record) => judge(record, book))
 }
 
-function judge(record: CaseRecord, book: FactBook): Judged | null {
+/**
+ * A case is read once for each time that it ended, and as it stands, so that no reopening rewrites a
+ * month that has passed: the first answer counts where it fell, a miss stays a miss, and what a
+ * reopened case adds is a miss of its own, never one more kept promise. A `resume` after a miss goes on
+ * with the same due instant, which is missed once.
+ */
+function judge(record: CaseRecord, book: FactBook): Judged[] {
+  const judged: Judged[] = []
+  let missed = false
+  for (const { facts, restarted } of runsOf(record.facts)) {
+    missed &&= !restarted
+    const found = missed ? null : judgeRun({ ...record, facts }, book)
+    if (found?.verdict === 'kept' && judged.length > 0) continue
+    if (found !== null) judged.push(found)
+    missed ||= found?.verdict === 'broken'
+  }
+  return judged
+}
+
+/** The facts up to each reopening, and all of them; `restarted`: the run had the whole time again. */
+function runsOf(facts: CaseRecord['facts']): { facts: CaseRecord['facts']; restarted: boolean }[] {
+  const starts = facts.flatMap((fact, index) => (fact.kind === 'case.reopened' ? [index] : []))
+  return [...starts, facts.length].map((end, run) => ({
+    facts: facts.slice(0, end),
+    restarted: facts[starts[run - 1] ?? -1]?.body['policy'] === 'restart'
+  }))
+}
+
+function judgeRun(record: CaseRecord, book: FactBook): Judged | null {
   const history = historyOf(record.facts)
   if (!history || !record.card) return null
   const reading = readCaseClock(history, {
@@ -76,7 +104,8 @@ function judge(record: CaseRecord, book: FactBook): Judged | null {
     at: book.asOf
   })
   const verdict = verdictOf(reading)
-  if (verdict === null) return null
+  // Refused because its applicant never mended it: the body answered nothing within a promise.
+  if (verdict === null || (verdict === 'kept' && openReturn(history) !== null)) return null
   const breach = verdict === 'broken' ? breachOf(record) : undefined
   return {
     verdict,

@@ -18,8 +18,8 @@ function clauseEntry(view: Speaks, version: string, standing: ClauseStanding): H
   return html`<div class="clause" id="${clause.id}">
     <p class="clause-number">${clauseTitle(view, version, clause)}</p>
     <div class="clause-text"><p>${clause[view.lang]}</p></div>
-    <aside class="clause-beside" aria-label="${clause.id}">
+    <div class="clause-beside" role="group" aria-label="${clause.id}">
       ${besideClause(view, version, standing)}
-    </aside>
+    </div>
   </div>`
 }

@@ -102,7 +102,12 @@ export function numberLine(view: Speaks, clause: Clause, state: ClauseState): Ht
 
 function beside(texts: readonly (string | null)[]): Html | false {
   const told = texts.filter((text) => text !== null)
-  return told.length > 0 && html` <span class="muted">${told.join(' · ')}</span>`
+  return (
+    told.length > 0 &&
+    html`<span class="muted">
+      ${told.map((text) => html` · <span class="inline-block">${text}</span>`)}</span
+    >`
+  )
 }
 
 /**

@@ -167,7 +167,7 @@ function shortened(text: string): string {
 export function newestNumber(view: View, { newest, clause }: ClauseStanding): Html {
   if (newest === null) return html`<span class="muted">—</span>`
   return html`${numberLine(view, clause, newest)}
-    <small class="muted whitespace-nowrap">${shortMonth(view, newest.period)}</small>`
+    <small class="muted whitespace-nowrap">· ${shortMonth(view, newest.period)}</small>`
 }
 
 function serviceTable(

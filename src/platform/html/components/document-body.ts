@@ -1,4 +1,4 @@
-import { attrs, type Content, html, type Html } from '../html.ts'
+import { attrs, classes, type Content, html, type Html } from '../html.ts'
 import { messages } from '../messages.ts'
 import type { Speaks } from '../view.ts'
 
@@ -10,6 +10,10 @@ export interface DocumentClause {
   readonly number: string
   readonly text: Content
   readonly beside?: Content
+  /** Names what stands beside, where the number alone would name two. */
+  readonly besideName?: string
+  /** Much stands beside it: it goes below the text, side by side, and leaves no blank. */
+  readonly wide?: boolean
 }
 
 /** One article of a document. */
@@ -70,9 +74,17 @@ function article(view: Speaks, item: DocumentArticle): Html {
 
 function clause(view: Speaks, entry: DocumentClause): Html {
   const name = messages.in(view.lang).clause(entry.number)
-  return html`<div class="clause" ${attrs({ id: entry.id })}>
+  return html`<div
+    class="${classes('clause', entry.wide && 'clause-wide')}"
+    ${attrs({ id: entry.id })}
+  >
     <a class="clause-number" href="#${entry.id}" aria-label="${name}"><bdi>${entry.number}</bdi></a>
     <div class="clause-text">${entry.text}</div>
-    ${entry.beside && html`<aside class="clause-beside" aria-label="${name}">${entry.beside}</aside>`}
+    ${
+      entry.beside &&
+      html`<div class="clause-beside" role="group" aria-label="${entry.besideName ?? name}">
+        ${entry.beside}
+      </div>`
+    }
   </div>`
 }
