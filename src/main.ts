@@ -89,6 +89,27 @@ program
     await receiptVerifyCommand(file, options)
   })
 
+const witness = program
+  .command('witness')
+  .description('cosign the logs of others (C2SP tlog-witness); PEYMAN_DATA, PORT, HOST')
+witness
+  .command('key')
+  .description('make the key of this witness, once, and print its line for policies')
+  .requiredOption('--name <name>', 'name on its signatures, such as witness.example/w1')
+  .option('--url <url>', 'where others reach it')
+  .option('--post-quantum', 'a key of ML-DSA-44 beside that of Ed25519')
+  .action(async (options: { name: string; url?: string; postQuantum?: boolean }) => {
+    const { witnessKeyCommand } = await import('./commands/witness.ts')
+    await witnessKeyCommand(options)
+  })
+witness
+  .command('serve')
+  .description('answer add-checkpoint for the logs in the file "logs" of its folder')
+  .action(async () => {
+    const { witnessServeCommand } = await import('./commands/witness.ts')
+    await witnessServeCommand()
+  })
+
 program
   .command('import')
   .description('bring data in')

@@ -11,3 +11,5 @@ export {
 export * as publicLog from './public-log.ts'
 export type { EvidenceState } from './evidence-state.ts'
 export type { ReceiptFile } from './receipt-of.ts'
+/** A witness of the logs of others, and its key. */
+export * as witnessing from './witness/index.ts'
