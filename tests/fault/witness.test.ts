@@ -84,10 +84,10 @@ describe('a witness that is killed', () => {
     let witness = await start()
     let size = 0
     for (let round = 1; round <= 6; round++) {
-      const before = records()
+      const known = records()
       const asked = ask(size, size + 3).catch((): [number, string] => [0, ''])
       // Looking without a pause: the record is there before the answer is written.
-      for (const end = performance.now() + 5000; records() === before && performance.now() < end;)
+      for (const end = performance.now() + 5000; records() === known && performance.now() < end;)
         await new Promise(setImmediate)
       witness.child.kill('SIGKILL')
       await Promise.all([asked, witness.ended])
