@@ -67,6 +67,16 @@ export async function casesOfApplicant(
   return found.rows
 }
 
+/** Ids of all cases of some buckets, `to` not included. */
+export async function idsOfCases(
+  db: Db,
+  buckets: { from: number; to: number }
+): Promise<Set<string>> {
+  const found = await sql<{ id: string }>`
+    select id from cases where bucket >= ${buckets.from} and bucket < ${buckets.to}`.execute(db)
+  return new Set(found.rows.map((row) => row.id))
+}
+
 /** What a change writes over the cached state of a case. */
 export type CaseState = Pick<
   CaseRecord,

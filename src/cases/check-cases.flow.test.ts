@@ -5,16 +5,20 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
 import { checkCases } from './check-cases.ts'
+import { returnCase } from './return-case.ts'
 import { submitCase } from './submit-case.ts'
 
 const desk = await testDesk()
 const { context, clock } = desk
-const { case: id } = await submitCase(context, await desk.as('maryam-rezaei'), {
+const citizen = await desk.as('maryam-rezaei')
+const officer = await desk.as('leila-arab')
+const application = () => ({
   service: '10021006',
   answers: damageAnswers,
   files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
   submissionKey: randomUUID()
 })
+const { case: id } = await submitCase(context, citizen, application())
 await desk.drain()
 const differences = async () =>
   (await checkCases(context.db, clock.now())).differences.map(
@@ -46,4 +50,78 @@ test('checkCases finds a row, a clock, a document and a queue that were changed 
     'queue.state: "open"',
     'queue.unit: "it"'
   ])
+})
+
+/** A case of its own, so that what is done to one is not found in another. */
+async function fresh(): Promise<string> {
+  const { case: made } = await submitCase(context, citizen, application())
+  clock.advance('PT1H')
+  await returnCase(context, officer, {
+    case: made,
+    defects: [{ code: 'field-unclear', item: 'field:place', note: 'کدام کوچه؟' }]
+  })
+  await desk.drain()
+  return made
+}
+
+const named = async (of: string) => {
+  const { differences: found } = await checkCases(context.db, clock.now())
+  return [...new Set(found.filter((each) => each.case === of).map((each) => each.what))].toSorted()
+}
+
+test('checkCases names each row that was deleted by hand', async () => {
+  for (const [statement, what] of [
+    ['delete from cases where id = $', ['case']],
+    ['delete from case_clocks where case_id = $', ['clock.authority', 'clock.state']],
+    ['delete from case_codes where case_id = $', ['code.case']],
+    ['delete from case_documents where case_id = $', ['document.id', 'document.sha256']],
+    [
+      'delete from file_chunks where file_id in (select id from case_documents where case_id = $)',
+      ['document.bytes']
+    ],
+    ['delete from case_notes where case_id = $', ['note.id']],
+    ['delete from queue_items where case_id = $', ['queue.case', 'queue.stage']],
+    ["delete from facts where subject = $ and kind = 'case.submitted'", ['facts']],
+    [
+      "delete from facts where subject = $ and kind = 'case.returned'",
+      ['case.factsThrough', 'case.stage', 'clock.state']
+    ]
+  ] as const) {
+    const made = await fresh()
+    assert.deepEqual(await named(made), [], statement)
+    await tamper(statement.replace('$', `'${made}'`))
+    const found = await named(made)
+    assert.deepEqual(
+      what.filter((each) => !found.includes(each)),
+      [],
+      `${statement}: ${found.join(' ')}`
+    )
+  }
+})
+
+test('checkCases names each value that was changed by hand', async () => {
+  for (const [statement, what] of [
+    ["update cases set stage = 'decided' where id = $", 'case.stage'],
+    ["update cases set filed_at = filed_at + interval '1 day' where id = $", 'case.filedAt'],
+    ["update cases set unit = 'it' where id = $", 'case.unit'],
+    ["update cases set card_version = '10021001@1' where id = $", 'case.cardVersion'],
+    ['update case_clocks set late = true where case_id = $', 'clock.late'],
+    ["update case_clocks set wake_at = '2030-01-01Z' where case_id = $", 'clock.wakeAt'],
+    ['update case_codes set case_id = gen_random_uuid() where case_id = $', 'code.case'],
+    ["update case_documents set sha256 = repeat('0', 64) where case_id = $", 'document.sha256'],
+    [
+      "update case_documents set arrived_at = '2026-01-01Z' where case_id = $",
+      'document.arrivedAt'
+    ],
+    ["update queue_items set order_at = '2026-01-01Z' where case_id = $", 'queue.orderAt'],
+    ["update queue_items set assigned_to = 'x' where case_id = $", 'queue.assignedTo'],
+    [
+      "update case_receipts set content = jsonb_set(content, '{missing}', '[\"x\"]') where case_id = $",
+      'receipt.missing'
+    ]
+  ] as const) {
+    const made = await fresh()
+    await tamper(statement.replace('$', `'${made}'`))
+    assert.ok((await named(made)).includes(what), `${statement}: ${(await named(made)).join(' ')}`)
+  }
 })

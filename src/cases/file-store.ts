@@ -58,6 +58,17 @@ export async function* readChunks(db: Db, at: FileAt): AsyncGenerator<Uint8Array
   }
 }
 
+/** How many bytes of files are there, by file. */
+export async function bytesOf(
+  db: Db,
+  { bucket, files }: { bucket: number; files: readonly string[] }
+): Promise<Map<string, number>> {
+  const found = await sql<{ file: string; bytes: number }>`
+    select file_id as file, sum(octet_length(content))::bigint as bytes from file_chunks
+    where bucket = ${bucket} and file_id = any(${files}::uuid[]) group by file_id`.execute(db)
+  return new Map(found.rows.map(({ file, bytes }) => [file, bytes]))
+}
+
 /** Takes a file's bytes away. */
 export async function removeChunks(
   tx: Tx,

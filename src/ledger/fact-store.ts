@@ -64,6 +64,8 @@ export interface FactQuery {
   readonly to?: Temporal.Instant
   /** Code of a service: only facts whose body names it. */
   readonly service?: string
+  /** Only facts whose owners are of these buckets, `to` not included. */
+  readonly buckets?: { readonly from: number; readonly to: number }
   /** Most rows to return; all where absent. */
   readonly limit?: number
 }
@@ -83,6 +85,9 @@ function conditions(query: FactQuery): RawBuilder<unknown> {
   if (query.from !== undefined) all.push(sql`at >= ${query.from}`)
   if (query.to !== undefined) all.push(sql`at < ${query.to}`)
   if (query.service !== undefined) all.push(sql`body ->> 'service' = ${query.service}`)
+  if (query.buckets !== undefined) {
+    all.push(sql`bucket >= ${query.buckets.from} and bucket < ${query.buckets.to}`)
+  }
   return sql.join(all, sql` and `)
 }
 
