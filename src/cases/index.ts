@@ -2,7 +2,7 @@
 
 /** Every use case, each one transaction: `caseDesk.submitCase(context, actor, input)`. */
 export * as caseDesk from './case-desk.ts'
-export type { CaseHistory, Defect, Stage } from './case.ts'
+export { type CaseHistory, type Defect, type Stage, openReturn } from './case.ts'
 /** The history of a case, folded from facts; pure. */
 export { historyOf } from './case-history.ts'
 /** The promise clock of a history; pure. */

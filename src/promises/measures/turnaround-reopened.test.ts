@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fact } from '../../ledger/index.ts'
+import { measures } from '../../kernel/terms/index.ts'
 import { periodOfKey } from '../period.ts'
 import {
   bookOf,
@@ -18,6 +19,7 @@ import { visitsAtMost } from './visits-at-most.ts'
 const aban = periodOfKey('1405-08') ?? undefined
 const azar = periodOfKey('1405-09') ?? undefined
 assert.ok(aban && azar)
+const months = [aban, azar]
 const card = cardPublished('2026-03-21T00:00:00Z')
 // 1 Aban 1405 and 1 Azar 1405, 08:00 in Tehran; the promise is 48 hours.
 const first = '2026-10-23T04:30:00Z'
@@ -29,7 +31,7 @@ const reopened = (id: string, policy: 'resume' | 'restart') =>
 
 /** Kept and counted cases of the month of the first answer, and of the month of the reopening. */
 function counts(facts: readonly Fact[]): number[][] {
-  return [aban, azar].map((period) => {
+  return months.map((period) => {
     const book = bookOf([card, ...facts], asOf)
     const found = turnaround.evaluate(inputOf(book, { target: 'card' as const }, { period }))
     return [found.numerator, found.denominator]
@@ -119,14 +121,20 @@ test('a rule of the whole case that breaks after a reopening leaves the first mo
   const visit = caseFact('visit.recorded', 'g', {
     at: later(next, 2),
     causedBy: 'provider',
-    number: 2,
-    limit: 1,
+    number: 1,
+    limit: 0,
     beyond: true
   })
-  const facts = [card, ...deliveredCase('g', first, 24), reopened('g', 'resume'), visit]
-  const found = [aban, azar].map((period) => {
+  const visits = measures['visits-at-most'].parameters.parse({})
+  const facts = [
+    cardPublished('2026-03-21T00:00:00Z', { visitsMax: 0 }),
+    ...deliveredCase('g', first, 24),
+    reopened('g', 'resume'),
+    visit
+  ]
+  const found = months.map((period) => {
     const { numerator, denominator } = visitsAtMost.evaluate(
-      inputOf(bookOf(facts, asOf), { causedBy: 'provider' } as never, { period })
+      inputOf(bookOf(facts, asOf), visits, { period })
     )
     return [numerator, denominator]
   })
