@@ -119,7 +119,7 @@ const acts: Readonly<Record<string, Act>> = {
     before: (id) => decideCase(context, approver, { case: id, ...decision }),
     run: (actor, on) =>
       reopenCase(context, actor, { case: on.case, policy: 'resume', reason: 'error-found' }),
-    ...all(['officer', 'approver'])
+    ...all(['approver'])
   }
 }
 

@@ -29,7 +29,7 @@ const rules: Readonly<
   recordVisit: { in: open, by: ['clerk', 'officer'] },
   decide: { in: [...atTheBody, 'returned'], by: ['approver'] },
   withdraw: { in: open, by: ['owner', 'clerk'] },
-  reopen: { in: ['decided', 'withdrawn'], by: ['officer', 'approver'] }
+  reopen: { in: ['decided'], by: ['approver'] }
 }
 
 /** What the actor may do with the case at its present stage. */

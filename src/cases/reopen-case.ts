@@ -5,6 +5,7 @@ import type { ReopeningReason } from './case.ts'
 import { type Changed, changeCase } from './change-case.ts'
 import { demandStage } from './demand-stage.ts'
 import { noteOf } from './note.ts'
+import { NotTheApproverError } from './refusals.ts'
 
 export interface ReopenCaseInput {
   readonly case: string
@@ -15,7 +16,12 @@ export interface ReopenCaseInput {
   readonly expectedVersion?: number | undefined
 }
 
-/** Opens an ended case again, for a coded reason. */
+/**
+ * Opens a decided case again, for a coded reason. Only who could decide it may undo that (SK-5.5d). What
+ * its applicant withdrew stays ended: a new application says what the applicant wants now.
+ * @throws {NotTheApproverError}
+ * @throws {WrongStageError} If it was not decided.
+ */
 export async function reopenCase(
   context: Context,
   actor: Actor,
@@ -23,9 +29,10 @@ export async function reopenCase(
 ): Promise<Changed> {
   const file = await openCase(context, actor, {
     case: input.case,
-    rights: ['officer', 'approver']
+    rights: ['approver', 'officer', 'reader']
   })
-  demandStage(file.history, ['decided', 'withdrawn'])
+  if (!file.access.approver) throw new NotTheApproverError()
+  demandStage(file.history, ['decided'])
   const note = noteOf(input.note, { pointer: '/note', actor, at: context.clock.now() })
   const { policy, reason, expectedVersion } = input
   const body = { policy, reason, ...(note === null ? {} : { note: note.id }) }

@@ -102,7 +102,11 @@ test('reopenCase resumes or restarts the clock', async () => {
       outOfOrderReason: 'فوری'
     })
     clock.advance('PT48H')
-    const reopened = await reopenCase(context, officer, { case: id, policy, reason: 'error-found' })
+    const reopened = await reopenCase(context, director, {
+      case: id,
+      policy,
+      reason: 'error-found'
+    })
     const hours = policy === 'resume' ? 62 : 72
     assert.equal(reopened.dueAt?.toString(), clock.now().add({ hours }).toString(), policy)
   }
@@ -113,6 +117,10 @@ test('withdrawCase ends the clock without a verdict', async () => {
   await withdrawCase(context, citizen, { case: id })
   const view = await viewCase(context, citizen, { case: id })
   assert.equal(view.clock.state, 'stopped')
+  await assert.rejects(
+    reopenCase(context, director, { case: id, policy: 'resume', reason: 'error-found' }),
+    { code: 'case/wrong-stage' }
+  )
   await assert.rejects(withdrawCase(context, citizen, { case: id }), { code: 'case/wrong-stage' })
 })
 
