@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { numberOf } from './desk/options.ts'
 import { median, table } from './desk/report.ts'
 import { startDesk } from './pages/desk-process.ts'
 import { type Load, type Target, load } from './pages/load.ts'
@@ -19,11 +20,6 @@ const rounds = numberOf('rounds', quick ? 2 : 5)
 const seconds = numberOf('seconds', quick ? 1 : 3)
 const connections = numberOf('connections', 16)
 const styledBytesMax = 60_000
-
-function numberOf(name: string, otherwise: number): number {
-  const found = process.argv.find((each) => each.startsWith(`--${name}=`))
-  return found === undefined ? otherwise : Number(found.slice(name.length + 3))
-}
 
 interface Measured {
   readonly name: string

@@ -7,6 +7,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numberOf } from './desk/options.ts'
 import { median, table } from './desk/report.ts'
 import { startDesk } from './pages/desk-process.ts'
 
@@ -15,11 +16,6 @@ const idleSeconds = numberOf('idle-seconds', 20)
 const coldSecondsMax = 5
 const warmSecondsMax = 1.5
 const idleMegabytesMax = 150
-
-function numberOf(name: string, otherwise: number): number {
-  const found = process.argv.find((each) => each.startsWith(`--${name}=`))
-  return found === undefined ? otherwise : Number(found.slice(name.length + 3))
-}
 
 interface Round {
   readonly cold: number

@@ -165,11 +165,12 @@ program
   })
 
 program
-  .command('bench [name]')
-  .description('run a benchmark (without a name: list them)')
-  .action(async (name?: string) => {
+  .command('bench [name] [options...]')
+  .description('run a benchmark with its own options (without a name: list them)')
+  .allowUnknownOption()
+  .action(async (name: string | undefined, options: string[]) => {
     const { bench } = await import('./commands/bench.ts')
-    await bench(name)
+    await bench(name, options)
   })
 
 async function onStandardInput(

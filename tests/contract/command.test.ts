@@ -69,6 +69,7 @@ test('what the user typed wrong ends with 2 and words on standard error only', a
     [['clock', 'explain'], { stdin: JSON.stringify({ ...clock, pauzes: [] }) }],
     [['availability', 'explain'], { stdin: '{}' }],
     [['bench', 'nonsense']],
+    [['bench', 'start', '--rounds=x']],
     [['serve', '--role', 'king']],
     [['serve'], { environment: { PORT: 'abc' } }],
     [['serve'], { environment: { PEYMAN_DEMO: '1', PEYMAN_ORIGIN: 'https://example.ir' } }],
