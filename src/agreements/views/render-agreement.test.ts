@@ -64,9 +64,9 @@ test('renderAgreement names each sentence and what stands beside it apart from a
       const page = renderAgreement({ lang }, read(name)).toString()
       for (const part of ['class="clause-number"[^>]*', 'class="clause-beside" role="group"']) {
         const names = [...page.matchAll(new RegExp(`${part} aria-label="([^"]*)"`, 'g'))]
-        const said = names.map(([, text]) => text)
+        const said = names.map(([, own]) => own)
         assert.ok(said.length > 20)
-        assert.deepEqual(said.toSorted(), [...new Set(said)].toSorted())
+        assert.equal(new Set(said).size, said.length)
       }
     }
   }

@@ -8,7 +8,8 @@ import {
   checkPostalCode,
   normaliseMobile
 } from '../persian/identifiers.ts'
-import { jalaliText, parseJalaliDate } from '../persian/jalali.ts'
+import { jalaliText } from '../persian/jalali.ts'
+import { parseJalaliDate } from '../persian/parse-jalali-date.ts'
 import type { FormOptions, FormValues } from './answers.ts'
 import { checkChoice, checkChoices, checkYesNo } from './check-choice.ts'
 import { checkNumber } from './check-number.ts'

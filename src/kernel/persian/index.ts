@@ -17,10 +17,10 @@ export {
   jalaliMonthName,
   jalaliText,
   jalaliToPlainDate,
-  parseJalaliDate,
   plainDateToJalali,
   type JalaliDate
 } from './jalali.ts'
+export { parseJalaliDate } from './parse-jalali-date.ts'
 export {
   formatJalaliDate,
   formatJalaliDateTime,

@@ -1,5 +1,5 @@
 import { fault, type Checked } from './bilingual.ts'
-import { toLatinDigits, toPersianDigits } from './digits.ts'
+import { toPersianDigits } from './digits.ts'
 
 /** A date of the solar Hijri calendar; `month` 1..12, `day` 1..31. */
 export interface JalaliDate {
@@ -70,31 +70,10 @@ export function plainDateToJalali(date: Temporal.PlainDate): JalaliDate {
 const yearMin = 1244
 const yearMax = 1500
 
-/**
- * Reads a Jalali date as people write it: «۱۴۰۴/۰۷/۱۹», "1404-7-19", year first, any digits.
- * A Gregorian date is refused by its own message, which gives the Jalali one; a day that the
- * month does not have (31 Mehr, 30 Esfand of a common year) is refused by name. Two-digit years
- * are refused, because their century would be a guess.
- * @returns The date, or a fault with code `date/form`, `date/gregorian`, `date/year`,
- * `date/month` or `date/day`.
- */
-export function parseJalaliDate(text: string): Checked<JalaliDate> {
-  const plain = toLatinDigits(text.normalize('NFKC').replaceAll(/[\u200e\u200f\u061c]/g, '')).trim()
-  const found = /^([0-9]{4})([/\-.])([0-9]{1,2})\2([0-9]{1,2})$/.exec(plain)
-  if (!found) {
-    return fault(
-      'date/form',
-      'تاریخ را به صورت سال/ماه/روز و با سال چهاررقمی بنویسید، مانند ۱۴۰۴/۰۷/۱۹.',
-      'Write the date as year/month/day in the Persian calendar, with a four-digit year, such as 1404/07/19.'
-    )
-  }
-  return checkJalaliDate({ year: Number(found[1]), month: Number(found[3]), day: Number(found[4]) })
-}
-
-/** The checks of {@link parseJalaliDate} for a date whose three numbers are known. */
+/** The checks of `parseJalaliDate` for a date whose three numbers are known. */
 export function checkJalaliDate(date: JalaliDate): Checked<JalaliDate> {
   const { year, month, day } = date
-  if (year >= 1700 && year <= 2300) return gregorian(date)
+  if (isGregorianYear(year)) return gregorian(gregorianAsJalali(date))
   if (year < yearMin || year > yearMax) {
     return fault(
       'date/year',
@@ -117,8 +96,16 @@ export function checkJalaliDate(date: JalaliDate): Checked<JalaliDate> {
   return { ok: true, value: date }
 }
 
-function gregorian(date: JalaliDate): Checked<JalaliDate> {
-  const jalali = gregorianAsJalali(date)
+/** Whether a year can only be meant in the Gregorian calendar. */
+export function isGregorianYear(year: number): boolean {
+  return year >= 1700 && year <= 2300
+}
+
+/**
+ * The refusal of a Gregorian date.
+ * @param jalali - The same day in the Persian calendar, `1405/09/01`; `null` where it is not sure.
+ */
+export function gregorian(jalali: string | null): Checked<JalaliDate> {
   const fa = jalali ? `؛ برابر هجری شمسی آن ${toPersianDigits(jalali)} است` : ''
   const en = jalali ? `; in the Persian calendar it is ${jalali}` : ''
   return fault(
