@@ -5,8 +5,11 @@ import { test } from 'node:test'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
 import { assignCase } from './assign-case.ts'
 import { checkCases } from './check-cases.ts'
+import { decideCase } from './decide-case.ts'
 import { enterStep } from './enter-step.ts'
 import { readQueue } from './read-queue.ts'
+import { registerIntake } from './register-intake.ts'
+import { reopenCase } from './reopen-case.ts'
 import { submitCase } from './submit-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { wakeTimers } from './wake-timers.ts'
@@ -95,6 +98,72 @@ test('assignCase gives many cases at once, and names those that it could not', a
   await assert.rejects(assignCase(context, officer, { cases: ids, to: citizen.id }), {
     code: 'input/invalid'
   })
+})
+
+test('readQueue shows the whole authority to its clerks, and a unit only where it is asked for', async () => {
+  const clerk = await desk.as('somayeh-jafari')
+  const all = await readQueue(context, clerk, { authority: 'sko' })
+  assert.deepEqual(all.counts.open, (await queue()).counts.open)
+  const other = await readQueue(context, clerk, { authority: 'sko', unit: 'investment' })
+  assert.deepEqual(other.items, [])
+  assert.equal((await queue({ service: '10021006' })).items.length, 4)
+  assert.deepEqual((await queue({ service: '10021001' })).items, [])
+})
+
+test('readQueue tells what is late before its timer has run, and counts it', async () => {
+  assert.deepEqual((await queue({ late: true })).items, [])
+  clock.advance('PT72H')
+  const late = await queue({ late: true })
+  assert.ok(late.items.length > 0)
+  assert.equal(late.counts.late, late.items.length)
+  assert.ok(late.items.every((item) => item.late))
+  await wakeTimers(context)
+  await desk.drain()
+  assert.deepEqual((await queue({ late: true })).items, late.items)
+})
+
+test('readQueue puts first what was reopened, and orders a paper by its arrival', async () => {
+  const [oldest] = (await queue()).items
+  assert.ok(oldest)
+  const arrivedAt = oldest.orderAt.subtract({ hours: 5 })
+  const posted = await registerIntake(context, await desk.as('somayeh-jafari'), {
+    service: '10021006',
+    applicant: { person: citizen.id },
+    answers: damageAnswers,
+    files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
+    submissionKey: randomUUID(),
+    channel: 'post',
+    trackingNumber: 'RR12345678',
+    arrivedAt
+  })
+  await desk.drain()
+  const first = (await queue()).items[0]
+  assert.equal(first?.case, posted.case, 'it has waited longest')
+  assert.equal(first?.orderAt.toString(), arrivedAt.toString())
+  const last = (await queue()).items.at(-1)?.case ?? ''
+  const director = await desk.as('parvin-hosseini')
+  const decision = { case: last, outcome: 'refused' as const, reason: 'x', outOfOrderReason: 'y' }
+  await decideCase(context, director, decision)
+  await reopenCase(context, director, { case: last, policy: 'restart', reason: 'error-found' })
+  await desk.drain()
+  const [reopened] = (await queue()).items
+  assert.deepEqual([reopened?.case, reopened?.priority], [last, 1])
+})
+
+test('readQueue goes through every item once in each order, whatever the page', async () => {
+  for (const order of ['fair', 'due'] as const) {
+    for (const limit of [1, 3, 500]) {
+      const seen: string[] = []
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const more: object = cursor === '' ? {} : { cursor }
+        const page: Awaited<ReturnType<typeof queue>> = await queue({ order, limit, ...more })
+        seen.push(...page.items.map((item) => item.case))
+        cursor = page.next
+      }
+      const { open } = (await queue()).counts
+      assert.deepEqual([seen.length, new Set(seen).size], [open, open], `${order} by ${limit}`)
+    }
+  }
 })
 
 test('the caches are what the facts say', async () => {
