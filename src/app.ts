@@ -3,11 +3,13 @@ import { routes as caseRoutes } from './cases/routes.ts'
 import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
 import { installSessions } from './people/index.ts'
+import { routes as ledgerRoutes } from './ledger/routes.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import type { Context } from './platform/index.ts'
 import { type Server, createServer, plainPath } from './platform/http/index.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { aboutRoutes } from './about-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 
 const apiTags = [
   { name: 'agreements', description: 'Agreements with their versions and clauses.' },
@@ -15,6 +17,10 @@ const apiTags = [
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },
   { name: 'people', description: 'Authorities, their units and posts, and who asks.' },
   { name: 'promises', description: 'Every clause: whether it is kept, and on what evidence.' },
+  {
+    name: 'receipts',
+    description: 'What anybody can check offline: a leaf of the public log, opened.'
+  },
   { name: 'services', description: 'Identity cards of services, in force and in the making.' },
   { name: 'uploads', description: 'Files that survive a broken line, by tus 1.0.0.' }
 ]
@@ -36,6 +42,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   })
   installSessions(app, context)
   const slices = [peopleRoutes, agreementRoutes, catalogueRoutes, caseRoutes, promiseRoutes]
-  for (const routes of [...slices, aboutRoutes]) await routes(app, context)
+  for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
+    await routes(app, context)
   return app
 }

@@ -128,3 +128,31 @@ export async function isOutboxEmpty(db: Db): Promise<boolean> {
   const found = await sql`select 1 as one from ledger_outbox limit 1`.execute(db)
   return found.rows.length === 0
 }
+
+/** A fact with its leaf; `log` and `index` are null while it waits. */
+export interface Proof {
+  readonly id: string
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly log: string | null
+  readonly index: number | null
+}
+
+/** The facts of a subject with their leaves, in the order in which they happened. */
+export async function leavesOfSubject(
+  db: Db,
+  of: { bucket: number; subject: string }
+): Promise<Proof[]> {
+  const found = await sql<{ id: string; kind: string; at: Temporal.Instant }>`
+    select id, kind, at from facts
+    where bucket = ${of.bucket} and subject = ${of.subject} order by at, id`.execute(db)
+  const leaves = await sql<Leaf>`
+    select log_id as log, id, bucket, index, place from log_leaves
+    where log_id in (select log_id from logs)
+      and id = any(${found.rows.map(({ id }) => id)}::uuid[])`.execute(db)
+  const leafOf = new Map(leaves.rows.map((leaf) => [leaf.id, leaf]))
+  return found.rows.map((fact) => {
+    const leaf = leafOf.get(fact.id)
+    return { ...fact, log: leaf?.log ?? null, index: leaf?.index ?? null }
+  })
+}

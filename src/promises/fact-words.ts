@@ -14,6 +14,8 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   'case.returned': { fa: 'برای تکمیل برگشت', en: 'Returned for completion' },
   'case.resubmitted': { fa: 'دوباره فرستاده شد', en: 'Resubmitted' },
   'case.step-entered': { fa: 'به گام تازه رفت', en: 'Step entered' },
+  'case.assigned': { fa: 'به کارشناس سپرده شد', en: 'Assigned to an officer' },
+  'case.viewed': { fa: 'یکی از کارکنان آن را دید', en: 'Looked at by staff' },
   'case.decided': { fa: 'تصمیم گرفته شد', en: 'Decided' },
   'case.delivered': { fa: 'نتیجه تحویل شد', en: 'Result delivered' },
   'case.withdrawn': { fa: 'متقاضی انصراف داد', en: 'Withdrawn' },

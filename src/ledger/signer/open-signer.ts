@@ -23,6 +23,7 @@ export class SignerRunningError extends Error {
 // Longer paths do not fit the address of a unix socket.
 const socketBytesMax = 100
 const bodyBytesMax = 65_536
+const faultCode = 'signer/fault'
 
 /**
  * Opens the signer of a data folder on a unix socket that only this account may use. It reads no
@@ -107,6 +108,6 @@ async function answered(
       return { status: 409, body: { code: error.code, message: error.message } }
     }
     const message = error instanceof Error ? error.message : String(error)
-    return { status: 500, body: { code: 'signer/fault', message } }
+    return { status: 500, body: { code: faultCode, message } }
   }
 }

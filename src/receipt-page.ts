@@ -1,0 +1,97 @@
+import { formatJalaliDateTime, formatNumber } from './kernel/persian/index.ts'
+import { type EvidenceState, publicLog } from './ledger/index.ts'
+import {
+  type Html,
+  type View,
+  alert,
+  formHref,
+  html,
+  layout,
+  link,
+  pageHead,
+  table
+} from './platform/html/index.ts'
+import { defineMessages } from './platform/index.ts'
+import { factWords } from './promises/index.ts'
+
+export const messages = defineMessages({
+  title: { fa: 'گواهی‌های این درخواست', en: 'Receipts of this application' },
+  lead: {
+    fa: 'هر رویداد این درخواست در دفتر عمومی جایی دارد. گواهی آن را بگیرید و نگه دارید: با آن می‌توانید، بدون این سامانه هم، ثابت کنید که رویداد رخ داده و زمانش عوض نشده است.',
+    en: 'Every event of this application has a place in the public log. Take its receipt and keep it: with it you can prove, without this system too, that the event happened and when.'
+  },
+  event: { fa: 'رویداد', en: 'Event' },
+  at: { fa: 'زمان', en: 'When' },
+  leaf: { fa: 'ردیف در دفتر', en: 'Entry in the log' },
+  file: { fa: 'گواهی', en: 'Receipt' },
+  download: { fa: 'دریافت گواهی', en: 'Take the receipt' },
+  waiting: { fa: 'در راه انتشار', en: 'On its way' },
+  verify: { fa: 'بررسی گواهی', en: 'Check a receipt' },
+  verifyHelp: {
+    fa: 'گواهی را در صفحه بررسی بگذارید؛ چیزی فرستاده نمی‌شود و بررسی در دستگاه خود شما انجام می‌شود.',
+    en: 'Drop the receipt into the checking page; nothing is sent, the check is done on your own device.'
+  },
+  back: { fa: 'بازگشت به درخواست', en: 'Back to the application' },
+  empty: { fa: 'رویدادی نیست.', en: 'No events.' }
+})
+
+type Proofs = Awaited<ReturnType<typeof publicLog.proofsOf>>
+
+/** The receipts of one case, each event with its place in the public log. */
+export function proofsPage(
+  view: View,
+  shown: { case: string; mine: boolean; proofs: Proofs; state: EvidenceState }
+): Html {
+  const t = messages.in(view.lang)
+  const caseHref = shown.mine ? `/cases/${shown.case}` : `/desk/cases/${shown.case}`
+  return layout(view, {
+    title: t.title,
+    breadcrumbs: [
+      { href: caseHref, text: t.back },
+      { href: `/cases/${shown.case}/proofs`, text: t.title }
+    ],
+    body: html`<div class="grid gap-6">
+      ${pageHead({ title: t.title, lead: t.lead })} ${publicLog.delayNote(view, shown.state)}
+      ${table(view, {
+        caption: t.title,
+        captionHidden: true,
+        columns: [
+          { key: 'event', title: t.event, cell: ({ kind }) => wordsOf(view, kind) },
+          { key: 'at', title: t.at, cell: ({ at }) => formatJalaliDateTime(at, view.lang) },
+          { key: 'leaf', title: t.leaf, cell: (proof) => leafLink(view, proof) },
+          {
+            key: 'file',
+            title: t.file,
+            cell: ({ id, isReady }: Proofs[number]) =>
+              isReady
+                ? html`<a class="link" href="/cases/${shown.case}/proofs/${id}.tlog-proof"
+                    >${t.download}</a
+                  >`
+                : t.waiting
+          }
+        ],
+        rows: shown.proofs,
+        empty: t.empty
+      })}
+      ${alert(view, {
+        kind: 'info',
+        still: true,
+        body: html`${t.verifyHelp}
+          <a class="link" href="${formHref(view, '/verify')}">${t.verify}</a>`
+      })}
+      <p>${link(view, { href: caseHref, text: t.back })}</p>
+    </div>`
+  })
+}
+
+function wordsOf(view: View, kind: string): string {
+  const words: Readonly<Record<string, { fa: string; en: string } | undefined>> = factWords
+  return words[kind]?.[view.lang] ?? kind
+}
+
+function leafLink(view: View, { log, index, isReady }: Proofs[number]): Html | string {
+  const t = messages.in(view.lang)
+  if (log === null || index === null || !isReady) return t.waiting
+  const href = `/log/${log}/entries/${String(index)}`
+  return link(view, { href, text: formatNumber(index, view.lang) })
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { caseDesk } from './cases/index.ts'
+import { publicLog } from './ledger/index.ts'
+import { type Actor, actorOf } from './people/index.ts'
+import { type FastifyReply, type Server, api, page } from './platform/http/index.ts'
+import { type Context, NotFoundError } from './platform/index.ts'
+import { proofsPage } from './receipt-page.ts'
+
+const factId = z.object({ id: z.uuid().describe('Id of the fact.') })
+const caseFact = z.object({ id: z.uuid(), file: z.string().regex(/^[0-9a-f-]{36}\.tlog-proof$/) })
+
+/**
+ * Receipts: where the public log, the cases and whoever asks come together. A receipt of a case is for
+ * its applicant and for those who may see the case; one about a person is for that person.
+ */
+export function receiptRoutes(app: Server, context: Context): Promise<void> {
+  api(app, {
+    method: 'get',
+    path: '/receipts/{id}',
+    summary: 'The receipt of a fact, as a tlog-proof that anybody checks offline',
+    description:
+      'For the applicant, for those who may see the case, and for the person whom a fact is about. 409 `receipt/pending` until a checkpoint covers the fact.',
+    tag: 'receipts',
+    auth: 'session-or-key',
+    params: factId,
+    response: 'file',
+    handler: async ({ params, request, reply }) => {
+      await demandConcerned(context, actorOf(request), params.id)
+      return sendReceipt(context, reply, params.id)
+    }
+  })
+  page(app, { method: 'get', path: '/cases/:id/proofs' }, async ({ view, request }) => {
+    const { id } = idOf(request.params)
+    const shown = await caseDesk.viewCase(context, actorOf(request), { case: id })
+    const proofs = await publicLog.proofsOf(context, { owner: shown.applicant.id, subject: id })
+    const state = await publicLog.evidenceState(context)
+    return proofsPage(view, { case: id, mine: shown.mine, proofs, state })
+  })
+  app.get('/cases/:id/proofs/:file', { schema: { hide: true } }, async (request, reply) => {
+    const asked = caseFact.safeParse(request.params)
+    if (!asked.success) throw new NotFoundError()
+    const fact = asked.data.file.replace('.tlog-proof', '')
+    const subject = await demandConcerned(context, actorOf(request), fact)
+    if (subject !== asked.data.id) throw new NotFoundError()
+    return sendReceipt(context, reply, fact)
+  })
+  return Promise.resolve()
+}
+
+function idOf(params: unknown): z.infer<typeof factId> {
+  const checked = factId.safeParse(params)
+  if (!checked.success) throw new NotFoundError()
+  return checked.data
+}
+
+/**
+ * @returns The subject of the fact.
+ * @throws {NotFoundError} Where there is no such fact, or none for this actor.
+ */
+async function demandConcerned(context: Context, actor: Actor, id: string): Promise<string> {
+  const fact = await publicLog.factOfLeaf(context.db, id)
+  if (fact === null) throw new publicLog.ReceiptPendingError()
+  const { subject } = fact
+  if (subject === actor.person || subject === actor.id) return subject
+  const isOfCase = (JSON.parse(fact.body) as { case?: unknown }).case === subject
+  if (!isOfCase) throw new NotFoundError()
+  await caseDesk.viewCase(context, actor, { case: subject })
+  return subject
+}
+
+async function sendReceipt(context: Context, reply: FastifyReply, id: string) {
+  const { name, text } = await publicLog.receiptOf(context, id)
+  return reply
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'private, no-store')
+    .type('application/octet-stream')
+    .send(text)
+}
