@@ -90,15 +90,15 @@ export const caseMessages = defineMessages({
   receivedAt: { fa: 'زمان دریافت', en: 'Received' },
   replacedVersion: { fa: 'نسخه پیشین', en: 'Earlier version' },
   missing: { fa: 'هنوز نرسیده است', en: 'Not received yet' },
-  noDocuments: { fa: 'مدرکی در پرونده نیست.', en: 'There are no documents in the file.' },
-  lookedTitle: { fa: 'چه کسانی این پرونده را دیده‌اند', en: 'Who looked at this file' },
+  noDocuments: { fa: 'مدرکی پیوست نشده است.', en: 'No document is attached.' },
+  lookedTitle: { fa: 'چه کسانی این درخواست را دیده‌اند', en: 'Who looked at this application' },
   lookedProgram: {
     fa: 'برنامه‌ای با کلید دستگاه',
     en: 'A program with a key of the body'
   },
   lookedNobody: {
-    fa: 'هنوز هیچ کارمندی این پرونده را باز نکرده است.',
-    en: 'No official has opened this file yet.'
+    fa: 'هنوز هیچ کارمندی این درخواست را باز نکرده است.',
+    en: 'No official has opened this application yet.'
   },
   role: { fa: 'نقش', en: 'Role' },
   invoiceTitle: { fa: 'هزینه', en: 'Fee' },
@@ -119,13 +119,13 @@ export const caseMessages = defineMessages({
   withdrawReason: { fa: 'دلیل انصراف', en: 'Why you withdraw' },
   withdrawn: { fa: 'انصراف شما ثبت شد.', en: 'Your withdrawal is registered.' },
   withdrawnByClerk: { fa: 'انصراف متقاضی ثبت شد.', en: 'The withdrawal is registered.' },
-  reopened: { fa: 'پرونده دوباره باز شد.', en: 'The case is open again.' },
+  reopened: { fa: 'درخواست دوباره باز شد.', en: 'The case is open again.' },
   reopenLead: {
-    fa: 'اگر در رسیدگی اشتباهی می‌بینید یا مدرک تازه‌ای دارید، بخواهید پرونده دوباره باز شود. کد رهگیری را هم بگویید.',
+    fa: 'اگر در رسیدگی اشتباهی می‌بینید یا مدرک تازه‌ای دارید، بخواهید درخواست دوباره باز شود. کد رهگیری را هم بگویید.',
     en: 'If you see a mistake, or have new evidence, ask for the case to be opened again. Have the tracking code ready.'
   },
   reopenContact: {
-    fa: (title: string) => `برای بازگشایی پرونده تماس بگیرید با ${title}:`,
+    fa: (title: string) => `برای بازگشایی درخواست تماس بگیرید با ${title}:`,
     en: (title: string) => `To have the case opened again, call ${title}:`
   },
   responsible: { fa: 'مسئول پیگیری', en: 'Who to ask' },
@@ -152,7 +152,7 @@ export const caseMessages = defineMessages({
     en: 'The application was sent again and the promise clock goes on.'
   },
   documentAdded: {
-    fa: (name: string) => `مدرک «${name}» به پرونده افزوده شد.`,
+    fa: (name: string) => `مدرک «${name}» افزوده شد.`,
     en: (name: string) => `The document "${name}" was added to the file.`
   },
   clockStarted: {
@@ -195,6 +195,7 @@ export const receiptMessages = defineMessages({
     fa: 'این رسید گواه ثبت درخواست است و به معنای پذیرش آن نیست.',
     en: 'This receipt proves the registration; it does not mean that the application is granted.'
   },
+  arrived: { fa: 'زمان رسیدن به دستگاه', en: 'Arrived at the body' },
   byClerk: { fa: 'ثبت‌کننده', en: 'Registered by' },
   clerk: { fa: 'متصدی دستگاه', en: 'A clerk of the public body' },
   self: { fa: 'خود متقاضی', en: 'The applicant' },
@@ -225,8 +226,8 @@ export const trackMessages = defineMessages({
   empty: { fa: 'کد رهگیری را بنویسید.', en: 'Type the tracking code.' },
   follow: { fa: 'پیگیری', en: 'Follow' },
   only: {
-    fa: 'اینجا فقط وضعیت درخواست دیده می‌شود. برای دیدن محتوای پرونده وارد شوید.',
-    en: 'Only the state is shown here. Sign in to see what is in the file.'
+    fa: 'اینجا فقط وضعیت درخواست دیده می‌شود. برای دیدن جزئیات آن وارد شوید.',
+    en: 'Only the state is shown here. Sign in to see what is in it.'
   },
   decidedAt: { fa: 'زمان پایان', en: 'Decided on' },
   untilDue: { fa: 'تا سررسید', en: 'Until then' },
@@ -249,6 +250,6 @@ export const trackMessages = defineMessages({
     fa: (title: string, step: string, of: string) => `${title} (گام ${step} از ${of})`,
     en: (title: string, step: string, of: string) => `${title} (step ${step} of ${of})`
   },
-  signIn: { fa: 'ورود و دیدن پرونده', en: 'Sign in and see the file' },
+  signIn: { fa: 'ورود و دیدن درخواست', en: 'Sign in and see the application' },
   another: { fa: 'پیگیری درخواستی دیگر', en: 'Follow another application' }
 })

@@ -119,6 +119,7 @@ export const clockMessages = defineMessages({
   countedAhead: { fa: 'شمرده خواهد شد', en: 'Will count' },
   closedAhead: { fa: 'بسته خواهد بود', en: 'Will be closed' },
   closed: { fa: 'بسته بود', en: 'Closed' },
+  pausedNow: { fa: 'متوقف است', en: 'Paused now' },
   pausedStretch: { fa: 'متوقف بود', en: 'Paused' },
   stretches: { fa: 'بازه‌های زمان', en: 'Stretches of time' },
   noStretches: {

@@ -219,6 +219,11 @@ export const fileMessages = defineMessages({
   officeCode: { fa: 'کد دفتر پیشخوان', en: 'Pishkhan office code' },
   arrivedDate: { fa: 'تاریخ رسیدن', en: 'Day it arrived' },
   arrivedTime: { fa: 'ساعت رسیدن', en: 'Time it arrived' },
+  answeredDate: { fa: 'تاریخ رسیدن پاسخ', en: 'Day the answer arrived' },
+  lateReason: {
+    fa: 'چرا این مدرک دیر ثبت می‌شود؟',
+    en: 'Why is it registered only now?'
+  },
   arrivedHelp: {
     fa: 'اگر پیش از امروز رسیده است. زمان ثبت جداگانه نگه داشته می‌شود.',
     en: 'If it arrived before now. The time of registration is kept as well.'

@@ -8,6 +8,12 @@ export const messages = defineMessages({
   applicant: { fa: 'متقاضی', en: 'Applicant' },
   state: { fa: 'وضعیت', en: 'State' },
   filedAt: { fa: 'زمان ثبت', en: 'Registered' },
+  arrivedAndRegistered: {
+    fa: (arrived: string, registered: string) => `رسید ${arrived}، ثبت شد ${registered}`,
+    en: (arrived: string, registered: string) => `Arrived ${arrived}, registered ${registered}`
+  },
+  registeredAt: { fa: (at: string) => `ثبت شد ${at}`, en: (at: string) => `Registered ${at}` },
+  lateReason: { fa: 'دلیل ثبت دیرهنگام', en: 'Why it was registered late' },
   due: { fa: 'سررسید پاسخ', en: 'Answer due' },
   documents: { fa: 'مدارک', en: 'Documents' },
   answers: { fa: 'اطلاعات درخواست', en: 'What was entered' },

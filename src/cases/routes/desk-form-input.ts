@@ -57,11 +57,11 @@ export function besideForm(
   problems: readonly FieldProblem[],
   form: DeskForm
 ): readonly FieldProblem[] {
-  return problems.map((problem) =>
-    problem.pointer.startsWith('/answers/')
-      ? problem
-      : { ...problem, pointer: `/${form}${problem.pointer}` }
-  )
+  return problems.map((problem) => {
+    if (problem.pointer.startsWith('/answers/')) return problem
+    const pointer = problem.pointer === '/arrivedAt' ? '/arrivedDate' : problem.pointer
+    return { ...problem, pointer: `/${form}${pointer}` }
+  })
 }
 
 /** The defects that a return form names, in the order of the card. */

@@ -122,14 +122,7 @@ async function takeDocument({ context, actor, id, sent, lang }: DeskAct): Promis
   const upload = textIn(sent, 'upload')
   if (document === undefined) throw missing('/document')
   if (upload === undefined) throw missing('/file')
-  const arrived = readTypedTime({
-    date: textIn(sent, 'arrivedDate'),
-    time: textIn(sent, 'arrivedTime'),
-    dateName: 'arrivedDate',
-    timeName: 'arrivedTime',
-    timeElse: '08:00'
-  })
-  if (arrived.problems.length > 0) throw new InvalidInputError(arrived.problems)
+  const arrivedAt = arrivalIn(sent)
   const { missing: left, started } = await addDocument(context, actor, {
     case: id,
     document,
@@ -137,7 +130,8 @@ async function takeDocument({ context, actor, id, sent, lang }: DeskAct): Promis
     channel: textIn(sent, 'channel') ?? '',
     trackingNumber: textIn(sent, 'trackingNumber'),
     officeCode: textIn(sent, 'officeCode'),
-    arrivedAt: arrived.at
+    arrivedAt,
+    lateReason: textIn(sent, 'lateReason')
   })
   const { card } = await viewCase(context, actor, { case: id })
   const title = (code: string) =>
@@ -150,12 +144,26 @@ async function takeDocument({ context, actor, id, sent, lang }: DeskAct): Promis
   return `${t.documentAdded(title(document))} ${rest}`.trim()
 }
 
+/** When something came, as the form says it; nothing for what came just now. */
+function arrivalIn(sent: Sent): Temporal.Instant | undefined {
+  const { at, problems } = readTypedTime({
+    date: textIn(sent, 'arrivedDate'),
+    time: textIn(sent, 'arrivedTime'),
+    dateName: 'arrivedDate',
+    timeName: 'arrivedTime',
+    timeElse: '08:00'
+  })
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  return at
+}
+
 async function resubmit({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
   const { card } = await viewCase(context, actor, { case: id })
   await resubmitCase(context, actor, {
     case: id,
     answers: answersIn(sent, card.form),
     contest: textIn(sent, 'contest'),
+    arrivedAt: arrivalIn(sent),
     ...versionIn(sent)
   })
   return caseMessages.in(lang).sentAgain

@@ -49,6 +49,7 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
       officeCode: textIn(sent, 'officeCode'),
       consentCode: textIn(sent, 'consentCode'),
       arrivedAt: arrived.at,
+      lateReason: textIn(sent, 'lateReason'),
       answers: answersIn(sent, card.form),
       uploads: scans.map(({ document, upload }) => ({ document, upload })),
       // What did not come with the paper comes later; the receipt says what it is.

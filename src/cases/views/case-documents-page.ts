@@ -84,7 +84,7 @@ export function caseSlot(
   const here = shown.documents.find(({ type, current }) => type === document.code && current)
   const isNew =
     here !== undefined &&
-    (after === undefined || Temporal.Instant.compare(here.receivedAt, after) > 0)
+    (after === undefined || Temporal.Instant.compare(here.registeredAt, after) > 0)
   return {
     document,
     metadata: { service: shown.service, document: document.code, case: shown.id },

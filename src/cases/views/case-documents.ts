@@ -8,7 +8,9 @@ import {
 } from '../../platform/html/index.ts'
 import type { CaseView } from '../view-case.ts'
 import { caseMessages } from '../messages-case.ts'
-import { channelName, moment, size } from './words.ts'
+import { messages } from '../messages.ts'
+import { noteText } from './case-returns.ts'
+import { arrival, channelName, size } from './words.ts'
 
 type CaseDocument = CaseView['documents'][number]
 
@@ -43,12 +45,20 @@ export function caseDocuments(view: Speaks, shown: CaseView): Html {
       {
         key: 'received',
         title: t.receivedAt,
-        cell: ({ document }) =>
-          document &&
-          html`${moment(view, document.receivedAt)} (${channelName(view, document.channel)})`
+        cell: ({ document }) => document && receivedCell(view, shown, document)
       }
     ]
   })
+}
+
+/** When it came and was registered, by which way, and why so late. */
+function receivedCell(view: Speaks, shown: CaseView, document: CaseDocument): Content {
+  const told = shown.history.documents.find((each) => each.document === document.id)
+  const why = told?.lateReason ?? null
+  return html`${arrival(view, document)}
+  (${channelName(view, document.channel)})${
+    why !== null && html`<br />${messages.in(view.lang).lateReason}: ${noteText(view, shown, why)}`
+  }`
 }
 
 function fileCell(view: Speaks, caseId: string, { document }: DocumentLine): Content {

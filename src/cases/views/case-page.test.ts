@@ -94,3 +94,32 @@ test('casePage shows the decision with its reasons and the post, also when the p
     assert.ok(page.includes(part), part)
   }
 })
+
+test('casePage tells when a document arrived and when it was registered, and why so late', () => {
+  const arrivedAt = Temporal.Instant.from('2026-11-20T05:00:00Z')
+  const told = { arrivedAt, registeredAt: at, channel: 'post', sha256: 'a', sizeBytes: 9 } as const
+  const history = sampleHistory({
+    documents: [{ ...told, document: 'd', type: 'damage-photos', at: arrivedAt, lateReason: 'n1' }]
+  })
+  const documents = [
+    {
+      ...told,
+      id: 'd',
+      type: 'damage-photos',
+      name: 'x.jpg',
+      mediaType: 'image/jpeg',
+      trackingNumber: '1',
+      officeCode: null,
+      receivedAt: at,
+      current: true
+    }
+  ]
+  const notes = { n1: { text: 'lost in the post room', at, author: 'o' } }
+  const page = casePage(view, {
+    clock: sampleClock(),
+    shown: sampleCase({ history, documents, notes }),
+    authority: sampleAuthority
+  }).toString()
+  assert.ok(page.includes('Arrived 20 November 2026 (29 Aban 1405), 08:30, registered 22 November'))
+  assert.ok(page.includes('lost in the post room'))
+})

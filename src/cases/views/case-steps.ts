@@ -3,7 +3,7 @@ import { html, type Html, type Speaks, steps, type Step } from '../../platform/h
 import type { ServiceCard } from '../../catalogue/index.ts'
 import type { CaseHistory } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
-import { moment } from './words.ts'
+import { arrival, moment } from './words.ts'
 
 /** What is needed to draw the steps of a case. */
 export interface CaseStepsOptions {
@@ -34,7 +34,7 @@ export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
   const filing: Step = {
     title: t.registered,
     state: isBefore ? 'current' : 'done',
-    note: moment(view, history.filed.at)
+    note: arrival(view, history.filed)
   }
   return steps(view, { label: t.stepsTitle, steps: [filing, ...items] })
 }

@@ -17,7 +17,7 @@ import type { ShownClock } from '../case-progress.ts'
 import { clockMessages } from '../messages-clock.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
-import { clockCard, clockWord, runsOn } from './clock-card.ts'
+import { clockCard, clockWord } from './clock-card.ts'
 import { clockTables } from './clock-table.ts'
 import { frame } from './frame.ts'
 import { moment, promised } from './words.ts'
@@ -64,7 +64,7 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
     ${clockCard(view, reading, { promise: card.promisedTime, at })}
     ${keyValues([
       { key: t.target, value: promised(view, card.promisedTime) },
-      { key: t.calendar, value: calendarText(view, reading, card.promisedTime.unit) },
+      { key: t.calendar, value: calendarText(view, reading) },
       ...(reading.startedAt ? [{ key: t.startedAt, value: moment(view, reading.startedAt) }] : []),
       ...(reading.doneAt ? [{ key: t.doneAt, value: moment(view, reading.doneAt) }] : [])
     ])}
@@ -80,14 +80,9 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
   })
 }
 
-function calendarText(
-  view: View,
-  reading: ShownClock,
-  unit: CaseView['card']['promisedTime']['unit']
-): Html {
+function calendarText(view: View, reading: ShownClock): string {
   const t = clockMessages.in(view.lang)
-  const name = reading.calendarVersion === 'always' ? t.always : t.office(reading.calendarVersion)
-  return html`${name}<br /><span class="muted">${runsOn(view, unit)}</span>`
+  return reading.calendarVersion === 'always' ? t.always : t.office(reading.calendarVersion)
 }
 
 function earlierNotice(

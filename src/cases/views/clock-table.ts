@@ -135,7 +135,7 @@ function stretchTable(
 function whenText(view: View, { from, to, seconds }: Stretch): Content {
   const t = clockMessages.in(view.lang)
   const day = formatJalaliLongDate(from, view.lang, zone)
-  const time = (at: Temporal.Instant) => timeText(view, at, seconds < 60)
+  const time = (at: Temporal.Instant) => timeText(view, at, to !== null && seconds < 60)
   if (to === null) return html`${t.since(day, time(from))}`
   const begins = from.toZonedDateTimeISO(zone)
   const ends = to.toZonedDateTimeISO(zone)
@@ -167,7 +167,11 @@ function kindCell(view: View, options: ClockTableOptions, row: Stretch): Html {
   const t = clockMessages.in(view.lang)
   const words = row.isAhead
     ? { counted: t.countedAhead, closed: t.closedAhead, paused: t.pausedStretch }
-    : { counted: t.counted, closed: t.closed, paused: t.pausedStretch }
+    : {
+        counted: t.counted,
+        closed: t.closed,
+        paused: row.to === null ? t.pausedNow : t.pausedStretch
+      }
   const cause = causeText(view, row, options.closures)
   const mark = badge(view, row.isAhead ? 'planned' : kinds[row.kind], words[row.kind])
   return html`${mark}${cause !== '' && html` ${cause}`}${

@@ -26,7 +26,7 @@ import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-for
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
 import { frame } from './frame.ts'
-import { channelName, count, moment, stageBadge } from './words.ts'
+import { arrival, channelName, count, stageBadge } from './words.ts'
 
 /** The officer's page of a case: all of the file and everything that can be done, on one page. */
 export function deskCasePage(view: View, options: DeskCaseOptions): Html {
@@ -49,7 +49,7 @@ export function deskCasePage(view: View, options: DeskCaseOptions): Html {
         badge: stageBadge(view, shown.history.stage)
       })}
       ${columns(main(view, options), beside(view, options))}
-      <p class="muted no-print" data-keys-hint hidden>${t.keys}</p>`
+      <p class="muted no-print max-sm:hidden" data-keys-hint hidden>${t.keys}</p>`
   })
 }
 
@@ -137,13 +137,16 @@ function beside(view: View, options: DeskCaseOptions): Content {
   ${keyValues(
     [
       { key: t.applicant, value: shown.applicant.name?.[view.lang] ?? m.erased },
-      { key: m.filedAt, value: moment(view, shown.filedAt) },
+      { key: m.filedAt, value: arrival(view, shown) },
       { key: m.channel, value: channelName(view, history.filed.channel) },
       { key: t.assignment, value: holder ?? history.assignedTo ?? t.assignedNobody },
       { key: t.decider, value: postTitle(view, authority, card.approver.post) },
       {
         key: t.visits,
-        value: t.visitsUsed(count(view, used), count(view, card.visitsMax))
+        value:
+          card.visitsMax === 0 && used === 0
+            ? m.noVisits
+            : t.visitsUsed(count(view, used), count(view, card.visitsMax))
       },
       {
         key: m.agreement,

@@ -15,7 +15,7 @@ import { messages } from '../messages.ts'
 import { caseMessages } from '../messages-case.ts'
 import type { CaseView } from '../view-case.ts'
 import { documentHref } from './case-documents.ts'
-import { channelName, commas, count, moment, size } from './words.ts'
+import { arrival, channelName, commas, count, size } from './words.ts'
 
 type CaseDocument = CaseView['documents'][number]
 
@@ -90,7 +90,7 @@ function fileLine(view: View, caseId: string, document: CaseDocument): Html {
   const about = commas(view, [
     size(view, document.sizeBytes),
     channelName(view, document.channel),
-    moment(view, document.receivedAt),
+    arrival(view, document),
     document.current ? '' : caseMessages.in(view.lang).replacedVersion
   ])
   const preview =

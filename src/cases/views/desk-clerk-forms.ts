@@ -141,7 +141,27 @@ export function arrivalFields(
         problems,
         attributes: { dir: 'ltr', inputmode: 'numeric' }
       })}
-    </div>`
+    </div>
+    ${lateReasonField(view, { name: 'documents.lateReason', value: typed.lateReason, problems })}`
+}
+
+/** Why something is registered months after it arrived; asked only of whoever has to say. */
+export function lateReasonField(
+  view: View,
+  asked: {
+    readonly name: string
+    readonly value: string | undefined
+    readonly problems: readonly FieldProblem[]
+  }
+): Html | false {
+  const isAsked = asked.problems.some(({ code }) => code === 'intake/late-reason')
+  if (!isAsked && asked.value === undefined) return false
+  return field(view, {
+    type: 'paragraph',
+    rows: 2,
+    label: fileMessages.in(view.lang).lateReason,
+    ...asked
+  })
 }
 
 /** The applicant's answer to a return, as it came on paper. */
@@ -169,6 +189,7 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
       problems,
       returned: new Map(returned)
     })}
+    ${answeredFields(view, options)}
     ${field(view, {
       type: 'paragraph',
       name: 'resubmission.contest',
@@ -180,6 +201,34 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
     })}`,
     submit: { text: t.resubmit, kind: 'secondary' }
   })
+}
+
+/** When the answer came, where it lay a while before it was typed. */
+function answeredFields(view: View, options: DeskCaseOptions): Html {
+  const t = fileMessages.in(view.lang)
+  const typed = typedIn(options, 'resubmission')
+  const problems = problemsIn(options, 'resubmission')
+  return html`<div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
+    ${field(view, {
+      type: 'jalali-date',
+      name: 'resubmission.arrivedDate',
+      label: t.answeredDate,
+      help: t.arrivedHelp,
+      required: false,
+      value: typed.arrivedDate,
+      problems
+    })}
+    ${field(view, {
+      type: 'text',
+      name: 'resubmission.arrivedTime',
+      label: t.arrivedTime,
+      required: false,
+      width: 'short',
+      value: typed.arrivedTime,
+      problems,
+      attributes: { dir: 'ltr', inputmode: 'numeric' }
+    })}
+  </div>`
 }
 
 /** A withdrawal that the applicant sent on paper. */

@@ -6,7 +6,8 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { fileMessages } from '../messages-desk.ts'
-import { defectMessages } from '../messages.ts'
+import { defectMessages, messages } from '../messages.ts'
+import type { Registered } from '../case.ts'
 import type { CaseView } from '../view-case.ts'
 import { itemTitle, noteText } from './case-returns.ts'
 import { moment } from './words.ts'
@@ -35,16 +36,33 @@ export function deskHistory(view: View, shown: CaseView): Html {
   })
 }
 
-function began(view: View, { history, card }: CaseView): Event[] {
+/** What reached the body before it was registered says so. */
+function registration(view: View, shown: CaseView, at: Registered): Html | undefined {
+  const m = messages.in(view.lang)
+  if (at.arrivedAt === null) return undefined
+  return html`${m.registeredAt(moment(view, at.registeredAt))}${
+    at.lateReason !== null && html`<br />${m.lateReason}: ${noteText(view, shown, at.lateReason)}`
+  }`
+}
+
+function began(view: View, shown: CaseView): Event[] {
+  const { history, card } = shown
   const t = fileMessages.in(view.lang)
   const title = (type: string) =>
     card.documents.find(({ code }) => code === type)?.title[view.lang] ?? type
   return [
-    { title: t.eventSubmitted, instant: history.filed.at, icon: 'plus', tone: 'info' },
-    ...history.documents.map(({ type, at }): Event => ({
-      title: t.eventDocument(title(type)),
-      instant: at,
-      icon: 'file'
+    {
+      title: t.eventSubmitted,
+      instant: history.filed.at,
+      icon: 'plus',
+      tone: 'info',
+      body: registration(view, shown, history.filed)
+    },
+    ...history.documents.map((each): Event => ({
+      title: t.eventDocument(title(each.type)),
+      instant: each.at,
+      icon: 'file',
+      body: registration(view, shown, each)
     })),
     ...(history.completeAt
       ? [

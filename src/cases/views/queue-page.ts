@@ -69,7 +69,7 @@ export function queuePage(view: View, options: QueuePageOptions): Html {
         ${csrfField(view)}${hidden('back', queueQuery(options.filters))}
         ${canGive(options) && selectAll(view)} ${queueTable(view, options)} ${bulk(view, options)}
       </form>
-      <p class="muted no-print" data-keys-hint hidden>${t.keys}</p>`
+      <p class="muted no-print max-sm:hidden" data-keys-hint hidden>${t.keys}</p>`
   })
 }
 

@@ -17,7 +17,7 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
 import { runsOn } from './clock-card.ts'
 import { frame } from './frame.ts'
-import { channelName, gregorianMoment, moment, promised, size } from './words.ts'
+import { arrival, channelName, commas, gregorianMoment, moment, promised, size } from './words.ts'
 
 /** A case as it is proven to its applicant. */
 export interface ReceiptPageOptions {
@@ -66,14 +66,20 @@ export function receiptPage(view: View, options: ReceiptPageOptions): Html {
   })
 }
 
-function filing(view: View, { card, history, filedAt }: CaseView): KeyValue[] {
+function filing(
+  view: View,
+  { card, history, filedAt, arrivedAt, registeredAt }: CaseView
+): KeyValue[] {
   const t = receiptMessages.in(view.lang)
   const m = messages.in(view.lang)
   const { channel, by, trackingNumber, officeCode } = history.filed
   return [
     { key: m.service, value: card.title[view.lang] },
-    { key: t.filed, value: moment(view, filedAt) },
-    ...(view.lang === 'fa' ? [{ key: t.gregorian, value: code(gregorianMoment(filedAt)) }] : []),
+    ...(arrivedAt === null ? [] : [{ key: t.arrived, value: moment(view, filedAt) }]),
+    { key: t.filed, value: moment(view, registeredAt) },
+    ...(view.lang === 'fa'
+      ? [{ key: t.gregorian, value: code(gregorianMoment(registeredAt)) }]
+      : []),
     { key: m.channel, value: channelName(view, channel) },
     ...(trackingNumber === null ? [] : [{ key: t.postNumber, value: code(trackingNumber) }]),
     ...(officeCode === null ? [] : [{ key: t.officeCode, value: code(officeCode) }]),
@@ -111,11 +117,14 @@ function documents(view: View, shown: CaseView): KeyValue[] {
   const received = shown.documents.map(
     (document) =>
       html`<li>
-        ${title(document.type)} (${size(view, document.sizeBytes)})<br />
+        ${title(document.type)}
+        (${size(view, document.sizeBytes)})${
+          document.arrivedAt !== null && html`<br />${arrival(view, document)}`
+        }<br />
         <span class="block text-xs break-all" dir="ltr">SHA-256: ${document.sha256}</span>
       </li>`
   )
-  const missing = shown.missing.map(title).join(view.lang === 'fa' ? '، ' : ', ')
+  const missing = commas(view, shown.missing.map(title))
   return [
     {
       key: m.documents,

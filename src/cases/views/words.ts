@@ -6,7 +6,7 @@ import {
 } from '../../catalogue/index.ts'
 import { formatDigits, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
 import { badge, html, type Html, type Speaks, type State } from '../../platform/html/index.ts'
-import type { Stage } from '../case.ts'
+import type { Registered, Stage } from '../case.ts'
 import { channelMessages, messages, stageMessages } from '../messages.ts'
 
 /** Zone in which every office of this desk keeps its hours. */
@@ -15,6 +15,14 @@ export const zone = 'Asia/Tehran'
 /** An instant as people of the desk read it, in Jalali (and in English with the Gregorian day). */
 export function moment(view: Speaks, at: Temporal.Instant): string {
   return formatJalaliDateTime(at, view.lang, zone)
+}
+
+/** When something was there: both times, where it was registered later than it had arrived. */
+export function arrival(view: Speaks, at: Pick<Registered, 'arrivedAt' | 'registeredAt'>): string {
+  const registered = moment(view, at.registeredAt)
+  const arrived = at.arrivedAt === null ? registered : moment(view, at.arrivedAt)
+  if (arrived === registered) return registered
+  return messages.in(view.lang).arrivedAndRegistered(arrived, registered)
 }
 
 /** The same instant in the other calendar: Gregorian, for who needs it abroad. */

@@ -83,8 +83,8 @@ export const messages = defineMessages({
   clock: { fa: 'ساعت تعهد', en: 'Promise clock' },
   clockWhy: { fa: 'این زمان چگونه حساب شده است؟', en: 'How is this time worked out?' },
   usedShare: {
-    fa: (share: string) => `${share} از زمان تعهد گذشته است`,
-    en: (share: string) => `${share} of the promised time is used`
+    fa: (share: string) => `${share} از وعده شمرده شده است`,
+    en: (share: string) => `${share} of the promise is counted`
   },
   asTable: { fa: 'نمایش به صورت جدول', en: 'Show as a table' },
   period: { fa: 'دوره', en: 'Period' },

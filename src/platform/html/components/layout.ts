@@ -2,7 +2,7 @@ import { asset, island } from '../assets.ts'
 import { attrs, classes, type Content, html, type Html } from '../html.ts'
 import { icon, type IconName } from '../icons.ts'
 import { messages } from '../messages.ts'
-import { csrfField, formHref, type NavItem, type View } from '../view.ts'
+import { csrfField, type Flash, formHref, type NavItem, type View } from '../view.ts'
 import { alert } from './alert.ts'
 import { breadcrumbs } from './navigation.ts'
 import { emblem } from './emblem.ts'
@@ -46,8 +46,7 @@ export function layout(view: View, options: LayoutOptions): Html {
         <div class="page">
           ${options.breadcrumbs && breadcrumbs(view, options.breadcrumbs)}
           <main id="main" tabindex="-1">
-            ${view.flash && alert(view, { kind: view.flash.kind, body: view.flash.text })}
-            ${options.body}
+            ${view.flash && flash(view, view.flash)} ${options.body}
           </main>
         </div>
         ${footer(view)} ${(options.islands ?? []).map((name) => island(view, name))}
@@ -61,6 +60,11 @@ function rootAttributes(view: View): Record<string, string | undefined> {
     dir: view.lang === 'fa' ? 'rtl' : 'ltr',
     'data-theme': view.theme === 'auto' ? undefined : view.theme
   }
+}
+
+/** What was just done is news for the screen, and no part of what is printed. */
+function flash(view: View, { kind, text }: Flash): Html {
+  return html`<div class="no-print">${alert(view, { kind, body: text })}</div>`
 }
 
 function head(view: View, options: LayoutOptions): Html {
