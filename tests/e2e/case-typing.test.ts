@@ -151,7 +151,8 @@ test('the explanation of a promise in working days tells closed hours from count
   for (const part of [
     'Counted',
     'Will count',
-    'Will be closed',
+    'Will be closed Friday',
+    'of the 6 hours of that day',
     'office hours',
     '10 working days'
   ]) {
