@@ -37,7 +37,7 @@ const identity: CardSection = {
   change: 'rule',
   fields: [
     must('title', 'bilingual', { fa: 'عنوان خدمت', en: 'Title' }),
-    must('processTitle', 'bilingual', { fa: 'عنوان فرآیند', en: 'Title of the process' }),
+    must('processTitle', 'bilingual', { fa: 'عنوان فرایند', en: 'Title of the process' }),
     must('description', 'paragraphs', { fa: 'شرح خدمت', en: 'Description' }),
     {
       path: 'keywords',
@@ -196,12 +196,12 @@ function stageFields(stage: Stage): CardField[] {
 
 const process: CardSection = {
   id: 'process',
-  title: { fa: 'فرآیند', en: 'Process' },
+  title: { fa: 'فرایند', en: 'Process' },
   change: 'process',
   fields: [
     {
       path: 'steps',
-      name: { fa: 'گام‌های فرآیند', en: 'Steps' },
+      name: { fa: 'گام‌های فرایند', en: 'Steps' },
       kind: 'rows',
       columns: stepColumns,
       mandatory: true

@@ -3,9 +3,20 @@ import { defineMessages } from '../platform/index.ts'
 /** The pages of the catalogue for everyone. */
 export const messages = defineMessages({
   menu: { fa: 'دولت الکترونیک', en: 'E-government' },
-  menuLead: {
-    fa: 'شناسنامه، فرآیند، فرم و مسئول هر خدمت این‌جاست. خدمت را جست‌وجو کنید یا از فهرست برگزینید.',
-    en: 'The card, process, form and approver of every service are here. Search, or choose from the list.'
+  services: { fa: 'خدمات', en: 'Services' },
+  servicesLead: {
+    fa: 'فهرست همه خدماتی که دستگاه‌ها در منوی «دولت الکترونیک» ارائه می‌کنند، با شناسنامه، فرایند، فرم و مسئول تأییدکننده هر یک. خدمت خود را جست‌وجو کنید یا از فهرست برگزینید.',
+    en: 'Every service that the authorities offer in the menu “E-government”, with its card, process, form and approver. Search for yours, or choose it from the list.'
+  },
+  queryCut: {
+    fa: (most: string) =>
+      `عبارت شما بلندتر از ${most} نویسه بود؛ تنها ${most} نویسه نخست آن جست‌وجو شد.`,
+    en: (most: string) =>
+      `What you typed is longer than ${most} characters; only the first ${most} were searched for.`
+  },
+  foundSome: {
+    fa: 'خدمتی که همه واژه‌ها را داشته باشد پیدا نشد؛ این خدمات بخشی از آن‌ها را دارند.',
+    en: 'No service has all the words; these have some of them.'
   },
   home: { fa: 'صفحه نخست', en: 'Front page' },
   search: { fa: 'جست‌وجوی خدمت', en: 'Search for a service' },
@@ -28,7 +39,7 @@ export const messages = defineMessages({
   allServices: { fa: 'همه خدمات', en: 'All services' },
   noServices: { fa: 'هنوز شناسنامه‌ای منتشر نشده است', en: 'No card has been published yet' },
   card: { fa: 'شناسنامه', en: 'Card' },
-  process: { fa: 'فرآیند', en: 'Process' },
+  process: { fa: 'فرایند', en: 'Process' },
   forms: { fa: 'فرم', en: 'Form' },
   approver: { fa: 'تأییدکننده', en: 'Approver' },
   versions: { fa: 'نسخه‌ها', en: 'Versions' },
@@ -44,7 +55,7 @@ export const messages = defineMessages({
   promisedTimeNote: { fa: 'پس از کامل شدن مدارک', en: 'once the documents are complete' },
   fee: { fa: 'هزینه', en: 'Fee' },
   visits: { fa: 'مراجعه حضوری', en: 'Visits in person' },
-  visitsNone: { fa: 'بی‌نیاز از مراجعه', en: 'None needed' },
+  visitsNone: { fa: 'بدون مراجعه حضوری', en: 'None needed' },
   visitsMost: { fa: (n: string) => `حداکثر ${n} بار`, en: (n: string) => `${n} at most` },
   documents: { fa: 'مدارک لازم', en: 'Documents' },
   documentsNone: { fa: 'مدرکی لازم نیست', en: 'No documents are needed' },

@@ -49,7 +49,7 @@ test('importCards publishes every file once, with its fact', async () => {
     documents: ['damage-photos', 'ownership'],
     channels: ['site', 'post', 'pishkhan', 'in-person'],
     steps: ['registration', 'visit', 'assessment'],
-    approverPost: 'director-civil-affairs',
+    approverPost: 'director-crisis-management',
     legalBases: 1,
     missing: [],
     changes: []

@@ -19,7 +19,7 @@ const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
 await importAuthorities(context)
 await importCards(context)
 const keyOf = async (authority: string): Promise<string> => {
-  const input = { authority, role: 'authority-admin', label: 'test', live: false }
+  const input = { authority, role: 'authority-admin', label: 'test', live: true }
   return `Bearer ${(await createApiKey(context, input)).text}`
 }
 const sko = await keyOf('sko')
@@ -147,6 +147,34 @@ test('a card speaks CPSV-AP by its media type, and schema.org in its page', asyn
   const page = (await get('/services/10021005')).body
   const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
   assert.equal((JSON.parse(block) as Record<string, unknown>)['@type'], 'GovernmentService')
+})
+
+test('the list of services has one name, and says under which menu item it stands', async () => {
+  const { body } = await get('/services')
+  assert.match(body, /<h1 ?>خدمات<\/h1>/)
+  assert.match(body, /در منوی «دولت الکترونیک»/)
+  assert.match((await get('/services/10021001')).body, /<a href="\/services">خدمات<\/a>/)
+})
+
+test('the menu searches for the beginning of what is too long, and says so', async () => {
+  const { body } = await get(`/services?q=${'شکایت '.repeat(800)}`)
+  assert.match(body, /تنها ۲۰۰ نویسه نخست آن جست‌وجو شد/)
+  assert.match(body, /services\/10021002"/)
+  assert.doesNotMatch((await get('/services?q=شکایت')).body, /نویسه نخست/)
+})
+
+test('the menu answers a sentence by its words and says so', async () => {
+  const { body } = await get('/services?q=شکایت از شهرداری')
+  assert.match(body, /services\/10021002"/)
+  assert.match(body, /خدمتی که همه واژه‌ها را داشته باشد پیدا نشد/)
+})
+
+test('an invented card leads to this desk, and its decree is written as Persian writes it', async () => {
+  const { body } = await get('/services/10021003')
+  assert.doesNotMatch(body, /sko\.ir\/services/)
+  assert.match(body, /http:\/\/localhost:4000\/services\/10021003<\/bdi/)
+  assert.match(body, /<bdi>نمایشی-۱<\/bdi\s*>، ۱ فروردین ۱۴۰۵/)
+  assert.match((await get('/services/10021006')).body, /مدیرکل مدیریت بحران/)
 })
 
 test('unknown services, versions and addresses are not found, politely', async () => {

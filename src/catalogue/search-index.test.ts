@@ -51,6 +51,24 @@ test('searchIn forgives a typing error', () => {
   for (const [query, code] of slips) assert.equal(first(query), code, query)
 })
 
+test('searchIn answers a whole sentence by the words that some card holds', () => {
+  const sentences: [string, string][] = [
+    ['شکایت از شهرداری', '10021002'],
+    ['می‌خواهم از شهرداری شکایت کنم', '10021002'],
+    ['چگونه برای خانه‌ام پس از سیل درخواست بدهم', '10021006'],
+    ['how do I get a licence for my bakery', '10021003']
+  ]
+  for (const [query, code] of sentences) {
+    const found = searchIn(index, query)
+    assert.ok(
+      found.slice(0, 3).some(({ card }) => card.code === code),
+      query
+    )
+  }
+  assert.equal(searchIn(index, 'شکایت از شهرداری')[0]?.isWhole, false)
+  assert.equal(searchIn(index, 'شکایت')[0]?.isWhole, true)
+})
+
 test('searchIn finds nothing where nothing fits, and takes any text', () => {
   assert.deepEqual(searchIn(index, 'گذرنامه هواپیما'), [])
   assert.deepEqual(searchIn(index, '10021099'), [])

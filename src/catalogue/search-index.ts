@@ -24,6 +24,8 @@ export interface SearchIndex {
 export interface Found {
   readonly card: ServiceCard
   readonly score: number
+  /** Whether the card holds every word; else some of them, because no card held all. */
+  readonly isWhole: boolean
 }
 
 /** Prepares cards for {@link searchIn}. */
@@ -62,7 +64,8 @@ const wordLengthMax = 40
 /**
  * Finds cards that hold every word of a query, the best first: whole words before beginnings, those
  * before endings that Persian adds, those before a typing error (one letter in words of four letters
- * and more, two from eight on). Whichever keyboard and spacing the query was typed with.
+ * and more, two from eight on). Whichever keyboard and spacing the query was typed with. Where no card
+ * holds every word, those that hold some of them are found, and say so: people type whole sentences.
  */
 export function searchIn(index: SearchIndex, query: string): Found[] {
   const words = wordsOf(query)
@@ -72,27 +75,23 @@ export function searchIn(index: SearchIndex, query: string): Found[] {
   const readings = words.map((word, i) => [word, pairs[i - 1] ?? '', pairs[i] ?? ''])
   const matches = readings.map((reading) => matchesOf(index.vocabulary, reading))
   const compact = searchKey(query).replaceAll(' ', '')
-  return index.entries
-    .map((entry) => ({ card: entry.card, score: scoreOf(entry, matches, compact) }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score || a.card.code.localeCompare(b.card.code))
+  const found = (score: (entry: Entry) => number, isWhole: boolean): Found[] =>
+    index.entries
+      .map((entry) => ({ card: entry.card, score: score(entry), isWhole }))
+      .filter((one) => one.score > 0)
+      .toSorted((a, b) => b.score - a.score || a.card.code.localeCompare(b.card.code))
+  const whole = found((entry) => scoreOf(entry, matches, compact), true)
+  return whole.length > 0 ? whole : found((entry) => scoreOfSome(entry, matches), false)
 }
 
-/** Words that say nothing of what is sought. */
-const idleWords = new Set([
-  'و',
-  'در',
-  'به',
-  'از',
-  'با',
-  'برای',
-  'که',
-  'the',
-  'a',
-  'of',
-  'for',
-  'and'
-])
+/** Words that say nothing of what is sought, folded as {@link searchKey} folds them. */
+const idleWords = new Set(
+  [
+    'و در به از با برای که را این آن یک یا تا بر هم هر من ما شما او خود چه چگونه چطور کجا کدام آیا است هست',
+    'نیست شود شدن کنم کنیم کند کردن کرد دارم داریم دارد باید می میخواهم خواهم میخواهیم میشود بگیرم گرفتن لطفا',
+    'درباره مورد سلام the a an of for and or to in on is i my how do get want need about with from please'
+  ].flatMap((words) => searchKey(words).split(' '))
+)
 
 function wordsOf(query: string): string[] {
   const words = [...new Set(joinedSearchKey(query).split(' '))]
@@ -156,6 +155,23 @@ function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   const at = Array.from(a).findIndex((letter, i) => letter !== b[i])
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** A word in passing (a document, an owner) is no answer by itself, nor is a guess at a slip. */
+const tellingAlone = { weight: 4, likeness: 0.7 }
+
+function scoreOfSome(entry: Entry, matches: readonly Map<string, number>[]): number {
+  const scores = matches.map((likely) =>
+    Math.max(
+      0,
+      ...Array.from(likely, ([word, likeness]) => {
+        const weight = entry.words.get(word) ?? 0
+        const isTelling = weight >= tellingAlone.weight && likeness >= tellingAlone.likeness
+        return isTelling ? likeness * weight : 0
+      })
+    )
+  )
+  return scores.reduce((sum, score) => sum + score, 0)
 }
 
 function scoreOf(entry: Entry, matches: readonly Map<string, number>[], compact: string): number {

@@ -8,23 +8,33 @@ const indexes = new WeakMap<Db, { mark: string; index: SearchIndex }>()
 /**
  * Services whose cards answer a query, the best first; all where the query is blank. Tolerates any
  * keyboard, any digits, half-spaces or none, and a typing error.
- * @param query - At most 200 characters are read.
+ * @param query - At most {@link queryLengthMax} characters are read.
  */
 export async function searchServices(
   db: Db,
   query: string,
   of: { readonly authority?: string } = {}
 ): Promise<ServiceCard[]> {
-  const index = await currentIndex(db)
-  const typed = query.slice(0, queryLengthMax).trim()
-  const found = typed === '' ? index.entries : searchIn(index, typed)
-  const cards = found.map(({ card }) => card)
+  const { cards } = await findServices(db, query)
   return of.authority === undefined
     ? cards
     : cards.filter((card) => card.authority === of.authority)
 }
 
-const queryLengthMax = 200
+/** As {@link searchServices}; says as well whether the services hold every word of the query. */
+export async function findServices(
+  db: Db,
+  query: string
+): Promise<{ cards: ServiceCard[]; isWhole: boolean }> {
+  const index = await currentIndex(db)
+  const typed = query.slice(0, queryLengthMax).trim()
+  if (typed === '') return { cards: index.entries.map(({ card }) => card), isWhole: true }
+  const found = searchIn(index, typed)
+  return { cards: found.map(({ card }) => card), isWhole: found.every((one) => one.isWhole) }
+}
+
+/** What is typed beyond this many characters is not searched for. */
+export const queryLengthMax = 200
 
 /** The catalogue is a reference table of hundreds of rows: it is indexed in memory, and again when it changed. */
 async function currentIndex(db: Db): Promise<SearchIndex> {

@@ -5,7 +5,7 @@ import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
 import { cpsvOf } from '../json-ld.ts'
 import { ServiceNotFoundError } from '../refusals.ts'
-import { searchServices } from '../search-services.ts'
+import { findServices, queryLengthMax } from '../search-services.ts'
 import { cardPage } from '../views/card-page.ts'
 import { menuPage } from '../views/menu-page.ts'
 import { approverPage, formsPage, processPage } from '../views/part-pages.ts'
@@ -13,7 +13,7 @@ import type { ShownService } from '../views/service-frame.ts'
 import { versionsPage } from '../views/versions-page.ts'
 
 const menuQuery = z.object({
-  q: z.string().max(2000).catch(''),
+  q: z.string().catch(''),
   by: z.enum(['authority', 'life-event']).catch('authority'),
   authority: z.string().max(60).optional().catch(undefined),
   'life-event': z.string().max(60).optional().catch(undefined)
@@ -28,16 +28,18 @@ const compareQuery = z.object({
 export function servicePages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/services' }, async ({ view, request }) => {
     const query = menuQuery.parse(request.query)
-    const [services, authorities] = await Promise.all([
-      searchServices(context.db, query.q),
+    const [found, authorities] = await Promise.all([
+      findServices(context.db, query.q),
       listAuthorities(context.db)
     ])
     const event = query['life-event']
     return menuPage(view, {
-      query: query.q.slice(0, 200).trim(),
+      query: query.q.slice(0, queryLengthMax).toWellFormed().trim(),
+      isCut: query.q.trim().length > queryLengthMax,
+      isWhole: found.isWhole,
       by: event === undefined ? query.by : 'life-event',
       open: event ?? query.authority ?? null,
-      services,
+      services: found.cards,
       authorities
     })
   })

@@ -50,7 +50,7 @@ export function cardPage(view: View, service: ShownService, origin: string): Htm
       ${section({
         title: t.allFields,
         id: 'all',
-        body: html`${wholeCard(view, card)}
+        body: html`${wholeCard(view, card, origin)}
           <p>${machineReadable(view, card)}</p>`
       })}
     `

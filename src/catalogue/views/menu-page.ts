@@ -3,6 +3,7 @@ import {
   type Html,
   type TreeItem,
   type View,
+  alert,
   button,
   card as cardBox,
   cards,
@@ -21,11 +22,16 @@ import type { ServiceCard } from '../card.ts'
 import { lifeEvents } from '../card-options.ts'
 import { messages } from '../messages.ts'
 import { promisedTimeText } from '../promised-time.ts'
+import { queryLengthMax } from '../search-services.ts'
 import { visitsText } from './words.ts'
 
 /** What the menu shows: the services found, or all of them as a tree. */
 export interface Menu {
   readonly query: string
+  /** More was typed than is searched for. */
+  readonly isCut: boolean
+  /** The services found hold every word of the query. */
+  readonly isWhole: boolean
   readonly by: 'authority' | 'life-event'
   /** A branch to stand open: an authority's id, or a life event. */
   readonly open: string | null
@@ -33,18 +39,18 @@ export interface Menu {
   readonly authorities: readonly Authority[]
 }
 
-/** The menu 'دولت الکترونیک': search, and the tree that leads to every card. */
+/** The services, under the menu item 'دولت الکترونیک' that SK-5.5 asks for: search, and the tree that leads to every card. */
 export function menuPage(view: View, menu: Menu): Html {
   const t = messages.in(view.lang)
   return layout(view, {
-    title: t.menu,
-    description: t.menuLead,
+    title: t.services,
+    description: t.servicesLead,
     breadcrumbs: [
       { href: '/', text: t.home },
-      { href: '/services', text: t.menu }
+      { href: '/services', text: t.services }
     ],
     body: html`
-      ${pageHead({ title: t.menu, lead: t.menuLead })}
+      ${pageHead({ title: t.services, above: t.menu, lead: t.servicesLead })}
       ${searchBox(view, {
         action: '/services',
         label: t.search,
@@ -52,6 +58,7 @@ export function menuPage(view: View, menu: Menu): Html {
         value: menu.query,
         large: true
       })}
+      ${menu.isCut && alert(view, { kind: 'info', still: true, body: t.queryCut(formatNumber(queryLengthMax, view.lang)) })}
       ${menu.query === '' ? browse(view, menu) : results(view, menu)}
     `
   })
@@ -70,6 +77,7 @@ function results(view: View, menu: Menu): Html {
   }
   const count = formatNumber(menu.services.length, view.lang)
   return html`<h2 role="status">${t.found(count, menu.query)}</h2>
+    ${!menu.isWhole && html`<p class="muted">${t.foundSome}</p>`}
     ${cards(menu.services.map((service) => serviceBox(view, service, menu.authorities)))}
     <div class="actions">${all}</div>`
 }

@@ -53,7 +53,7 @@ export function serviceFrame(
     }),
     breadcrumbs: [
       { href: '/', text: t.home },
-      { href: '/services', text: t.menu },
+      { href: '/services', text: t.services },
       ...(options.part === 'card' ? [] : [{ href: address, text: title }]),
       { href: view.path, text: current }
     ],

@@ -4,6 +4,7 @@ import {
   type Html,
   type KeyValue,
   type View,
+  formHref,
   html,
   keyValues
 } from '../../platform/html/index.ts'
@@ -23,8 +24,9 @@ import { promisedTimeText } from '../promised-time.ts'
 import { codeText, dateInWords, namesOf } from './words.ts'
 
 /** Every field of the card that the page did not show above, as the national form lists them. */
-export function wholeCard(view: View, card: ServiceCard): Html {
-  const rows = [...identityRows(view, card), ...deliveryRows(view, card), ...bodyRows(view, card)]
+export function wholeCard(view: View, card: ServiceCard, origin: string): Html {
+  const body = bodyRows(view, card, origin)
+  const rows = [...identityRows(view, card), ...deliveryRows(view, card), ...body]
   return keyValues(rows, { dense: true })
 }
 
@@ -107,7 +109,8 @@ function feeRows(view: View, card: ServiceCard): KeyValue[] {
     {
       key: t.feeDecree,
       value: html`${formatRial(card.feeRial, lang)}: ${decree.issuer[lang]} (${t.number}
-      ${decree.number}, ${dateInWords(decree.date, lang)})`
+        <bdi>${formatDigits(decree.number, lang)}</bdi
+        >${lang === 'fa' ? '، ' : ', '}${dateInWords(decree.date, lang)})`
     },
     {
       key: nameOf(view, 'payment.electronic'),
@@ -116,7 +119,8 @@ function feeRows(view: View, card: ServiceCard): KeyValue[] {
   ]
 }
 
-function bodyRows(view: View, card: ServiceCard): KeyValue[] {
+/** The address of an invented card would lead to a body that never published it: it leads here. */
+function bodyRows(view: View, card: ServiceCard, origin: string): KeyValue[] {
   const { lang } = view
   const row = (path: string, value: Content): KeyValue => ({ key: nameOf(view, path), value })
   return [
@@ -124,7 +128,13 @@ function bodyRows(view: View, card: ServiceCard): KeyValue[] {
     row('parentBody', card.parentBody[lang]),
     row(
       'url',
-      html`<a class="link" href="${card.url}" rel="external"><bdi dir="ltr">${card.url}</bdi></a>`
+      card.demonstration
+        ? html`<a class="link" href="${formHref(view, `/services/${card.code}`)}"
+            ><bdi dir="ltr">${origin}/services/${card.code}</bdi></a
+          >`
+        : html`<a class="link" href="${card.url}" rel="external"
+            ><bdi dir="ltr">${card.url}</bdi></a
+          >`
     ),
     row('filledBy.title', `${card.filledBy.title[lang]} (${dateInWords(card.filledBy.date, lang)})`)
   ]
