@@ -1,8 +1,18 @@
 import { listAgreements } from './agreements/index.ts'
 import { listServices } from './catalogue/index.ts'
-import { alert, galleryPage, html, layout } from './platform/html/index.ts'
+import {
+  type Html,
+  type View,
+  alert,
+  galleryPage,
+  html,
+  layout,
+  pageHead,
+  table
+} from './platform/html/index.ts'
 import { type Context, type Lang, databaseAnswers, defineMessages } from './platform/index.ts'
 import { type Server, localPath, page } from './platform/http/index.ts'
+import { operationGroups, operationSummaries } from './operation-summaries.ts'
 
 export const messages = defineMessages({
   aboutTitle: { fa: 'درباره این سامانه', en: 'About this system' },
@@ -21,14 +31,16 @@ export const messages = defineMessages({
   },
   apiTitle: { fa: 'رابط برنامه‌نویسی', en: 'The API' },
   apiLead: {
-    fa: 'هر کاری که در صفحه‌ها می‌شود، از راه رابط برنامه‌نویسی هم می‌شود. سند کامل آن به قالب OpenAPI 3.1 در نشانی زیر است.',
+    fa: 'هر کاری که در صفحه‌ها شدنی است، از راه رابط برنامه‌نویسی هم شدنی است. سند کامل آن در قالب OpenAPI 3.1 در نشانی زیر است.',
     en: 'Whatever the pages do, the API does too. Its whole description is an OpenAPI 3.1 document:'
   },
   apiErrors: {
-    fa: 'خطاها به قالب RFC 9457 و با کد پایدار می‌آیند. به هر درخواست POST سرآیند Idempotency-Key بدهید تا تکرار آن دوباره انجام نشود. زمان‌ها به قالب RFC 3339 است. کلید را با «peyman key create» بسازید و در سرآیند Authorization: Bearer بفرستید.',
+    fa: 'خطاها در قالب RFC 9457 و با کد پایدار اعلام می‌شوند. به هر درخواست POST سرآیند Idempotency-Key بدهید تا تکرار آن دوباره انجام نشود. زمان‌ها در قالب RFC 3339 نوشته می‌شوند. کلید را با فرمان «peyman key create» بسازید و در سرآیند Authorization: Bearer بفرستید.',
     en: 'Errors are RFC 9457 problems with a stable code. Give every POST an Idempotency-Key, so that a repetition is not done twice. Times are RFC 3339. Make a key with “peyman key create” and send it as Authorization: Bearer.'
   },
-  operations: { fa: 'عملیات', en: 'Operations' }
+  operations: { fa: 'عملیات', en: 'Operations' },
+  operation: { fa: 'کار', en: 'What it does' },
+  address: { fa: 'نشانی', en: 'Address' }
 })
 
 /** What belongs to no slice: the API's page, the gallery, health, and what robots ask for. */
@@ -74,33 +86,63 @@ function themeRoute(app: Server): void {
   })
 }
 
+interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+}
+
 function apiPage(app: Server): void {
   page(app, { method: 'get', path: '/api' }, ({ view }) => {
     const t = messages.in(view.lang)
-    const operations = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.entries(methods as Record<string, { summary?: string }>).map(
-        ([method, operation]) => ({
-          method: method.toUpperCase(),
-          path,
-          summary: operation.summary ?? ''
-        })
-      )
-    )
-    const body = html`<h1>${t.apiTitle}</h1>
+    const groups = Map.groupBy(operationsOf(app, view.lang), ({ tag }) => tag)
+    const body = html`<div class="grid gap-6">
+      ${pageHead({ title: t.apiTitle, lead: t.apiLead })}
       <p>
-        ${t.apiLead} <a href="/api/openapi.json"><bdi dir="ltr">/api/openapi.json</bdi></a>
+        <a class="link" href="/api/openapi.json"><bdi dir="ltr">/api/openapi.json</bdi></a>
       </p>
-      <p>${t.apiErrors}</p>
+      <p class="prose">${t.apiErrors}</p>
       <h2>${t.operations}</h2>
-      <ul>
-        ${operations.map(
-          (each) =>
-            html`<li dir="ltr" lang="en">
-              <code>${each.method} ${each.path}</code> ${each.summary}
-            </li>`
-        )}
-      </ul>`
+      ${[...groups].map(([tag, operations]) => operationTable(view, tag, operations))}
+    </div>`
     return layout(view, { title: t.apiTitle, body })
+  })
+}
+
+/** The operations of the OpenAPI document, each told in the reader's language. */
+function operationsOf(app: Server, lang: Lang): Operation[] {
+  type Described = Partial<{ summary: string; operationId: string; tags: string[] }>
+  return Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Described>).map(([method, described]) => {
+      const { summary = '', operationId = '', tags = [''] } = described
+      const persian = operationSummaries[operationId] ?? summary
+      return {
+        method: method.toUpperCase(),
+        path,
+        tag: tags[0] ?? '',
+        summary: lang === 'fa' ? persian : summary
+      }
+    })
+  )
+}
+
+function operationTable(view: View, tag: string, operations: readonly Operation[]): Html {
+  const t = messages.in(view.lang)
+  const english = `${tag.charAt(0).toUpperCase()}${tag.slice(1)}`
+  return table(view, {
+    caption: view.lang === 'fa' ? (operationGroups[tag] ?? english) : english,
+    dense: true,
+    rows: operations,
+    columns: [
+      { key: 'summary', title: t.operation, cell: ({ summary }) => summary },
+      {
+        key: 'address',
+        title: t.address,
+        cell: ({ method, path }) =>
+          html`<bdi dir="ltr" class="code code-long">${method} ${path}</bdi>`
+      }
+    ]
   })
 }
 

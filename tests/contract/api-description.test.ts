@@ -4,12 +4,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import spectral from '@stoplight/spectral-core'
 import rulesets from '@stoplight/spectral-rulesets'
+import { operationGroups, operationSummaries } from '../../src/operation-summaries.ts'
 import { ApiClient } from '../support/api-client.ts'
 import { startTestServer } from '../support/server.ts'
 
 interface Operation {
   readonly operationId: string
   readonly summary: string
+  readonly tags: readonly string[]
   readonly security: readonly Record<string, string[]>[]
   readonly parameters?: readonly { readonly $ref?: string }[]
   readonly requestBody?: object
@@ -144,3 +146,17 @@ function routes(): Set<string> {
 function isDescribed(method: string): boolean {
   return method !== '' && method !== 'HEAD' && method !== 'OPTIONS'
 }
+
+test('every operation is told in Persian, and nothing is that is none', async () => {
+  const named = operations.map(({ operation }) => operation.operationId).toSorted()
+  assert.deepEqual(Object.keys(operationSummaries).toSorted(), named, 'src/operation-summaries.ts')
+  const tags = operations.flatMap(({ operation }) => operation.tags)
+  assert.deepEqual(Object.keys(operationGroups).toSorted(), [...new Set(tags)].toSorted())
+  const page = await (await fetch(`${server.origin}/api`)).text()
+  for (const { operation } of operations) {
+    assert.ok(!page.includes(operation.summary), operation.summary)
+    assert.ok(page.includes(operationSummaries[operation.operationId] ?? '?'))
+  }
+  const english = await (await fetch(`${server.origin}/en/api`)).text()
+  assert.match(english, /Withdraw a case/)
+})
