@@ -16,6 +16,7 @@ import type {
   ReceiptVerdict,
   VerifierKey
 } from '../kernel/tlog/index.ts'
+import { shownText } from '../kernel/verdict/index.ts'
 import { formatJalaliDateTime, formatNumber } from '../kernel/persian/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { languageOf } from './agreement-language.ts'
@@ -219,18 +220,7 @@ function timeText(second: number, lang: Lang): string {
 
 function rowsText(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
-  return rows.map(([name, text]) => `${name.padEnd(width)}  ${shown(text)}`).join('\n')
-}
-
-/**
- * A text of someone else, made safe for a terminal: control characters, direction overrides and
- * invisible tags, which could hide or reverse what is shown, appear as their codes.
- */
-function shown(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-  )
+  return rows.map(([name, text]) => `${name.padEnd(width)}  ${shownText(text)}`).join('\n')
 }
 
 function jsonLine(told: unknown): string {
