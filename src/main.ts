@@ -89,6 +89,24 @@ program
     await receiptVerifyCommand(file, options)
   })
 
+const log = program.command('log').description('the public log')
+log
+  .command('verify <url>')
+  .description('look through a whole log from outside; exit 0 right, 1 at fault, 2 not checked')
+  .option('--policy <file>', 'the keys of the log and its witnesses that you know')
+  .option('--state <folder>', 'where it is remembered what was verified')
+  .option('--lang <lang>', 'fa or en', 'en')
+  .option('--json', 'as JSON')
+  .action(
+    async (
+      url: string,
+      options: { policy?: string; state?: string; lang: string; json?: boolean }
+    ) => {
+      const { logVerifyCommand } = await import('./commands/log-verify.ts')
+      await logVerifyCommand(url, options)
+    }
+  )
+
 const witness = program
   .command('witness')
   .description('cosign the logs of others (C2SP tlog-witness); PEYMAN_DATA, PORT, HOST')
