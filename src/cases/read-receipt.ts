@@ -52,7 +52,7 @@ function receiptFrom(view: CaseView): Receipt {
 }
 
 function recordOf(document: ViewedDocument): DocumentRecord {
-  const { current: _, receivedAt: __, ...record } = document
+  const { current: _, ...record } = document
   return record
 }
 
@@ -65,7 +65,6 @@ function asIssued(view: CaseView, kept: Receipt): CaseView {
     clock: { ...view.clock, state: kept.clockState, startedAt, dueAt, calendarVersion },
     documents: kept.documents.map((document) => ({
       ...document,
-      receivedAt: document.registeredAt,
       current: true
     })),
     missing: kept.missing

@@ -47,8 +47,6 @@ export interface CaseView {
 }
 
 export interface ViewedDocument extends DocumentRecord {
-  /** As `registeredAt`. */
-  readonly receivedAt: Temporal.Instant
   /** The newest of its type. */
   readonly current: boolean
 }
@@ -160,7 +158,6 @@ async function described(context: Context, file: KnownFile) {
     clock,
     documents: documents.map((each) => ({
       ...each,
-      receivedAt: each.registeredAt,
       current: current.get(each.type)?.document === each.id
     })),
     missing: missingDocuments(card, new Set(current.keys())),

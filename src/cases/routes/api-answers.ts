@@ -80,7 +80,6 @@ const documentSchema = z.object({
     description: 'When it reached the body, where that was before it was registered'
   }),
   registeredAt: instant,
-  receivedAt: instant.meta({ description: 'As registeredAt' }),
   current: z.boolean()
 })
 export const documentsSchema = z.object({
@@ -155,7 +154,7 @@ export const receiptSchema = z.object({
   startedAt: instantOrNull,
   dueAt: instantOrNull.meta({ description: 'As promised then; null while documents were to come' }),
   calendarVersion: z.string(),
-  documents: z.array(documentSchema.omit({ receivedAt: true, current: true })),
+  documents: z.array(documentSchema.omit({ current: true })),
   missing: z.array(z.string()),
   factsThrough: id.meta({ description: 'The newest fact that it was issued from' })
 })

@@ -110,7 +110,6 @@ test('casePage tells when a document arrived and when it was registered, and why
       mediaType: 'image/jpeg',
       trackingNumber: '1',
       officeCode: null,
-      receivedAt: at,
       current: true
     }
   ]

@@ -22,7 +22,6 @@ const document = {
   trackingNumber: null,
   officeCode: null,
   arrivedAt: null,
-  receivedAt: at,
   registeredAt: at,
   current: true
 } as const
