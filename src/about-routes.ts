@@ -159,7 +159,7 @@ async function sitemap({ db, config }: Context): Promise<string> {
   const services = await listServices(db)
   const agreements = await listAgreements(db)
   const paths = [
-    ...['/', '/services', '/agreements', '/promises', '/promises/formulas', '/about', '/api'],
+    ...['/', '/services', '/agreements', '/promises', '/promises/formulas', '/verify', '/about', '/api'],
     ...services.map(({ service }) => `/services/${service}`),
     ...agreements.map(({ agreement }) => `/agreements/${agreement}`)
   ]

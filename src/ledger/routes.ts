@@ -2,9 +2,12 @@ import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { logExplorer } from './routes/log-explorer.ts'
 import { logFiles } from './routes/log-files.ts'
+import { verifyRoutes } from './routes/verify.ts'
+import { policyOf } from './read-published.ts'
 
-/** The public log: its published bytes, and its explorer. */
+/** The public log: its published bytes, its explorer, and the page that checks receipts. */
 export async function routes(app: Server, context: Context): Promise<void> {
   logFiles(app, context)
   logExplorer(app, context)
+  verifyRoutes(app, context, policyOf)
 }

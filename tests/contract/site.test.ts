@@ -32,6 +32,7 @@ const publicPaths = [
   '/promises',
   '/promises?by=service',
   '/promises/formulas',
+  '/verify',
   '/track',
   '/track?code=0',
   '/about',

@@ -152,7 +152,7 @@ function pasteBox(view: Speaks): Html {
 function policyBox(view: Speaks, policy: string): Html {
   const t = messages.in(view.lang)
   return html`<p id="verify-policy-help">${t.policyHelp}</p>
-    ${policy.trim() === '' && html`<p>${t.policyEmpty}</p>`}
+    ${!/^log /m.test(policy) && html`<p>${t.policyEmpty}</p>`}
     <div class="field">
       <label for="verify-policy">${t.policyLabel}</label>
       <textarea
