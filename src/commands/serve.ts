@@ -2,21 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openInstallation } from './open-installation.ts'
 import type { SupervisedSigner } from './supervise-signer.ts'
 
-const roles = ['web', 'worker', 'signer'] as const
+const roles = ['web', 'worker', 'signer', 'witness'] as const
 
 // An empty folder's database has its own program running after this; longer waiting gains nothing.
 const headStartMilliseconds = 30
 
-/** A role that this version does not have. */
+/** A role that this version does not have, or that goes with no other. */
 class UnknownRoleError extends Error {
   readonly code = 'serve/unknown-role'
 }
 
 /**
  * Runs the desk until it is told to stop: the web server, the background work, the signer of the public
- * log (in a process of its own), or some of them. In demonstration mode an empty installation is given a small stretch of past work first. A signal ends
+ * log (in a process of its own), or some of them; or, alone, a witness of the logs of others. In
+ * demonstration mode an empty installation is given a small stretch of past work first. A signal ends
  * everything in order, during the start as well; a second one ends the process at once.
- * @throws {UnknownRoleError} If `role` names something else than `web`, `worker` and `signer`.
+ * @throws {UnknownRoleError} If `role` names something else than `web`, `worker`, `signer`
+ *   and `witness`, or the witness together with others: it shares nothing with them.
  */
 export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
@@ -24,6 +26,10 @@ export async function serve(role: string): Promise<void> {
   if (chosen.size === 1 && chosen.has('signer')) {
     const { runSigner } = await import('./run-signer.ts')
     return runSigner(told.promise)
+  }
+  if (chosen.has('witness')) {
+    const { runWitness } = await import('./witness.ts')
+    return runWitness(told.signal)
   }
   const signer = chosen.has('signer') ? await startSigner() : null
   // The database starts in a process of its own; meanwhile this one reads the program.
@@ -60,6 +66,9 @@ function rolesOf(text: string): Set<string> {
     if (!roles.some((known) => known === role)) {
       throw new UnknownRoleError(`no role "${role}"; there are: ${roles.join(', ')}`)
     }
+  }
+  if (chosen.has('witness') && chosen.size > 1) {
+    throw new UnknownRoleError('a witness runs alone: its key must not be where the desk is')
   }
   return chosen
 }
