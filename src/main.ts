@@ -22,7 +22,7 @@ const program = new Command('peyman')
 program
   .command('serve')
   .description('run the desk (PORT, PEYMAN_ORIGIN, PEYMAN_DATA, DATABASE_URL, PEYMAN_DEMO)')
-  .option('--role <roles>', 'web, worker, signer, some of them with a comma', 'web,worker,signer')
+  .option('--role <roles>', 'web, worker, signer, some of them with a comma; or witness', 'web,worker,signer')
   .action(async (options: { role: string }) => {
     const { serve } = await import('./commands/serve.ts')
     await serve(options.role)
