@@ -107,6 +107,31 @@ log
     }
   )
 
+log
+  .command('rotate-key')
+  .description('give the newest log new keys; those before sign beside them until the next change')
+  .option('--withdraw', 'the keys before are not to be believed any more')
+  .action(async (options: { withdraw?: boolean }) => {
+    const { logRotateKey } = await import('./commands/log-keeping.ts')
+    await logRotateKey({ withdraw: options.withdraw === true })
+  })
+log
+  .command('freeze')
+  .description('close the newest log for ever and open the next')
+  .requiredOption('--reason <text>', 'stands in the last entry, for everyone to read')
+  .action(async (options: { reason: string }) => {
+    const { logFreeze } = await import('./commands/log-keeping.ts')
+    await logFreeze(options)
+  })
+log
+  .command('repair')
+  .description('make rows and published files agree again with what was signed')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { logRepair } = await import('./commands/log-keeping.ts')
+    await logRepair({ json: options.json === true })
+  })
+
 const witness = program
   .command('witness')
   .description('cosign the logs of others (C2SP tlog-witness); PEYMAN_DATA, PORT, HOST')

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/index.ts'
-import { factText, leafOfFact } from './leaf-store.ts'
+import { factText } from './fact-text-store.ts'
+import { leafOfFact } from './leaf-store.ts'
 import type { FactText } from './statement.ts'
 
 /** A fact that has its leaf, found by its id alone; `null` where none has. */

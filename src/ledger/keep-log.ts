@@ -3,8 +3,10 @@ import { eraseAgain } from './erase-evidence.ts'
 import { isOutboxEmpty } from './leaf-store.ts'
 import { partsOf, yearOf } from './log-name.ts'
 import { type LogRow, listLogs, newestLog, noteStanding, publishedOf } from './log-store.ts'
+import { noteKeys } from './note-keys.ts'
 import { openNextLog } from './open-log.ts'
 import { publishLog } from './publish-log.ts'
+import { PublishedDiffersError } from './published-files.ts'
 import { type Publisher, publisherOf } from './publisher.ts'
 import { sequenceFacts } from './sequence-facts.ts'
 import { SignerAwayError, type SignerClient, SignerRefusedError } from './signer-client.ts'
@@ -67,8 +69,11 @@ async function isBehindSigner(
   signer: SignerClient,
   newest: LogRow
 ): Promise<boolean> {
-  const { signed } = await signer.state(newest.origin)
-  if (signed.size <= newest.size) return false
+  const { keys, signed } = await signer.state(newest.origin)
+  if (signed.size <= newest.size) {
+    await noteKeys(context, newest, keys)
+    return false
+  }
   await tellTrouble(context, newest, 'signer-refused')
   context.log.error(
     { log: newest.log, signed: signed.size, rows: newest.size },
@@ -87,9 +92,9 @@ async function publish(context: Context, publisher: Publisher, log: LogRow): Pro
       await tellTrouble(context, log, 'signer-away')
     } else if (error instanceof SignerRefusedError && error.code === 'signer/behind') {
       // Another worker published a longer tree between our look and our asking.
-    } else if (error instanceof SignerRefusedError) {
+    } else if (error instanceof SignerRefusedError || error instanceof PublishedDiffersError) {
       await tellTrouble(context, log, 'signer-refused')
-      context.log.error({ error, log: log.log }, 'the signer refuses the head of the log')
+      context.log.error({ error, log: log.log }, 'the head of the log is not what was published')
     } else throw error
   }
 }

@@ -21,14 +21,18 @@ const tilesAtOnce = 64
 /**
  * Writes the files that a tree has more when it grows: hash tiles and entry bundles, the partial ones
  * of the new right edge included. Writing them again changes nothing.
+ * @param grown - `replace`: also where something else was published; only a repair may do that.
  * @throws {LogRowsMissingError}
+ * @throws {PublishedDiffersError} If something else was published before.
  */
 export async function publishTiles(
   db: Db,
   files: PublishedFiles,
-  grown: { log: string; from: number; to: number }
+  grown: { log: string; from: number; to: number; replace?: boolean }
 ): Promise<void> {
-  const { log } = grown
+  const { log, replace = false } = grown
+  const put = (path: string, bytes: Uint8Array) =>
+    replace ? files.write(log, path, bytes) : files.add(log, path, bytes)
   const tiles = grownTiles(grown)
   for (let i = 0; i < tiles.length; i += tilesAtOnce) {
     const some = tiles.slice(i, i + tilesAtOnce)
@@ -38,13 +42,9 @@ export async function publishTiles(
       if (found?.length !== tile.width * hashBytes) {
         throw new LogRowsMissingError(`${log}: ${tilePath(tile)} is not in the rows`)
       }
-      await files.write(log, tilePath(tile), found)
+      await put(tilePath(tile), found)
       if (tile.level === 0) {
-        await files.write(
-          log,
-          tilePath({ ...tile, level: 'entries' }),
-          await bundleOf(db, log, tile)
-        )
+        await put(tilePath({ ...tile, level: 'entries' }), await bundleOf(db, log, tile))
       }
     }
   }

@@ -1,0 +1,33 @@
+import type { Context } from '../platform/index.ts'
+import { checkFacts } from './check-facts.ts'
+import { checkShard } from './check-shard.ts'
+import { listLogs } from './log-store.ts'
+
+/** Something in the rows, the files or the signer that is not what the rest says. */
+export interface LogDifference {
+  /** What it is: `fact-edited`, `tile-row-differs`, `rows-behind-signer`, `fork`, … */
+  readonly what: string
+  /** The shard; `null` where the difference is about facts alone. */
+  readonly log: string | null
+  /** Which fact, entry or tile. */
+  readonly at: string
+}
+
+/**
+ * Holds facts, leaves, entries, tiles, published files, the checkpoint and the signer's own state
+ * against each other. Reads only, and may run beside the server.
+ * @returns Every difference; each kind at most a hundred times.
+ */
+export async function checkLog(
+  context: Context
+): Promise<{ facts: number; entries: number; differences: LogDifference[] }> {
+  const differences: LogDifference[] = []
+  let entries = 0
+  for (const log of await listLogs(context.db)) {
+    const shard = await checkShard(context, log)
+    entries += shard.entries
+    differences.push(...shard.differences)
+  }
+  const facts = await checkFacts(context.db)
+  return { facts: facts.facts, entries, differences: [...differences, ...facts.differences] }
+}
