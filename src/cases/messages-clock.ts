@@ -113,7 +113,7 @@ export const clockMessages = defineMessages({
   outsideHours: { fa: 'بیرون از ساعت کاری', en: 'Outside office hours' },
   afterDue: { fa: '(پس از سررسید)', en: '(after the due time)' },
   untilNow: { fa: 'تا اکنون', en: 'Until now' },
-  untilEnd: { fa: 'از آغاز تا پاسخ', en: 'From the start to the answer' },
+  untilEnd: { fa: 'از آغاز تا پایان', en: 'From the start to the end' },
   fromNow: { fa: 'از اکنون تا سررسید', en: 'From now to the due time' },
   counted: { fa: 'شمرده شد', en: 'Counted' },
   countedAhead: { fa: 'شمرده خواهد شد', en: 'Will count' },

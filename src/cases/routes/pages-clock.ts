@@ -50,7 +50,7 @@ async function clockThen(
   context: Context,
   { actor, shown, at }: { actor: Actor; shown: CaseView; at: Temporal.Instant }
 ): Promise<ShownClock | null> {
-  if (Temporal.Instant.compare(at, shown.filedAt) < 0) return null
+  if (Temporal.Instant.compare(at, shown.registeredAt) < 0) return null
   const then = await viewCase(context, actor, { case: shown.id, asKnownAt: at })
   return clockAt(context, then, { at, asKnownAt: at })
 }
@@ -91,9 +91,9 @@ function askedTime(p: Page): { at: Temporal.Instant | null; problems: readonly F
 /** Instants at which something that moves the clock became known, in order. */
 function momentsOf(history: CaseHistory): Temporal.Instant[] {
   const known = [
-    history.filed.at,
-    history.completeAt,
-    ...history.returns.flatMap((each) => [each.knownAt, each.resubmittedAt]),
+    history.filed.registeredAt,
+    history.completeKnownAt,
+    ...history.returns.flatMap((each) => [each.knownAt, each.resubmissionKnownAt]),
     ...history.reopenings.map(({ at }) => at),
     history.delivered?.at
   ].filter((at) => at !== null && at !== undefined)

@@ -2,6 +2,7 @@ import {
   alert,
   button,
   code,
+  errorSummary,
   html,
   type Html,
   pageHead,
@@ -15,6 +16,7 @@ import { caseMessages } from '../messages-case.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
+import { namedProblems } from './answer-fields.ts'
 import { documentHref } from './case-documents.ts'
 import { frame } from './frame.ts'
 import { uploadForm, type UploadSlotInput } from './upload-form.ts'
@@ -45,6 +47,7 @@ export function caseDocumentsPage(view: View, options: CaseDocumentsPageOptions)
         above: html`${messages.in(view.lang).trackingCode}: ${code(formatTrackingCode(shown.code))}`,
         lead: card.title[view.lang]
       })}
+      ${errorSummary(view, namedProblems(card, problems))}
       <div id="documents" data-refresh>
         ${
           missing.length === 0

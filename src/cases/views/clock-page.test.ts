@@ -133,6 +133,20 @@ test('clockPage foresees nothing after the answer', () => {
   assert.doesNotMatch(page, /Will count|From now/)
 })
 
+test('clockPage tells the promise from what ran over it', () => {
+  const now = at('1404-07-30 12:00')
+  const page = shownPage(workingDays(now), now)
+  for (const part of [
+    'Time counted in all: 11.69 working days',
+    'The promise of 5 working days, and 6.69 working days after it.',
+    'Past its due time by 6.69 working days.',
+    '(after the due time)'
+  ]) {
+    assert.ok(page.includes(part), part)
+  }
+  assert.doesNotMatch(page, /Left of the promise|Will count/)
+})
+
 function shownPage(clock: ReturnType<typeof sampleClock>, now: Temporal.Instant): string {
   const shown = sampleCase()
   const card = {
