@@ -142,6 +142,16 @@ test('an application on paper is filed when it arrived, by the card of that day'
   const newer = await viewCase(context, clerk, { case: now.case })
   assert.equal(newer.history.cardVersion, '10021006@2')
   assert.equal(newer.arrivedAt, null)
+  const [first] = model.card.form.fields
+  assert.ok(first)
+  const question = { ...first, name: 'since', required: true }
+  const fields = [...model.card.form.fields, question]
+  await publishCard(context, editor, { ...model.card, promisedTime, form: { fields } })
+  clock.advance('PT1H')
+  const answers = { ...damageAnswers, since: damageAnswers.disaster }
+  const asked = await registerIntake(context, clerk, paper({ answers, arrivedAt }))
+  const unlike = await viewCase(context, clerk, { case: asked.case })
+  assert.equal(unlike.history.cardVersion, '10021006@3', 'the earlier form does not ask that')
   await publishCard(context, editor, model.card)
 })
 

@@ -66,7 +66,7 @@ export async function offeredCard(
   return { card: await cardOf(db, name), cardVersion: name }
 }
 
-/** The card that a service was offered by at an instant before now; where there was none, the first after. */
+/** The card that a service was offered by at an earlier instant; where it had none, the present one. */
 export async function cardThen(
   db: Db,
   offered: { card: ServiceCard; cardVersion: string },

@@ -6,10 +6,12 @@ import {
   personById
 } from '../people/index.ts'
 import { type Context, InvalidInputError, NotFoundError, type Tx } from '../platform/index.ts'
+import type { ServiceCard } from '../catalogue/index.ts'
 import { checkChannel } from './check-channel.ts'
 import { type ArrivalInput, bare, demandArrival } from './demand-arrival.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
+import type { Arrival } from './given-documents.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { agreementVersionOf, calendarFor, cardThen, offeredCard } from './published.ts'
 import { problem } from './refusals.ts'
@@ -45,27 +47,55 @@ export async function registerIntake(
   const channel = await checkChannel(context, actor, { ...offered, channel: input.channel })
   const arrival = demandArrival({ ...input, channel }, { actor, now })
   demandConsent(input)
-  // What was promised is what was published on the day on which the application arrived.
   const filedAt = arrival.arrivedAt ?? now
-  const { card, cardVersion } = await cardThen(context.db, offered, filedAt)
-  const checked = await checkFiling(context, actor, { ...input, card, arrival })
-  const agreementVersion = await agreementVersionOf(context.db, card, filedAt)
-  const calendar = await calendarFor(context.db, card, now)
-  const application = {
-    ...by,
-    ...checked,
-    card,
-    cardVersion,
-    agreementVersion,
-    calendar,
-    arrival
-  }
+  const earlier = await cardThen(context.db, offered, filedAt)
+  const checked = await checkByCards(context, actor, { input, arrival, earlier, offered })
+  const agreementVersion = await agreementVersionOf(context.db, checked.card, filedAt)
+  const calendar = await calendarFor(context.db, checked.card, now)
+  const application = { ...by, ...checked, agreementVersion, calendar, arrival }
   return fileOnce(context, by, async (tx) => {
     const applicant = await applicantAt(tx, input.applicant, now)
     const filedBy = 'clerk' as const
     const consented = input.channel === 'pishkhan'
     return fileCase(tx, { ...application, filedBy, consented }, { now, actor, applicant })
   })
+}
+
+interface NamedCard {
+  readonly card: ServiceCard
+  readonly cardVersion: string
+}
+
+/**
+ * What was promised is what was published on the day on which the application arrived. Its form may not
+ * be the one that the clerk has on the screen: what does not fit it is taken by the card of today.
+ */
+async function checkByCards(
+  context: Context,
+  actor: Actor,
+  given: { input: RegisterIntakeInput; arrival: Arrival; earlier: NamedCard; offered: NamedCard }
+) {
+  const { input, arrival, earlier, offered } = given
+  if (
+    earlier.cardVersion !== offered.cardVersion &&
+    earlier.card.channels.includes(arrival.channel)
+  ) {
+    // Nobody was asked for a document that only the earlier card demands.
+    const later = [...(input.later ?? []), ...onlyOn(earlier.card, offered.card)]
+    try {
+      const filing = { ...input, later, card: earlier.card, arrival }
+      return { ...earlier, ...(await checkFiling(context, actor, filing)) }
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error
+    }
+  }
+  const filing = { ...input, card: offered.card, arrival }
+  return { ...offered, ...(await checkFiling(context, actor, filing)) }
+}
+
+function onlyOn(earlier: ServiceCard, now: ServiceCard): string[] {
+  const there = new Set(now.documents.map((document) => document.code))
+  return earlier.documents.map((document) => document.code).filter((code) => !there.has(code))
 }
 
 async function applicantAt(
