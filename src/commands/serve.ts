@@ -31,11 +31,11 @@ export async function serve(role: string): Promise<void> {
     const { runWitness } = await import('./witness.ts')
     return runWitness(told.signal)
   }
-  const signer = chosen.has('signer') ? await startSigner() : null
   // The database starts in a process of its own; meanwhile this one reads the program.
   const opening = openInstallation()
   await Promise.race([opening, pause(headStartMilliseconds)])
   const [installation, { runDesk }] = await Promise.all([opening, import('./run-desk.ts')])
+  let signer: SupervisedSigner | null = null
   try {
     const desk = await runDesk(installation, {
       web: chosen.has('web'),
@@ -43,6 +43,8 @@ export async function serve(role: string): Promise<void> {
       signal: told.signal
     })
     try {
+      // Only now: it must not take its time from the first page, nor outlive a start that fails.
+      if (chosen.has('signer')) signer = await startSigner()
       await Promise.all([desk.background, told.promise])
     } finally {
       await desk.stop()

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const program = resolve(import.meta.dirname, '../main.ts')
+// What this process itself was started from: the sources, or the program that was made of them.
+const [, started = ''] = process.argv
+const program = /^main\.m?[jt]s$/.test(basename(started))
+  ? started
+  : resolve(import.meta.dirname, '../main.ts')
 const restartMilliseconds = { first: 200, most: 10_000, settled: 30_000 }
 
 /** A signer in a process of its own that is started again when it ends. */
