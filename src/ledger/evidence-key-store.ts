@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Db, bucketOf } from '../platform/index.ts'
+import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 
 /** Whose key is meant: the subject of facts, in the bucket of their owner. */
 export interface KeySubject {
@@ -29,6 +29,18 @@ export async function makeKeys(
       ${subjects.map((each) => each.subject)}::text[],
       ${subjects.map(() => randomBytes(32).toString('hex'))}::text[]) as k (bucket, subject, key)
     on conflict (bucket, subject) do nothing`.execute(db)
+}
+
+/**
+ * Makes the key of a subject in the transaction that makes the subject: its first facts can then be
+ * promised at once, without another commit.
+ */
+export function makeEvidenceKey(
+  tx: Tx,
+  of: { readonly owner: string; readonly subject: string },
+  at: Temporal.Instant
+): Promise<void> {
+  return makeKeys(tx, [{ bucket: bucketOf(of.owner), subject: of.subject }], at)
 }
 
 /** Key of each subject that has a row, by `<bucket>/<subject>`; `null` where it was erased. */

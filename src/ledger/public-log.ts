@@ -1,5 +1,6 @@
 // The public log as other slices and commands use it.
 export { type LogDifference, checkLog } from './check-log.ts'
+export { makeEvidenceKey } from './evidence-key-store.ts'
 export { eraseEvidence } from './erase-evidence.ts'
 export { evidenceState } from './evidence-state.ts'
 export { factOfLeaf } from './fact-of-leaf.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type LogPromise, type TreeHead, fromBase64, toBase64 } from '../kernel/tlog/index.ts'
 import type { LogKey } from './log-store.ts'
@@ -85,13 +85,31 @@ export class SignerClient {
   }
 }
 
-function exchange(
+// A connection that is kept open costs a fifth of a new one.
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+
+interface Answered {
+  readonly status: number
+  readonly answer: string
+}
+
+async function exchange(to: { socketPath: string; path: string }, body: string): Promise<Answered> {
+  try {
+    return await ask(to, body, agent)
+  } catch {
+    // The kept connection may be one to a signer that has ended; what is asked may be asked twice.
+    return ask(to, body, false)
+  }
+}
+
+function ask(
   to: { socketPath: string; path: string },
-  body: string
-): Promise<{ status: number; answer: string }> {
+  body: string,
+  by: Agent | false
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const asking = request(
-      { ...to, method: 'POST', timeout: waitMilliseconds, agent: false },
+      { ...to, method: 'POST', timeout: waitMilliseconds, agent: by },
       (incoming) => {
         const status = incoming.statusCode ?? 0
         text(incoming).then((answer) => {

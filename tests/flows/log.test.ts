@@ -16,7 +16,7 @@ import {
   verifyReceipt
 } from '../../src/kernel/tlog/index.ts'
 import { publicLog, recordFacts } from '../../src/ledger/index.ts'
-import { inTransaction } from '../../src/platform/index.ts'
+import { bucketOf, inTransaction } from '../../src/platform/index.ts'
 import { headOf, recordCases, testLog } from '../support/log.ts'
 
 const log = await testLog()
@@ -116,7 +116,7 @@ test('a public fact is published as it is, without who did it', async () => {
 test('a promise is kept by the receipt that follows it', async () => {
   const [id] = await recordCases(db, 1, clock.now())
   const note = await publicLog.promiseNoteOf(context, {
-    owner: 'owner 0',
+    bucket: bucketOf('owner 0'),
     subject: 'case 0',
     kind: 'case.submitted'
   })
@@ -164,7 +164,7 @@ test('without its signer the log goes on, and says that evidence is delayed', as
   const state = await publicLog.evidenceState(context)
   assert.deepEqual([state.delayed, state.reason], [true, 'signer-away'])
   await assert.rejects(publicLog.receiptOf(context, id ?? ''), { code: 'receipt/pending' })
-  const of = { owner: 'owner 0', subject: 'case 0', kind: 'case.submitted' } as const
+  const of = { bucket: bucketOf('owner 0'), subject: 'case 0', kind: 'case.submitted' } as const
   assert.equal(await publicLog.promiseNoteOf(context, of), null)
   await log.startSigner()
   await log.keep()

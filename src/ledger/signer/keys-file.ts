@@ -38,10 +38,17 @@ function fileOf(folder: string, log: string): string {
   return join(folder, `${log}.keys`)
 }
 
+// Only the signer writes its key files, and to read a key takes longer than to sign with it.
+const rings = new Map<string, KeyRing>()
+
 /** The key ring of a log, or `null` where this signer has none for it. */
 export async function readRing(folder: string, log: string): Promise<KeyRing | null> {
+  const known = rings.get(fileOf(folder, log))
+  if (known !== undefined) return known
   try {
-    return JSON.parse(await readFile(fileOf(folder, log), 'utf8')) as KeyRing
+    const ring = JSON.parse(await readFile(fileOf(folder, log), 'utf8')) as KeyRing
+    rings.set(fileOf(folder, log), ring)
+    return ring
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
@@ -50,9 +57,7 @@ export async function readRing(folder: string, log: string): Promise<KeyRing | n
 
 /** Makes the first keys of a log and returns when the disk has them. */
 export async function makeRing(folder: string, log: string, origin: string): Promise<KeyRing> {
-  const ring: KeyRing = { origin, generations: [newGeneration()] }
-  await writeDurably(fileOf(folder, log), JSON.stringify(ring), secretMode)
-  return ring
+  return keep(folder, log, { origin, generations: [newGeneration()] })
 }
 
 /**
@@ -69,9 +74,14 @@ export async function rotateRing(
     if (at.withdraw) return { ...each, state: 'withdrawn' }
     return i === 0 ? each : { ...each, state: 'former' }
   })
-  const rotated: KeyRing = { ...ring, generations: [newGeneration(), ...before] }
-  await writeDurably(fileOf(folder, at.log), JSON.stringify(rotated), secretMode)
-  return rotated
+  return keep(folder, at.log, { ...ring, generations: [newGeneration(), ...before] })
+}
+
+async function keep(folder: string, log: string, ring: KeyRing): Promise<KeyRing> {
+  const file = fileOf(folder, log)
+  await writeDurably(file, JSON.stringify(ring), secretMode)
+  rings.set(file, ring)
+  return ring
 }
 
 function newGeneration(): Generation {
@@ -84,10 +94,16 @@ function jwk(type: 'ed25519' | 'ml-dsa-44'): Jwk {
 
 /** Whatever signs a checkpoint now: newest first, of each generation the note key first. */
 export function signingKeys(ring: KeyRing): SigningKey[] {
-  return ring.generations
+  const known = made.get(ring)
+  if (known !== undefined) return known
+  const keys = ring.generations
     .filter(({ state }) => state === 'active')
     .flatMap((generation) => pairOf(ring.origin, generation))
+  made.set(ring, keys)
+  return keys
 }
+
+const made = new WeakMap<KeyRing, SigningKey[]>()
 
 /** The verifier keys of all generations. */
 export function ringKeys(ring: KeyRing): RingKey[] {
