@@ -31,6 +31,11 @@ export const messages = defineMessages({
     fa: 'گواهی را در صفحه بررسی بگذارید؛ چیزی فرستاده نمی‌شود و بررسی در دستگاه خود شما انجام می‌شود.',
     en: 'Drop the receipt into the checking page; nothing is sent, the check is done on your own device.'
   },
+  promise: { fa: 'دریافت تعهدنامه دفتر', en: 'Take the promise of the log' },
+  promiseHelp: {
+    fa: 'تا گواهی آماده شود، دفتر امضا می‌کند که این درخواست را تا یک ساعت دیگر در خود می‌آورد.',
+    en: 'Until the receipt is ready, the log signs that it will hold this application within an hour.'
+  },
   back: { fa: 'بازگشت به درخواست', en: 'Back to the application' },
   empty: { fa: 'رویدادی نیست.', en: 'No events.' }
 })
@@ -73,6 +78,10 @@ export function proofsPage(
         rows: shown.proofs,
         empty: t.empty
       })}
+      <p>
+        ${t.promiseHelp}
+        <a class="link" href="/cases/${shown.case}/proofs/promise">${t.promise}</a>
+      </p>
       ${alert(view, {
         kind: 'info',
         still: true,

@@ -3,7 +3,7 @@ import { caseDesk } from './cases/index.ts'
 import { publicLog } from './ledger/index.ts'
 import { type Actor, actorOf } from './people/index.ts'
 import { type FastifyReply, type Server, api, page } from './platform/http/index.ts'
-import { type Context, NotFoundError } from './platform/index.ts'
+import { type Context, NotFoundError, bucketOf } from './platform/index.ts'
 import { proofsPage } from './receipt-page.ts'
 
 const factId = z.object({ id: z.uuid().describe('Id of the fact.') })
@@ -35,6 +35,19 @@ export function receiptRoutes(app: Server, context: Context): Promise<void> {
     const proofs = await publicLog.proofsOf(context, { owner: shown.applicant.id, subject: id })
     const state = await publicLog.evidenceState(context)
     return proofsPage(view, { case: id, mine: shown.mine, proofs, state })
+  })
+  app.get('/cases/:id/proofs/promise', { schema: { hide: true } }, async (request, reply) => {
+    const { id } = idOf(request.params)
+    const shown = await caseDesk.viewCase(context, actorOf(request), { case: id })
+    const bucket = bucketOf(shown.applicant.id)
+    const of = { bucket, subject: id, kind: 'case.submitted' } as const
+    const note = await publicLog.promiseNoteOf(context, of)
+    if (note === null) throw new publicLog.ReceiptPendingError()
+    return reply
+      .header('content-disposition', `attachment; filename="${id}.promise"`)
+      .header('cache-control', 'private, no-store')
+      .type('text/plain; charset=utf-8')
+      .send(note)
   })
   app.get('/cases/:id/proofs/:file', { schema: { hide: true } }, async (request, reply) => {
     const asked = caseFact.safeParse(request.params)

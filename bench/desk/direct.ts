@@ -6,7 +6,7 @@ import type { Receipt } from '../../src/cases/receipt.ts'
 import { insertSubmission } from '../../src/cases/submission-store.ts'
 import { newTrackingCode } from '../../src/cases/tracking-code.ts'
 import { queueOutbox } from '../../src/channels/index.ts'
-import { type NewFact, recordFacts } from '../../src/ledger/index.ts'
+import { type NewFact, publicLog, recordFacts } from '../../src/ledger/index.ts'
 import { type Context, bucketOf, inTransaction } from '../../src/platform/index.ts'
 import { benchService } from './installation.ts'
 
@@ -49,6 +49,8 @@ export async function submissionWriter(
     await inTransaction(context.db, async (tx) => {
       const { record } = rows
       await recordFacts(tx, rows.facts)
+      const subject = { owner: record.applicant, subject: record.id }
+      await publicLog.makeEvidenceKey(tx, subject, record.filedAt)
       await insertSubmission(tx, { ...rows, filer: record.applicant, submissionKey: randomUUID() })
       const bucket = bucketOf(record.applicant)
       const at = { bucket, file: rows.documents[0]?.id ?? '' }

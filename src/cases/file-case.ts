@@ -1,6 +1,6 @@
 import type { Channel, ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
-import { type Fact, type NewFact, recordFacts } from '../ledger/index.ts'
+import { type Fact, type NewFact, publicLog, recordFacts } from '../ledger/index.ts'
 import type { Actor } from '../people/index.ts'
 import {
   type Context,
@@ -82,6 +82,7 @@ export async function fileCase(
   const { now, applicant } = at
   const id = newOwnedId(applicant, now)
   const { facts, history, clock } = await recordFiling(tx, application, { ...at, id })
+  await publicLog.makeEvidenceKey(tx, { owner: applicant, subject: id }, now)
   const record: CaseRecord = {
     id,
     applicant,

@@ -168,6 +168,7 @@ export const caseMessages = defineMessages({
 
 /** The receipt of an application. */
 export const receiptMessages = defineMessages({
+  proofs: { fa: 'گواهی‌های دفتر عمومی', en: 'Receipts of the public log' },
   title: { fa: 'رسید ثبت درخواست', en: 'Receipt of application' },
   lead: {
     fa: 'درخواست شما ثبت شد. این رسید را نگه دارید.',

@@ -14,7 +14,11 @@ export const submissionSchema = z.object({
   filedAt: instant,
   dueAt: instantOrNull,
   missing: z.array(z.string()),
-  repeated: z.boolean()
+  repeated: z.boolean(),
+  promise: z.string().nullable().meta({
+    description:
+      'What the public log promises of this filing, a signed note; null while its signer does not answer'
+  })
 })
 export const changedSchema = z.object({
   case: id,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { publicLog } from '../../ledger/index.ts'
 import { type Actor, actorOf } from '../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
 import { type Context, InvalidInputError } from '../../platform/index.ts'
+import { bucketOfId } from '../case-id.ts'
 import { caseByCode } from '../case-by-code.ts'
 import { demandArrival } from '../demand-arrival.ts'
 import { listMyCases } from '../list-my-cases.ts'
@@ -33,7 +35,10 @@ export function caseApi(app: Server, context: Context): void {
     response: answers.submissionSchema,
     status: 201,
     bodyLimitBytes: bodyBytesMax,
-    handler: async ({ body, request }) => plain(await file(context, request, body))
+    handler: async ({ body, request }) => {
+      const filed = await file(context, request, body)
+      return { ...plain(filed), promise: await promised(context, filed) }
+    }
   })
   api(app, {
     method: 'get',
@@ -84,6 +89,13 @@ export function caseApi(app: Server, context: Context): void {
       return plain(state)
     }
   })
+}
+
+/** The promise of the public log is made after the commit: what it speaks of is there for good. */
+function promised(context: Context, { case: subject }: Submission): Promise<string | null> {
+  const bucket = bucketOfId(subject)
+  if (bucket === null) return Promise.resolve(null)
+  return publicLog.promiseNoteOf(context, { bucket, subject, kind: 'case.submitted' })
 }
 
 function file(

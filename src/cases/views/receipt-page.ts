@@ -59,6 +59,7 @@ export function receiptPage(view: View, options: ReceiptPageOptions): Html {
     })}
     ${actions(
       button(view, { text: t.toCase, href: options.caseHref, kind: 'primary' }),
+      button(view, { text: t.proofs, href: `/cases/${shown.id}/proofs`, icon: 'shield' }),
       html`<span data-print hidden
         >${button(view, { text: m.print, icon: 'print', type: 'button' })}</span
       >`
