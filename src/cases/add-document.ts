@@ -70,13 +70,14 @@ export async function addDocument(
   const { id, type, sha256, sizeBytes } = document
   demandOtherFile(file, document)
   const missing = missingDocuments(card, new Set([...currentDocuments(history).keys(), type]))
-  const at = arrival.arrivedAt ?? now
-  const start = newStart(file, { type, at })
+  const { arrivedAt: at } = arrival
+  const start = newStart(file, { type, at: at ?? now })
   const received = { document: id, type, channel, sha256, sizeBytes, ...arrivalOf(arrival) }
   const facts: CaseFact[] = [
     ...visitOf(file, arrival),
     { kind: 'document.received', at, body: received },
-    ...(start === null ? [] : [{ kind: 'case.documents-complete' as const, at: start }])
+    // What is registered as it comes happens when it is written down.
+    ...(start === null ? [] : [{ kind: 'case.documents-complete' as const, at: at && start }])
   ]
   const changed = await changeCase(context, actor, {
     file,

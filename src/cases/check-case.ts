@@ -122,8 +122,8 @@ function notesIn(history: CaseHistory): string[] {
 }
 
 function documentOf(told: ReceivedDocument): Partial<DocumentRecord> {
-  const { document: id, type, sha256, sizeBytes, channel, arrivedAt, registeredAt } = told
-  return { id, type, sha256, sizeBytes, channel, arrivedAt, registeredAt }
+  const { document: id, type, sha256, sizeBytes, channel, arrivedAt } = told
+  return { id, type, sha256, sizeBytes, channel, arrivedAt }
 }
 
 /** A receipt against the facts that it was issued from; an older case has none. */

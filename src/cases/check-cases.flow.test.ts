@@ -4,9 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import pg from 'pg'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
+import { addDocument } from './add-document.ts'
 import { checkCases } from './check-cases.ts'
+import { registerIntake } from './register-intake.ts'
+import { resubmitCase } from './resubmit-case.ts'
 import { returnCase } from './return-case.ts'
 import { submitCase } from './submit-case.ts'
+import { viewCase } from './view-case.ts'
 
 const desk = await testDesk()
 const { context, clock } = desk
@@ -34,6 +38,38 @@ async function tamper(statement: string): Promise<void> {
 
 test('checkCases finds no difference where nobody has meddled', async () => {
   assert.deepEqual(await differences(), [])
+})
+
+test('checkCases finds none where time goes by between a request and its rows', async () => {
+  let now = clock.now()
+  const ticking = { ...context, clock: { now: () => (now = now.add({ microseconds: 1237 })) } }
+  const clerk = await desk.as('somayeh-jafari')
+  const { case: made } = await submitCase(ticking, citizen, {
+    ...application(),
+    files: [],
+    later: ['damage-photos']
+  })
+  const document = 'damage-photos'
+  const scan = () => ({ case: made, document, file: { name: 'a.pdf', bytes: pdf() } })
+  const arrivedAt = now.add({ nanoseconds: 1_000_999 })
+  clock.set(now.add({ hours: 1 }))
+  now = clock.now()
+  const post = { channel: 'post', trackingNumber: 'RR12345678', arrivedAt }
+  await addDocument(ticking, clerk, { ...scan(), ...post })
+  await addDocument(ticking, citizen, { ...scan(), channel: 'site' })
+  const posted = { ...application(), applicant: { person: citizen.id }, ...post }
+  await registerIntake(ticking, clerk, posted)
+  const defects = [{ code: 'document-unreadable' as const, item: `document:${document}` }]
+  await returnCase(ticking, officer, { case: made, defects })
+  await addDocument(ticking, citizen, { ...scan(), channel: 'site' })
+  await resubmitCase(ticking, citizen, { case: made })
+  clock.set(now)
+  await desk.drain()
+  assert.deepEqual(await differences(), [])
+  const { history } = await viewCase(context, citizen, { case: made })
+  const { documents, returns } = history
+  assert.ok(documents.every((each) => each.arrivedAt !== null || each.at.equals(each.registeredAt)))
+  assert.equal(returns[0]?.resubmittedAt?.toString(), returns[0]?.resubmissionKnownAt?.toString())
 })
 
 test('checkCases finds a row, a clock, a document and a queue that were changed by hand', async () => {

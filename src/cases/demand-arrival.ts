@@ -104,11 +104,13 @@ function timeProblems(
 function timesOf(
   { lateReason }: Pick<ArrivalInput, 'lateReason'>,
   arrivedAt: Temporal.Instant,
-  { actor, now, filedAt = arrivedAt }: RegisteredBy
+  { actor, now, filedAt }: RegisteredBy
 ): Pick<Arrival, 'arrivedAt' | 'lateReason'> {
   const note = noteOf(lateReason, { pointer: '/lateReason', actor, at: now })
+  // The database keeps microseconds, and what is kept twice must be equal.
+  const kept = arrivedAt.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })
   return {
-    arrivedAt: later(arrivedAt, filedAt),
+    arrivedAt: filedAt === undefined ? kept : later(kept, filedAt),
     ...(note === null ? {} : { lateReason: note })
   }
 }

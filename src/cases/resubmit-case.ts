@@ -70,22 +70,23 @@ export async function resubmitCase(
 }
 
 /**
- * When the answer to a return was there. What an applicant sends is there as it is sent, and so is what
- * a clerk types without saying when it came; where documents are the whole of it, they say by themselves
- * when they arrived. What had arrived before the return makes its pause none.
+ * When the answer to a return was there, if that was before now. What an applicant sends is there as it
+ * is sent, and so is what a clerk types without saying when it came; where documents are the whole of it,
+ * they say by themselves when they arrived. What had arrived before the return makes its pause none.
  */
 function answeredAt(
   { history, access }: CaseFile & { access: Access },
   answer: { open: CaseReturn; typed: boolean; input: ResubmitCaseInput; now: Temporal.Instant }
-): Temporal.Instant {
+): Temporal.Instant | undefined {
   const { open, typed, input, now } = answer
-  if (!access.clerk || access.owner) return now
+  if (!access.clerk || access.owner) return undefined
   if (input.arrivedAt !== undefined) return demandBetween(input.arrivedAt, open.at, now)
-  if (typed) return now
+  if (typed) return undefined
   const came = history.documents.filter(
     (each) => Temporal.Instant.compare(each.registeredAt, open.knownAt) > 0
   )
-  return came.length === 0 ? now : came.map((each) => each.at).reduce(later, open.at)
+  const arrivedLate = came.some((each) => each.arrivedAt !== null)
+  return arrivedLate ? came.map((each) => each.at).reduce(later, open.at) : undefined
 }
 
 function demandBetween(
@@ -102,8 +103,8 @@ function demandBetween(
 /** What was complete before the return started the clock then; else it starts as the case comes back. */
 function startOf(
   complete: Temporal.Instant,
-  { open, at }: { open: CaseReturn; at: Temporal.Instant }
-): Temporal.Instant {
+  { open, at }: { open: CaseReturn; at: Temporal.Instant | undefined }
+): Temporal.Instant | undefined {
   return Temporal.Instant.compare(complete, open.at) < 0 ? complete : at
 }
 

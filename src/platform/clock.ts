@@ -3,8 +3,13 @@ export interface Clock {
   now(): Temporal.Instant
 }
 
-/** The machine's clock. */
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+/**
+ * The machine's clock, in whole microseconds: that is what PostgreSQL keeps, so an instant in memory and
+ * the same one in a row are equal.
+ */
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' })
+}
 
 /** A clock that moves only when it is told to. */
 export interface ManualClock extends Clock {
