@@ -73,8 +73,8 @@ const entries = {
     en: (index: string, size: string) => `leaf ${index} of ${size}`
   },
   witnessText: {
-    fa: (name: string, key: string, when: string) => `${name} (${key})، ${when}`,
-    en: (name: string, key: string, when: string) => `${name} (${key}), ${when}`
+    fa: (name: string, key: string, when: string) => `${name}: ${key}، ${when}`,
+    en: (name: string, key: string, when: string) => `${name}: ${key}, ${when}`
   },
   noTime: { fa: 'بی‌ذکر زمان', en: 'states no time' },
   nobody: { fa: 'هیچ‌کس', en: 'nobody' },
@@ -90,11 +90,17 @@ const entries = {
     fa: (when: string) => `به ساعت آن دفتر، ثبت در ${when} انجام شده است.`,
     en: (when: string) => `By the clock of that log it was entered on ${when}.`
   },
+  provesWitnessedOne: {
+    fa: (name: string) =>
+      `گواه «${name}» دفتر را در همین حال دیده و امضا کرده است؛ پس دفتر نمی‌تواند به هر کس نسخه‌ای دیگر نشان دهد.`,
+    en: (name: string) =>
+      `The witness “${name}” saw the log in this state and signed it, so that it cannot show a different copy to each reader.`
+  },
   provesWitnessed: {
     fa: (count: string, names: string) =>
       `${count} گواه (${names}) دفتر را در همین حال دیده و امضا کرده‌اند؛ پس دفتر نمی‌تواند به هر کس نسخه‌ای دیگر نشان دهد.`,
     en: (count: string, names: string) =>
-      `Witnesses: ${count} (${names}) saw the log in this state and signed it, so that it cannot show a different copy to each reader.`
+      `${count} witnesses (${names}) saw the log in this state and signed it, so that it cannot show a different copy to each reader.`
   },
   doubtsTruth: {
     fa: 'نمی‌گوید که نوشته‌های متن راست است، یا تصمیمی که گرفته شده درست بوده است.',

@@ -3,6 +3,7 @@ import { doubtMessages, promiseOutcome, toBase64, toHex } from '../tlog/index.ts
 import { formatNumber } from '../persian/index.ts'
 import type { Evidence } from './evidence.ts'
 import { messages, type VerdictText } from './messages-verdict.ts'
+import { secondOf } from './second-of.ts'
 import { shownText } from './shown-text.ts'
 
 /** One line of what is told. */
@@ -103,7 +104,6 @@ function tellProven(proven: Proven, options: TellingOptions): Telling {
   const log = shownText(receipt.proof.checkpoint.origin)
   const names = trust.witnesses.map(({ witness }) => apart(shownText(witness.name), lang))
   const isWitnessed = names.length > 0
-  const count = formatNumber(names.length, lang)
   return {
     ...bare('proven', 'kept', say('proven')),
     summary: say('provenSummary', whatOf(receipt.fields, lang), time(receipt.at)),
@@ -111,7 +111,7 @@ function tellProven(proven: Proven, options: TellingOptions): Telling {
       say('provesWhole'),
       say('provesBy', apart(log, lang)),
       say('provesWhen', time(receipt.at)),
-      ...(isWitnessed ? [say('provesWitnessed', count, listed(names, lang))] : [])
+      ...(isWitnessed ? [witnessedText(names, lang)] : [])
     ],
     provesNot: [
       say('doubtsTruth'),
@@ -125,13 +125,21 @@ function tellProven(proven: Proven, options: TellingOptions): Telling {
   }
 }
 
+function witnessedText(names: readonly string[], lang: 'fa' | 'en'): string {
+  const [first = ''] = names
+  const count = formatNumber(names.length, lang)
+  return names.length === 1
+    ? sayIn(lang)('provesWitnessedOne', first)
+    : sayIn(lang)('provesWitnessed', count, listed(names, lang))
+}
+
 function provenRows({ receipt, trust }: Proven, { lang, time }: TellingOptions): TellingRow[] {
   const say = sayIn(lang)
   const { checkpoint, index } = receipt.proof
   const number = (count: number) => formatNumber(count, lang)
   const when = (at: number | null) => (at === null ? say('noTime') : time(at))
   return [
-    ...statementRows(receipt.fields, lang),
+    ...statementRows(receipt.fields, { lang, time }),
     row(say('loggedAt'), time(receipt.at)),
     row(say('log'), shownText(checkpoint.origin), true),
     ...trust.logSignatures.map(({ key }) => row(say('signedBy'), keyText(key, lang))),
@@ -151,14 +159,16 @@ function provenRows({ receipt, trust }: Proven, { lang, time }: TellingOptions):
   ]
 }
 
-function statementRows(fields: Readonly<Record<string, unknown>>, lang: 'fa' | 'en'): TellingRow[] {
+function statementRows(
+  fields: Readonly<Record<string, unknown>>,
+  { lang, time }: Pick<TellingOptions, 'lang' | 'time'>
+): TellingRow[] {
   const say = sayIn(lang)
   const text = (name: string) => {
     const field = fields[name]
     return typeof field === 'string' ? shownText(field) : null
   }
   const names = [
-    ['at', 'statedAt'],
     ['authority', 'authority'],
     ['card', 'card'],
     ['subject', 'subject'],
@@ -166,9 +176,14 @@ function statementRows(fields: Readonly<Record<string, unknown>>, lang: 'fa' | '
     ['digest', 'digest']
   ] as const
   const event = text('erds')
+  const stated = text('at')
+  const second = secondOf(stated ?? '')
   return [
     row(say('what'), whatOf(fields, lang)),
     ...(event === null ? [] : [row(say('event'), eventText(event, lang))]),
+    ...(stated === null
+      ? []
+      : [row(say('statedAt'), second === null ? stated : time(second), second === null)]),
     ...names.flatMap(([member, name]) => {
       const field = text(member)
       return field === null ? [] : [row(say(name), field, true)]
