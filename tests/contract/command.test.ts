@@ -22,6 +22,9 @@ interface Ended {
   readonly error: string
 }
 
+// Far longer than any of these takes on a busy machine: one that never ends is told by its name.
+const patienceMilliseconds = 180_000
+
 /** Runs `peyman` in a folder that is not the checkout. */
 function peyman(
   args: readonly string[],
@@ -30,13 +33,24 @@ function peyman(
   return new Promise((settle, reject) => {
     const child = spawn(node, [command, ...args], {
       cwd: folder,
+      // A group of its own, so that what it started ends with it.
+      detached: true,
       env: { ...process.env, PEYMAN_DATA: join(folder, 'data'), DATABASE_URL: url, ...environment }
     })
     const said = { out: '', error: '' }
     child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (said.error += chunk.toString()))
+    const patience = setTimeout(() => {
+      process.kill(-(child.pid ?? 0), 'SIGKILL')
+      reject(new Error(`peyman ${args.join(' ')} did not end; it said: ${said.error}`))
+    }, patienceMilliseconds)
     child.on('error', reject)
-    child.on('close', (code) => settle({ code: code ?? -1, ...said }))
+    child.on('close', (code) => {
+      clearTimeout(patience)
+      settle({ code: code ?? -1, ...said })
+    })
+    // One that ends before it has read leaves a pipe that nobody reads.
+    child.stdin.on('error', () => {})
     child.stdin.end(stdin)
   })
 }
