@@ -49,7 +49,7 @@ async function makeProgram(out) {
       // What packages of the older kind ask Node for.
       js: 'import { createRequire as peymanRequire } from "node:module"; const require = peymanRequire(import.meta.url);'
     },
-    logLevel: 'warning'
+    logLevel: 'error'
   })
   await rename(draft, out).catch(() => rm(draft, { recursive: true, force: true }))
 }
@@ -66,7 +66,13 @@ async function forgetOthers() {
 
 await mkdir(programsFolder, { recursive: true })
 const out = join(programsFolder, programMark())
-await makeProgram(out)
+try {
+  await makeProgram(out)
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`peyman: the program was not made, and the sources run: ${reason}\n`)
+  process.exit(1)
+}
 await forgetOthers()
 process.stdout.write(`${out}\n`)
 // Loaded once here, it stands in Node's cache of compiled code for the first start.
