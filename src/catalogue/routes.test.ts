@@ -305,12 +305,6 @@ test('the API drafts and publishes, and refuses what is no card', async () => {
   assert.equal(published.json<{ code: string }>().code, '10021060')
 })
 
-test('a declaration on the blank form is one box to agree to', async () => {
-  const { body } = await get('/en/services/10021003/forms')
-  const declared = /<li>(?:(?!<li>).)*I declare that(?:(?!<\/li>).)*<\/li>/s.exec(body)?.[0] ?? ''
-  assert.equal(declared.match(/☐/g)?.length, 1)
-})
-
 test('the export is a table, and the import page refuses a bad file with its places', async () => {
   const file = await get('/desk/catalogue/export.csv', { authorization: sko })
   assert.match(String(file.headers['content-type']), /text\/csv/)
