@@ -11,7 +11,8 @@ test('readConfig has a default for everything', () => {
     dataFolder: resolve(import.meta.dirname, '../data'),
     databaseUrl: null,
     demo: false,
-    requestsPerMinuteMax: 1200
+    requestsPerMinuteMax: 1200,
+    trustedProxies: []
   })
 })
 
@@ -22,7 +23,8 @@ test('readConfig takes what the environment says', () => {
     PEYMAN_ORIGIN: 'https://desk.example/fa/',
     PEYMAN_DATA: '/srv/داده',
     DATABASE_URL: 'postgresql://u:p@db/peyman',
-    PEYMAN_REQUESTS_PER_MINUTE: '60'
+    PEYMAN_REQUESTS_PER_MINUTE: '60',
+    PEYMAN_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8'
   })
   assert.deepEqual(config, {
     port: 8080,
@@ -31,7 +33,8 @@ test('readConfig takes what the environment says', () => {
     dataFolder: '/srv/داده',
     databaseUrl: 'postgresql://u:p@db/peyman',
     demo: false,
-    requestsPerMinuteMax: 60
+    requestsPerMinuteMax: 60,
+    trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8']
   })
 })
 
@@ -57,6 +60,13 @@ test('readConfig opens a demonstration to this machine only', () => {
       new ConfigError(`PEYMAN_DEMO=1 is refused: PEYMAN_ORIGIN is ${origin}, not localhost`)
     )
   }
+  for (const host of ['0.0.0.0', '::', '192.168.1.5', 'desk.example']) {
+    assert.throws(
+      () => readConfig({ PEYMAN_DEMO: '1', HOST: host }),
+      new ConfigError(`PEYMAN_DEMO=1 is refused: HOST is ${host}, which others can reach`)
+    )
+  }
+  assert.equal(readConfig({ PEYMAN_DEMO: '1', HOST: '::1' }).host, '::1')
   assert.equal(readConfig({ PEYMAN_DEMO: '0' }).demo, false)
 })
 
@@ -65,7 +75,8 @@ for (const [name, values] of Object.entries({
   PEYMAN_ORIGIN: ['desk.example', 'ftp://desk.example', 'javascript:alert(1)'],
   PEYMAN_DEMO: ['yes', 'true'],
   DATABASE_URL: ['mysql://u:secret@db/x', 'secret'],
-  PEYMAN_REQUESTS_PER_MINUTE: ['0', 'many', '-5']
+  PEYMAN_REQUESTS_PER_MINUTE: ['0', 'many', '-5'],
+  PEYMAN_TRUST_PROXY: ['everyone', '10.0.0.0/33', '10.0.0.0/8/8', 'loopback,']
 })) {
   test(`readConfig refuses a ${name} without meaning, and names it`, () => {
     for (const value of values) {

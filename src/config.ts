@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** What the installation is told by its environment; read once, here. */
@@ -14,12 +15,17 @@ export interface Config {
   readonly demo: boolean
   /** Requests of one address in one minute before it is asked to wait. */
   readonly requestsPerMinuteMax: number
+  /** Addresses or networks (`10.0.0.0/8`, `loopback`) whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** The environment asks for something that this program must not do; the message says what. */
 export class ConfigError extends Error {
   readonly code = 'config/invalid'
 }
+
+/** Names of this machine that no other machine answers to. */
+export const localHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -33,13 +39,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const port = wholeNumber('PORT', given('PORT') ?? '3000', { least: 0, most: 65_535 })
   const origin = originOf(given('PEYMAN_ORIGIN') ?? `http://localhost:${String(port)}`)
   const demo = isAskedFor('PEYMAN_DEMO', given('PEYMAN_DEMO'))
-  if (demo && !isLocal(origin)) {
-    throw new ConfigError(`PEYMAN_DEMO=1 is refused: PEYMAN_ORIGIN is ${origin}, not localhost`)
-  }
+  const host = given('HOST') ?? (demo ? 'localhost' : '0.0.0.0')
+  if (demo) demandThisMachine(origin, host)
   const perMinute = given('PEYMAN_REQUESTS_PER_MINUTE') ?? '1200'
   return {
     port,
-    host: given('HOST') ?? (demo ? 'localhost' : '0.0.0.0'),
+    host,
     origin,
     dataFolder: resolve(given('PEYMAN_DATA') ?? resolve(root, 'data')),
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
@@ -47,8 +52,36 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     requestsPerMinuteMax: wholeNumber('PEYMAN_REQUESTS_PER_MINUTE', perMinute, {
       least: 1,
       most: 1_000_000_000
-    })
+    }),
+    trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY'))
   }
+}
+
+/** Sign-in by a click is for nobody who is not at this machine. */
+function demandThisMachine(origin: string, host: string): void {
+  if (!isLocal(origin)) {
+    throw new ConfigError(`PEYMAN_DEMO=1 is refused: PEYMAN_ORIGIN is ${origin}, not localhost`)
+  }
+  if (!isLocal(`http://${host.includes(':') ? `[${host}]` : host}`)) {
+    throw new ConfigError(`PEYMAN_DEMO=1 is refused: HOST is ${host}, which others can reach`)
+  }
+}
+
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+
+function proxiesOf(text: string | undefined): string[] {
+  const proxies = text?.split(',').map((each) => each.trim()) ?? []
+  const wrong = proxies.find((each) => !proxyNames.includes(each) && !isNetwork(each))
+  if (wrong === undefined) return proxies
+  const right = `addresses or networks such as 10.0.0.1, 10.0.0.0/8 or ${proxyNames.join(', ')}`
+  throw new ConfigError(`PEYMAN_TRUST_PROXY must be ${right}, with commas between, not "${wrong}"`)
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = isIP(address) === 4 ? 32 : 128
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)
+  return isIP(address) !== 0 && more.length === 0 && isPrefix
 }
 
 function wholeNumber(name: string, text: string, { least, most }: { least: number; most: number }) {
@@ -78,5 +111,5 @@ function databaseUrlOf(text: string | undefined): string | null {
 }
 
 function isLocal(origin: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)
+  return URL.canParse(origin) && localHosts.includes(new URL(origin).hostname)
 }

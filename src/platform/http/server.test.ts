@@ -31,6 +31,39 @@ test('createServer lets requests under way finish when it closes, and waits for 
   idle.destroy()
 })
 
+test('createServer shows a demonstration under no name but localhost', async () => {
+  const { app } = await edgeServer({ db, environment: { PEYMAN_DEMO: '1' } })
+  app.get('/', () => 'shown')
+  const statusOf = async (host: string) =>
+    (await app.inject({ url: '/', headers: { host } })).statusCode
+  for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) {
+    assert.equal(await statusOf(host), 200, host)
+  }
+  for (const host of ['evil.example', 'localhost.evil.example:3000', '192.0.2.2', 'a b']) {
+    assert.equal(await statusOf(host), 421, host)
+  }
+})
+
+test('createServer counts the requests of each person behind a proxy that it trusts', async () => {
+  const statusesOf = async (environment: NodeJS.ProcessEnv) => {
+    const { app } = await edgeServer({
+      db,
+      environment: { PEYMAN_REQUESTS_PER_MINUTE: '1', ...environment }
+    })
+    for (const path of ['/', '/healthz']) app.get(path, () => 'answered')
+    const ask = async (from: string, url = '/') =>
+      (await app.inject({ url, headers: { 'x-forwarded-for': from } })).statusCode
+    return [
+      await ask('192.0.2.1'),
+      await ask('192.0.2.2'),
+      await ask('192.0.2.2'),
+      await ask('192.0.2.2', '/healthz')
+    ]
+  }
+  assert.deepEqual(await statusesOf({ PEYMAN_TRUST_PROXY: 'loopback' }), [200, 200, 429, 200])
+  assert.deepEqual(await statusesOf({}), [200, 429, 429, 200])
+})
+
 test('createServer answers 503 with a time to come back while the database is away', async () => {
   const nowhere = openDatabase('postgres://nobody:x@/none?host=/nowhere')
   const said: string[] = []

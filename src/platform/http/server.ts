@@ -10,6 +10,7 @@ import { serveAssets } from './assets.ts'
 import { compressAnswers } from './compress.ts'
 import { closeInOrder } from './close-in-order.ts'
 import { answerOnce } from './idempotency.ts'
+import { answerOnlyHere } from './local-only.ts'
 import { KnownAddresses } from './known-addresses.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
@@ -45,6 +46,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   const app = fastify({
     bodyLimit: bodyBytesMax,
     genReqId: nextTrace,
+    trustProxy: [...options.context.config.trustedProxies],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: parameterLengthMax },
     clientErrorHandler: (error, socket) => answerUnread(error, socket, nextTrace()),
     forceCloseConnections: 'idle',
@@ -88,6 +90,7 @@ function readableAddress(url: string): string {
 
 async function protect(app: Server, options: EdgeOptions): Promise<void> {
   protectAnswers(app, options)
+  if (options.context.config.demo) answerOnlyHere(app)
   await app.register(cookie)
   await app.register(csrf, {
     cookieKey: cookieName(options, 'csrf'),
@@ -97,7 +100,8 @@ async function protect(app: Server, options: EdgeOptions): Promise<void> {
   await app.register(rateLimit, {
     max: options.context.config.requestsPerMinuteMax,
     timeWindow: 60_000,
-    allowList: (request) => request.url.startsWith('/assets/')
+    // A balancer that is told to wait takes the desk for dead.
+    allowList: ({ url }) => url.startsWith('/assets/') || ['/healthz', '/readyz'].includes(url)
   })
 }
 
