@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { testServer } from '../../../tests/support/database.ts'
-import { MigrationChangedError, migrate } from './migrate.ts'
+import { MigrationChangedError, MigrationUnknownError, migrate } from './migrate.ts'
 
 const server = await testServer()
 const folder = await mkdtemp(join(tmpdir(), 'peyman-migrations-'))
@@ -55,6 +55,16 @@ test('migrate refuses a file that was changed after it was applied', async () =>
   assert.deepEqual(await migrate(url, folder), ['000001-a.sql'])
   await writeFile(join(folder, '000001-a.sql'), 'create table a (n bigint);')
   await assert.rejects(migrate(url, folder), MigrationChangedError)
+})
+
+test('migrate refuses a database that a newer program made', async () => {
+  const url = await emptyDatabase()
+  await migrate(url)
+  await run(url, "insert into migrations (name, sha256) values ('000099-future.sql', 'x')")
+  await assert.rejects(migrate(url), (error: Error) => {
+    assert.ok(error instanceof MigrationUnknownError)
+    return error.message.includes('000099-future.sql')
+  })
 })
 
 test('migrate leaves nothing of a file that fails, and goes on once it is mended', async () => {

@@ -10,11 +10,17 @@ export class MigrationChangedError extends Error {
   readonly code = 'migration/changed'
 }
 
+/** The database has what this program does not know: a newer one made it. */
+export class MigrationUnknownError extends Error {
+  readonly code = 'migration/unknown'
+}
+
 /**
  * Brings the database to the newest schema: runs each file of `migrations/` that was not run yet, in
  * order, each in its own transaction. Safe to call from several processes at once.
  * @returns The names of the files that were run now.
  * @throws {MigrationChangedError} If a file was edited after it was applied.
+ * @throws {MigrationUnknownError} If the database was made by a newer program.
  */
 export async function migrate(url: string, folder = ownFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
@@ -22,8 +28,10 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
   try {
     await createRegister(client)
     const known = await readRegister(client)
+    const own = await readMigrations(folder)
+    demandKnown([...known.keys()], own)
     const applied: string[] = []
-    for (const migration of await readMigrations(folder)) {
+    for (const migration of own) {
       if (isKnown(known, migration)) continue
       if (await apply(client, migration)) applied.push(migration.name)
     }
@@ -78,10 +86,20 @@ async function readRegister(client: pg.Client): Promise<Map<string, string>> {
   return new Map(found.rows.map(({ name, sha256 }) => [name, sha256]))
 }
 
+function demandKnown(applied: readonly string[], own: readonly Migration[]): void {
+  const strange = applied.filter((name) => own.every((migration) => migration.name !== name))
+  if (strange.length === 0) return
+  throw new MigrationUnknownError(
+    `this database is of a newer Peyman (it has ${strange.join(', ')}); start that one, or use other data`
+  )
+}
+
 function isKnown(known: ReadonlyMap<string, string>, { name, sha256 }: Migration): boolean {
   const before = known.get(name)
   if (before !== undefined && before !== sha256) {
-    throw new MigrationChangedError(`${name} was changed after it was applied; write a new file`)
+    throw new MigrationChangedError(
+      `${name} is not the file that this database was made with; bring back the version of Peyman that made it`
+    )
   }
   return before !== undefined
 }
