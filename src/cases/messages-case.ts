@@ -170,6 +170,10 @@ export const caseMessages = defineMessages({
 export const receiptMessages = defineMessages({
   proofs: { fa: 'گواهی‌های دفتر عمومی', en: 'Receipts of the public log' },
   title: { fa: 'رسید ثبت درخواست', en: 'Receipt of application' },
+  leadDesk: {
+    fa: 'رسید را چاپ کنید و به متقاضی بدهید.',
+    en: 'Print the receipt and give it to the applicant.'
+  },
   lead: {
     fa: 'درخواست شما ثبت شد. این رسید را نگه دارید.',
     en: 'Your application is registered. Please keep this receipt.'

@@ -221,7 +221,7 @@ export const fileMessages = defineMessages({
   arrivedTime: { fa: 'ساعت رسیدن', en: 'Time it arrived' },
   answeredDate: { fa: 'تاریخ رسیدن پاسخ', en: 'Day the answer arrived' },
   lateReason: {
-    fa: 'چرا این مدرک دیر ثبت می‌شود؟',
+    fa: 'چرا اکنون ثبت می‌شود؟',
     en: 'Why is it registered only now?'
   },
   arrivedHelp: {
@@ -245,6 +245,7 @@ export const fileMessages = defineMessages({
     fa: 'کلیدها: N بعدی، P پیشین، Q کارتابل، R برگشت، S گام، D تصمیم',
     en: 'Keys: N next, P previous, Q queue, R return, S step, D decision'
   },
+  eventArrived: { fa: 'درخواست رسید', en: 'Application arrived' },
   eventSubmitted: { fa: 'درخواست ثبت شد', en: 'Registered' },
   eventComplete: { fa: 'مدارک کامل شد و ساعت آغاز شد', en: 'Complete; the clock started' },
   eventDocument: {

@@ -203,6 +203,12 @@ test('a phone selects all of the queue, and work is offered to those who may tak
   await assertAccessible(page)
   assert.deepEqual(faults, [])
   await own.close()
+  // Who decides and is no officer can give work, and takes none away by a hurried press.
+  const director = await at('/desk/queue', 'پروین حسینی', { width: 1280 })
+  await director.page.getByLabel('انتخاب همه').check()
+  await director.page.getByRole('button', { name: 'واگذاری', exact: true }).click()
+  await director.page.getByText('انتخاب کنید درخواست‌ها به چه کسی واگذار شود.').waitFor()
+  await director.context.close()
 })
 
 async function assertNoToken(page: Page): Promise<void> {

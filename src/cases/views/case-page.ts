@@ -58,7 +58,10 @@ export function casePage(view: View, options: CasePageOptions): Html {
         at: view.now,
         explanation: `/cases/${shown.id}/clock`
       }),
-      section({ title: t.stepsTitle, body: caseSteps(view, { card, history, authority }) }),
+      section({
+        title: t.stepsTitle,
+        body: caseSteps(view, { card, history, authority, notes: shown.notes })
+      }),
       { equal: true }
     )}
     ${section({ title: t.documentsTitle, body: caseDocuments(view, shown) })} ${visits(view, shown)}

@@ -3,6 +3,9 @@ import { html, type Html, type Speaks, steps, type Step } from '../../platform/h
 import type { ServiceCard } from '../../catalogue/index.ts'
 import type { CaseHistory } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
+import { messages } from '../messages.ts'
+import type { CaseView } from '../view-case.ts'
+import { noteText } from './case-returns.ts'
 import { arrival, moment } from './words.ts'
 
 /** What is needed to draw the steps of a case. */
@@ -10,6 +13,7 @@ export interface CaseStepsOptions {
   readonly card: ServiceCard
   readonly history: CaseHistory
   readonly authority: Authority
+  readonly notes: CaseView['notes']
 }
 
 /** The published steps with "you are here", when each was entered, and whether out of order. */
@@ -34,9 +38,18 @@ export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
   const filing: Step = {
     title: t.registered,
     state: isBefore ? 'current' : 'done',
-    note: arrival(view, history.filed)
+    note: filingNote(view, options)
   }
   return steps(view, { label: t.stepsTitle, steps: [filing, ...items] })
+}
+
+/** When it came and was registered, and why so late where that took months. */
+function filingNote(view: Speaks, { history, notes }: CaseStepsOptions): Html {
+  const { lateReason } = history.filed
+  return html`${arrival(view, history.filed)}${
+    lateReason !== null &&
+    html`<br />${messages.in(view.lang).lateReason}: ${noteText(view, { notes }, lateReason)}`
+  }`
 }
 
 function stateOf(at: {

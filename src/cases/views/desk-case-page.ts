@@ -157,7 +157,7 @@ function beside(view: View, options: DeskCaseOptions): Content {
   )}
   ${section({
     title: t.steps,
-    body: caseSteps(view, { card, history, authority })
+    body: caseSteps(view, { card, history, authority, notes: shown.notes })
   })}
   ${button(view, {
     text: t.receipt,

@@ -52,7 +52,7 @@ function began(view: View, shown: CaseView): Event[] {
     card.documents.find(({ code }) => code === type)?.title[view.lang] ?? type
   return [
     {
-      title: t.eventSubmitted,
+      title: history.filed.arrivedAt === null ? t.eventSubmitted : t.eventArrived,
       instant: history.filed.at,
       icon: 'plus',
       tone: 'info',

@@ -43,7 +43,9 @@ export function receiptPage(view: View, options: ReceiptPageOptions): Html {
     islands: ['cases/print'],
     body: html`${
       options.isNew &&
-      html`<div class="no-print">${pageHead({ title: t.title, lead: t.lead })}</div>`
+      html`<div class="no-print">
+        ${pageHead({ title: t.title, lead: shown.mine ? t.lead : t.leadDesk })}
+      </div>`
     }
     ${!options.isNew && html`<h1 class="sr-only">${t.title}</h1>`}
     ${receipt({
