@@ -36,7 +36,12 @@ function bilingualOf(lengthMax: number) {
 const short = bilingualOf(200)
 const long = bilingualOf(4000)
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,20}$/)
+const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,20}$/, {
+  error: inBoth({
+    fa: 'شماره تلفن را با رقم و خط تیره بنویسید، مانند ۰۵۶-۳۲۲۲۰۰۲۱.',
+    en: 'Write the telephone number in digits and dashes, such as 056-32220021.'
+  })
+})
 const jalaliDate = z.string().superRefine((text, context) => {
   const read = parseJalaliDate(text)
   if (!read.ok) context.addIssue({ code: 'custom', message: inBoth(read.text) })
@@ -121,7 +126,12 @@ function rules(card: CardShape, context: z.RefinementCtx): void {
 
 /** The shape of a card without the rules that hold between its fields. */
 export const cardShape = z.strictObject({
-  code: z.string().regex(/^[0-9]{6,13}$/),
+  code: z.string().regex(/^[0-9]{6,13}$/, {
+    error: inBoth({
+      fa: 'کد خدمت باید ۶ تا ۱۳ رقم باشد، مانند ۱۰۰۲۱۰۰۱.',
+      en: 'A service code must be 6 to 13 digits, such as 10021001.'
+    })
+  }),
   authority: code,
   title: short,
   processTitle: short,
@@ -166,7 +176,15 @@ export const cardShape = z.strictObject({
   canBeElectronic: z.strictObject({ possible: z.boolean(), reason: long.optional() }),
   ownerBody: short,
   parentBody: short,
-  url: z.url({ protocol: /^https?$/ }).max(300),
+  url: z
+    .url({
+      protocol: /^https?$/,
+      error: inBoth({
+        fa: 'نشانی باید با https:// یا http:// آغاز شود.',
+        en: 'The address must start with https:// or http://.'
+      })
+    })
+    .max(300),
   documents: z.array(documentSchema).max(40),
   steps: z.array(stepSchema).min(1).max(40),
   form: formDefinitionSchema,

@@ -147,6 +147,16 @@ test('importServices names row and column of everything wrong, and takes nothing
   for (const [rows, expected] of cases) assert.deepEqual(await problemsOf(csv(rows)), expected)
 })
 
+test('importServices says what a service code is made of', async () => {
+  const sent = send(csv(withCell(1, 'code', '12')))
+  await assert.rejects(sent, (error: unknown) => {
+    assert.ok(error instanceof ImportRefusedError)
+    assert.match(error.problems[0]?.text.fa ?? '', /کد خدمت باید ۶ تا ۱۳ رقم باشد/)
+    assert.match(error.fields[0]?.text.en ?? '', /A service code must be 6 to 13 digits/)
+    return true
+  })
+})
+
 test('importServices names unknown, repeated and missing columns', async () => {
   const renamed = (from: string, to: string): Buffer =>
     csv(

@@ -9,7 +9,7 @@ export async function agreementCheck(
   options: { lang: string; json?: boolean }
 ): Promise<void> {
   const lang = languageOf(options.lang)
-  const bytes = lang === null ? null : await readNamedFile(file)
+  const bytes = lang === null ? null : await readNamedFile(file, lang)
   if (lang === null || bytes === null) return
   report(checkAgreement(bytes, { file, lang, json: options.json === true }))
 }

@@ -17,8 +17,8 @@ export async function agreementDiff(
 ): Promise<void> {
   const lang = languageOf(options.lang)
   if (lang === null) return
-  const before = await readNamedFile(files.before)
-  const after = before === null ? null : await readNamedFile(files.after)
+  const before = await readNamedFile(files.before, lang)
+  const after = before === null ? null : await readNamedFile(files.after, lang)
   if (before === null || after === null) return
   const sides = [
     { file: files.before, source: before },

@@ -20,7 +20,7 @@ export async function agreementRender(
     return
   }
   const lang = languageOf(options.lang)
-  const bytes = lang === null ? null : await readNamedFile(file)
+  const bytes = lang === null ? null : await readNamedFile(file, lang)
   if (lang === null || bytes === null) return
   report(renderAgreementFile(bytes, { file, format, lang }))
 }

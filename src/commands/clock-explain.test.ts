@@ -47,6 +47,18 @@ describe('clockExplain', () => {
   })
 })
 
+describe('explaining what is no JSON', () => {
+  test('clockExplain and availabilityExplain say so in both languages, with the place', async () => {
+    for (const explain of [clockExplain, availabilityExplain]) {
+      const said = async (stdin: string) => (await explain({ stdin })).stderr
+      assert.match(await said(' \n'), /^input: is empty: give JSON .* · ورودی خالی است/)
+      assert.match(await said('{"a":1,\n2}'), /line 2, column 1\) · .*سطر ۲، ستون ۱\)\n$/)
+      assert.match(await said('{"a":'), /line 1, column 6\) · /)
+      assert.doesNotMatch(await said('x'), /Unexpected|token/)
+    }
+  })
+})
+
 describe('availabilityExplain', () => {
   const window = { from: '2025-09-22T20:30:00Z', nominalSeconds: 2_592_000 }
 
@@ -60,5 +72,20 @@ describe('availabilityExplain', () => {
     const result = await availabilityExplain({ stdin: JSON.stringify({ window, target: 2 }) })
     assert.equal(result.exitCode, 2)
     assert.match(result.stderr, /^target: [^\n]+\n$/)
+  })
+
+  test('availabilityExplain tells percent as 0 to 100, and a target in percent what would be right', async () => {
+    const outages = [{ from: '2025-09-22T20:30:00Z', to: '2025-09-23T20:30:00Z' }]
+    const { stdout } = await availabilityExplain({
+      stdin: JSON.stringify({ window, target: 0.995, outages })
+    })
+    assert.equal((JSON.parse(stdout) as { percent: number }).percent, 96.666667)
+    const { stderr } = await availabilityExplain({
+      stdin: JSON.stringify({ window, target: 99.5 })
+    })
+    assert.equal(
+      stderr,
+      'target: must be a share of the time, above 0 and at most 1: 0.995 for 99.5 percent\n'
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { Refusal } from '../platform/index.ts'
+import type { Bilingual, Lang, Refusal } from '../platform/index.ts'
+import { inputMessages } from './messages-input.ts'
 
 /** What a command answers: 0 done, 1 the answer is no, 2 the input is wrong. */
 export interface CommandResult {
@@ -27,13 +28,32 @@ export function readStandardInput(): Promise<string> {
   return text(process.stdin)
 }
 
-/** A file that the user named, or `null` with a line on standard error if it cannot be read. */
-export async function readNamedFile(file: string): Promise<Buffer | null> {
+/**
+ * A file that the user named, or `null` with a line on standard error and exit 2 if it cannot be read.
+ * @param lang - The language that the user chose; in both languages where there was no choice.
+ */
+export async function readNamedFile(file: string, lang?: Lang): Promise<Buffer | null> {
   try {
     return await readFile(file)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const { en, fa } = readFault(error)
+    const reason = lang === undefined ? `${en} · ${fa}` : { en, fa }[lang]
     report({ exitCode: 2, stdout: '', stderr: `peyman: ${file}: ${reason}\n` })
     return null
   }
+}
+
+/** Why a file was not read, without what the operating system calls it. */
+function readFault(error: unknown): Bilingual {
+  const { missing, folder, forbidden, nameTooLong, unreadable } = inputMessages.entries
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const known: Readonly<Record<string, Bilingual>> = {
+    ENOENT: missing,
+    ENOTDIR: missing,
+    EISDIR: folder,
+    EACCES: forbidden,
+    EPERM: forbidden,
+    ENAMETOOLONG: nameTooLong
+  }
+  return known[code] ?? { en: unreadable.en(code), fa: unreadable.fa(code) }
 }

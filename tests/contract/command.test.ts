@@ -103,6 +103,17 @@ test('what the user typed wrong ends with 2 and words on standard error only', a
   }
 })
 
+test('a file that cannot be read is told plainly, in the language of the user or in both', async () => {
+  const english = await peyman(['agreement', 'check', 'not-there.yaml'])
+  assert.equal(english.error, 'peyman: not-there.yaml: there is no such file\n')
+  const persian = await peyman(['agreement', 'render', '.', '--lang', 'fa'])
+  assert.equal(persian.error, 'peyman: .: این یک پوشه است، نه فایل؛ نام فایل را بنویسید\n')
+  const difference = await peyman(['agreement', 'diff', source, 'not-there.yaml', '--lang', 'fa'])
+  assert.equal(difference.error, 'peyman: not-there.yaml: چنین فایلی نیست\n')
+  const both = await peyman(['import', 'services', 'not-there.csv'])
+  assert.equal(both.error, 'peyman: not-there.csv: there is no such file · چنین فایلی نیست\n')
+})
+
 test('an answer that is no ends with 1, and says where', async () => {
   const { code, error } = await peyman(['agreement', 'check', 'bad.yaml'])
   assert.equal(code, 1)

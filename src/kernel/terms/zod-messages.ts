@@ -61,9 +61,14 @@ function plainIssue(issue: Issue, value: unknown, path: Path): Bilingual {
   if (value === undefined) return missing(path)
   if (issue.code === 'invalid_type') return wrongType(issue.expected, value)
   if (issue.code === 'invalid_value') return unknownWord(value, issue.values.map(String))
-  if (issue.code === 'invalid_format') return wrongForm(path)
+  if (issue.code === 'invalid_format') return ownText(issue.message) ?? wrongForm(path)
   if (issue.code === 'too_big' || issue.code === 'too_small') return wrongSize(issue)
   return both('این مقدار درست نیست.', 'This value is not right.')
+}
+
+/** The text that a schema gave to its own form, as JSON of both languages; `null` for the library's. */
+function ownText(message: string): Bilingual | null {
+  return message.startsWith('{') ? (JSON.parse(message) as Bilingual) : null
 }
 
 function missing(path: Path): Bilingual {

@@ -60,7 +60,7 @@ export function availabilityOf(
 ): Availability {
   const { span, nominal } = windowOf(window)
   if (!(target > 0 && target <= 1))
-    throw new MalformedInputError('target', 'must be above 0 and at most 1')
+    throw new MalformedInputError('target', 'must be a share above 0 and at most 1')
   const verdicts = (record.planned ?? []).map((planned, i) =>
     judgePlanned(planned, `planned[${i}]`)
   )

@@ -7,6 +7,8 @@ import { parseInput } from './input.ts'
 const instant = instantText.transform((text) => Temporal.Instant.from(text))
 const stretch = { from: instant, to: instant }
 
+const shareText = 'must be a share of the time, above 0 and at most 1: 0.995 for 99.5 percent'
+
 /** The JSON that `peyman availability explain` reads (`docs/specs/worktime.md`, section 8). */
 export const availabilityCaseSchema = z.strictObject({
   window: z.strictObject({
@@ -14,7 +16,7 @@ export const availabilityCaseSchema = z.strictObject({
     nominalSeconds: z.int().positive(),
     to: instant.optional()
   }),
-  target: z.number().positive().max(1),
+  target: z.number().positive(shareText).max(1, shareText),
   outages: z.array(z.strictObject(stretch)).max(100_000).optional(),
   planned: z
     .array(
