@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Fact } from '../../ledger/index.ts'
-import { measures } from '../../kernel/terms/index.ts'
-import { periodOfKey } from '../period.ts'
+import type { Fact } from '../ledger/index.ts'
+import { measures } from '../kernel/terms/index.ts'
+import { periodOfKey } from './period.ts'
 import {
   bookOf,
   cardPublished,
@@ -12,9 +12,9 @@ import {
   filedCase,
   inputOf,
   later
-} from '../sample-facts.ts'
-import { turnaround } from './turnaround.ts'
-import { visitsAtMost } from './visits-at-most.ts'
+} from './sample-facts.ts'
+import { turnaround } from './measures/turnaround.ts'
+import { visitsAtMost } from './measures/visits-at-most.ts'
 
 const aban = periodOfKey('1405-08') ?? undefined
 const azar = periodOfKey('1405-09') ?? undefined
