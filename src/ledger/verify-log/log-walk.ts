@@ -13,7 +13,7 @@ import {
 } from '../../kernel/tlog/index.ts'
 import { serverPrimitives } from '../server-primitives.ts'
 import { LogFault, LogTrouble } from './log-fault.ts'
-import { type Control, readControl } from './read-control.ts'
+import { type Control, type PreviousLog, readControl } from './read-control.ts'
 import type { Progress } from './verified-state.ts'
 
 /** A tree head that the log signed before: what it says now must hold it whole. */
@@ -42,6 +42,7 @@ export class LogWalk {
   #latest: number
   #keys: string[] | null
   #frozen: boolean
+  #previous: PreviousLog | null = null
 
   /**
    * @param from - Where an earlier look came to; `null`: from the first entry.
@@ -70,6 +71,11 @@ export class LogWalk {
   /** Tree hash over them. */
   root(): Uint8Array {
     return this.#builder.root()
+  }
+
+  /** The log before this one, as its first entry states it; `null` if that was not read in this look. */
+  get previous(): PreviousLog | null {
+    return this.#previous
   }
 
   /** Keys that the log announced last; `null` if its entries speak of none. */
@@ -136,6 +142,7 @@ export class LogWalk {
     if (control.type === 'genesis' && (index !== 0 || control.origin !== this.#origin)) {
       throw new LogFault('entry-unreadable', { index })
     }
+    if (control.type === 'genesis') this.#previous = control.previous ?? null
     this.#keys = control.keys
   }
 

@@ -13,12 +13,15 @@ import {
   encodeEntry,
   formatVerifierKey,
   leafHash,
+  parseCheckpoint,
   portableSigningKey,
   signCheckpoint,
   signatureTypes,
-  tilePath
+  tilePath,
+  toBase64
 } from '../../kernel/tlog/index.ts'
 import { type LogVerdict, verifyLog } from './index.ts'
+import { VerifiedLogs } from './verified-state.ts'
 
 const origin = logKey.key.name
 const policy = `log ${vectors.vkey}\nquorum none\n`
@@ -36,7 +39,11 @@ function history(size: number, mark?: { from: number; word: string }): Written[]
 }
 
 /** The published files of a log, by path. */
-function publish(entries: readonly Written[], keys: readonly SigningKey[] = [logKey]) {
+function publish(
+  entries: readonly Written[],
+  keys: readonly SigningKey[] = [logKey],
+  name = origin
+) {
   const files = new Map<string, Buffer | string>([['policy', policy]])
   const builder = TileBuilder.empty(nodePrimitives)
   const bytes = entries.map(([kind, at, body]) => {
@@ -52,7 +59,7 @@ function publish(entries: readonly Written[], keys: readonly SigningKey[] = [log
     assert.ok(bundle.ok)
     files.set(tilePath({ level: 'entries', index, width: some.length }), Buffer.from(bundle.value))
   }
-  const head = { origin, size: bytes.length, root: builder.root() }
+  const head = { origin: name, size: bytes.length, root: builder.root() }
   files.set('checkpoint', signCheckpoint(head, keys, 0))
   return files
 }
@@ -256,6 +263,36 @@ describe('verifyLog', () => {
     assert.equal(told(await verifyLog(address, { policy, folder: other })), 'verified 3')
   })
 
+  test('holds a new log to what was verified of the one before', async () => {
+    files = publish([...history(3), ['control', start + 3, { v: 1, type: 'freeze' }]])
+    assert.equal(told(await look()), 'verified 4')
+    const last = parseCheckpoint(String(files.get('checkpoint')))
+    assert.ok(last.ok)
+    const [size, root] = [4, toBase64(last.value.root)]
+    const next = portableSigningKey({
+      name: 'peyman.example/log/2',
+      type: signatureTypes.note,
+      seed: new Uint8Array(32).fill(5)
+    })
+    const vkey = formatVerifierKey(next.key)
+    const opened = (previous: object): Written => [
+      'control',
+      start,
+      { v: 1, type: 'genesis', origin: next.key.name, keys: [vkey], previous }
+    ]
+    const given = `log ${vkey}\nquorum none\n`
+    for (const [previous, expected] of [
+      [{ origin, size: 3, root }, 'fork'],
+      [{ origin, size, root: toBase64(new Uint8Array(32)) }, 'fork'],
+      [{ origin, size, root }, 'verified 1']
+    ] as const) {
+      files = publish([opened(previous)], [next], next.key.name)
+      assert.equal(told(await look(given)), expected)
+      // The next false log has the same size; this is about what it says, not about its own past.
+      await rm(new VerifiedLogs(folder).folderOf(next.key.name), { recursive: true })
+    }
+  })
+
   test('takes the keys from the log itself at the first look only', async () => {
     files = publish(history(3))
     const first = await look(null)
@@ -273,7 +310,6 @@ describe('verifyLog', () => {
   test('refuses to forget what it knew', async () => {
     files = publish(history(3))
     await look()
-    const { VerifiedLogs } = await import('./verified-state.ts')
     const file = join(new VerifiedLogs(folder).folderOf(origin), 'state.json')
     await writeFile(file, '{"v":1}')
     assert.equal(told(await look()), 'state-unusable')

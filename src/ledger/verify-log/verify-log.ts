@@ -20,6 +20,7 @@ import { LogFault, type LogFaultCode, LogTrouble } from './log-fault.ts'
 import type { LogFaultDetail, LogTroubleCode } from './log-fault.ts'
 import { type LogSource, logSource } from './log-source.ts'
 import { type EarlierHead, LogWalk, demandTile, leavesOf } from './log-walk.ts'
+import type { PreviousLog } from './read-control.ts'
 import { readBundle, readTile } from './read-tiles.ts'
 import { type Progress, type VerifiedState, VerifiedLogs } from './verified-state.ts'
 
@@ -182,11 +183,24 @@ async function goThrough(look: Look, { onProgress }: VerifyLogOptions): Promise<
     throw new LogFault('root-mismatch', { size: checkpoint.size })
   }
   demandAnnouncedKey(checkpoint, walk.keys)
+  await demandPrevious(look, walk.previous)
   const root = toBase64(checkpoint.root)
   const head = { size: checkpoint.size, root, checkpoint: checkpoint.noteText }
   const verified = { ...head, keys: [...(walk.keys ?? [])], progress: aligned }
   await logs.write({ ...state, verified, progress: null })
   return reportOf(look, walk)
+}
+
+/** What this log says of the one before must agree with what was verified of that one. */
+async function demandPrevious(
+  { logs, checkpoint }: Look,
+  previous: PreviousLog | null
+): Promise<void> {
+  const head = previous === null ? null : (await logs.read(previous.origin))?.verified
+  if (previous === null || head == null || head.size < previous.size) return
+  if (head.size === previous.size && head.root === previous.root) return
+  const detail = { size: head.size, nowSize: previous.size }
+  throw new LogFault('fork', detail, bothNotes(head, checkpoint))
 }
 
 function reportOf({ checkpoint, state, trust, policyFrom }: Look, walk: LogWalk): LogReport {
