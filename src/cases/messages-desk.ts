@@ -46,6 +46,10 @@ export const queueMessages = defineMessages({
   },
   paused: { fa: 'ساعت ایستاده است', en: 'The clock stands' },
   noClock: { fa: 'آغاز نشده', en: 'Not started' },
+  beyondCalendar: {
+    fa: 'تقویم کاری هنوز منتشر نشده است',
+    en: 'The office calendar is not published yet'
+  },
   reopened: { fa: 'بازگشایی‌شده', en: 'Reopened' },
   table: { fa: 'درخواست‌ها', en: 'Applications' },
   empty: { fa: 'درخواستی با این ویژگی‌ها نیست.', en: 'No application matches.' },

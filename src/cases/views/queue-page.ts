@@ -249,9 +249,9 @@ function dueCell(view: View, item: QueueItem): Content {
   const t = queueMessages.in(view.lang)
   if (item.state === 'closed') return '–'
   if (item.dueAt === null) {
-    return item.paused
-      ? badge(view, 'paused', t.paused)
-      : html`<span class="muted">${t.noClock}</span>`
+    if (item.paused) return badge(view, 'paused', t.paused)
+    const why = item.stage === 'awaiting-documents' ? t.noClock : t.beyondCalendar
+    return html`<span class="muted">${why}</span>`
   }
   const far = wallTime(view, view.now, item.dueAt)
   const mark = item.late

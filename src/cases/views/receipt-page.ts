@@ -12,6 +12,7 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { receiptMessages } from '../messages-case.ts'
+import { clockMessages } from '../messages-clock.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
@@ -100,7 +101,11 @@ function clockLines(view: View, { card, clock }: CaseView): KeyValue[] {
     value: html`${promised(view, card.promisedTime)}. ${runs}`
   }
   if (clock.dueAt === null) {
-    const why = clock.state === 'not-started' ? t.waiting : t.paused
+    const standing: Partial<Record<typeof clock.state, string>> = {
+      'not-started': t.waiting,
+      paused: t.paused
+    }
+    const why = standing[clock.state] ?? clockMessages.in(view.lang).beyondCalendar
     return [promise, { key: t.answerDue, value: why }]
   }
   return [

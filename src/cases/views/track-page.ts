@@ -17,6 +17,7 @@ import {
 import type { FieldProblem } from '../../platform/index.ts'
 import type { PublicState } from '../case-by-code.ts'
 import { caseMessages, trackMessages } from '../messages-case.ts'
+import { clockMessages } from '../messages-clock.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { frame } from './frame.ts'
@@ -96,7 +97,11 @@ function dueLines(view: View, { dueAt, late, stage }: PublicState, isOpen: boole
   const t = trackMessages.in(view.lang)
   const m = messages.in(view.lang)
   if (dueAt === null && isOpen) {
-    return [{ key: m.due, value: stage === 'returned' ? t.noDue : t.noDueYet }]
+    const why: Partial<Record<typeof stage, string>> = {
+      returned: t.noDue,
+      'awaiting-documents': t.noDueYet
+    }
+    return [{ key: m.due, value: why[stage] ?? clockMessages.in(view.lang).beyondCalendar }]
   }
   if (dueAt === null) return []
   const due = { key: m.due, value: moment(view, dueAt) }
