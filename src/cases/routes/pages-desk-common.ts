@@ -1,6 +1,6 @@
 import { type Actor, listAuthorities, NotAllowedError, staffOf } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
-import type { Named } from '../views/queue-page.ts'
+import type { Named } from '../views/queue-page-options.ts'
 
 const deskRoles = ['officer', 'approver', 'clerk', 'inspector', 'auditor'] as const
 

@@ -18,7 +18,8 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import { formAddress, queryOf, sentBy, textIn, textsIn, tried } from './page-input.ts'
 import { colleaguesOf, desksOf } from './pages-desk-common.ts'
 import { type QueueFilters, queueQuery, readQueueFilters } from '../views/queue-filters.ts'
-import { type Giving, queuePage } from '../views/queue-page.ts'
+import { queuePage } from '../views/queue-page.ts'
+import type { Giving } from '../views/queue-page-options.ts'
 import { count } from '../views/words.ts'
 
 const exportMax = 5000

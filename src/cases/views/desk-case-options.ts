@@ -2,7 +2,7 @@ import type { Authority } from '../../people/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
-import type { Named } from './queue-page.ts'
+import type { Named } from './queue-page-options.ts'
 
 /** The forms of an officer's page; a refused one is shown again with what was typed. */
 export type DeskForm =

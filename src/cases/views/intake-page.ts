@@ -13,7 +13,7 @@ import type { FieldProblem } from '../../platform/index.ts'
 import { intakeMessages } from '../messages-intake.ts'
 import { channelMessages, messages } from '../messages.ts'
 import { frame } from './frame.ts'
-import type { Named } from './queue-page.ts'
+import type { Named } from './queue-page-options.ts'
 
 /** What a clerk chooses before registering: the service, the way it came, perhaps who it is. */
 export interface IntakePageOptions {
