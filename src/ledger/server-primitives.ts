@@ -1,7 +1,7 @@
 import { type KeyObject, createHmac, createPublicKey, hash, verify } from 'node:crypto'
 import { type Primitives, sha256 } from '../kernel/tlog/index.ts'
 
-// A call into node:crypto costs more than two blocks hashed here (docs/specs/log.md §10).
+// A call into node:crypto costs more than two blocks hashed here (docs/specs/log.md §11).
 const shortBytesMax = 119
 
 const known = new Map<string, KeyObject | null>()
