@@ -5,7 +5,7 @@ export class ReceiptPendingError extends Refusal {
   readonly code = 'receipt/pending'
   constructor() {
     super({
-      fa: 'این گواهی هنوز آماده نیست یا وجود ندارد. گواهی هر رویداد معمولاً چند ثانیه پس از ثبت آن آماده می‌شود؛ کمی بعد دوباره تلاش کنید.',
+      fa: 'این رسید هنوز آماده نیست یا وجود ندارد. رسید هر رویداد معمولاً چند ثانیه پس از ثبت آن آماده می‌شود؛ کمی بعد دوباره تلاش کنید.',
       en: 'This receipt is not ready yet, or does not exist. A receipt is usually ready seconds after its event; please try again later.'
     })
   }
@@ -16,7 +16,7 @@ export class ReceiptPublicError extends Refusal {
   readonly code = 'receipt/public-entry'
   constructor() {
     super({
-      fa: 'این رویداد درباره هیچ شخصی نیست و متن آن در دفتر عمومی برای همه آمده است؛ گواهی جداگانه ندارد.',
+      fa: 'این رویداد درباره هیچ شخصی نیست و متن آن در دفتر عمومی برای همه آمده است؛ رسید جداگانه ندارد.',
       en: 'This event is about no person and stands in the public log for everyone to read; it has no receipt of its own.'
     })
   }
@@ -27,7 +27,7 @@ export class EvidenceErasedError extends Refusal {
   readonly code = 'receipt/erased'
   constructor() {
     super({
-      fa: 'شواهد این مورد به درخواست صاحب آن پاک شده است و دیگر نمی‌توان برای آن گواهی ساخت.',
+      fa: 'شواهد این مورد به درخواست صاحب آن پاک شده است و دیگر نمی‌توان برای آن رسید ساخت.',
       en: 'The evidence of this matter was erased, so no receipt can be made of it any more.'
     })
   }
@@ -39,7 +39,7 @@ export class EvidenceMismatchError extends Refusal {
   override readonly status = 500
   constructor() {
     super({
-      fa: 'ردیف این رویداد با آنچه در دفتر عمومی ثبت شده یکی نیست. گواهی ساخته نشد و مدیر سامانه باید آن را بررسی کند.',
+      fa: 'ردیف این رویداد با آنچه در دفتر عمومی ثبت شده یکی نیست. رسید ساخته نشد و مدیر سامانه باید آن را بررسی کند.',
       en: 'The row of this event is not what the public log says. No receipt was made; the operator has to look into it.'
     })
   }
