@@ -17,12 +17,12 @@ import { operationGroups, operationSummaries } from './operation-summaries.ts'
 export const messages = defineMessages({
   aboutTitle: { fa: 'درباره این سامانه', en: 'About this system' },
   about: {
-    fa: 'پیمان توافق‌نامه سطح خدمت میان دستگاه و مردم را اجرا می‌کند: هر بند آن زنده است و کنار هر بند نوشته شده که رعایت می‌شود یا نه، با کدام عدد و بر پایه کدام رویدادها.',
+    fa: 'پیمان توافق‌نامه سطح خدمت میان دستگاه و مردم را اجرا می‌کند: هر بند آن زنده است و کنار هر بند نوشته شده است که رعایت می‌شود یا نه، با چه عددی و بر پایه کدام رویدادها.',
     en: 'Peyman runs the service-level agreement between a public body and its people: every clause is live, and beside it stands whether it is kept, by which number, from which facts.'
   },
   version: { fa: 'نسخه', en: 'Version' },
   source: {
-    fa: 'این برنامه آزاد است (AGPL-3.0-or-later)؛ هر که آن را تغییر دهد و به کار گیرد، باید متن تغییریافته را به شما بدهد.',
+    fa: 'این برنامه آزاد است (AGPL-3.0-or-later)؛ هر کس آن را تغییر دهد و به کار گیرد، باید متن تغییریافته را در اختیار شما بگذارد.',
     en: 'This program is free software (AGPL-3.0-or-later): whoever runs a changed copy owes you its source.'
   },
   missing: {
@@ -159,7 +159,16 @@ async function sitemap({ db, config }: Context): Promise<string> {
   const services = await listServices(db)
   const agreements = await listAgreements(db)
   const paths = [
-    ...['/', '/services', '/agreements', '/promises', '/promises/formulas', '/verify', '/about', '/api'],
+    ...[
+      '/',
+      '/services',
+      '/agreements',
+      '/promises',
+      '/promises/formulas',
+      '/verify',
+      '/about',
+      '/api'
+    ],
     ...services.map(({ service }) => `/services/${service}`),
     ...agreements.map(({ agreement }) => `/agreements/${agreement}`)
   ]

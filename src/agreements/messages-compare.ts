@@ -4,7 +4,7 @@ import { defineMessages } from '../platform/index.ts'
 export const compareMessages = defineMessages({
   title: { fa: 'مقایسه دو نسخه', en: 'Compare two versions' },
   lead: {
-    fa: 'آنچه میان دو نسخه تغییر کرده است، به ترتیب متن. واژه‌های برداشته‌شده و افزوده‌شده نشان‌دار است.',
+    fa: 'آنچه میان دو نسخه تغییر کرده است، به ترتیب متن. واژه‌های برداشته‌شده و افزوده‌شده نشان‌دار شده است.',
     en: 'What changed between two versions, in the order of the document. Words taken out and put in are marked.'
   },
   earlier: { fa: 'نسخه پیشین', en: 'Earlier version' },
@@ -52,17 +52,17 @@ export const compareMessages = defineMessages({
   englishText: { fa: 'ترجمه انگلیسی', en: 'English text' },
   bearer: { fa: 'متعهد', en: 'who is bound' },
   beneficiary: { fa: 'ذی‌نفع', en: 'who is served' },
-  kind: { fa: 'گونه بند', en: 'kind of clause' },
+  kind: { fa: 'نوع بند', en: 'kind of clause' },
   measure: { fa: 'چگونگی سنجش', en: 'how it is measured' },
   remedy: { fa: 'جبران', en: 'remedy' },
   note: { fa: 'یادداشت', en: 'note' },
   table: { fa: 'جدول', en: 'table' },
   minimum: { fa: 'حداقل', en: 'minimum' },
   maximum: { fa: 'حداکثر', en: 'maximum' },
-  unit: { fa: 'یکا', en: 'unit' },
+  unit: { fa: 'واحد', en: 'unit' },
   clock: { fa: 'ساعت‌های شمارش', en: 'hours that count' },
   period: { fa: 'دوره', en: 'period' },
-  proposal: { fa: 'پیشنهاد بودن', en: 'whether it is a proposal' },
+  proposal: { fa: 'پیشنهادی بودن', en: 'whether it is a proposal' },
   clauses: { fa: 'بندها', en: 'clauses' },
   // Values
   expired: { fa: 'پایان اعتبار', en: 'Expired' },

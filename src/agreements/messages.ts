@@ -4,7 +4,7 @@ import { defineMessages } from '../platform/index.ts'
 export const messages = defineMessages({
   title: { fa: 'توافق‌نامه‌های سطح خدمت', en: 'Service level agreements' },
   lead: {
-    fa: 'هر توافق‌نامه با همه نسخه‌هایش، اعتبار آن و آنچه پس از پایان اعتبار پیش آمده است.',
+    fa: 'هر توافق‌نامه با همه نسخه‌ها و اعتبار آن، و آنچه پس از پایان اعتبار پیش آمده است.',
     en: 'Each agreement with all its versions, its validity, and what followed when it ended.'
   },
   versions: { fa: 'نسخه‌ها', en: 'Versions' },
@@ -45,7 +45,7 @@ export const messages = defineMessages({
     fa: 'عددهای پیوست پیش‌نویس پیشنهاد پروژه پیمان است و در متن توافق‌نامه نیست.',
     en: 'The numbers in the draft’s appendix are proposals of the Peyman project and are not in the agreement.'
   },
-  noneInForce: { fa: 'اکنون توافق‌نامه‌ای برقرار نیست', en: 'No agreement is in force now' },
+  noneInForce: { fa: 'اکنون توافق‌نامه معتبری نیست', en: 'No agreement is in force now' },
   gap: {
     fa: (days: string) =>
       `${days} روز است که توافق‌نامه معتبری نیست. ارائه خدمات ادامه دارد و هیچ خدمتی به این سبب متوقف نمی‌شود.`,
@@ -53,7 +53,7 @@ export const messages = defineMessages({
       `For ${days} days there has been no agreement in force. Services go on; none stops because of it.`
   },
   inForceDays: {
-    fa: (days: string) => `برقرار است؛ ${days} روز تا پایان اعتبار.`,
+    fa: (days: string) => `معتبر است؛ ${days} روز تا پایان اعتبار مانده است.`,
     en: (days: string) => `In force; ${days} days to its end.`
   },
   endsSoon: { fa: 'اعتبار رو به پایان است', en: 'Its validity ends soon' },
@@ -67,7 +67,7 @@ export const messages = defineMessages({
   levelsNone: { fa: 'سطوح اعلام نشده است', en: 'Levels are not declared' },
   stateExpired: { fa: 'پایان اعتبار', en: 'Expired' },
   stateDraft: { fa: 'پیش‌نویس', en: 'Draft' },
-  stateContinued: { fa: 'ادامه خدمت بی‌توافق‌نامه', en: 'Continued without agreement' },
+  stateContinued: { fa: 'ادامه خدمت بدون توافق‌نامه', en: 'Continued without agreement' },
   bearer: { fa: 'بر عهده', en: 'Borne by' },
   nobody: { fa: 'بر عهده کسی نیست', en: 'Borne by nobody' },
   measure: { fa: 'سنجه', en: 'Measure' },
@@ -86,8 +86,8 @@ export const messages = defineMessages({
   dataPolicy: { fa: 'جدول داده‌های مرتبط با خدمت', en: 'Table of data related to the service' },
   levelsTable: { fa: 'خدمات و سطوح', en: 'Services and levels' },
   service: { fa: 'خدمت', en: 'Service' },
-  clockAlways: { fa: 'همه ساعت‌ها', en: 'all hours' },
-  clockCard: { fa: 'ساعت شناسنامه خدمت', en: 'the service card’s clock' },
+  clockAlways: { fa: 'همه ساعت‌های شبانه‌روز', en: 'all hours' },
+  clockCard: { fa: 'به زمان شناسنامه خدمت', en: 'by the time on the service card' },
   perMonth: { fa: 'در هر ماه ۳۰ روزه', en: 'per 30-day month' },
   perCase: { fa: 'در هر درخواست', en: 'per case' },
   atLeast: {

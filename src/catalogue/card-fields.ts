@@ -81,13 +81,13 @@ const promise: CardSection = {
     must('promisedTime.amount', 'integer', { fa: 'زمان وعده‌داده‌شده', en: 'Promised time' }),
     choiceOf(
       'promisedTime.unit',
-      { fa: 'یکای زمان وعده‌داده‌شده', en: 'Unit of the promised time' },
+      { fa: 'واحد زمان وعده‌داده‌شده', en: 'Unit of the promised time' },
       options.timeUnits
     ),
     may('meanTime.amount', 'integer', { fa: 'متوسط زمان ارائه', en: 'Mean delivery time' }),
     {
       path: 'meanTime.unit',
-      name: { fa: 'یکای متوسط زمان', en: 'Unit of the mean time' },
+      name: { fa: 'واحد متوسط زمان', en: 'Unit of the mean time' },
       kind: 'choice',
       options: options.timeUnits
     },

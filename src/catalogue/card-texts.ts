@@ -29,7 +29,7 @@ const lengthMax = 8000
  */
 export function readFieldText(field: CardField, typed: string): ReadText {
   if (typed.length > lengthMax) {
-    return refused('too-long', 'این متن بسیار بلند است.', 'This text is far too long.')
+    return refused('too-long', 'این متن بیش از اندازه بلند است.', 'This text is far too long.')
   }
   const hostile = refuseHostileText(typed)
   if (hostile) return hostile

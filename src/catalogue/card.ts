@@ -94,7 +94,7 @@ const decreeSchema = z.strictObject({
 
 const rulesBroken = {
   decree: {
-    fa: 'خدمتی که هزینه دارد باید مصوبه آن را بگوید.',
+    fa: 'برای خدمتی که هزینه دارد، مصوبه آن را بنویسید.',
     en: 'A service with a fee must name its decree.'
   },
   sameCode: {

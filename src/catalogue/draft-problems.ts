@@ -64,7 +64,7 @@ function wrongKind(path: string): FieldProblem {
     pointer: `/${path.replaceAll('.', '/')}`,
     code: 'card/kind',
     text: {
-      fa: 'این مقدار از گونه‌ای دیگر است یا بسیار بلند است.',
+      fa: 'نوع این مقدار درست نیست یا بیش از اندازه بلند است.',
       en: 'This value is of another kind, or far too long.'
     }
   }

@@ -1,3 +1,4 @@
+import { toPersianDigits } from '../kernel/persian/index.ts'
 import { type Problem, clausesOf, parseAgreement, versionRefOf } from '../kernel/terms/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { languageOf } from './agreement-language.ts'
@@ -39,7 +40,7 @@ export function checkAgreement(
   const { articles, clauses } = counts(parsed.agreement)
   const ref = versionRefOf(parsed.agreement)
   const text = {
-    fa: `${options.file}: ${ref} درست است (${String(articles)} ماده، ${String(clauses)} بند)\n`,
+    fa: `${options.file}: ${ref} درست است (${toPersianDigits(articles)} ماده، ${toPersianDigits(clauses)} بند)\n`,
     en: `${options.file}: ${ref} is valid (${String(articles)} articles, ${String(clauses)} clauses)\n`
   }
   return { exitCode: 0, stdout: text[options.lang], stderr: '' }

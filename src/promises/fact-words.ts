@@ -11,9 +11,9 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   },
   'case.submitted': { fa: 'درخواست ثبت شد', en: 'Case filed' },
   'case.documents-complete': { fa: 'مدارک کامل شد', en: 'Documents complete' },
-  'case.returned': { fa: 'برای تکمیل برگشت', en: 'Returned for completion' },
+  'case.returned': { fa: 'برای تکمیل برگشت داده شد', en: 'Returned for completion' },
   'case.resubmitted': { fa: 'دوباره فرستاده شد', en: 'Resubmitted' },
-  'case.step-entered': { fa: 'به گام تازه رفت', en: 'Step entered' },
+  'case.step-entered': { fa: 'وارد گامی شد', en: 'Step entered' },
   'case.assigned': { fa: 'به کارشناس سپرده شد', en: 'Assigned to an officer' },
   'case.viewed': { fa: 'یکی از کارکنان آن را دید', en: 'Looked at by staff' },
   'case.decided': { fa: 'تصمیم گرفته شد', en: 'Decided' },
@@ -34,5 +34,8 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   },
   'invoice.issued': { fa: 'صورت‌حساب صادر شد', en: 'Invoice issued' },
   'visit.recorded': { fa: 'مراجعه ثبت شد', en: 'Visit recorded' },
-  'visit.refused': { fa: 'مراجعه بیش از شمار پذیرفته نشد', en: 'A visit too many refused' }
+  'visit.refused': {
+    fa: 'مراجعه بیش از شمار اعلام‌شده پذیرفته نشد',
+    en: 'A visit too many refused'
+  }
 }

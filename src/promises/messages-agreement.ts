@@ -10,15 +10,15 @@ export const agreementMessages = defineMessages({
   expired: { fa: 'پایان اعتبار', en: 'Expired' },
   inForce: { fa: 'معتبر', en: 'In force' },
   draftTitle: {
-    fa: 'این متن پیش‌نویس است و کسی آن را امضا نکرده است',
+    fa: 'این متن پیش‌نویس است و امضا نشده است',
     en: 'This text is a draft that nobody has signed'
   },
   draftBody: {
-    fa: 'این نسخه تعهدی برای دستگاه نمی‌آورد. هر سطح و عددی که در پیوست آن آمده پیشنهاد این پروژه است. وضعیت کنار هر بند نشان می‌دهد که اگر این متن معتبر بود، رویدادهای ثبت‌شده چه می‌گفتند.',
+    fa: 'این نسخه برای دستگاه تعهدی ایجاد نمی‌کند. هر سطح و عددی که در پیوست آن آمده است پیشنهاد این پروژه است. وضعیت کنار هر بند نشان می‌دهد که اگر این متن معتبر بود، رویدادهای ثبت‌شده چه می‌گفتند.',
     en: 'This version binds nobody. Every level and number in its annex is a proposal of this project. The state beside a clause shows what the recorded facts would say if this text were in force.'
   },
   expiredTitle: {
-    fa: (date: string) => `اعتبار این توافق‌نامه در پایان ${date} به سر آمده است`,
+    fa: (date: string) => `این توافق‌نامه تا پایان ${date} اعتبار داشت`,
     en: (date: string) => `This agreement ended with ${date}`
   },
   expiredBody: {
@@ -26,7 +26,7 @@ export const agreementMessages = defineMessages({
     en: 'Services do not stop when an agreement ends; they go on without an agreement in force. The state beside a clause shows how the facts of today measure up to this text.'
   },
   gap: {
-    fa: (days: string) => `تا امروز ${days} روز بی‌توافق‌نامه امضاشده گذشته است.`,
+    fa: (days: string) => `تا امروز ${days} روز بدون توافق‌نامه امضاشده گذشته است.`,
     en: (days: string) => `${days} days have passed without a signed agreement.`
   },
   endsSoon: {
@@ -36,20 +36,20 @@ export const agreementMessages = defineMessages({
   validFrom: { fa: 'آغاز اعتبار', en: 'Valid from' },
   validTo: { fa: 'پایان اعتبار', en: 'Valid to' },
   notStated: { fa: 'در متن نیامده است', en: 'Not stated in the text' },
-  gapDays: { fa: 'روزهای بی‌توافق‌نامه', en: 'Days without an agreement' },
+  gapDays: { fa: 'روزهای بدون توافق‌نامه', en: 'Days without an agreement' },
   clauseCount: { fa: 'شمار بندها', en: 'Clauses' },
   textHash: { fa: 'اثر انگشت متن', en: 'Fingerprint of the text' },
   document: { fa: 'متن کامل', en: 'The document' },
   duties: { fa: 'تعهدهای دو سوی توافق‌نامه', en: 'What we owe you, what you owe us' },
   stateFilter: { fa: 'وضعیت بند', en: 'State of the clause' },
-  byBearer: { fa: 'پالایش بر پایه متعهد', en: 'Filter by who is bound' },
+  byBearer: { fa: 'نمایش بر پایه متعهد', en: 'Filter by who is bound' },
   bearerFilter: { fa: 'متعهد', en: 'Who is bound' },
   clearFilter: { fa: 'نمایش همه متن', en: 'Show the whole text' },
   nothingMatches: { fa: 'بندی با این ویژگی‌ها نیست.', en: 'No clause is like this.' },
   matching: { fa: (n: string) => `${n} بند`, en: (n: string) => `${n} clauses` },
   bearer: { fa: 'متعهد', en: 'Bound' },
   beneficiary: { fa: 'ذی‌نفع', en: 'Served' },
-  kind: { fa: 'گونه بند', en: 'Kind of clause' },
+  kind: { fa: 'نوع بند', en: 'Kind of clause' },
   inPersian: { fa: 'متن فارسی', en: 'The Persian text, as it stands' },
   inEnglish: { fa: 'ترجمه انگلیسی', en: 'In English' },
   measuredHow: { fa: 'چگونه سنجیده می‌شود', en: 'How it is measured' },

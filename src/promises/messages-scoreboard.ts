@@ -11,7 +11,7 @@ export const scoreboardMessages = defineMessages({
   byService: { fa: 'به تفکیک خدمت', en: 'By service' },
   noneInForce: {
     fa: (days: string) =>
-      `اکنون توافق‌نامه معتبری نیست؛ ${days} روز از پایان آخرین توافق‌نامه گذشته است. خدمت ادامه دارد و رویدادها با همان متن سنجیده می‌شود.`,
+      `اکنون توافق‌نامه معتبری نیست؛ ${days} روز از پایان آخرین توافق‌نامه گذشته است. خدمت ادامه دارد و رویدادها با همان متن سنجیده می‌شوند.`,
     en: (days: string) =>
       `No agreement is in force; ${days} days have passed since the last one ended. Services go on, and the facts are measured by that text.`
   },
@@ -24,7 +24,7 @@ export const scoreboardMessages = defineMessages({
   promisesAtRisk: { fa: 'تعهدهای در خطر', en: 'Promises at risk' },
   clauseUnit: { fa: 'بند', en: 'clauses' },
   promise: { fa: 'تعهد', en: 'Promise' },
-  worst: { fa: 'بدترین', en: 'Worst' },
+  worst: { fa: 'بدترین وضعیت', en: 'Worst' },
   notCounted: { fa: 'بندهایی که عددی ندارند', en: 'Clauses without a number' },
   notCountedLead: {
     fa: 'این بندها تعریف‌اند، با ساخت سامانه برقرارند، تنها با نظرسنجی یا گواهی شناخته می‌شوند، یا هنوز رویدادی برای سنجش آن‌ها ثبت نمی‌شود.',
@@ -32,19 +32,19 @@ export const scoreboardMessages = defineMessages({
   },
   openData: { fa: 'داده باز', en: 'Open data' },
   livingAgreement: { fa: 'متن زنده توافق‌نامه', en: 'The living agreement' },
-  formulas: { fa: 'چگونه می‌شماریم', en: 'How we count' },
+  formulas: { fa: 'روش شمارش', en: 'How we count' },
   formulasLead: {
     fa: 'هر تعهد با یکی از این سنجه‌ها شمرده می‌شود. هر کس با همین رویدادها باید به همین عددها برسد.',
     en: 'Every promise is counted by one of these measures. Anyone with the same facts must reach the same numbers.'
   },
   computedNow: { fa: 'از رویدادها شمرده می‌شود', en: 'Counted from facts' },
-  notYet: { fa: 'هنوز رویدادی ندارد', en: 'No facts yet' },
+  notYet: { fa: 'هنوز رویدادی ثبت نمی‌شود', en: 'No facts yet' },
   otherWays: { fa: 'راه‌های دیگر', en: 'Other ways' },
   nameInFiles: {
     fa: 'نام این سنجه در فایل‌ها و داده باز:',
     en: 'Its name in files and open data:'
   },
-  general: { fa: 'آنچه برای همه یکسان است', en: 'What holds for all' },
+  general: { fa: 'قاعده‌های مشترک', en: 'What holds for all' },
   rule1: {
     fa: 'دوره، ماه شمسی به وقت تهران است. ماه قرارداد برای سهم‌های زمانی ۳۰ روز است؛ آنچه یک‌یک شمرده می‌شود در روزهای واقعی شمرده می‌شود.',
     en: 'The period is a Jalali month in Tehran. The contract month has 30 days for shares of time; what is counted one by one is counted on the real days.'
@@ -67,7 +67,7 @@ export const scoreboardMessages = defineMessages({
   },
   frontTitle: { fa: 'میز خدمت الکترونیک', en: 'Electronic service desk' },
   frontLead: {
-    fa: 'خدمت خود را پیدا کنید، درخواست بدهید، و ببینید دستگاه به تعهدش پایبند است یا نه.',
+    fa: 'خدمت خود را پیدا کنید، درخواست خود را ثبت کنید و ببینید دستگاه به تعهد خود پایبند است یا نه.',
     en: 'Find your service, apply, and see whether the authority keeps its promises.'
   },
   searchLabel: { fa: 'جست‌وجوی خدمت', en: 'Search the services' },
@@ -79,7 +79,10 @@ export const scoreboardMessages = defineMessages({
   services: { fa: 'خدمات', en: 'Services' },
   allServices: { fa: 'همه خدمات', en: 'All services' },
   byLifeEvent: { fa: 'به تفکیک رویداد زندگی', en: 'By life event' },
-  areTheyKeeping: { fa: 'آیا به تعهدشان پایبندند؟', en: 'Are they keeping their promises?' },
+  areTheyKeeping: {
+    fa: 'آیا دستگاه‌ها به تعهدهای خود پایبندند؟',
+    en: 'Are they keeping their promises?'
+  },
   whereIsMyCase: { fa: 'درخواست من کجاست؟', en: 'Where is my case?' },
   trackLead: {
     fa: 'کد رهگیری روی رسید شماست. ورود لازم نیست.',
@@ -93,9 +96,9 @@ export const scoreboardMessages = defineMessages({
     fa: (n: string) => `از ${n} تعهد سنجیده‌شده`,
     en: (n: string) => `of ${n} measured`
   },
-  withoutAgreement: { fa: 'روزهای بی‌توافق‌نامه', en: 'Days without an agreement' },
+  withoutAgreement: { fa: 'روزهای بدون توافق‌نامه', en: 'Days without an agreement' },
   broken: { fa: 'نقض‌شده', en: 'Broken' },
-  seeAll: { fa: 'همه تعهدها و عددها', en: 'All promises and numbers' },
+  seeAll: { fa: 'وضعیت همه تعهدها', en: 'All promises and numbers' },
   noServices: { fa: 'هنوز خدمتی منتشر نشده است.', en: 'No service is published yet.' },
   deskTitle: { fa: 'پیشخوان دستگاه', en: 'Dashboard' },
   deskLead: {
@@ -108,12 +111,12 @@ export const scoreboardMessages = defineMessages({
   late: { fa: 'نقض این ماه', en: 'Missed this month' },
   level: { fa: 'سطح پیوست', en: 'Level of the annex' },
   levelOf: {
-    fa: (percent: string) => `کمینه ${percent}`,
+    fa: (percent: string) => `حداقل ${percent}`,
     en: (percent: string) => `at least ${percent}`
   },
   proposed: { fa: 'پیشنهاد', en: 'proposal' },
-  noLevel: { fa: 'بی‌سطح', en: 'no level' },
-  withoutLevel: { fa: 'خدمت بی‌سطح', en: 'Services without a level' },
+  noLevel: { fa: 'بدون سطح', en: 'no level' },
+  withoutLevel: { fa: 'خدمات بدون سطح', en: 'Services without a level' },
   agreementState: { fa: 'توافق‌نامه', en: 'Agreement' },
   daysLeft: {
     fa: (days: string) => `${days} روز تا پایان اعتبار`,

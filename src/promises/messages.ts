@@ -24,7 +24,7 @@ export const messages = defineMessages({
       `${numerator} of ${denominator} ${noun}`
   },
   daysWithout: {
-    fa: (days: string) => `${days} روز بی‌توافق‌نامه معتبر`,
+    fa: (days: string) => `${days} روز بدون توافق‌نامه معتبر`,
     en: (days: string) => `${days} days without an agreement in force`
   },
   articles: { fa: (n: string) => `${n} ماده`, en: (n: string) => `${n} articles` },
@@ -52,7 +52,7 @@ export const messages = defineMessages({
     fa: (from: string, to: string) => `${from} تا ${to}، بسته به خدمت`,
     en: (from: string, to: string) => `${from} to ${to}, depending on the service`
   },
-  noDaysWithout: { fa: 'بی‌وقفه معتبر', en: 'no day without an agreement' },
+  noDaysWithout: { fa: 'هیچ روزی بدون توافق‌نامه', en: 'no day without an agreement' },
   roundedDown: {
     fa: 'درصدها در دو رقم اعشار رو به پایین گرد می‌شوند تا ۱۰۰٪ تنها هنگامی دیده شود که چیزی از دست نرفته باشد؛ از این رو جمع سهم‌ها ممکن است اندکی کمتر از ۱۰۰ باشد.',
     en: 'Percentages are rounded down to two decimals, so that 100% is shown only when nothing was missed; shares may therefore add up to a little less than 100.'
@@ -105,6 +105,6 @@ export const messages = defineMessages({
     fa: (n: string) => `${n} رویداد خوانده شد`,
     en: (n: string) => `${n} facts read`
   },
-  codeVersion: { fa: 'نشان کد سنجه‌ها', en: 'Code of the measures' },
+  codeVersion: { fa: 'شناسه نسخه سنجه‌ها', en: 'Code of the measures' },
   exportCsv: { fa: 'CSV', en: 'CSV' }
 })

@@ -148,7 +148,7 @@ function tooLong(): Checked<never> {
 function wrongShape(): Checked<never> {
   return fault(
     'form/wrong-shape',
-    'این پاسخ از گونه‌ای دیگر است؛ یک متن ساده بفرستید.',
+    'نوع این پاسخ درست نیست؛ یک متن ساده بفرستید.',
     'This answer is of another kind; send a plain text.'
   )
 }

@@ -246,9 +246,9 @@ export const parameterTitles: Partial<
     of: {
       name: what,
       values: {
-        'gap-days': both('روزهای بی‌توافق‌نامه', 'days without an agreement'),
+        'gap-days': both('روزهای بدون توافق‌نامه', 'days without an agreement'),
         'services-stopped': both(
-          'ادامه خدمات در روزهای بی‌توافق‌نامه',
+          'ادامه خدمات در روزهای بدون توافق‌نامه',
           'services going on in the days without an agreement'
         )
       }

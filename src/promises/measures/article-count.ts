@@ -27,7 +27,7 @@ export const articleCount: Measure<MeasureParameters<'article-count'>> = {
     }
   },
   explain: () => ({
-    fa: 'شمار ماده‌های نسخه ثبت‌شده با شماری که متن گفته است برابر گرفته می‌شود. عدد = ماده‌های نسخه ثبت‌شده؛ مخرج = شمار گفته‌شده در متن.',
+    fa: 'شمار ماده‌های نسخه ثبت‌شده با شماری که در متن آمده است سنجیده می‌شود. عدد = ماده‌های نسخه ثبت‌شده؛ مخرج = شمار گفته‌شده در متن.',
     en: 'The number of articles of the stored version is compared with the number that the text states. Value = articles of the stored version; the denominator is the number stated.'
   })
 }

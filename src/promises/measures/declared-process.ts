@@ -20,7 +20,7 @@ export const declaredProcess: Measure<MeasureParameters<'declared-process'>> = {
   reads: [...kinds, 'case.delivered'],
   evaluate: (input) => tally(judgeCases(input, rule)),
   explain: () => ({
-    fa: 'هر درخواست که نتیجه‌اش تحویل شده باشد یک بار شمرده می‌شود. برقرار است اگر گام‌های آن همان گام‌های شناسنامه و به همان ترتیب باشد و برای نقصی که بار نخست هم دیده می‌شد دوباره برگشت نخورده باشد. گام بیرون از ترتیب، با دلیل هم، عدم انطباق است. عدد = درخواست‌های برقرار ÷ همه درخواست‌های شمرده‌شده.',
+    fa: 'هر درخواست که نتیجه‌اش تحویل شده باشد یک بار شمرده می‌شود. برقرار است اگر گام‌های آن همان گام‌های شناسنامه و به همان ترتیب باشد و برای کاستی‌ای که بار نخست هم دیده می‌شد دوباره برگشت نخورده باشد. گام بیرون از ترتیب، با دلیل هم، عدم انطباق است. عدد = درخواست‌های برقرار ÷ همه درخواست‌های شمرده‌شده.',
     en: 'Each case whose result was delivered counts once. It is kept if its steps are those of the card, in that order, and it was not returned a second time for a defect that could be seen the first time. A step out of order is a departure even with a reason. Value = kept cases ÷ counted cases.'
   })
 }

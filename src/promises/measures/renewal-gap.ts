@@ -38,12 +38,12 @@ export const renewalGap: Measure<Parameters> = {
 }
 
 const gap = {
-  fa: 'عدد = روزهایی که از پایان آخرین نسخه معتبر تا پایان دوره (یا اکنون) بی‌توافق‌نامه امضاشده گذشته است. صورت کسر، روزهای دارای توافق‌نامه معتبر در دوره است و مخرج، روزهای سپری‌شده آن. حتی یک روز فاصله نقض است.',
+  fa: 'عدد = روزهایی که از پایان آخرین نسخه معتبر تا پایان دوره (یا اکنون) بدون توافق‌نامه امضاشده گذشته است. صورت کسر، روزهای دارای توافق‌نامه معتبر در دوره است و مخرج، روزهای سپری‌شده آن. حتی یک روز فاصله نقض است.',
   en: 'Value = days without a signed agreement from the end of the last valid version to the end of the period, or now. The numerator is the days of the period with an agreement in force, the denominator the days that have passed. A gap of one day is a breach.'
 }
 
 const stopped = {
-  fa: 'خدماتی که در روزهای بی‌توافق‌نامه دوره دست‌کم یک درخواست پذیرفته‌اند، شمرده می‌شوند؛ هر یک نشان می‌دهد که پایان اعتبار خدمت را متوقف نکرده است. اگر فاصله‌ای نباشد یا درخواستی نرسیده باشد، چیزی برای شمردن نیست. سامانه با پایان اعتبار هیچ فرمی را نمی‌بندد.',
+  fa: 'خدماتی که در روزهای بدون توافق‌نامه دوره دست‌کم یک درخواست پذیرفته‌اند، شمرده می‌شوند؛ هر یک نشان می‌دهد که پایان اعتبار خدمت را متوقف نکرده است. اگر فاصله‌ای نباشد یا درخواستی نرسیده باشد، چیزی برای شمردن نیست. سامانه با پایان اعتبار هیچ فرمی را نمی‌بندد.',
   en: 'Services that accepted at least one application in the days without an agreement are counted; each shows that the expiry did not stop it. Where there is no gap, or no application came, there is nothing to count. The system closes no form when an agreement expires.'
 }
 

@@ -59,7 +59,7 @@ const byCard = {
 }
 
 const byAnnex = {
-  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با کمینه پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی اعلام نکرده باشد، وعده شناسنامه می‌ماند و حتی یک درخواست گذشته از سررسید نقض آن است.`,
+  fa: `${clock.fa} عدد = درخواست‌های تحویل‌شده تا سررسید ÷ همه درخواست‌های شمرده‌شده؛ و با حداقل پیوست برای همان خدمت سنجیده می‌شود. اگر پیوست سطحی اعلام نکرده باشد، وعده شناسنامه می‌ماند و حتی یک درخواست گذشته از سررسید نقض آن است.`,
   en: `${clock.en} Value = cases delivered by their due instant ÷ counted cases, compared with the annex's minimum for the service. Where the annex declares no level, the promise of the card remains, and one late case breaks it.`
 }
 

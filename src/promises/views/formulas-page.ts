@@ -35,7 +35,7 @@ export function formulasPage(view: View): Html {
       ${pageHead({ title: t.formulas, lead: t.formulasLead })}
       ${section({
         title: t.general,
-        body: html`<ul class="prose">
+        body: html`<ul class="prose list-disc ps-5">
           ${rules.map((rule) => html`<li>${rule}</li>`)}
         </ul>`
       })}
