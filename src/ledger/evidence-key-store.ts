@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
+import { serverPrimitives } from './server-primitives.ts'
 
 /** Whose key is meant: the subject of facts, in the bucket of their owner. */
 export interface KeySubject {
@@ -9,10 +10,11 @@ export interface KeySubject {
 }
 
 const saltDomain = 'peyman.dev/salt/v1\n'
+const saltKeyBytes = 32
 
 /** Salt of one fact: 32 bytes that nobody can compute without the key of its subject. */
-export function saltOf(key: Uint8Array, factId: string): Buffer {
-  return createHmac('sha256', key).update(saltDomain).update(factId).digest()
+export function saltOf(key: Uint8Array, factId: string): Uint8Array {
+  return serverPrimitives.hmacSha256(key, Buffer.from(saltDomain + factId))
 }
 
 /** Makes the key of each subject that has none; who comes second finds the first one's. */
@@ -27,7 +29,7 @@ export async function makeKeys(
     select k.bucket, k.subject, decode(k.key, 'hex'), ${at}::timestamptz
     from unnest(${subjects.map((each) => each.bucket)}::smallint[],
       ${subjects.map((each) => each.subject)}::text[],
-      ${subjects.map(() => randomBytes(32).toString('hex'))}::text[]) as k (bucket, subject, key)
+      ${subjects.map(() => randomBytes(saltKeyBytes).toString('hex'))}::text[]) as k (bucket, subject, key)
     on conflict (bucket, subject) do nothing`.execute(db)
 }
 

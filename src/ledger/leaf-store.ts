@@ -12,28 +12,42 @@ export interface Candidate {
   readonly key: Uint8Array | null | undefined
 }
 
-type CandidateRow = Omit<FactText, 'kind'> & {
-  readonly kind: string | null
+type CandidateRow = FactText & {
   readonly bucket: number
   readonly hasKey: boolean
   readonly key: Uint8Array | null
 }
 
+// So few that they are found by their keys, however few or many facts there are: for more, and on
+// statistics of yesterday, the planner would read all facts there are.
+const factsPerStatement = 1024
+
 /** Facts that wait for a leaf, oldest first among those found. */
 export async function readCandidates(db: Db, most: number): Promise<Candidate[]> {
-  const found = await sql<CandidateRow>`
-    select o.bucket, o.id, ${factColumns}, k.subject is not null as "hasKey", k.key
-    from (select bucket, id from ledger_outbox limit ${most}) o
-    left join facts f on f.bucket = o.bucket and f.id = o.id
-    left join evidence_keys k on k.bucket = o.bucket and k.subject = f.subject`.execute(db)
-  return found.rows
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ bucket, hasKey, key, kind, ...rest }) => ({
-      bucket,
-      id: rest.id,
-      fact: kind === null ? null : { ...rest, kind },
-      key: hasKey ? key : undefined
-    }))
+  const waiting = await sql<{ bucket: number; id: string }>`
+    select bucket, id from ledger_outbox limit ${most}`.execute(db)
+  const rows = waiting.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const candidates: Candidate[] = []
+  for (let from = 0; from < rows.length; from += factsPerStatement) {
+    const some = rows.slice(from, from + factsPerStatement)
+    const found = await sql<CandidateRow>`
+      select f.bucket, f.id, ${factColumns}, k.subject is not null as "hasKey", k.key
+      from unnest(${some.map((row) => row.bucket)}::smallint[],
+        ${some.map((row) => row.id)}::uuid[]) as w (bucket, id)
+      join facts f on f.bucket = w.bucket and f.id = w.id
+      left join evidence_keys k on k.bucket = f.bucket and k.subject = f.subject`.execute(db)
+    const facts = new Map(found.rows.map((row) => [row.id, row]))
+    candidates.push(...some.map((row) => candidateOf(row, facts.get(row.id))))
+  }
+  return candidates
+}
+
+function candidateOf(
+  { bucket, id }: { bucket: number; id: string },
+  row: CandidateRow | undefined
+): Candidate {
+  if (row === undefined) return { bucket, id, fact: null, key: undefined }
+  return { bucket, id, fact: row, key: row.hasKey ? row.key : undefined }
 }
 
 /** Which of these facts have a leaf already, in any shard. */
@@ -91,6 +105,26 @@ export async function leafOfFact(db: Db, id: string): Promise<Leaf | null> {
     select log_id as log, id, bucket, index, place from log_leaves where id = ${id}::uuid
       and log_id in (select log_id from logs)`.execute(db)
   return found.rows[0] ?? null
+}
+
+/** Where everyone can see a fact. */
+export interface PublishedLeaf {
+  readonly log: string
+  /** Index of the entry. */
+  readonly index: number
+}
+
+/** Where facts stand, in one statement; only those that a published checkpoint covers. */
+export async function publishedLeaves(
+  db: Db,
+  ids: readonly string[]
+): Promise<Map<string, PublishedLeaf>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<PublishedLeaf & { id: string }>`
+    select l.id, l.log_id as log, l.index
+    from log_checkpoints c join log_leaves l on l.log_id = c.log_id
+    where c.note is not null and l.index < c.size and l.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(found.rows.map(({ id, log, index }) => [id, { log, index }]))
 }
 
 /** Whether anything waits for a leaf. */

@@ -26,10 +26,34 @@ function holds(key: KeyObject | null, message: Uint8Array, signature: Uint8Array
   return key !== null && verify(null, message, key, signature)
 }
 
+const blockBytes = 64
+const messageBytesMax = 4096
+const innerInput = new Uint8Array(blockBytes + messageBytesMax)
+const outerInput = new Uint8Array(blockBytes + 32)
+
+/** HMAC of RFC 2104 written out: two hashes cost half of what an object of `node:crypto` does. */
+function hmacOfTwoHashes(key: Uint8Array, message: Uint8Array): Uint8Array {
+  for (let i = 0; i < blockBytes; i += 1) {
+    const byte = key[i] ?? 0
+    innerInput[i] = byte ^ 0x36
+    outerInput[i] = byte ^ 0x5c
+  }
+  innerInput.set(message, blockBytes)
+  outerInput.set(hashed(innerInput.subarray(0, blockBytes + message.length)), blockBytes)
+  return sha256(outerInput)
+}
+
+function hashed(data: Uint8Array): Uint8Array {
+  return data.length <= shortBytesMax ? sha256(data) : hash('sha256', data, 'buffer')
+}
+
 /** The hash and signature functions of a server: those of `node:crypto`, the kernel's for short inputs. */
 export const serverPrimitives: Primitives = {
-  sha256: (data) => (data.length <= shortBytesMax ? sha256(data) : hash('sha256', data, 'buffer')),
-  hmacSha256: (key, message) => createHmac('sha256', key).update(message).digest(),
+  sha256: hashed,
+  hmacSha256: (key, message) =>
+    key.length <= blockBytes && message.length <= messageBytesMax
+      ? hmacOfTwoHashes(key, message)
+      : createHmac('sha256', key).update(message).digest(),
   ed25519Verify: (signature, message, publicKey) =>
     holds(keyOf(publicKey, { kty: 'OKP', crv: 'Ed25519' }, 'x'), message, signature),
   mldsa44Verify: (signature, message, publicKey) =>
