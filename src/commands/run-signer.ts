@@ -6,13 +6,21 @@ import { publicLog } from '../ledger/index.ts'
  * It opens no database.
  */
 export async function runSigner(told: Promise<void>): Promise<void> {
+  const orphaned = starterGone()
   const signer = await publicLog.openSigner(readConfig().dataFolder)
-  const orphaned = new Promise<void>((resolve) => {
+  await Promise.race([told, orphaned])
+  await signer.close()
+  if (process.connected) process.disconnect?.()
+}
+
+/** Listens before anything is opened: a starter that is killed in that time says so once. */
+function starterGone(): Promise<void> {
+  const { connected } = process as { connected?: boolean }
+  // It was killed while this process was still loading; without a channel there is no `connected`.
+  if (connected === false) return Promise.resolve()
+  return new Promise((resolve) => {
     process.once('disconnect', () => {
       resolve()
     })
   })
-  await Promise.race([told, orphaned])
-  await signer.close()
-  if (process.connected) process.disconnect?.()
 }
