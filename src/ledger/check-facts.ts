@@ -1,6 +1,6 @@
 import { type LogEntry, decodeEntry, sameBytes } from '../kernel/tlog/index.ts'
 import type { Db } from '../platform/index.ts'
-import type { LogDifference } from './check-log.ts'
+import type { LogDifference } from './log-difference.ts'
 import {
   type CheckedLeaf,
   countFacts,

@@ -1,17 +1,8 @@
 import type { Context } from '../platform/index.ts'
 import { checkFacts } from './check-facts.ts'
 import { checkShard } from './check-shard.ts'
+import type { LogDifference } from './log-difference.ts'
 import { listLogs } from './log-store.ts'
-
-/** Something in the rows, the files or the signer that is not what the rest says. */
-export interface LogDifference {
-  /** What it is: `fact-edited`, `tile-row-differs`, `rows-behind-signer`, `fork`, … */
-  readonly what: string
-  /** The shard; `null` where the difference is about facts alone. */
-  readonly log: string | null
-  /** Which fact, entry or tile. */
-  readonly at: string
-}
 
 /**
  * Holds facts, leaves, entries, tiles, published files, the checkpoint and the signer's own state

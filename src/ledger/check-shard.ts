@@ -10,7 +10,7 @@ import {
   verifyCheckpoint
 } from '../kernel/tlog/index.ts'
 import type { Context } from '../platform/index.ts'
-import type { LogDifference } from './check-log.ts'
+import type { LogDifference } from './log-difference.ts'
 import { policyText } from './log-policy.ts'
 import { type LogRow, type PublishedRow, publishedOf } from './log-store.ts'
 import { bundleOf } from './publish-tiles.ts'
