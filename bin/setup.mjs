@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { programWords, root } from './program.mjs'
+import { environmentOf, programWords, root } from './program.mjs'
 
 const nodeMajorMin = 26
 const quiet = '--disable-warning=ExperimentalWarning'
@@ -64,11 +64,6 @@ export function node() {
     `peyman: npm has no Node ${nodeMajorMin} for ${process.platform}-${process.arch}; install Node >= ${nodeMajorMin} and run again\n`
   )
   process.exit(1)
-}
-
-function environmentOf(more = {}) {
-  const cache = process.env.NODE_COMPILE_CACHE ?? join(root, '.cache/node-compile')
-  return { ...process.env, NODE_COMPILE_CACHE: cache, ...more }
 }
 
 /** Runs a script of this checkout under that Node; ends with its exit code. */

@@ -22,7 +22,11 @@ const program = new Command('peyman')
 program
   .command('serve')
   .description('run the desk (PORT, PEYMAN_ORIGIN, PEYMAN_DATA, DATABASE_URL, PEYMAN_DEMO)')
-  .option('--role <roles>', 'web, worker, signer, some of them with a comma; or witness', 'web,worker,signer')
+  .option(
+    '--role <roles>',
+    'web, worker, signer, some of them with a comma; or witness',
+    'web,worker,signer'
+  )
   .action(async (options: { role: string }) => {
     const { serve } = await import('./commands/serve.ts')
     await serve(options.role)
@@ -205,6 +209,14 @@ program
   .action(async (options: { months: string; cases: string; seed: string }) => {
     const { demoCommand } = await import('./commands/demo.ts')
     await demoCommand(options)
+  })
+
+// What the first start of a demonstration runs beside itself.
+program
+  .command('fill-past <from> <to>', { hidden: true })
+  .action(async (from: string, to: string) => {
+    const { fillPast } = await import('./commands/fill-past.ts')
+    await fillPast(from, to)
   })
 
 program

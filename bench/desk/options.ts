@@ -9,5 +9,5 @@ export function numberOf(name: string, otherwise: number): number {
   const value = Number(found.slice(start.length))
   if (value >= 0 && found.length > start.length) return value
   process.stderr.write(`bench: --${name} is a number from 0, not "${found.slice(start.length)}"\n`)
-  process.exit(2)
+  return process.exit(2)
 }

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { programWords } from '../../bin/program.mjs'
+import { environmentOf, programWords } from '../../bin/program.mjs'
 import { secondsSince } from '../desk/report.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const startSecondsMax = 120
 
 /** The desk in a process of its own, as `npm start` runs it. */
@@ -16,8 +14,8 @@ export interface DeskProcess {
   readonly firstPageSeconds: number
   /** Resolves when a line that has this text has come. */
   said(text: string): Promise<void>
-  /** Memory of the process that the system counts as resident. */
-  residentBytes(): number
+  /** Memory that the system counts as resident: of the process, and of those that it started. */
+  residentBytes(): { readonly own: number; readonly started: number }
   stop(): Promise<void>
 }
 
@@ -30,15 +28,13 @@ export async function startDesk(
   const origin = `http://localhost:${String(port)}`
   const begun = performance.now()
   const child = spawn(process.execPath, [...programWords(), 'serve'], {
-    env: {
-      ...process.env,
-      NODE_COMPILE_CACHE: resolve(root, '.cache/node-compile'),
+    env: environmentOf({
       PEYMAN_DEMO: '1',
       PEYMAN_DATA: folder,
       PEYMAN_REQUESTS_PER_MINUTE: '100000000',
       PORT: String(port),
       ...environment
-    },
+    }),
     stdio: ['ignore', 'ignore', 'pipe']
   })
   const words = listen(child)
@@ -94,8 +90,24 @@ async function firstPage(
   throw new Error(`no page in ${String(startSecondsMax)} s: ${words.text()}`)
 }
 
-function residentBytes(pid: number): number {
-  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8')
+function residentBytes(pid: number): { own: number; started: number } {
+  const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8')
+  // The database has its own measure.
+  const programs = children
+    .trim()
+    .split(' ')
+    .filter((child) => child !== '' && statusOf(child).includes('node'))
+  return {
+    own: residentIn(statusOf(String(pid))),
+    started: programs.reduce((sum, child) => sum + residentIn(statusOf(child)), 0)
+  }
+}
+
+function statusOf(pid: string): string {
+  return readFileSync(`/proc/${pid}/status`, 'utf8')
+}
+
+function residentIn(status: string): number {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024
 }
 

@@ -20,32 +20,42 @@ async function hasNoCases(context: Context): Promise<boolean> {
   return (await factsBetween(context.db, submitted)).length === 0
 }
 
+/** A stretch of time. */
+export interface Stretch {
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+}
+
 /**
  * Loads the content of a demonstration. One without cases gets it as of the beginning of a small stretch
- * of past work, and the caller gets that stretch to replay; one that has a past gets it as of now.
- * @param signal - Aborted where the replay is to end before its end.
+ * of past work, which is for the caller to have replayed; one that has a past gets it as of now.
  */
-export async function prepareDemonstration(
-  context: Context,
-  signal?: AbortSignal
-): Promise<(() => Promise<void>) | null> {
+export async function prepareDemonstration(context: Context): Promise<Stretch | null> {
   if (!(await hasNoCases(context))) {
     await loadNewContent(context)
     return null
   }
   const to = context.clock.now()
   const from = to.subtract({ hours: firstStart.days * 24 })
-  await loadContent({ ...context, clock: manualClock(from) })
-  return async () => {
-    const { casesPerMonth, seed } = firstStart
-    await tell(context, { from, to, casesPerMonth, seed, signal })
-  }
+  await loadNewContent({ ...context, clock: manualClock(from) })
+  return { from, to }
 }
 
-/** A stretch of the past. */
-interface Story {
-  readonly from: Temporal.Instant
-  readonly to: Temporal.Instant
+/**
+ * Replays the past of a first start, whose content is there.
+ * @param signal - Aborted where the replay is to end before its end.
+ */
+export async function tellFirstStart(
+  context: Context,
+  stretch: Stretch,
+  signal: AbortSignal
+): Promise<void> {
+  const { casesPerMonth, seed } = firstStart
+  await tell(context, { ...stretch, casesPerMonth, seed, signal })
+}
+
+/** A stretch of the past and what happened in it. */
+interface Story extends Stretch {
   readonly casesPerMonth: number
   readonly seed: number
   readonly signal?: AbortSignal | undefined

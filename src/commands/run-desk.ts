@@ -8,10 +8,12 @@ import type { Context } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type Worker, startWorker } from '../worker.ts'
 import { prepareDemonstration } from './demo.ts'
+import { fillPastBeside } from './fill-past.ts'
 import { loadNewContent } from './load-content.ts'
 import type { Installation } from './open-installation.ts'
 
-const settledMilliseconds = 5000
+// After the first turn of each job, and when the first readers have been.
+const settledMilliseconds = [5000, 30_000]
 // Whoever waits for the first page gets it before the past begins to fill in.
 const firstPageMilliseconds = 300
 
@@ -35,21 +37,22 @@ export async function runDesk(
   const { context } = installation
   const { config } = context
   const { signal } = roles
-  const past = config.demo ? await prepareDemonstration(context, signal) : null
+  const past = config.demo ? await prepareDemonstration(context) : null
   if (!config.demo) await loadNewContent(context)
   signal.throwIfAborted()
   const app = roles.web ? await openDoor(context) : null
   let worker: Worker | null = null
   const begin = async () => {
-    if (past !== null && roles.web) await pause(firstPageMilliseconds, null, { signal })
-    await past?.()
+    if (past !== null) {
+      await pause(firstPageMilliseconds, null, { signal })
+      await fillPastBeside(past, signal)
+    }
     if (signal.aborted) return
     if (roles.worker) {
       worker = startWorker(context, sliceJobs)
       installation.onNudge(() => worker?.nudge())
     }
-    // By then each job has had its first turn.
-    setTimeout(giveBackMemory, settledMilliseconds).unref()
+    for (const settled of settledMilliseconds) setTimeout(giveBackMemory, settled).unref()
   }
   const background = begin().catch((error: unknown) => {
     if (!signal.aborted) throw error

@@ -1,12 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { basename, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ownProgram } from './own-program.ts'
 
-// What this process itself was started from: the sources, or the program that was made of them.
-const [, started = ''] = process.argv
-const program = /^main\.m?[jt]s$/.test(basename(started))
-  ? started
-  : resolve(import.meta.dirname, '../main.ts')
 const restartMilliseconds = { first: 200, most: 10_000, settled: 30_000 }
 
 /** A signer in a process of its own that is started again when it ends. */
@@ -49,7 +44,7 @@ async function keepRunning(
 }
 
 function runOnce(state: { child: ChildProcess | null }): Promise<number | string | null> {
-  const words = [...process.execArgv, program, 'serve', '--role', 'signer']
+  const words = [...ownProgram, 'serve', '--role', 'signer']
   // The channel is what tells the child that this process is gone.
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   state.child = child

@@ -9,7 +9,7 @@ interface Collection {
 
 /**
  * Gives back what a start took and nobody needs any more: about a third of the memory of an idle
- * desk. Stops the program for a tenth of a second, so it is called once, when the start is over.
+ * desk. Stops the program for a tenth of a second, so it is called when the start is over, not again and again.
  */
 export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc')
