@@ -97,7 +97,8 @@ test('/agreements/:id/compare keeps names of versions apart from the words aroun
   const { body } = await get('/agreements/SK/compare?from=1398&to=1405')
   const id = (ref: string) => `<bdi dir="ltr" class="code">${ref}</bdi>`
   assert.ok(body.includes(`۳۸ تفاوت، از ${id('SK@1398')} تا ${id('SK@1405')}`))
-  assert.match(body, /<del>پایان اعتبار<\/del>/)
+  assert.match(body, /<span>پایان اعتبار<\/span>/)
+  assert.match(body, /<del>۱۳۹۸<\/del>/)
   assert.match(body, /از ۱ فروردین ۱۴۰۵/)
   assert.match(body, /معاون هماهنگی امور اقتصادی و توسعه منابع استانداری/)
 })

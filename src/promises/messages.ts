@@ -78,7 +78,7 @@ export const messages = defineMessages({
     en: (percent: string) => `annex minimum: ${percent}`
   },
   proposal: {
-    fa: 'وعده پیشنهادی را این پروژه پیشنهاد کرده است و تعهد دستگاه نیست',
+    fa: 'این وعده را پروژه پیمان پیشنهاد کرده است و تعهد دستگاه نیست',
     en: 'the promise is proposed by this project, not binding'
   },
   levelsNotDeclared: {

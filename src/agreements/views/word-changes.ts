@@ -6,10 +6,20 @@ interface Stretch {
   readonly isShared: boolean
 }
 
-/** Two texts side by side: what the first lost is `<del>`, what the second gained is `<ins>`. */
+/** Texts that share fewer of their words than this were written anew: marks would be noise. */
+const sharedLeast = 0.4
+
+/**
+ * Two texts side by side: what the first lost is `<del>`, what the second gained is `<ins>`. Two that have
+ * little in common carry no marks.
+ */
 export function wordChanges(before: string, after: string): { before: Html; after: Html } {
   const [old, young] = [before, after].map((text) => text.split(' '))
   const shared = sharedWords(old ?? [], young ?? [])
+  const most = Math.max(old?.length ?? 0, young?.length ?? 0)
+  if (shared.before.size < sharedLeast * most) {
+    return { before: html`${before}`, after: html`${after}` }
+  }
   return {
     before: marked(stretches(old ?? [], shared.before), (text) => html`<del>${text}</del>`),
     after: marked(stretches(young ?? [], shared.after), (text) => html`<ins>${text}</ins>`)

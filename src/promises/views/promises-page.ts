@@ -187,8 +187,7 @@ function serviceTable(
             class="link"
             href="${formHref(view, clauseHref(version.ref, first.clause.id, `?service=${service}`))}"
             >${measureTitle(view, first.clause)}</a
-          >
-          ${newestNumber(view, first)}`
+          ><br />${newestNumber(view, first)}`
   return table(view, {
     caption: s.byService,
     captionHidden: true,
