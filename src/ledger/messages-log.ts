@@ -67,6 +67,11 @@ export const logMessages = defineMessages({
     fa: (n: string) => `برگ ${n}`,
     en: (n: string) => `Entry ${n}`
   },
+  leafOf: {
+    fa: (n: string, log: string) => `برگ ${n} دفتر ${log}`,
+    en: (n: string, log: string) => `leaf ${n} of log ${log}`
+  },
+  notYet: { fa: 'هنوز در دفتر نیامده است', en: 'not in the log yet' },
   leafHash: { fa: 'درهم‌سازی برگ', en: 'Leaf hash' },
   bytes: { fa: 'بایت‌های برگ', en: 'Bytes of the entry' },
   batchRoot: { fa: 'ریشه دسته', en: 'Batch root' },

@@ -1,11 +1,18 @@
 import type { AgreementVersion } from '../agreements/index.ts'
 import { searchServices } from '../catalogue/index.ts'
 import { type Clause, clauseById } from '../kernel/terms/index.ts'
-import { type Fact, type FactKind, factsBetween } from '../ledger/index.ts'
+import {
+  type EvidenceState,
+  type Fact,
+  type FactKind,
+  factsBetween,
+  publicLog
+} from '../ledger/index.ts'
 import { type Bilingual, type Context, NotFoundError } from '../platform/index.ts'
 import { type ClauseStanding, standingOf } from './clause-standing.ts'
 import type { ClauseState, ScoreRun } from './clause-state.ts'
 import { clauseStatesOf } from './clause-state-store.ts'
+import type { Breach } from './measure.ts'
 import { type Period, periodOfKey } from './period.ts'
 import { readLivingVersion } from './read-states.ts'
 import { computingMeasureOf } from './score.ts'
@@ -36,6 +43,9 @@ export interface LivingClause {
   readonly byService: readonly { readonly service: string; readonly standing: ClauseStanding }[]
   readonly period: Period
   readonly facts: FactPage
+  /** Where the listed facts and breaches stand in the public log; absent: not there yet. */
+  readonly leaves: ReadonlyMap<string, publicLog.PublishedLeaf>
+  readonly evidence: EvidenceState
   readonly run: ScoreRun
 }
 
@@ -47,6 +57,7 @@ export interface FactPage {
 }
 
 const factsAPage = 50
+const breachesAPage = 20
 
 /**
  * Reads one clause with its states and a page of the facts that they were counted from.
@@ -69,6 +80,8 @@ export async function readClause(
   if (service !== null && !byService.has(service)) throw new NotFoundError()
   const standing = standingOf(clause, byService.get(service) ?? [], periods)
   const period = chosenPeriod(question.period ?? standing.newest?.period, periods)
+  const { page } = question
+  const facts = await readFactPage(context, { version, clause, service, period, page })
   return {
     version,
     clause,
@@ -77,9 +90,26 @@ export async function readClause(
     services: await servicesOf(context, version.authority),
     byService: standingsByService(clause, byService, periods),
     period,
-    facts: await readFactPage(context, { version, clause, service, period, page: question.page }),
+    facts,
+    leaves: await publicLog.publishedLeaves(context.db, shownFacts(standing, facts)),
+    evidence: await publicLog.evidenceState(context),
     run
   }
+}
+
+/** The breaches that the page of a clause lists, newest first, and how many there are of all. */
+export function listedBreaches({ strip }: ClauseStanding): { listed: Breach[]; all: number } {
+  const states = strip.flatMap(({ state }) => state ?? [])
+  const listed = states
+    .flatMap((state) => state.breaches)
+    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+    .slice(0, breachesAPage)
+  return { listed, all: states.reduce((sum, state) => sum + state.breachCount, 0) }
+}
+
+function shownFacts(standing: ClauseStanding, { facts }: FactPage): string[] {
+  const breaches = listedBreaches(standing).listed
+  return [...facts.map(({ id }) => id), ...breaches.map(({ fact }) => fact)]
 }
 
 function chosenPeriod(key: string | undefined, periods: readonly Period[]): Period {

@@ -22,7 +22,7 @@ import type { EvidenceState } from '../evidence-state.ts'
 import type { LogRow } from '../log-store.ts'
 import { logMessages } from '../messages-log.ts'
 import type { ShownEntry, ShownLog } from '../read-explorer.ts'
-import { aboutEntry, entryHref, kindName } from './entry-words.ts'
+import { aboutEntry, entryHref, kindName, logName } from './entry-words.ts'
 
 /** What the reader narrowed the list to; stands in the address. */
 export interface LogFilters {
@@ -190,19 +190,12 @@ function others(view: View, { logs, log }: LogPageOptions): Html | false {
       ${rest.map(
         (each) =>
           html`<li>
-            ${link(view, { href: `/log?log=${each.log}`, text: `${t.shard} ${yearName(view, each.log)}` })}
+            ${link(view, { href: `/log?log=${each.log}`, text: `${t.shard} ${logName(view, each.log)}` })}
             ${each.frozenAt !== null && html`(${t.frozen})`}
           </li>`
       )}
     </ul>`
   })
-}
-
-function yearName(view: View, log: string): string {
-  return log
-    .split('-')
-    .map((part) => formatNumber(Number(part), view.lang).replaceAll(/[,٬]/g, ''))
-    .join('-')
 }
 
 function files(view: View, { row }: ShownLog): Html {

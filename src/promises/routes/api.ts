@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Context, InvalidInputError } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
+import { linkLeaves } from '../link-leaves.ts'
 import { listMonths, listPromises } from '../list-promises.ts'
 import { promiseStates, valueUnits } from '../measure.ts'
 import type { OpenPromise } from '../open-data.ts'
@@ -30,6 +31,9 @@ const promise = z.object({
   denominator: z.number().int(),
   breaches: z.number().int(),
   evidence: z.array(z.string()).describe('Ids of facts, those of breaches first; at most 20.'),
+  leaves: z
+    .array(z.string().nullable())
+    .describe('For each of `evidence` the address of its entry in the public log; null: not yet.'),
   evidenceCount: z.number().int(),
   minimum: z.number().nullable().describe('Percent that the annex asks for.'),
   proposal: z
@@ -68,10 +72,11 @@ export function apiRoutes(app: Server, context: Context): void {
     handler: async ({ query: asked }) => {
       const all =
         asked.period === undefined ? await listPromises(context) : await listMonths(context)
-      return pageOf(
+      const { items, links } = pageOf(
         all.filter((each) => matches(each, asked)),
         asked
       )
+      return { items: await linkLeaves(context.db, items), links }
     }
   })
 }

@@ -3,9 +3,9 @@ import { stringify as yamlOf } from 'yaml'
 import { agreementVersions, listAgreements } from '../../agreements/index.ts'
 import type { Context } from '../../platform/index.ts'
 import type { Server } from '../../platform/http/index.ts'
+import { type LinkedPromise, linkLeaves } from '../link-leaves.ts'
 import { listMonths, listPromises } from '../list-promises.ts'
 import { computing } from '../measures/index.ts'
-import type { OpenPromise } from '../open-data.ts'
 import { openSloDocuments } from '../open-slo.ts'
 import { contractMonthSeconds } from '../period.ts'
 import { readScoreboard } from '../read-scoreboard.ts'
@@ -19,7 +19,12 @@ export function openData(app: Server, context: Context): void {
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="promises.csv"')
-      .send(csvOf((await listMonths(context)).map(flat), { header: true, bom: true }))
+      .send(
+        csvOf((await linkLeaves(context.db, await listMonths(context))).map(flat), {
+          header: true,
+          bom: true
+        })
+      )
   )
   app.get('/promises/openslo.yaml', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/yaml; charset=utf-8').send(await openSlo(context))
@@ -54,12 +59,12 @@ async function promisesJson(context: Context): Promise<object> {
       formula: `${origin}/promises/formulas#${name}`,
       reads
     })),
-    promises: await listPromises(context)
+    promises: await linkLeaves(context.db, await listPromises(context))
   }
 }
 
 /** One line of the table; lists become one cell. */
-function flat({ evidence, service, ...promise }: OpenPromise) {
+function flat({ evidence, leaves, service, ...promise }: LinkedPromise) {
   const { agreement, version, clause, measure, ...rest } = promise
   return {
     agreement,
@@ -69,7 +74,8 @@ function flat({ evidence, service, ...promise }: OpenPromise) {
     service: service ?? '',
     ...rest,
     proposal: promise.proposal ? 'true' : 'false',
-    evidence: evidence.join(' ')
+    evidence: evidence.join(' '),
+    leaves: leaves.map((leaf) => leaf ?? '-').join(' ')
   }
 }
 

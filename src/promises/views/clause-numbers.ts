@@ -1,6 +1,7 @@
 import { formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
-import type { Fact } from '../../ledger/index.ts'
+import { type Fact, publicLog } from '../../ledger/index.ts'
 import {
+  type Column,
   type Html,
   type View,
   code,
@@ -13,8 +14,10 @@ import {
 import type { ClauseState } from '../clause-state.ts'
 import { factWords } from '../fact-words.ts'
 import { agreementMessages } from '../messages-agreement.ts'
+import { evidenceMessages } from '../messages-evidence.ts'
+import type { Breach } from '../measure.ts'
 import { messages } from '../messages.ts'
-import type { FactPage, LivingClause } from '../read-clause.ts'
+import { type FactPage, type LivingClause, listedBreaches } from '../read-clause.ts'
 import { clauseHref } from './beside-clause.ts'
 import {
   countsText,
@@ -41,7 +44,12 @@ export function clauseNumbers(view: View, living: LivingClause): Html {
   return html` ${living.byService.length > 0 && section({ title: t.byService, id: 'services', body: serviceTable(view, living) })}
   ${section({ title: t.byPeriod, id: 'months', body: months(view, living) })}
   ${section({ title: messages.in(view.lang).breaches, id: 'breaches', lead: t.breachesLead, body: breaches(view, living) })}
-  ${section({ title: `${t.facts}: ${shortMonth(view, living.period.key)}`, id: 'facts', lead: t.factsLead, body: facts(view, living) })}`
+  ${section({ title: `${t.facts}: ${shortMonth(view, living.period.key)}`, id: 'facts', lead: factsLead(view), body: html`${publicLog.delayNote(view, living.evidence)}${facts(view, living)}` })}`
+}
+
+function factsLead(view: View): string {
+  const { lang } = view
+  return `${agreementMessages.in(lang).factsLead} ${evidenceMessages.in(lang).inLogLead}`
 }
 
 /** The address of this clause with another service, month or page. */
@@ -200,12 +208,7 @@ function chart(view: View, living: LivingClause): Html | false {
 
 function breaches(view: View, living: LivingClause): Html {
   const t = agreementMessages.in(view.lang)
-  const states = living.standing.strip.flatMap(({ state }) => state ?? [])
-  const all = states.reduce((sum, state) => sum + state.breachCount, 0)
-  const rows = states
-    .flatMap((state) => state.breaches)
-    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
-    .slice(0, 20)
+  const { listed: rows, all } = listedBreaches(living.standing)
   const count = (n: number) => formatNumber(n, view.lang)
   return table(view, {
     caption: t.breachesListed(count(rows.length), count(all)),
@@ -218,7 +221,8 @@ function breaches(view: View, living: LivingClause): Html {
         title: messages.in(view.lang).service,
         cell: ({ service }) => (service === null ? '—' : serviceName(view, living, service))
       },
-      { key: 'fact', title: t.factId, cell: ({ fact }) => code(fact) }
+      { key: 'fact', title: t.factId, cell: ({ fact }) => code(fact) },
+      inLog<Breach>(view, living, ({ fact }) => fact)
     ]
   })
 }
@@ -245,9 +249,19 @@ function facts(view: View, living: LivingClause): Html {
         cell: ({ body }) =>
           typeof body['service'] === 'string' ? serviceName(view, living, body['service']) : '—'
       },
-      { key: 'id', title: t.factId, cell: ({ id }) => code(id) }
+      { key: 'id', title: t.factId, cell: ({ id }) => code(id) },
+      inLog<Fact>(view, living, ({ id }) => id)
     ]
   })
+}
+
+/** The column that leads from a fact to its entry in the public log. */
+function inLog<T>(view: View, { leaves }: LivingClause, idOf: (row: T) => string): Column<T> {
+  return {
+    key: 'leaf',
+    title: evidenceMessages.in(view.lang).inLog,
+    cell: (row) => publicLog.leafLink(view, leaves.get(idOf(row)))
+  }
 }
 
 function neighbours(living: LivingClause, { page, isLast }: FactPage) {
