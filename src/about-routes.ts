@@ -47,11 +47,14 @@ export const messages = defineMessages({
 export async function aboutRoutes(app: Server, context: Context): Promise<void> {
   page(app, { method: 'get', path: '/about' }, ({ view }) => {
     const t = messages.in(view.lang)
-    const body = html`<h1>${t.aboutTitle}</h1>
-      <p>${t.about}</p>
-      ${alert(view, { kind: 'info', body: t.missing })}
-      <p>${t.source}</p>
-      <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>`
+    const body = html`<div class="grid gap-6">
+      ${pageHead({ title: t.aboutTitle, lead: t.about })}
+      ${alert(view, { kind: 'info', body: t.missing, still: true })}
+      <div class="prose">
+        <p>${t.source}</p>
+        <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>
+      </div>
+    </div>`
     return layout(view, { title: t.aboutTitle, body })
   })
   apiPage(app)
