@@ -11,8 +11,8 @@ export const refusalMessages = defineMessages({
     en: 'This application has been decided already; your decision was not recorded.'
   },
   changed: {
-    fa: 'در همین میان کس دیگری این درخواست را تغییر داد و کار شما ثبت نشد. صفحه را تازه کنید و دوباره ببینید.',
-    en: 'Somebody else has just changed this application, so nothing of yours was recorded. Reload and look again.'
+    fa: 'در همین میان کس دیگری این درخواست را تغییر داد و کار شما ثبت نشد. وضعیت کنونی آن را ببینید و اگر هنوز لازم است دوباره بفرستید.',
+    en: 'Somebody else has just changed this application, so nothing of yours was recorded. Look at it as it is now, and send again if that is still right.'
   },
   wrongStage: {
     fa: 'این کار در وضعیت کنونی درخواست شدنی نیست.',

@@ -122,6 +122,22 @@ export const remedyMessages = defineMessages({
   }
 })
 
+/** A form that was sent and not done, and is no longer on the page. */
+export const refusedMessages = defineMessages({
+  notRecorded: {
+    fa: (what: string) => `ثبت نشد: ${what}`,
+    en: (what: string) => `Not recorded: ${what}`
+  },
+  standsNow: {
+    fa: (state: string) => `وضعیت کنونی درخواست: ${state}.`,
+    en: (state: string) => `The application now: ${state}.`
+  },
+  kept: {
+    fa: 'آنچه نوشته یا انتخاب کرده بودید (می‌توانید رونوشت بردارید)',
+    en: 'What you had written or chosen (you can copy it)'
+  }
+})
+
 /** Why a decided case is opened again, by `ReopeningReason`. */
 export const reopeningMessages = defineMessages({
   'error-found': { fa: 'در رسیدگی اشتباهی پیدا شد', en: 'A mistake was found' },

@@ -40,6 +40,13 @@ export function textsIn(sent: Sent, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : value
 }
 
+/** What was sent, one text for each name (several choices with commas): what a refused form shows again. */
+export function textsOf(sent: Sent): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.keys(sent).map((name) => [name, textsIn(sent, name).join(',').trim() || undefined])
+  )
+}
+
 /** A value of the address. */
 export function queryOf(request: FastifyRequest, name: string): string | undefined {
   return textIn(sentBy({ body: request.query } as FastifyRequest), name)

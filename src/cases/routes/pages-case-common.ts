@@ -1,9 +1,12 @@
 import { type Actor, type Authority, actorOf, authorityById } from '../../people/index.ts'
+import type { Html } from '../../platform/html/index.ts'
 import type { Page } from '../../platform/http/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
 import { readShownClock, type ShownClock } from '../case-progress.ts'
 import { calendarFor } from '../published.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
+import { casePage } from '../views/case-page.ts'
+import type { RefusedForm } from '../views/desk-case-options.ts'
 import { paramOf } from './page-input.ts'
 
 /** A case that the address names, as the one who asks may see it. */
@@ -24,6 +27,16 @@ export async function openCasePage(context: Context, p: Page): Promise<OpenCase>
     clock: await clockAt(context, shown, { at: p.view.now }),
     authority: await authorityOf(context, shown.authority)
   }
+}
+
+/** The applicant's page of the case, with what was sent to it and refused. */
+export async function refusedCasePage(
+  context: Context,
+  p: Page,
+  refused: RefusedForm
+): Promise<Html> {
+  const { shown, clock, authority } = await openCasePage(context, p)
+  return casePage(p.view, { shown, clock, authority, refused })
 }
 
 /** The clock of a case at an instant, with how far its promise is; the case must be as known then. */

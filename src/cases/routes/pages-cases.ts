@@ -16,7 +16,7 @@ import { casePage } from '../views/case-page.ts'
 import { myCasesPage } from '../views/my-cases-page.ts'
 import { receiptPage } from '../views/receipt-page.ts'
 import { withdrawCase } from '../withdraw-case.ts'
-import { authorityOf, openCasePage } from './pages-case-common.ts'
+import { authorityOf, openCasePage, refusedCasePage } from './pages-case-common.ts'
 import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** What an applicant sees of a case: the list, the case, its receipt; and withdrawing it. */
@@ -90,13 +90,6 @@ async function withdraw(context: Context, p: Page): Promise<PageAnswer> {
     return redirect(p, `/cases/${id}`, { kind: 'success', text })
   }
   void p.reply.code(outcome.status)
-  const { shown, clock, authority } = await openCasePage(context, p)
   const { problems } = outcome
-  return casePage(p.view, {
-    shown,
-    clock,
-    authority,
-    problems,
-    typed: reason === undefined ? {} : { reason }
-  })
+  return refusedCasePage(context, p, { form: 'withdrawal', typed: { reason }, problems })
 }

@@ -8,13 +8,14 @@ import {
 } from '../../platform/http/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
 import { addDocument } from '../add-document.ts'
+import { applyMessages } from '../messages-apply.ts'
 import { caseMessages } from '../messages-case.ts'
 import { resubmitCase } from '../resubmit-case.ts'
 import { uploadFile } from '../upload-file.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { caseDocumentsPage } from '../views/case-documents-page.ts'
 import { correctionPage } from '../views/correction-page.ts'
-import { openCasePage } from './pages-case-common.ts'
+import { openCasePage, refusedCasePage } from './pages-case-common.ts'
 import {
   formAddress,
   answersIn,
@@ -25,6 +26,7 @@ import {
   readFiles,
   type Sent,
   textIn,
+  textsOf,
   tried
 } from './page-input.ts'
 
@@ -32,6 +34,7 @@ import {
 export function correctionPages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/cases/:id/documents' }, async (p) => {
     const { shown } = await openCasePage(context, p)
+    if (!shown.may.addDocument) return redirect(p, `/cases/${shown.id}`)
     return caseDocumentsPage(p.view, { shown, problems: [] })
   })
   page(app, { method: 'post', path: '/cases/:id/documents' }, async (p) => addOne(context, p))
@@ -57,7 +60,9 @@ async function addOne(context: Context, p: Page): Promise<PageAnswer> {
   const add = async (upload: string) => {
     await addDocument(context, actor, { case: id, document, upload, channel: 'site' })
   }
+  let files = 0
   const sent = await readFiles(p.request, async ({ name, stream }) => {
+    files += 1
     problems.push(...(await takeFile(context, p, { document, name, stream })))
   })
   const upload = textIn(sent, 'upload')
@@ -66,8 +71,16 @@ async function addOne(context: Context, p: Page): Promise<PageAnswer> {
     void p.reply.send({ added: document })
     return undefined
   }
+  if (files === 0) {
+    const text = applyMessages.entries.chooseFirst
+    problems.push({ pointer: `/documents/${document}`, code: 'upload/none', text })
+  }
   const shown = await viewCase(context, actor, { case: id })
   if (problems.length > 0) {
+    if (!shown.may.addDocument) {
+      void p.reply.code(409)
+      return refusedCasePage(context, p, { form: 'documents', typed: { document }, problems })
+    }
     void p.reply.code(422)
     return caseDocumentsPage(p.view, { shown, problems })
   }
@@ -130,9 +143,14 @@ async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
     }
     problems.push(...outcome.problems.map(inOurWords))
   }
+  const shown = await viewCase(context, actor, { case: id })
+  if (shown.history.stage !== 'returned') {
+    void p.reply.code(409)
+    return refusedCasePage(context, p, { form: 'resubmission', typed: textsOf(sent), problems })
+  }
   void p.reply.code(422)
   return correctionPage(p.view, {
-    shown: await viewCase(context, actor, { case: id }),
+    shown,
     answers: { ...before.answers, ...answers },
     contest: contest ?? '',
     problems

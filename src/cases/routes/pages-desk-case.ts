@@ -13,7 +13,7 @@ import { viewCase } from '../view-case.ts'
 import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
 import { deskCasePage } from '../views/desk-case-page.ts'
 import { queueQuery, readQueueFilters } from '../views/queue-filters.ts'
-import { formAddress, paramOf, type Sent, textIn, tried } from './page-input.ts'
+import { formAddress, paramOf, textsOf, tried } from './page-input.ts'
 import { authorityOf, clockAt } from './pages-case-common.ts'
 import { colleaguesOf } from './pages-desk-common.ts'
 import { type DeskWork, deskWork } from './desk-work.ts'
@@ -54,11 +54,7 @@ async function act(
   }
   const problems = besideForm(outcome.ok ? sent.problems : outcome.problems, form)
   void p.reply.code(outcome.ok ? 422 : outcome.status)
-  return show(context, p, { form, typed: typedOf(sent.texts), problems })
-}
-
-function typedOf(sent: Sent): Record<string, string | undefined> {
-  return Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name)]))
+  return show(context, p, { form, typed: textsOf(sent.texts), problems })
 }
 
 async function show(context: Context, p: Page, refused: RefusedForm | null): Promise<Html> {

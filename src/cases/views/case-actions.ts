@@ -19,7 +19,8 @@ export function caseActions(view: View, options: CasePageOptions): Html {
   ${history.stage === 'decided' && reopening(view, options)}`
 }
 
-function withdrawal(view: View, { shown, problems, typed }: CasePageOptions): Html {
+function withdrawal(view: View, { shown, refused }: CasePageOptions): Html {
+  const tried = refused?.form === 'withdrawal' ? refused : undefined
   const t = caseMessages.in(view.lang)
   const formId = 'withdrawal'
   return html`<div class="actions mt-8">
@@ -37,8 +38,8 @@ function withdrawal(view: View, { shown, problems, typed }: CasePageOptions): Ht
             label: t.withdrawReason,
             required: false,
             rows: 3,
-            value: typed?.reason,
-            problems
+            value: tried?.typed.reason,
+            problems: tried?.problems
           })
         })}`,
       actions: button(view, { text: t.withdraw, kind: 'danger', form: formId })

@@ -27,6 +27,8 @@ import { caseReturns, noteText } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
 import { frame } from './frame.ts'
+import { formTitle, keptTexts } from './kept-texts.ts'
+import { refusedNotice } from './refused-notice.ts'
 import { commas, count, moment, phoneNumber, stageBadge } from './words.ts'
 
 /** The applicant's page of a case: where it stands, what to do, and everything that happened. */
@@ -38,13 +40,14 @@ export function casePage(view: View, options: CasePageOptions): Html {
   return frame(view, {
     title: card.title[view.lang],
     authority,
-    problems: options.problems,
+    problems: options.refused?.problems,
     islands: ['platform/dialog'],
     trail: [
       { href: '/cases', text: t.myCases },
       { href: `/cases/${shown.id}`, text: card.title[view.lang] }
     ],
-    body: html`${pageHead({
+    body: html`${refused(view, options)}
+    ${pageHead({
       title: card.title[view.lang],
       above: html`${m.trackingCode}: ${code(formatTrackingCode(shown.code))}`,
       badge: stageBadge(view, history.stage),
@@ -74,6 +77,18 @@ export function casePage(view: View, options: CasePageOptions): Html {
       })
     })}
     ${invoice(view, shown)} ${lookedAt(view, shown)} ${caseActions(view, options)}`
+  })
+}
+
+/** What was refused, first on the page: its form is in a dialog that is closed, or not there at all. */
+function refused(view: View, { refused: tried, shown }: CasePageOptions): Html | false {
+  if (tried === undefined) return false
+  const { form, typed, problems } = tried
+  return refusedNotice(view, {
+    title: formTitle(view, form),
+    problems,
+    kept: keptTexts(view, { form, typed, card: shown.card }),
+    history: shown.history
   })
 }
 
@@ -111,7 +126,10 @@ function openReturnFirst(view: View, shown: CaseView): Html | false {
 }
 
 /** The decision with its reasons, and the post that took it. */
-export function decision(view: View, { shown, authority }: CasePageOptions): Html | false {
+export function decision(
+  view: View,
+  { shown, authority }: Pick<CasePageOptions, 'shown' | 'authority'>
+): Html | false {
   const t = caseMessages.in(view.lang)
   const { decision: taken, delivered } = shown.history
   if (taken === null) return false

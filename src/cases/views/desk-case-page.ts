@@ -13,19 +13,22 @@ import {
 } from '../../platform/html/index.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
+import type { CasePermissions } from '../permissions.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { answerList } from './answer-list.ts'
 import { decision } from './case-page.ts'
 import { caseReturns } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
-import type { DeskCaseOptions } from './desk-case-options.ts'
+import type { DeskCaseOptions, DeskForm } from './desk-case-options.ts'
 import { checklist } from './desk-checklist.ts'
 import { assignmentForm, decisionForm, reopeningForm, stepForms, visitForm } from './desk-forms.ts'
 import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-forms.ts'
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
 import { frame } from './frame.ts'
+import { formTitle, keptTexts } from './kept-texts.ts'
+import { refusedNotice } from './refused-notice.ts'
 import { arrival, channelName, count, stageBadge } from './words.ts'
 
 /** The officer's page of a case: all of the file and everything that can be done, on one page. */
@@ -42,7 +45,7 @@ export function deskCasePage(view: View, options: DeskCaseOptions): Html {
       { href: `/desk/queue${query}`, text: t.queue },
       { href: `/desk/cases/${shown.id}${query}`, text: formatTrackingCode(shown.code) }
     ],
-    body: html`${neighbours(view, options)}
+    body: html`${neighbours(view, options)} ${refusedElsewhere(view, options)}
       ${pageHead({
         title: shown.card.title[view.lang],
         above: code(formatTrackingCode(shown.code)),
@@ -105,21 +108,42 @@ function main(view: View, options: DeskCaseOptions): Content {
   ${section({ title: t.history, body: deskHistory(view, shown) })}`
 }
 
+/** The forms of the page in their order, each with what it asks of its reader and of the case. */
+const forms: Readonly<
+  Record<
+    DeskForm,
+    { may: keyof CasePermissions; draw: (view: View, options: DeskCaseOptions) => Html }
+  >
+> = {
+  steps: { may: 'enterStep', draw: stepForms },
+  return: { may: 'return', draw: returnForm },
+  decision: { may: 'decide', draw: decisionForm },
+  documents: { may: 'addDocument', draw: documentForm },
+  resubmission: { may: 'resubmit', draw: resubmissionForm },
+  visits: { may: 'recordVisit', draw: visitForm },
+  assignment: { may: 'assign', draw: assignmentForm },
+  withdrawal: { may: 'withdraw', draw: withdrawalForm },
+  reopening: { may: 'reopen', draw: reopeningForm }
+}
+
 function actions(view: View, options: DeskCaseOptions): Content {
+  const offered = Object.values(forms).filter(({ may }) => options.shown.may[may])
+  if (offered.length > 0) return offered.map(({ draw }) => draw(view, options))
   const t = fileMessages.in(view.lang)
-  const { may } = options.shown
-  const forms = [
-    may.enterStep && stepForms(view, options),
-    may.return && returnForm(view, options),
-    may.decide && decisionForm(view, options),
-    may.addDocument && documentForm(view, options),
-    may.resubmit && resubmissionForm(view, options),
-    may.recordVisit && visitForm(view, options),
-    may.assign && assignmentForm(view, options),
-    may.withdraw && withdrawalForm(view, options),
-    may.reopen && reopeningForm(view, options)
-  ].filter((each) => each !== false)
-  return forms.length > 0 ? forms : alert(view, { kind: 'info', still: true, body: t.noActions })
+  return alert(view, { kind: 'info', still: true, body: t.noActions })
+}
+
+/** What was refused by a form that the case, as it stands now, does not offer to this reader. */
+function refusedElsewhere(view: View, options: DeskCaseOptions): Html | false {
+  const { refused, shown, colleagues } = options
+  if (refused === null || shown.may[forms[refused.form].may]) return false
+  const { form, typed, problems } = refused
+  return refusedNotice(view, {
+    title: formTitle(view, form),
+    problems,
+    kept: keptTexts(view, { form, typed, card: shown.card, colleagues }),
+    history: shown.history
+  })
 }
 
 function beside(view: View, options: DeskCaseOptions): Content {

@@ -11,6 +11,7 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
+import type { ServiceCard } from '../../catalogue/index.ts'
 import { parseDefectItem } from '../case-rules.ts'
 import { openReturn } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
@@ -176,7 +177,7 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
   })
   const again = Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) =>
-      name.startsWith('answers.') ? [[name.slice('answers.'.length), value]] : []
+      name.startsWith('answers.') ? [answerAgain(shown.card, name, value)] : []
     )
   )
   return deskForm(view, options, {
@@ -201,6 +202,13 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
     })}`,
     submit: { text: t.resubmit, kind: 'secondary' }
   })
+}
+
+/** An answer as it was typed; of several choices each one. */
+function answerAgain({ form }: ServiceCard, sentAs: string, value: string | undefined) {
+  const name = sentAs.slice('answers.'.length)
+  const isSeveral = form.fields.some((each) => each.name === name && each.type === 'choices')
+  return [name, isSeveral ? value?.split(',') : value] as const
 }
 
 /** When the answer came, where it lay a while before it was typed. */

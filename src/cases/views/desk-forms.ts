@@ -71,7 +71,7 @@ export function visitForm(view: View, options: DeskCaseOptions): Html {
       ]
     })}
     ${
-      used >= card.visitsMax &&
+      (used >= card.visitsMax || typed.insist !== undefined) &&
       field(view, {
         type: 'paragraph',
         name: 'visits.insist',
@@ -95,6 +95,8 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
   const problems = problemsIn(options, 'decision')
   const channels = channelMessages.in(view.lang)
   const isBeforeLast = nextStep(card, history.step) !== null
+  // What was typed stays, also where the case has come to its last step meanwhile.
+  const asksWhyNow = isBeforeLast || typed.outOfOrderReason !== undefined
   return deskForm(view, options, {
     form: 'decision',
     title: t.decide,
@@ -129,7 +131,7 @@ export function decisionForm(view: View, options: DeskCaseOptions): Html {
       choices: card.channels.map((value) => ({ value, text: channels[value] }))
     })}
     ${
-      isBeforeLast &&
+      asksWhyNow &&
       field(view, {
         type: 'paragraph',
         name: 'decision.outOfOrderReason',
