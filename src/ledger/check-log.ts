@@ -14,7 +14,7 @@ export async function checkLog(
 ): Promise<{ facts: number; entries: number; differences: LogDifference[] }> {
   const differences: LogDifference[] = []
   let entries = 0
-  for (const log of await listLogs(context.db)) {
+  for (const { log } of await listLogs(context.db)) {
     const shard = await checkShard(context, log)
     entries += shard.entries
     differences.push(...shard.differences)

@@ -12,7 +12,7 @@ import {
 import type { Context } from '../platform/index.ts'
 import type { LogDifference } from './log-difference.ts'
 import { policyText } from './log-policy.ts'
-import { type LogRow, type PublishedRow, publishedOf } from './log-store.ts'
+import { type LogRow, type PublishedRow, logById, publishedOf } from './log-store.ts'
 import { bundleOf } from './publish-tiles.ts'
 import { PublishedFiles } from './published-files.ts'
 import { serverPrimitives } from './server-primitives.ts'
@@ -25,13 +25,18 @@ const clockSecondsMax = 60
 /** Holds the rows of a shard against themselves, its files, its checkpoint and its signer. */
 export async function checkShard(
   context: Context,
-  log: LogRow
+  name: string
 ): Promise<{ entries: number; differences: LogDifference[] }> {
-  const published = await publishedOf(context.db, log.log)
-  const signed = await signedState(context, log.origin)
+  // In this order, since a log that is kept meanwhile grows first, is signed then, and published last.
+  const published = await publishedOf(context.db, name)
+  const before = await logById(context.db, name)
+  const signed = before && (await signedState(context, before.origin))
+  const log = await logById(context.db, name)
+  if (log === null) return { entries: 0, differences: [] }
   const check = new ShardCheck(context, log, published)
   const walked = await walkLog(context.db, log.log, {
     sizes: [published.size, signed?.size ?? 0],
+    to: log.size,
     tiles: (size, tiles) => check.tiles(size, tiles)
   })
   for (const { what, index } of walked.faults) check.add(what, `entry ${String(index)}`)

@@ -40,6 +40,8 @@ export async function walkLog(
   log: string,
   asked: {
     sizes: readonly number[]
+    /** How many entries to read; all where absent. */
+    to?: number
     tiles?: (size: number, tiles: readonly HashTile[]) => Promise<void>
   }
 ): Promise<WalkedLog> {
@@ -53,8 +55,10 @@ export async function walkLog(
     await asked.tiles?.(builder.size, builder.takeTiles())
   }
   if (stops.has(0)) await stop()
-  for (let from = 0; ; from = builder.size) {
-    const rows = await entriesBetween(db, log, { from, to: from + entriesAtOnce })
+  const end = asked.to ?? Number.MAX_SAFE_INTEGER
+  for (let from = 0; from < end; from = builder.size) {
+    const to = Math.min(end, from + entriesAtOnce)
+    const rows = await entriesBetween(db, log, { from, to })
     for (const row of rows) {
       const gap = row.index !== builder.size
       if (gap) faults.push({ what: 'entry-missing', index: builder.size })
@@ -65,7 +69,7 @@ export async function walkLog(
       lastAt = Math.max(lastAt, row.at)
       if (stops.has(builder.size)) await stop()
     }
-    if (rows.length < entriesAtOnce) break
+    if (rows.length < to - from) break
   }
   if (!roots.has(builder.size)) await stop()
   return { size: builder.size, root: builder.root(), lastAt, roots, faults }
