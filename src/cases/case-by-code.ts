@@ -1,7 +1,7 @@
 import type { Bilingual, Context } from '../platform/index.ts'
 import { readCaseFile, clockNow } from './case-file.ts'
 import { caseIdByCode } from './case-store.ts'
-import type { Stage } from './case.ts'
+import type { CaseHistory, CaseReopening, Stage } from './case.ts'
 import { parseTrackingCode } from './tracking-code.ts'
 
 /** What anybody who has the tracking code is told: where the case stands, and nothing of its people. */
@@ -20,6 +20,8 @@ export interface PublicState {
   readonly dueAt: Temporal.Instant | null
   readonly late: boolean
   readonly endedAt: Temporal.Instant | null
+  /** The last reopening: when the case had ended, when it was opened again, and the coded reason. */
+  readonly reopened: Pick<CaseReopening, 'at' | 'solvedAt' | 'reason'> | null
 }
 
 /** The public state of the case that a tracking code names, however it was typed; `null` for none. */
@@ -45,6 +47,15 @@ export async function caseByCode(context: Context, text: string): Promise<Public
     filedAt: record.filedAt,
     dueAt: clock.dueAt,
     late: clock.late,
-    endedAt: history.decision?.at ?? history.withdrawnAt
+    endedAt: history.decision?.at ?? history.withdrawnAt,
+    reopened: reopenedOf(history)
   }
+}
+
+/** When and why it was opened again; its outcome and the words of the body are for its people. */
+function reopenedOf({ reopenings }: CaseHistory): PublicState['reopened'] {
+  const last = reopenings.at(-1)
+  if (last === undefined) return null
+  const { at, solvedAt, reason } = last
+  return { at, solvedAt, reason }
 }

@@ -132,6 +132,19 @@ test('historyOf keeps its rules in every life', () => {
   )
 })
 
+test('a reopening keeps the decision that it undid', () => {
+  fc.assert(
+    fc.property(lives, (facts) => {
+      for (const [i, { kind, at }] of facts.entries()) {
+        if (kind !== 'case.reopened') continue
+        const before = told(facts.slice(0, i))
+        const undone = told(facts).reopenings.find((each) => each.at.equals(at))?.undone
+        assert.deepEqual(undone, before.decision)
+      }
+    })
+  )
+})
+
 test('historyOf as known at a time is the history of what was known then', () => {
   fc.assert(
     fc.property(lives, fc.nat(30), (facts, cut) => {

@@ -205,7 +205,9 @@ function reopen(history: Growing, { at, body }: Fact): void {
     at,
     solvedAt,
     policy: body.policy === 'restart' ? 'restart' : 'resume',
-    reason: text(body, 'reason')
+    reason: text(body, 'reason'),
+    note: textOrNull(body, 'note'),
+    undone: history.decision
   })
   history.decision = null
   history.delivered = null

@@ -134,7 +134,12 @@ export interface CaseReopening {
   /** When the case had been ended before. */
   readonly solvedAt: Temporal.Instant
   readonly policy: 'resume' | 'restart'
+  /** A {@link ReopeningReason}, as its fact has it. */
   readonly reason: string
+  /** Id of the note that explains it, if there is one. */
+  readonly note: string | null
+  /** The decision that it undid; `null` where the applicant had withdrawn. */
+  readonly undone: Decision | null
 }
 
 export interface Breach {

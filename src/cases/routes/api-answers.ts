@@ -176,7 +176,11 @@ export const publicStateSchema = z.object({
   filedAt: instant,
   dueAt: instantOrNull,
   late: z.boolean(),
-  endedAt: instantOrNull
+  endedAt: instantOrNull,
+  reopened: z
+    .object({ at: instant, solvedAt: instant, reason: z.string() })
+    .nullable()
+    .meta({ description: 'The last reopening, if there was one: when, after which end, and why' })
 })
 
 export const uploadSchema = z.object({
