@@ -3,6 +3,7 @@ import { formDefinitionSchema } from '../kernel/forms/index.ts'
 import {
   type Bilingual,
   checkIban,
+  jalaliText,
   parseJalaliDate,
   refuseHostileText
 } from '../kernel/persian/index.ts'
@@ -42,10 +43,17 @@ const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,20}$/, {
     en: 'Write the telephone number in digits and dashes, such as 056-32220021.'
   })
 })
-const jalaliDate = z.string().superRefine((text, context) => {
-  const read = parseJalaliDate(text)
-  if (!read.ok) context.addIssue({ code: 'custom', message: inBoth(read.text) })
-})
+/** However it was written, a card keeps a date in the one form that sorts as text. */
+const jalaliDate = z
+  .string()
+  .superRefine((text, context) => {
+    const read = parseJalaliDate(text)
+    if (!read.ok) context.addIssue({ code: 'custom', message: inBoth(read.text) })
+  })
+  .overwrite((text) => {
+    const read = parseJalaliDate(text)
+    return read.ok ? jalaliText(read.value) : text
+  })
 const time = z.strictObject({ amount: z.int().min(1).max(9999), unit: oneOf(options.timeUnits) })
 const stage = z.strictObject({
   ways: z.array(oneOf(options.accessWays)).min(1),

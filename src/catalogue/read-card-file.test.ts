@@ -33,6 +33,12 @@ test('readCardFile names line and column of what is wrong', () => {
   )
 })
 
+test('readCardFile keeps a date in one form, however it was written', () => {
+  const dated = text.replace(/^ {2}date: \d{4}-\d{2}-\d{2}$/m, '  date: ۱ اردیبهشت ۱۴۰۵')
+  assert.notEqual(dated, text)
+  assert.equal(readCardFile('card.yaml', dated).filledBy.date, '1405-02-01')
+})
+
 test('readCardFile refuses broken and hostile YAML', () => {
   assert.match(problemsOf('code: "1')[0] ?? '', /^card.yaml:1:/)
   assert.ok(problemsOf('[]').length > 0)
