@@ -23,14 +23,31 @@ export async function factText(
   return found.rows[0] ?? null
 }
 
+/** A fact with the key of its subject: `null` where it was erased, `undefined` where none was made. */
+export interface KeyedFact {
+  readonly fact: FactText
+  readonly key: Uint8Array | null | undefined
+}
+
+/** The newest fact of a kind about a subject, with the subject's key, or `null`. */
+export async function newestKeyedFact(
+  db: Db,
+  of: { bucket: number; subject: string; kind: string }
+): Promise<KeyedFact | null> {
+  const found = await sql<FactText & { hasKey: boolean; key: Uint8Array | null }>`
+    select f.id, ${factColumns}, k.subject is not null as "hasKey", k.key
+    from facts f
+    left join evidence_keys k on k.bucket = f.bucket and k.subject = f.subject
+    where f.bucket = ${of.bucket} and f.subject = ${of.subject} and f.kind = ${of.kind}
+    order by f.at desc, f.id desc limit 1`.execute(db)
+  const row = found.rows[0]
+  return row === undefined ? null : { fact: row, key: row.hasKey ? row.key : undefined }
+}
+
 /** The newest fact of a kind about a subject, or `null`. */
 export async function newestFactText(
   db: Db,
   of: { bucket: number; subject: string; kind: string }
 ): Promise<FactText | null> {
-  const found = await sql<FactText>`
-    select f.id, ${factColumns} from facts f
-    where f.bucket = ${of.bucket} and f.subject = ${of.subject} and f.kind = ${of.kind}
-    order by f.at desc, f.id desc limit 1`.execute(db)
-  return found.rows[0] ?? null
+  return (await newestKeyedFact(db, of))?.fact ?? null
 }

@@ -1,11 +1,10 @@
-import type { Context } from '../platform/index.ts'
+import { type Context, isDatabaseAway } from '../platform/index.ts'
 import { commitmentOfFact } from './draft-entries.ts'
 import { type KeySubject, keyName, keysOf, makeKeys } from './evidence-key-store.ts'
 import type { FactKind } from './fact.ts'
-import { newestFactText } from './fact-text-store.ts'
+import { newestKeyedFact } from './fact-text-store.ts'
 import { newestLog } from './log-store.ts'
 import { openNextLog } from './open-log.ts'
-import { shardsOf } from './read-published.ts'
 import { SignerAwayError, SignerClient, SignerRefusedError } from './signer-client.ts'
 
 /** Seconds within which every fact is in a published checkpoint, as the log promises. */
@@ -22,25 +21,35 @@ export async function promiseNoteOf(
   context: Context,
   of: { readonly bucket: number; readonly subject: string; readonly kind: FactKind }
 ): Promise<string | null> {
-  const { db, clock } = context
-  const whose = { bucket: of.bucket, subject: of.subject }
-  const [fact, keys] = await Promise.all([newestFactText(db, of), keysOf(db, [whose])])
-  if (fact === null) return null
-  const key = keys.has(keyName(whose)) ? keys.get(keyName(whose)) : await madeKey(context, whose)
-  if (key == null) return null
   try {
-    const signer = new SignerClient(context.config.dataFolder)
-    return await signer.promise({
-      origin: await originNow(context, signer),
-      commitment: commitmentOfFact(fact, key),
-      at: Math.floor(clock.now().epochMilliseconds / 1000),
-      delaySecondsMax: promisedDelaySeconds
-    })
+    return await signedPromise(context, of)
   } catch (error) {
-    const isExpected = error instanceof SignerAwayError || error instanceof SignerRefusedError
-    if (!isExpected) throw error
-    return null
+    // What was filed stands; whoever asks again gets the promise then.
+    if (isSignerMissing(error) || isDatabaseAway(error)) return null
+    throw error
   }
+}
+
+function isSignerMissing(error: unknown): boolean {
+  return error instanceof SignerAwayError || error instanceof SignerRefusedError
+}
+
+async function signedPromise(
+  context: Context,
+  of: { readonly bucket: number; readonly subject: string; readonly kind: FactKind }
+): Promise<string | null> {
+  const signer = new SignerClient(context.config.dataFolder)
+  const origin = await originNow(context, signer)
+  const keyed = await newestKeyedFact(context.db, of)
+  if (keyed === null) return null
+  const key = keyed.key === undefined ? await madeKey(context, of) : keyed.key
+  if (key == null) return null
+  return signer.promise({
+    origin,
+    commitment: commitmentOfFact(keyed.fact, key),
+    at: Math.floor(context.clock.now().epochMilliseconds / 1000),
+    delaySecondsMax: promisedDelaySeconds
+  })
 }
 
 async function madeKey({ db, clock }: Context, whose: KeySubject) {
@@ -48,9 +57,17 @@ async function madeKey({ db, clock }: Context, whose: KeySubject) {
   return (await keysOf(db, [whose])).get(keyName(whose))
 }
 
+// Shards change once a year, and `recently` forgets with every write, which each filing is.
+const knownMilliseconds = 1000
+const origins = new Map<string, { readonly origin: string; readonly at: number }>()
+
 async function originNow(context: Context, signer: SignerClient): Promise<string> {
-  const newest = (await shardsOf(context)).at(-1)
-  if (newest !== undefined) return newest.origin
-  await openNextLog(context, signer, { after: null, reason: 'first' })
-  return (await newestLog(context.db))?.origin ?? ''
+  const { dataFolder } = context.config
+  const known = origins.get(dataFolder)
+  if (known !== undefined && performance.now() - known.at < knownMilliseconds) return known.origin
+  const before = await newestLog(context.db)
+  if (before === null) await openNextLog(context, signer, { after: null, reason: 'first' })
+  const { origin } = before ?? (await newestLog(context.db)) ?? { origin: '' }
+  origins.set(dataFolder, { origin, at: performance.now() })
+  return origin
 }
