@@ -46,6 +46,10 @@ export const caseMessages = defineMessages({
   stepsTitle: { fa: 'درخواست شما در چه گامی است', en: 'Where your application stands' },
   unit: { fa: 'واحد', en: 'Unit' },
   enteredAt: { fa: (at: string) => `از ${at}`, en: (at: string) => `Since ${at}` },
+  enteredBefore: {
+    fa: (at: string) => `پیش از بازگشایی: از ${at}`,
+    en: (at: string) => `Before it was opened again: since ${at}`
+  },
   outOfOrder: { fa: 'بیرون از ترتیب اعلام‌شده', en: 'Out of the published order' },
   returnsTitle: { fa: 'برگشت برای تکمیل', en: 'Returns for completion' },
   returnedAt: { fa: (at: string) => `برگشت در ${at}`, en: (at: string) => `Returned on ${at}` },
@@ -168,7 +172,7 @@ export const caseMessages = defineMessages({
 
 /** The receipt of an application. */
 export const receiptMessages = defineMessages({
-  proofs: { fa: 'گواهی‌های دفتر عمومی', en: 'Receipts of the public log' },
+  proofs: { fa: 'رسیدهای دفتر عمومی', en: 'Receipts of the public log' },
   title: { fa: 'رسید ثبت درخواست', en: 'Receipt of application' },
   leadDesk: {
     fa: 'رسید را چاپ کنید و به متقاضی بدهید.',

@@ -209,6 +209,7 @@ export const fileMessages = defineMessages({
   reopenPolicy: { fa: 'ساعت تعهد', en: 'Promise clock' },
   reopenReason: { fa: 'سبب', en: 'Reason' },
   reopenNote: { fa: 'شرح', en: 'Note' },
+  reopenNoteHelp: { fa: 'متقاضی این متن را می‌خواند.', en: 'The applicant reads this.' },
   history: { fa: 'سیر پرونده', en: 'History' },
   applicant: { fa: 'متقاضی', en: 'Applicant' },
   answers: { fa: 'پاسخ‌ها', en: 'Answers' },

@@ -146,6 +146,43 @@ export const reopeningMessages = defineMessages({
   'court-order': { fa: 'حکم مرجع قضایی', en: 'Order of a court' }
 })
 
+/** A case that was opened again, told to its people. */
+export const reopenedMessages = defineMessages({
+  title: { fa: 'این درخواست دوباره باز شده است', en: 'This application was opened again' },
+  afterGrant: {
+    fa: (ended: string, opened: string) =>
+      `در ${ended} پذیرفته شده بود؛ در ${opened} دوباره باز شد`,
+    en: (ended: string, opened: string) => `Granted on ${ended}, opened again on ${opened}`
+  },
+  afterRefusal: {
+    fa: (ended: string, opened: string) =>
+      `در ${ended} پذیرفته نشده بود؛ در ${opened} دوباره باز شد`,
+    en: (ended: string, opened: string) => `Refused on ${ended}, opened again on ${opened}`
+  },
+  afterWithdrawal: {
+    fa: (ended: string, opened: string) =>
+      `در ${ended} متقاضی انصراف داده بود؛ در ${opened} دوباره باز شد`,
+    en: (ended: string, opened: string) => `Withdrawn on ${ended}, opened again on ${opened}`
+  },
+  afterEnd: {
+    fa: (ended: string, opened: string) =>
+      `در ${ended} پایان یافته بود؛ در ${opened} دوباره باز شد`,
+    en: (ended: string, opened: string) => `Had ended on ${ended}, opened again on ${opened}`
+  },
+  reason: { fa: 'سبب', en: 'Reason' },
+  note: { fa: 'شرح', en: 'Note' },
+  reasonsThen: { fa: 'دلایل آن تصمیم', en: 'Reasons of that decision' },
+  resumed: {
+    fa: 'ساعت تعهد با زمانی که مانده بود ادامه یافت.',
+    en: 'The promise clock went on with the time that was left.'
+  },
+  restarted: {
+    fa: 'ساعت تعهد با همه زمان آن از نو آغاز شد؛ دور پیش جداگانه سنجیده می‌شود و همان‌گونه که بود می‌ماند.',
+    en: 'The promise clock started anew with its whole time; the earlier run is measured by itself and stays as it was.'
+  },
+  known: { fa: 'بازگشایی', en: 'Opened again' }
+})
+
 /** The choices of a reopening: how the clock goes on. */
 export const reopeningPolicyMessages = defineMessages({
   resume: {

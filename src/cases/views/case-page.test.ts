@@ -10,6 +10,7 @@ import {
 } from '../../../tests/support/case-view.ts'
 import { stages } from '../case.ts'
 import { casePage, nowText } from './case-page.ts'
+import { reopenedPublicly } from './case-reopenings.ts'
 
 const view = sampleView({ lang: 'en' })
 const at = Temporal.Instant.from('2026-11-22T04:00:00Z')
@@ -121,4 +122,53 @@ test('casePage tells when a document arrived and when it was registered, and why
   }).toString()
   assert.ok(page.includes('Arrived 20 November 2026 (29 Aban 1405), 08:30, registered 22 November'))
   assert.ok(page.includes('lost in the post room'))
+})
+
+const undone = {
+  at,
+  outcome: 'granted',
+  post: 'director-civil-affairs',
+  postHolder: 'p',
+  namedApprover: true,
+  reason: 'n1'
+} as const
+const reopenedAt = at.add({ hours: 3 })
+const reopened = sampleHistory({
+  stage: 'received',
+  steps: [{ step: 'visit', from: null, at, inOrder: true, reason: null, actor: 'o' }],
+  reopenings: [
+    { at: reopenedAt, solvedAt: at, policy: 'restart', reason: 'new-evidence', note: 'n2', undone }
+  ]
+})
+const reopenedNotes = {
+  n1: { text: 'As the report says.', at, author: 'p' },
+  n2: { text: 'The title deed came.', at: reopenedAt, author: 'p' }
+}
+
+test('casePage tells what had been decided before the case was opened again, when and why', () => {
+  const page = casePage(view, {
+    clock: sampleClock(),
+    shown: sampleCase({ history: reopened, notes: reopenedNotes }),
+    authority: sampleAuthority
+  })
+    .toString()
+    .replaceAll(/\s+/g, ' ')
+  for (const part of [
+    'Granted on 22 November 2026 (1 Azar 1405), 07:30, opened again on 22 November 2026 (1 Azar 1405), 10:30',
+    'Reason: New evidence came in.',
+    'The title deed came.',
+    'As the report says.',
+    'Before it was opened again: since 22 November'
+  ]) {
+    assert.ok(page.includes(part), part)
+  }
+  assert.doesNotMatch(page, />Since 22 November/, 'no step of the new run has begun')
+})
+
+test('whoever has the code alone is told when and why, and not how it had ended', () => {
+  const { at: opened, solvedAt, reason } = reopened.reopenings[0]!
+  const told = reopenedPublicly(view, { at: opened, solvedAt, reason }).toString()
+  assert.match(told, /Had ended on 22 November/)
+  assert.match(told, /New evidence came in/)
+  assert.doesNotMatch(told, /[Gg]ranted/)
 })

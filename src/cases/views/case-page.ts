@@ -23,6 +23,7 @@ import { answerList } from './answer-list.ts'
 import { caseActions } from './case-actions.ts'
 import type { CasePageOptions } from './case-page-options.ts'
 import { caseDocuments } from './case-documents.ts'
+import { caseReopenings } from './case-reopenings.ts'
 import { caseReturns, noteText } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
@@ -54,7 +55,7 @@ export function casePage(view: View, options: CasePageOptions): Html {
       lead: nowText(view, shown),
       actions: mainAction(view, shown)
     })}
-    ${decision(view, options)} ${openReturnFirst(view, shown)}
+    ${decision(view, options)} ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
     ${columns(
       clockCard(view, options.clock, {
         promise: card.promisedTime,

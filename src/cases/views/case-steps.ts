@@ -1,7 +1,7 @@
 import type { Authority } from '../../people/index.ts'
 import { html, type Html, type Speaks, steps, type Step } from '../../platform/html/index.ts'
 import type { ServiceCard } from '../../catalogue/index.ts'
-import type { CaseHistory } from '../case.ts'
+import type { CaseHistory, StepEntry } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
 import { messages } from '../messages.ts'
 import type { CaseView } from '../view-case.ts'
@@ -22,15 +22,17 @@ export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
   const { card, history } = options
   const here = card.steps.findIndex(({ code }) => code === history.step)
   const hasEnded = history.stage === 'decided' || history.stage === 'withdrawn'
-  const entered = new Map(history.steps.map((entry) => [entry.step, entry]))
+  const { entered, before } = entries(history)
   const items = card.steps.map((step, i): Step => {
     const entry = entered.get(step.code)
+    const earlier = before.get(step.code)
     return {
       title: step.title[view.lang],
       state: stateOf({ i, here, hasEnded, isEntered: entry !== undefined }),
       note: html`${unitTitle(view, options.authority, step.unit)}
       ${entry && html`<br />${t.enteredAt(moment(view, entry.at))}`}
-      ${entry && !entry.inOrder && html`<br /><strong>${t.outOfOrder}</strong>`}`
+      ${entry && !entry.inOrder && html`<br /><strong>${t.outOfOrder}</strong>`}
+      ${!entry && earlier && html`<br />${t.enteredBefore(moment(view, earlier.at))}`}`
     }
   })
   // Filing is no step of the card, but it is where a case is before its first one.
@@ -41,6 +43,23 @@ export function caseSteps(view: Speaks, options: CaseStepsOptions): Html {
     note: filingNote(view, options)
   }
   return steps(view, { label: t.stepsTitle, steps: [filing, ...items] })
+}
+
+type Entries = ReadonlyMap<string, StepEntry>
+
+/** The last entry of each step: since the process last began, and before that. */
+function entries({ steps: all, reopenings }: CaseHistory): { entered: Entries; before: Entries } {
+  const restart = reopenings.findLast(({ policy }) => policy === 'restart')
+  const isOfThisRun = ({ at }: StepEntry) =>
+    restart === undefined || Temporal.Instant.compare(at, restart.at) >= 0
+  return {
+    entered: byStep(all.filter(isOfThisRun)),
+    before: byStep(all.filter((entry) => !isOfThisRun(entry)))
+  }
+}
+
+function byStep(list: readonly StepEntry[]): Entries {
+  return new Map(list.map((entry) => [entry.step, entry]))
 }
 
 /** When it came and was registered, and why so late where that took months. */

@@ -17,6 +17,7 @@ import type { CasePermissions } from '../permissions.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { answerList } from './answer-list.ts'
 import { decision } from './case-page.ts'
+import { caseReopenings } from './case-reopenings.ts'
 import { caseReturns } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
@@ -98,7 +99,8 @@ function main(view: View, options: DeskCaseOptions): Content {
   const t = fileMessages.in(view.lang)
   const { shown } = options
   const { card, answers } = shown
-  return html`${section({ title: t.actions, body: actions(view, options) })}
+  return html`${caseReopenings(view, shown)}
+  ${section({ title: t.actions, body: actions(view, options) })}
   ${section({ title: t.checklist, body: checklist(view, shown) })}
   ${section({
     title: t.answers,

@@ -176,6 +176,7 @@ export function reopeningForm(view: View, options: DeskCaseOptions): Html {
       type: 'paragraph',
       name: 'reopening.note',
       label: t.reopenNote,
+      help: t.reopenNoteHelp,
       required: false,
       rows: 2,
       value: typed.note,

@@ -5,11 +5,13 @@ import {
   type Html,
   type View
 } from '../../platform/html/index.ts'
+import { caseMessages } from '../messages-case.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { defectMessages, messages } from '../messages.ts'
-import type { Registered } from '../case.ts'
+import type { Decision, Registered } from '../case.ts'
 import type { CaseView } from '../view-case.ts'
 import { itemTitle, noteText } from './case-returns.ts'
+import { reopeningText } from './kept-texts.ts'
 import { moment } from './words.ts'
 
 type Event = Omit<TimelineEntry, 'at' | 'iso'> & { readonly instant: Temporal.Instant }
@@ -130,13 +132,33 @@ function ended(view: View, shown: CaseView): Event[] {
     rest: Partial<Event>
   ) => (instant ? [{ title, instant, ...rest }] : [])
   return [
-    ...one(t.eventDecided, decision?.at, { icon: 'stamp', tone: 'kept' }),
+    ...[...reopenings.map(({ undone }) => undone), decision].flatMap((each) =>
+      each === null ? [] : [decided(view, shown, each)]
+    ),
     ...one(t.eventDelivered, delivered?.at, { icon: 'letter', tone: 'kept' }),
     ...one(t.eventWithdrawn, withdrawnAt, { icon: 'ban' }),
-    ...reopenings.flatMap(({ at }) => one(t.eventReopened, at, { icon: 'undo', tone: 'info' })),
+    ...reopenings.flatMap(({ at, reason, note }) =>
+      one(t.eventReopened, at, {
+        icon: 'undo',
+        tone: 'info',
+        body: html`${reopeningText(view, reason)}${note !== null && html`: ${noteText(view, shown, note)}`}`
+      })
+    ),
     ...breaches.flatMap(({ at, retractedAt }) => [
       ...one(t.eventBreached, at, { icon: 'clock', tone: 'broken' }),
       ...one(t.eventRetracted, retractedAt, { icon: 'check' })
     ])
   ]
+}
+
+function decided(view: View, shown: CaseView, { at, outcome, reason }: Decision): Event {
+  const c = caseMessages.in(view.lang)
+  const word = outcome === 'granted' ? c.granted : c.refused
+  return {
+    title: fileMessages.in(view.lang).eventDecided,
+    instant: at,
+    icon: 'stamp',
+    tone: 'kept',
+    body: html`${word}${reason !== null && html`: ${noteText(view, shown, reason)}`}`
+  }
 }

@@ -18,8 +18,9 @@ import type { FieldProblem } from '../../platform/index.ts'
 import type { PublicState } from '../case-by-code.ts'
 import { caseMessages, trackMessages } from '../messages-case.ts'
 import { clockMessages } from '../messages-clock.ts'
-import { messages } from '../messages.ts'
+import { messages, reopenedMessages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
+import { reopenedPublicly } from './case-reopenings.ts'
 import { frame } from './frame.ts'
 import { wallTime } from './promise-left.ts'
 import { count, moment, stageBadge } from './words.ts'
@@ -81,6 +82,14 @@ function state(view: View, found: NonNullable<TrackPageOptions['found']>): Html 
       },
       ...(found.stepTitle && isOpen ? [{ key: m.step, value: stepText(view, found) }] : []),
       { key: m.filedAt, value: moment(view, found.filedAt) },
+      ...(found.reopened
+        ? [
+            {
+              key: reopenedMessages.in(view.lang).known,
+              value: reopenedPublicly(view, found.reopened)
+            }
+          ]
+        : []),
       ...dueLines(view, found, isOpen),
       ...(found.endedAt ? [{ key: t.decidedAt, value: moment(view, found.endedAt) }] : [])
     ])}
