@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { type Caller, deskServer } from '../../tests/support/desk-server.ts'
-import { damageAnswers, pdf } from '../../tests/support/desk.ts'
-import { caseDesk } from './index.ts'
+import { type Caller, deskServer } from '../support/desk-server.ts'
+import { damageAnswers, pdf } from '../support/desk.ts'
+import { caseDesk } from '../../src/cases/index.ts'
 
 const desk = await deskServer()
 const citizen = await desk.signIn('maryam-rezaei')
