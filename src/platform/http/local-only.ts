@@ -4,7 +4,7 @@ import type { Server } from './request.ts'
 
 /** A demonstration was asked for under a name that is not this machine's. */
 export class NotThisMachineError extends Refusal {
-  readonly code = 'edge/not-this-machine'
+  readonly code = 'request/not-this-machine'
   override readonly status = 421
   constructor() {
     super({
