@@ -54,7 +54,19 @@ const statics: readonly Step[] = [
   }
 ]
 
-function testStep(name: string, patterns: readonly string[], ...options: string[]): Step {
+// The embedded server that all tests share.
+let ownUrl = ''
+const givenUrl = process.env.PEYMAN_TEST_DATABASE_URL
+
+interface Tests {
+  readonly name: string
+  readonly patterns: readonly string[]
+  readonly options?: readonly string[]
+  /** Where they find their database; the shared embedded server where absent. */
+  readonly url?: string
+}
+
+function testStep({ name, patterns, options = ['--test-concurrency=2'], url }: Tests): Step {
   return {
     name,
     run: async () => {
@@ -68,35 +80,40 @@ function testStep(name: string, patterns: readonly string[], ...options: string[
           // The program's own settings must not leak into its tests.
           PEYMAN_DEMO: '',
           DATABASE_URL: undefined,
-          ...(databaseUrl === null ? {} : { PEYMAN_TEST_DATABASE_URL: databaseUrl })
+          PEYMAN_TEST_DATABASE_URL: url ?? ownUrl
         }
       )
     }
   }
 }
 
-let databaseUrl: string | null = process.env.PEYMAN_TEST_DATABASE_URL ?? null
+const flows = ['tests/flows/**/*.test.ts', 'src/**/*.flow.test.ts']
 
 const tests: readonly Step[] = [
-  testStep(
-    'units',
-    ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
-    '--test-isolation=none'
-  ),
-  testStep(
-    'slices',
-    ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts'],
-    '--test-concurrency=2'
-  ),
-  testStep('flows', ['tests/{flows,contract,fault}/**/*.test.ts'], '--test-concurrency=2'),
-  testStep('browser', ['tests/e2e/**/*.test.ts'], '--test-concurrency=1')
+  testStep({
+    name: 'units',
+    patterns: ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
+    options: ['--test-isolation=none']
+  }),
+  testStep({
+    name: 'slices',
+    patterns: ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts']
+  }),
+  testStep({ name: 'flows', patterns: ['tests/{flows,contract,fault}/**/*.test.ts'] }),
+  ...(givenUrl
+    ? [testStep({ name: 'flows on the given server', patterns: flows, url: givenUrl })]
+    : []),
+  testStep({
+    name: 'browser',
+    patterns: ['tests/e2e/**/*.test.ts'],
+    options: ['--test-concurrency=1']
+  })
 ]
 
 async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {
-  if (databaseUrl !== null) return work()
   const folder = await mkdtemp(join(tmpdir(), 'peyman-ci-'))
   const server = await startEmbeddedPostgres({ folder, throwAway: true })
-  databaseUrl = server.url
+  ownUrl = server.url
   try {
     return await work()
   } finally {
