@@ -1,4 +1,4 @@
-import { formatJalaliDateTime, formatNumber } from './kernel/persian/index.ts'
+import { formatJalaliDateTime } from './kernel/persian/index.ts'
 import { type EvidenceState, publicLog } from './ledger/index.ts'
 import {
   type Html,
@@ -15,25 +15,28 @@ import { defineMessages } from './platform/index.ts'
 import { factWords } from './promises/index.ts'
 
 export const messages = defineMessages({
-  title: { fa: 'گواهی‌های این درخواست', en: 'Receipts of this application' },
+  title: {
+    fa: 'رسیدهای این درخواست در دفتر عمومی',
+    en: 'Receipts of this application in the public log'
+  },
   lead: {
-    fa: 'هر رویداد این درخواست در دفتر عمومی جایی دارد. گواهی آن را بگیرید و نگه دارید: با آن می‌توانید، بدون این سامانه هم، ثابت کنید که رویداد رخ داده و زمانش عوض نشده است.',
-    en: 'Every event of this application has a place in the public log. Take its receipt and keep it: with it you can prove, without this system too, that the event happened and when.'
+    fa: 'هر رویداد این درخواست در دفتر عمومی جایی دارد. رسید آن را بگیرید و نگه دارید: با آن می‌توانید، بدون این سامانه هم، ثابت کنید که رویداد چه زمانی و با چه متنی ثبت شده است.',
+    en: 'Every event of this application has a place in the public log. Take its receipt and keep it: with it you can prove, without this system too, when the event was entered and what was entered.'
   },
   event: { fa: 'رویداد', en: 'Event' },
   at: { fa: 'زمان', en: 'When' },
-  leaf: { fa: 'ردیف در دفتر', en: 'Entry in the log' },
-  file: { fa: 'گواهی', en: 'Receipt' },
-  download: { fa: 'دریافت گواهی', en: 'Take the receipt' },
+  leaf: { fa: 'جای آن در دفتر', en: 'Place in the log' },
+  file: { fa: 'رسید', en: 'Receipt' },
+  download: { fa: 'دریافت رسید', en: 'Take the receipt' },
   waiting: { fa: 'در راه انتشار', en: 'On its way' },
-  verify: { fa: 'بررسی گواهی', en: 'Check a receipt' },
+  verify: { fa: 'راستی‌آزمایی رسید', en: 'Check a receipt' },
   verifyHelp: {
-    fa: 'گواهی را در صفحه بررسی بگذارید؛ چیزی فرستاده نمی‌شود و بررسی در دستگاه خود شما انجام می‌شود.',
+    fa: 'رسید را در صفحه راستی‌آزمایی باز کنید؛ چیزی فرستاده نمی‌شود و سنجش در دستگاه خود شما انجام می‌شود.',
     en: 'Drop the receipt into the checking page; nothing is sent, the check is done on your own device.'
   },
-  promise: { fa: 'دریافت تعهدنامه دفتر', en: 'Take the promise of the log' },
+  promise: { fa: 'دریافت قول ثبت', en: 'Take the promise of the log' },
   promiseHelp: {
-    fa: 'تا گواهی آماده شود، دفتر امضا می‌کند که این درخواست را تا یک ساعت دیگر در خود می‌آورد.',
+    fa: 'تا رسید آماده شود، دفتر با امضای خود قول می‌دهد که این درخواست را تا یک ساعت دیگر در خود بیاورد.',
     en: 'Until the receipt is ready, the log signs that it will hold this application within an hour.'
   },
   back: { fa: 'بازگشت به درخواست', en: 'Back to the application' },
@@ -78,10 +81,13 @@ export function proofsPage(
         rows: shown.proofs,
         empty: t.empty
       })}
-      <p>
-        ${t.promiseHelp}
-        <a class="link" href="/cases/${shown.case}/proofs/promise">${t.promise}</a>
-      </p>
+      ${
+        shown.proofs.some(({ isReady }) => !isReady) &&
+        html`<p>
+          ${t.promiseHelp}
+          <a class="link" href="/cases/${shown.case}/proofs/promise">${t.promise}</a>
+        </p>`
+      }
       ${alert(view, {
         kind: 'info',
         still: true,
@@ -98,9 +104,7 @@ function wordsOf(view: View, kind: string): string {
   return words[kind]?.[view.lang] ?? kind
 }
 
-function leafLink(view: View, { log, index, isReady }: Proofs[number]): Html | string {
-  const t = messages.in(view.lang)
-  if (log === null || index === null || !isReady) return t.waiting
-  const href = `/log/${log}/entries/${String(index)}`
-  return link(view, { href, text: formatNumber(index, view.lang) })
+function leafLink(view: View, { log, index, isReady }: Proofs[number]): Html {
+  const leaf = isReady && log !== null && index !== null ? { log, index } : null
+  return publicLog.leafLink(view, leaf)
 }

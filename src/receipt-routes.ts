@@ -36,7 +36,13 @@ export function receiptRoutes(app: Server, context: Context): Promise<void> {
     const state = await publicLog.evidenceState(context)
     return proofsPage(view, { case: id, mine: shown.mine, proofs, state })
   })
-  app.get('/cases/:id/proofs/promise', { schema: { hide: true } }, async (request, reply) => {
+  // A button of an English page leads to an English address.
+  for (const prefix of ['/cases', '/en/cases']) receiptFiles(app, context, `${prefix}/:id/proofs`)
+  return Promise.resolve()
+}
+
+function receiptFiles(app: Server, context: Context, path: string): void {
+  app.get(`${path}/promise`, { schema: { hide: true } }, async (request, reply) => {
     const { id } = idOf(request.params)
     const shown = await caseDesk.viewCase(context, actorOf(request), { case: id })
     const bucket = bucketOf(shown.applicant.id)
@@ -49,7 +55,7 @@ export function receiptRoutes(app: Server, context: Context): Promise<void> {
       .type('text/plain; charset=utf-8')
       .send(note)
   })
-  app.get('/cases/:id/proofs/:file', { schema: { hide: true } }, async (request, reply) => {
+  app.get(`${path}/:file`, { schema: { hide: true } }, async (request, reply) => {
     const asked = caseFact.safeParse(request.params)
     if (!asked.success) throw new NotFoundError()
     const fact = asked.data.file.replace('.tlog-proof', '')
@@ -57,7 +63,6 @@ export function receiptRoutes(app: Server, context: Context): Promise<void> {
     if (subject !== asked.data.id) throw new NotFoundError()
     return sendReceipt(context, reply, fact)
   })
-  return Promise.resolve()
 }
 
 function idOf(params: unknown): z.infer<typeof factId> {

@@ -1,4 +1,5 @@
 import { cardInForce } from '../../catalogue/index.ts'
+import { publicLog } from '../../ledger/index.ts'
 import { actorOf, representedBy } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import {
@@ -33,8 +34,14 @@ export function casePages(app: Server, context: Context): void {
       const { shown } = await readReceipt(context, actorOf(p.request), {
         case: paramOf(p.request, 'id')
       })
+      const evidence = await publicLog.evidenceOf(context, {
+        owner: shown.applicant.id,
+        subject: shown.id,
+        kind: 'case.submitted'
+      })
       return receiptPage(p.view, {
         shown,
+        evidence,
         authority: await authorityOf(context, shown.authority),
         origin: context.config.origin,
         caseHref: `${prefix}/${shown.id}`,

@@ -29,6 +29,7 @@ const draw = (more: Parameters<typeof sampleCase>[0] = {}) =>
   receiptPage(sampleView(), {
     shown: sampleCase({ documents: [document], ...more }),
     authority: sampleAuthority,
+    evidence: null,
     origin: 'https://desk.example',
     caseHref: '/cases/x',
     isNew: true

@@ -1,5 +1,6 @@
-import type { Authority } from '../../people/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
+import { publicLog } from '../../ledger/index.ts'
+import type { Authority } from '../../people/index.ts'
 import {
   actions,
   button,
@@ -24,7 +25,9 @@ import { arrival, channelName, commas, gregorianMoment, moment, promised, size }
 export interface ReceiptPageOptions {
   readonly shown: CaseView
   readonly authority: Authority
-  /** Public origin of the site, for the address in the QR code. */
+  /** What the public log gives of the filing; `null` where nothing was recorded of it. */
+  readonly evidence: publicLog.Evidence | null
+  /** Public origin of the site, for the addresses in the QR codes. */
   readonly origin: string
   /** Where the reader goes next: the applicant's page or the officer's. */
   readonly caseHref: string
@@ -60,6 +63,7 @@ export function receiptPage(view: View, options: ReceiptPageOptions): Html {
         <p>${agreementText(view, shown)}</p>
         <p>${t.statement}</p>`
     })}
+    ${evidence(view, options)}
     ${actions(
       button(view, { text: t.toCase, href: options.caseHref, kind: 'primary' }),
       button(view, { text: t.proofs, href: `/cases/${shown.id}/proofs`, icon: 'shield' }),
@@ -67,6 +71,17 @@ export function receiptPage(view: View, options: ReceiptPageOptions): Html {
         >${button(view, { text: m.print, icon: 'print', type: 'button' })}</span
       >`
     )}`
+  })
+}
+
+function evidence(view: View, { shown, evidence: own, origin }: ReceiptPageOptions): Html | false {
+  if (own === null) return false
+  const proofs = `/cases/${shown.id}/proofs`
+  return publicLog.paperReceipt(view, {
+    evidence: own,
+    origin,
+    receiptHref: `${proofs}/${own.fact}.tlog-proof`,
+    promiseHref: `${proofs}/promise`
   })
 }
 

@@ -7,21 +7,40 @@ import { emblem } from './emblem.ts'
 // Loaded with the first receipt: the package brings writers of pictures that no page needs.
 const load = createRequire(import.meta.url)
 
-/** A QR code of a text, as one SVG path; `label` says where it leads. */
-export function qr(options: { readonly text: string; readonly label: string }): Html {
+/** What a QR code says, and how it is drawn. */
+export interface QrOptions {
+  readonly text: string
+  /** Says where it leads. */
+  readonly label: string
+  /** Hundreds of characters: larger, and with less room for damage, so that its cells stay readable. */
+  readonly isLong?: boolean
+}
+
+/** A QR code of a text, as one SVG path of its dark rows. */
+export function qr({ text, label, isLong = false }: QrOptions): Html {
   const { create } = load('qrcode') as typeof QrCodes
-  const { size, data } = create(options.text, { errorCorrectionLevel: 'M' }).modules
-  const cells = [...data.keys()].filter((i) => data[i])
-  const path = cells.map((i) => `M${i % size} ${Math.floor(i / size)}h1v1h-1z`).join('')
+  const { size, data } = create(text, { errorCorrectionLevel: isLong ? 'L' : 'M' }).modules
+  const path = Array.from({ length: size }, (_, y) => rowPath(data, size, y)).join('')
   return html`<svg
-    class="qr"
+    class="${isLong ? 'qr qr-long' : 'qr'}"
     viewBox="-3 -3 ${size + 6} ${size + 6}"
     role="img"
-    aria-label="${options.label}"
+    aria-label="${label}"
   >
     <rect class="qr-ground" x="-3" y="-3" ${attrs({ width: size + 6, height: size + 6 })} />
     <path class="qr-cells" ${attrs({ d: path })} />
   </svg>`
+}
+
+/** The dark stretches of one row: cell for cell a long code would weigh three times as much. */
+function rowPath(data: ArrayLike<number>, size: number, y: number): string {
+  let path = ''
+  for (let x = 0; x < size; x++) {
+    const from = x
+    while (x < size && data[y * size + x]) x++
+    if (x > from) path += `M${from} ${y}h${x - from}v1H${from}z`
+  }
+  return path
 }
 
 /** A receipt: what a person keeps, on paper or as a picture. */
