@@ -143,6 +143,25 @@ export const clockMessages = defineMessages({
     fa: 'درخواست پایان یافته بود و سپس باز شد',
     en: 'The file was decided, and opened again later'
   },
+  due: { fa: 'سررسید', en: 'Due' },
+  answer: { fa: 'نتیجه', en: 'Outcome' },
+  runSince: {
+    fa: (at: string) =>
+      `این دور با بازگشایی درخواست در ${at} آغاز شد. آنچه پیش از آن گذشت در پایین همین صفحه آمده است.`,
+    en: (at: string) =>
+      `This run began when the application was opened again on ${at}. What went before is below.`
+  },
+  earlierRuns: { fa: 'پیش از بازگشایی', en: 'Before it was opened again' },
+  earlierRunsLead: {
+    fa: 'هر دور ساعت جداگانه سنجیده می‌شود؛ بازگشایی، نتیجه دور پیش را عوض نمی‌کند.',
+    en: 'Each run of the clock is measured by itself; opening the application again does not change the outcome of the run before.'
+  },
+  gap: {
+    fa: (ended: string, opened: string, reason: string) =>
+      `از ${ended} تا ${opened} زمانی شمرده نشد: درخواست پایان یافته بود. سبب بازگشایی: ${reason}.`,
+    en: (ended: string, opened: string, reason: string) =>
+      `From ${ended} to ${opened} no time counted: the application had ended. Reason for opening it again: ${reason}.`
+  },
   knowledge: {
     fa: 'این محاسبه بر پایه اطلاعات چه زمانی باشد؟',
     en: 'As known when?'

@@ -156,6 +156,8 @@ function shownPage(clock: ReturnType<typeof sampleClock>, now: Temporal.Instant)
   return clockPage(sampleView({ lang: 'en', now }), {
     shown: { ...shown, card },
     clock,
+    runs: [],
+    startedAt: clock.startedAt,
     closures: new Map(),
     back: '/cases/x',
     moments: [],
@@ -182,6 +184,8 @@ test('clockPage puts the answer of then beside that of now where they differ', (
   const page = clockPage(sampleView({ lang: 'en' }), {
     shown: sampleCase(),
     clock: sampleClock(),
+    runs: [],
+    startedAt: null,
     closures: new Map(),
     back: '/cases/x',
     earlier,

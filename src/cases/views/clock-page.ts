@@ -18,6 +18,7 @@ import { clockMessages } from '../messages-clock.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
 import { clockCard, clockWord } from './clock-card.ts'
+import { clockRuns, type ShownRun } from './clock-runs.ts'
 import { clockTables } from './clock-table.ts'
 import { frame } from './frame.ts'
 import { moment, promised } from './words.ts'
@@ -26,6 +27,9 @@ import { moment, promised } from './words.ts'
 export interface ClockPageOptions {
   readonly shown: CaseView
   readonly clock: ShownClock
+  /** The runs of the clock before the one that is shown, and when that began. */
+  readonly runs: readonly ShownRun[]
+  readonly startedAt: Temporal.Instant | null
   /** Names of closures by the title that the clock has for them. */
   readonly closures: ReadonlyMap<string, Bilingual>
   /** The page that the reader came from: the applicant's or the officer's. */
@@ -44,8 +48,9 @@ export interface ClockPageOptions {
 /** How the due time is worked out: each stretch, by what is known now or was known then. */
 export function clockPage(view: View, options: ClockPageOptions): Html {
   const t = clockMessages.in(view.lang)
-  const { shown, clock, earlier } = options
+  const { shown, clock, earlier, startedAt, runs, closures } = options
   const { card } = shown
+  const tables = { promise: card.promisedTime, closures, csv: `${options.back}/clock.csv` }
   const reading = earlier?.clock ?? clock
   const at = earlier?.at ?? view.now
   return frame(view, {
@@ -65,17 +70,12 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
     ${keyValues([
       { key: t.target, value: promised(view, card.promisedTime) },
       { key: t.calendar, value: calendarText(view, reading) },
-      ...(reading.startedAt ? [{ key: t.startedAt, value: moment(view, reading.startedAt) }] : []),
+      ...(startedAt ? [{ key: t.startedAt, value: moment(view, startedAt) }] : []),
       ...(reading.doneAt ? [{ key: t.doneAt, value: moment(view, reading.doneAt) }] : [])
     ])}
     ${card.promisedTime.unit === 'working-days' && html`<p class="muted">${t.dayWeighs}</p>`}
-    ${clockTables(view, {
-      reading,
-      at,
-      promise: card.promisedTime,
-      closures: options.closures,
-      csv: `${options.back}/clock.csv`
-    })}
+    ${runs.length > 0 && startedAt && html`<p>${t.runSince(moment(view, startedAt))}</p>`}
+    ${clockTables(view, { ...tables, reading, at })} ${clockRuns(view, { ...tables, runs })}
     ${knowledge(view, options)}`
   })
 }
