@@ -104,10 +104,7 @@ describe('the printed receipt', () => {
     const text = await scanned()
     const verdict = verifyReceipt(text, await believed())
     assert.equal(verdict.verdict, 'proven')
-    assert.equal(
-      verdict.verdict === 'proven' && verdict.receipt.fields.type,
-      'case.submitted'
-    )
+    assert.equal(verdict.verdict === 'proven' && verdict.receipt.fields.type, 'case.submitted')
     const href = await page.getByRole('link', { name: 'دریافت فایل رسید' }).getAttribute('href')
     const file = await page.request.get(`${origin}${href ?? ''}`)
     assert.equal(forPaper(await file.text()), text)
