@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { testDatabase } from '../../../tests/support/database.ts'
@@ -106,7 +107,8 @@ test('a repetition of a request that is being answered is asked to wait', async 
 
 /** Waits until the one open claim is of this instant. */
 async function claimIsAt(at: Temporal.Instant): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    await pause(10)
     const found = await sql<{ at: Temporal.Instant }>`
       select asked_at as at from idempotent_answers where status is null`.execute(db)
     if (found.rows[0]?.at.equals(at) === true) return
