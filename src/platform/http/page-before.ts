@@ -17,10 +17,10 @@ function sayingOf(app: Server, referer: string | undefined): string | null {
   return localPath(`${url.pathname}${url.search}`)
 }
 
-/** The address without its language, and without a token that must not wander; `null` if it is no page. */
+/** The address without its language; `null` if it is no page. */
 function pageAt(app: Server, address: string | null): string | null {
   const [path = '', query = ''] = address?.split('?') ?? []
   if (!app.knownAddresses.methodsOf(path).includes('GET')) return null
   const plain = path.replace(/^\/en(?=\/|$)/, '') || '/'
-  return query === '' || query.includes('_csrf=') ? plain : `${plain}?${query}`
+  return query === '' ? plain : `${plain}?${query}`
 }
