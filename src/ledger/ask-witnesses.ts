@@ -18,7 +18,8 @@ const waitMilliseconds = 5000
 const answerBytesMax = 65_536
 
 /**
- * Asks every witness of the policy that has an address to cosign a checkpoint (C2SP tlog-witness).
+ * Asks every witness of the policy that has an address, and has not signed yet, to cosign a checkpoint
+ * (C2SP tlog-witness).
  * @returns The signature lines that came back and hold; who does not answer is passed over.
  */
 export async function askWitnesses(
@@ -29,7 +30,11 @@ export async function askWitnesses(
   if (publisher.witnessLines.trim() === '') return ''
   const policy = parsePolicy(publisher.witnessLines, serverPrimitives)
   if (!policy.ok) return ''
-  const asked = policy.value.witnesses.filter(({ url }) => url !== null)
+  const signatures = signaturesOf(signed.note)
+  const asked = policy.value.witnesses.filter(
+    ({ url, key }) =>
+      url !== null && !signatures.some(({ name, id }) => name === key.name && sameBytes(id, key.id))
+  )
   const lines = await Promise.all(
     asked.map((witness) =>
       askWitness(context, publisher.witnesses, { ...signed, witness }).catch((error: unknown) => {
@@ -39,6 +44,11 @@ export async function askWitnesses(
     )
   )
   return lines.join('')
+}
+
+function signaturesOf(note: string) {
+  const checkpoint = parseCheckpoint(note)
+  return checkpoint.ok ? checkpoint.value.note.signatures : []
 }
 
 interface Asked {

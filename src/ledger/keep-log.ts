@@ -28,14 +28,15 @@ export async function keepLog(context: Context, publisher: Publisher): Promise<v
 
 /** The round as the worker runs it, again and again. */
 export function logKeeper(): (context: Context) => Promise<void> {
-  const kept = new Map<string, Publisher['witnesses']>()
+  const kept = new Map<string, Pick<Publisher, 'witnesses' | 'asked'>>()
   return async (context) => {
     const { dataFolder } = context.config
     // A restored backup may hold keys that were erased since.
     if (!kept.has(dataFolder)) await eraseAgain(context)
-    const witnesses = kept.get(dataFolder) ?? new Map<string, number>()
-    kept.set(dataFolder, witnesses)
-    await keepLog(context, { ...(await publisherOf(context)), witnesses })
+    const publisher = await publisherOf(context)
+    const { witnesses, asked } = kept.get(dataFolder) ?? publisher
+    kept.set(dataFolder, { witnesses, asked })
+    await keepLog(context, { ...publisher, witnesses, asked })
   }
 }
 

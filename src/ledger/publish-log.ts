@@ -23,20 +23,58 @@ export async function publishLog(
   if (head === null || head.size === 0) return null
   const published = await publishedOf(context.db, log)
   if (published.note !== null && published.size === head.size && published.trouble === null) {
-    return null
+    return publishAgain(context, publisher, { head, note: published.note })
   }
   await publishTiles(context.db, publisher.files, { log, from: published.size, to: head.size })
   const signed = await signedNote(context.db, publisher.signer, head)
   const note = signed + (await askWitnesses(context, publisher, { head, note: signed }))
+  return publishNote(context, publisher, { head, note })
+}
+
+interface SignedLog {
+  readonly head: LogRow
+  readonly note: string
+}
+
+async function publishNote(
+  context: Context,
+  publisher: Publisher,
+  signed: SignedLog
+): Promise<string | null> {
+  const { log, size } = signed.head
+  const { note } = signed
   const at = context.clock.now()
-  const trouble = doubtOf(context, publisher, { head, note })
+  const trouble = doubtOf(context, publisher, signed)
   if (trouble !== null) {
     await noteStanding(context.db, log, { at, trouble })
     return trouble
   }
-  const isNewest = await replaceCheckpoint(context.db, { log, size: head.size, note, at })
+  const isNewest = await replaceCheckpoint(context.db, { log, size, note, at })
   if (isNewest) await publisher.files.write(log, 'checkpoint', note)
   return null
+}
+
+const againSeconds = 60
+
+/**
+ * Nothing is new in the log, but its witnesses may be: whoever was named since, or did not answer when
+ * it was asked, is asked for the same checkpoint again.
+ */
+async function publishAgain(
+  context: Context,
+  publisher: Publisher,
+  published: SignedLog
+): Promise<string | null> {
+  const { asked, witnessLines: lines } = publisher
+  const { log } = published.head
+  const at = context.clock.now()
+  const before = asked.get(log)
+  const isRecent = before !== undefined && at.since(before.at).total('seconds') < againSeconds
+  if (before?.lines === lines && (isRecent || lines.trim() === '')) return null
+  asked.set(log, { lines, at })
+  const more = await askWitnesses(context, publisher, published)
+  if (more === '' && doubtOf(context, publisher, published) === null) return null
+  return publishNote(context, publisher, { ...published, note: published.note + more })
 }
 
 /** Has the signer sign a head, with the proof from whatever it signed last. */
@@ -55,7 +93,7 @@ async function signedNote(db: Db, signer: SignerClient, head: LogRow): Promise<s
 function doubtOf(
   context: Context,
   { witnessLines }: Publisher,
-  { head, note }: { head: LogRow; note: string }
+  { head, note }: SignedLog
 ): string | null {
   const policy = parsePolicy(
     policyText(context.config.origin, [head], witnessLines),

@@ -14,6 +14,8 @@ export interface Publisher {
   readonly witnessLines: string
   /** Sizes that witnesses cosigned last, by witness and origin; forgotten with the process. */
   readonly witnesses: Map<string, number>
+  /** Which witnesses were last asked for the published checkpoint of a shard, and when. */
+  readonly asked: Map<string, { readonly lines: string; readonly at: Temporal.Instant }>
 }
 
 /** What an installation publishes with, its witnesses as they are named now. */
@@ -23,7 +25,8 @@ export async function publisherOf(context: Context): Promise<Publisher> {
     signer: new SignerClient(dataFolder),
     files: new PublishedFiles(dataFolder),
     witnessLines: await readWitnessLines(dataFolder),
-    witnesses: new Map()
+    witnesses: new Map(),
+    asked: new Map()
   }
 }
 
