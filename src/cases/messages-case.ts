@@ -104,6 +104,10 @@ export const caseMessages = defineMessages({
     fa: 'هنوز هیچ کارمندی این درخواست را باز نکرده است.',
     en: 'No official has opened this application yet.'
   },
+  lookedAtWork: {
+    fa: 'کسی صفحه این درخواست را باز نکرده است؛ آنچه روی آن انجام شده با برنامه ثبت شده و در گام‌ها و نتیجه بالا آمده است.',
+    en: 'Nobody opened the page of this application; what was done on it was recorded by a program and stands in the steps and the decision above.'
+  },
   role: { fa: 'نقش', en: 'Role' },
   invoiceTitle: { fa: 'هزینه', en: 'Fee' },
   invoiceSame: {
@@ -122,7 +126,6 @@ export const caseMessages = defineMessages({
   },
   withdrawReason: { fa: 'دلیل انصراف', en: 'Why you withdraw' },
   withdrawn: { fa: 'انصراف شما ثبت شد.', en: 'Your withdrawal is registered.' },
-  withdrawnByClerk: { fa: 'انصراف متقاضی ثبت شد.', en: 'The withdrawal is registered.' },
   reopened: { fa: 'درخواست دوباره باز شد.', en: 'The case is open again.' },
   reopenLead: {
     fa: 'اگر در رسیدگی اشتباهی می‌بینید یا مدرک تازه‌ای دارید، بخواهید درخواست دوباره باز شود. کد رهگیری را هم بگویید.',

@@ -238,7 +238,6 @@ export const fileMessages = defineMessages({
     fa: 'مدارک تازه را نخست با «افزودن مدرک رسیده» ثبت کنید؛ سپس پاسخ‌های تازه را اینجا بنویسید.',
     en: 'Register new documents first; then write the new answers here.'
   },
-  withdraw: { fa: 'ثبت انصراف متقاضی', en: 'Register a withdrawal' },
   addDocument: { fa: 'افزودن مدرک رسیده', en: 'Add a document that came' },
   actions: { fa: 'کارها', en: 'Actions' },
   noActions: {

@@ -37,8 +37,8 @@ export const intakeMessages = defineMessages({
   goOn: { fa: 'ادامه', en: 'Continue' },
   findTitle: { fa: 'برای پرونده‌ای که هست', en: 'For a case that is there' },
   findLead: {
-    fa: 'افزودن مدرک، ثبت مراجعه، پاسخ به برگشت یا انصراف: پرونده را با کد رهگیری باز کنید.',
-    en: 'To add a document, record a visit, an answer or a withdrawal: open the case by its code.'
+    fa: 'افزودن مدرک، ثبت مراجعه یا پاسخ به برگشت: پرونده را با کد رهگیری باز کنید.',
+    en: 'To add a document, record a visit or an answer: open the case by its code.'
   },
   find: { fa: 'باز کردن پرونده', en: 'Open the case' },
   newTitle: { fa: 'ثبت درخواست', en: 'Register the application' },

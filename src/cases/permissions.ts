@@ -28,7 +28,7 @@ const rules: Readonly<
   assign: { in: open, by: ['officer', 'approver'] },
   recordVisit: { in: open, by: ['clerk', 'officer'] },
   decide: { in: [...atTheBody, 'returned'], by: ['approver'] },
-  withdraw: { in: open, by: ['owner', 'clerk'] },
+  withdraw: { in: open, by: ['owner'] },
   reopen: { in: ['decided'], by: ['approver'] }
 }
 

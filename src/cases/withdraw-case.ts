@@ -12,13 +12,16 @@ export interface WithdrawCaseInput {
   readonly expectedVersion?: number | undefined
 }
 
-/** Ends a case because its applicant does not want it any more. */
+/**
+ * Ends a case because its applicant, or whoever acts for its applicant, does not want it any more. Nobody
+ * else can say that: a case that was withdrawn counts for no promise.
+ */
 export async function withdrawCase(
   context: Context,
   actor: Actor,
   input: WithdrawCaseInput
 ): Promise<Changed> {
-  const file = await openCase(context, actor, { case: input.case, rights: ['owner', 'clerk'] })
+  const file = await openCase(context, actor, { case: input.case, rights: ['owner'] })
   demandStage(file.history, open)
   const note = noteOf(input.reason, { pointer: '/reason', actor, at: context.clock.now() })
   return changeCase(context, actor, {

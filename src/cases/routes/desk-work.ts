@@ -14,7 +14,6 @@ import { returnCase } from '../return-case.ts'
 import { viewCase } from '../view-case.ts'
 import type { DeskForm } from '../views/desk-case-options.ts'
 import { channelIn, choiceIn, commas, count } from '../views/words.ts'
-import { withdrawCase } from '../withdraw-case.ts'
 import { defectsIn, versionIn } from './desk-form-input.ts'
 import { answersIn, type Sent, textIn } from './page-input.ts'
 import { readTypedTime } from './typed-time.ts'
@@ -40,8 +39,7 @@ export const deskWork: Readonly<Record<DeskForm, DeskWork>> = {
   decision: decide,
   reopening: reopen,
   documents: takeDocument,
-  resubmission: resubmit,
-  withdrawal: withdraw
+  resubmission: resubmit
 }
 
 async function returnToApplicant({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
@@ -167,15 +165,6 @@ async function resubmit({ context, actor, id, sent, lang }: DeskAct): Promise<st
     ...versionIn(sent)
   })
   return caseMessages.in(lang).sentAgain
-}
-
-async function withdraw({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
-  await withdrawCase(context, actor, {
-    case: id,
-    reason: textIn(sent, 'reason'),
-    ...versionIn(sent)
-  })
-  return caseMessages.in(lang).withdrawnByClerk
 }
 
 function missing(pointer: string): InvalidInputError {

@@ -1,7 +1,7 @@
 import type { Authority } from '../../people/index.ts'
 import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
-import type { RefusedForm } from './desk-case-options.ts'
+import type { CaseForm, RefusedForm } from './desk-case-options.ts'
 
 /** A case, the body that has it, and what was wrong with the last thing tried. */
 export interface CasePageOptions {
@@ -9,5 +9,5 @@ export interface CasePageOptions {
   readonly clock: ShownClock
   readonly authority: Authority
   /** What was sent and refused; it may be a form that this page does not have any more. */
-  readonly refused?: RefusedForm
+  readonly refused?: RefusedForm<CaseForm>
 }

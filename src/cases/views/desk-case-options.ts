@@ -14,14 +14,16 @@ export type DeskForm =
   | 'reopening'
   | 'documents'
   | 'resubmission'
-  | 'withdrawal'
+
+/** A form about a case: of the officer's page, or the applicant's withdrawal. */
+export type CaseForm = DeskForm | 'withdrawal'
 
 /** What was typed into a form: texts by name. */
 export type Typed = Readonly<Record<string, string | undefined>>
 
 /** A form that was refused: which, what was typed, and why. */
-export interface RefusedForm {
-  readonly form: DeskForm
+export interface RefusedForm<Form extends CaseForm = DeskForm> {
+  readonly form: Form
   readonly typed: Typed
   readonly problems: readonly FieldProblem[]
 }

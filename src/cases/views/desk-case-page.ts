@@ -24,7 +24,7 @@ import { clockCard } from './clock-card.ts'
 import type { DeskCaseOptions, DeskForm } from './desk-case-options.ts'
 import { checklist } from './desk-checklist.ts'
 import { assignmentForm, decisionForm, reopeningForm, stepForms, visitForm } from './desk-forms.ts'
-import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-forms.ts'
+import { documentForm, resubmissionForm } from './desk-clerk-forms.ts'
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
 import { frame } from './frame.ts'
@@ -124,7 +124,6 @@ const forms: Readonly<
   resubmission: { may: 'resubmit', draw: resubmissionForm },
   visits: { may: 'recordVisit', draw: visitForm },
   assignment: { may: 'assign', draw: assignmentForm },
-  withdrawal: { may: 'withdraw', draw: withdrawalForm },
   reopening: { may: 'reopen', draw: reopeningForm }
 }
 

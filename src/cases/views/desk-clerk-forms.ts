@@ -238,23 +238,3 @@ function answeredFields(view: View, options: DeskCaseOptions): Html {
     })}
   </div>`
 }
-
-/** A withdrawal that the applicant sent on paper. */
-export function withdrawalForm(view: View, options: DeskCaseOptions): Html {
-  const t = fileMessages.in(view.lang)
-  return deskForm(view, options, {
-    form: 'withdrawal',
-    title: t.withdraw,
-    lead: caseMessages.in(view.lang).withdrawLead,
-    body: field(view, {
-      type: 'paragraph',
-      name: 'withdrawal.reason',
-      label: caseMessages.in(view.lang).withdrawReason,
-      required: false,
-      rows: 2,
-      value: typedIn(options, 'withdrawal').reason,
-      problems: problemsIn(options, 'withdrawal')
-    }),
-    submit: { text: t.withdraw, kind: 'danger' }
-  })
-}

@@ -9,7 +9,7 @@ import {
   reopeningMessages,
   reopeningPolicyMessages
 } from '../messages.ts'
-import type { DeskForm, Typed } from './desk-case-options.ts'
+import type { CaseForm, Typed } from './desk-case-options.ts'
 import type { Named } from './queue-page-options.ts'
 import { channelName, commas } from './words.ts'
 
@@ -21,7 +21,7 @@ export interface KeptText {
 
 /** A form that was sent, and what its names and values are called. */
 export interface SentForm {
-  readonly form: DeskForm
+  readonly form: CaseForm
   readonly typed: Typed
   readonly card: ServiceCard
   readonly colleagues?: readonly Named[]
@@ -37,9 +37,9 @@ export function keptTexts(view: Speaks, sent: SentForm): KeptText[] {
 }
 
 /** The title of a form, as the page names it. */
-export function formTitle(view: Speaks, form: DeskForm): string {
+export function formTitle(view: Speaks, form: CaseForm): string {
   const t = fileMessages.in(view.lang)
-  const titles: Record<DeskForm, string> = {
+  const titles: Record<CaseForm, string> = {
     return: t.returnCase,
     steps: t.enter,
     visits: t.recordVisit,
@@ -55,7 +55,7 @@ export function formTitle(view: Speaks, form: DeskForm): string {
 
 function labelOf(view: Speaks, { form, card }: SentForm, name: string): string | undefined {
   const t = fileMessages.in(view.lang)
-  const reasons: Partial<Record<DeskForm, string>> = {
+  const reasons: Partial<Record<CaseForm, string>> = {
     decision: t.reasons,
     reopening: t.reopenReason,
     withdrawal: caseMessages.in(view.lang).withdrawReason,
