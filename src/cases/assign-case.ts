@@ -1,7 +1,7 @@
 import { type Actor, actorOfPerson, holds } from '../people/index.ts'
 import { type Context, InvalidInputError, Refusal } from '../platform/index.ts'
-import { openCase } from './case-file.ts'
-import { changeCase } from './change-case.ts'
+import { type CaseFile, clockNow, openCase } from './case-file.ts'
+import { type Changed, changeCase } from './change-case.ts'
 import { demandStage, open } from './demand-stage.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { problem } from './refusals.ts'
@@ -33,14 +33,11 @@ export async function assignCase(
 ): Promise<Assignment> {
   const cases = [...new Set(input.cases)]
   if (cases.length === 0 || cases.length > casesMax) throw refused('/cases')
-  const to =
-    input.to === null ? null : await actorOfPerson(context.db, input.to, context.clock.now())
-  if (input.to !== null && to === null) throw refused('/to')
   const assigned: string[] = []
   const skipped: { case: string; code: string }[] = []
   for (const id of cases) {
     try {
-      await assignOne(context, actor, { case: id, to })
+      await giveCase(context, actor, { case: id, to: input.to })
       assigned.push(id)
     } catch (error) {
       if (!(error instanceof Refusal) || error instanceof InvalidInputError) throw error
@@ -50,20 +47,33 @@ export async function assignCase(
   return { assigned, skipped }
 }
 
-async function assignOne(
+/**
+ * Gives one case to an officer of its unit, or back to the unit.
+ * @throws {CaseNotFoundError} If there is none for this actor.
+ * @throws {NotAllowedError} If the actor may see it, and is not of the unit that has it.
+ * @throws {InvalidInputError} At `/to`: not an officer there.
+ */
+export async function giveCase(
   context: Context,
   actor: Actor,
-  { case: id, to }: { case: string; to: Actor | null }
-): Promise<void> {
+  { case: id, to: person }: { readonly case: string; readonly to: string | null }
+): Promise<Changed> {
   const file = await openCase(context, actor, { case: id, rights: ['officer', 'approver'] })
   demandStage(file.history, open)
-  if (file.history.assignedTo === (to?.id ?? null)) return
+  const to = person === null ? null : await actorOfPerson(context.db, person, context.clock.now())
+  if (person !== null && to === null) throw refused('/to')
+  if (file.history.assignedTo === (to?.id ?? null)) return unchanged(context, file)
   const { authority, unit } = file.record
   if (to !== null && !holds(to, { authority, role: 'officer', unit })) throw refused('/to')
-  await changeCase(context, actor, {
+  return changeCase(context, actor, {
     file,
     change: { facts: [{ kind: 'case.assigned', body: { to: to?.id ?? null } }] }
   })
+}
+
+function unchanged(context: Context, file: CaseFile): Changed {
+  const { id, version, stage } = file.record
+  return { case: id, version, stage, dueAt: clockNow(file, context.clock.now()).dueAt }
 }
 
 function refused(pointer: string): InvalidInputError {

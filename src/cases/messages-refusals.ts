@@ -10,6 +10,10 @@ export const refusalMessages = defineMessages({
     fa: 'درباره این درخواست پیش‌تر تصمیم گرفته شده است؛ تصمیم شما ثبت نشد.',
     en: 'This application has been decided already; your decision was not recorded.'
   },
+  notKnownThen: {
+    fa: 'در این زمان هنوز چیزی از این درخواست دانسته نبود؛ زمانی پس از ثبت آن بنویسید.',
+    en: 'Nothing was known of this application then; give a time after it was registered.'
+  },
   changed: {
     fa: 'در همین میان کس دیگری این درخواست را تغییر داد و کار شما ثبت نشد. وضعیت کنونی آن را ببینید و اگر هنوز لازم است دوباره بفرستید.',
     en: 'Somebody else has just changed this application, so nothing of yours was recorded. Look at it as it is now, and send again if that is still right.'

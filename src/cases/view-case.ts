@@ -2,7 +2,12 @@ import type { ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type Actor, type Role, actorNames } from '../people/index.ts'
-import { type Bilingual, type Context, inTransaction } from '../platform/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  InvalidInputError,
+  inTransaction
+} from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import { type CaseClock, readCaseClock } from './case-clock.ts'
 import { type CaseFile, openCase } from './case-file.ts'
@@ -11,8 +16,10 @@ import type { DocumentRecord } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { documentsOf, notesOf } from './document-store.ts'
+import { refusalMessages } from './messages-refusals.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
 import { calendarFor } from './published.ts'
+import { problem } from './refusals.ts'
 
 /** A case as whoever asks may see it. */
 export interface CaseView {
@@ -79,6 +86,7 @@ const sameLookSeconds = 900
 /**
  * A case for its applicant, or for somebody of the body, whose looking is recorded.
  * @throws {CaseNotFoundError} If there is none, or none for this actor.
+ * @throws {InvalidInputError} At `/asKnownAt`: it was not registered yet then.
  */
 export async function viewCase(
   context: Context,
@@ -111,16 +119,21 @@ export async function viewCase(
 
 type KnownFile = CaseFile & { readonly access: Access; readonly clock: CaseClock }
 
-/** The case by what was known at an instant; before it was filed, by what is known now. */
+/**
+ * The case by what was known at an instant.
+ * @throws {InvalidInputError} At `/asKnownAt`: before it was registered nothing of it was known.
+ */
 async function asKnown(
   context: Context,
   file: CaseFile & { access: Access },
   asKnownAt: Temporal.Instant | undefined
 ): Promise<KnownFile> {
   const now = context.clock.now()
-  const then = asKnownAt === undefined ? null : historyOf(file.facts, { asKnownAt })
-  if (asKnownAt === undefined || then === null) {
-    return { ...file, clock: clockOf(file, { at: now }) }
+  if (asKnownAt === undefined) return { ...file, clock: clockOf(file, { at: now }) }
+  const then = historyOf(file.facts, { asKnownAt })
+  if (then === null) {
+    const { notKnownThen } = refusalMessages.entries
+    throw new InvalidInputError([problem('/asKnownAt', 'case/not-known-then', notKnownThen)])
   }
   const calendar = await calendarFor(context.db, file.card, asKnownAt)
   const known = { ...file, history: then, calendar }

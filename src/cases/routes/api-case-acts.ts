@@ -1,7 +1,7 @@
 import { actorOf } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { assignCase } from '../assign-case.ts'
+import { assignCase, giveCase } from '../assign-case.ts'
 import { decideCase } from '../decide-case.ts'
 import { enterStep } from '../enter-step.ts'
 import { recordVisit } from '../record-visit.ts'
@@ -68,7 +68,7 @@ function officersActs(app: Server, context: Context): void {
   api(app, {
     ...of,
     path: '/cases/{id}/reopening',
-    summary: 'Open an ended case again',
+    summary: 'Open a decided case again, as the holder of the post that decides it',
     body: schemas.reopeningBody,
     response: answers.changedSchema,
     handler: async ({ params, body, request }) =>
@@ -89,7 +89,7 @@ function applicantsActs(app: Server, context: Context): void {
   api(app, {
     ...of,
     path: '/cases/{id}/withdrawal',
-    summary: 'Withdraw a case',
+    summary: 'Withdraw a case, as its applicant or whoever acts for its applicant',
     body: schemas.withdrawalBody,
     response: answers.changedSchema,
     handler: async ({ params, body, request }) =>
@@ -103,9 +103,9 @@ function assignments(app: Server, context: Context): void {
     path: '/cases/{id}/assignment',
     summary: 'Give a case to an officer of its unit, or back to the unit',
     body: schemas.assignmentBody,
-    response: answers.assignmentSchema,
+    response: answers.changedSchema,
     handler: async ({ params, body, request }) =>
-      plain(await assignCase(context, actorOf(request), { cases: [params.id], to: body.to }))
+      plain(await giveCase(context, actorOf(request), { case: params.id, to: body.to }))
   })
   api(app, {
     method: 'post',

@@ -28,7 +28,8 @@ export const codeParams = z.object({
 })
 export const knownQuery = z.object({
   asKnownAt: givenInstant.optional().meta({
-    description: 'RFC 3339; what was known then, without what came to be known later'
+    description:
+      'RFC 3339; what was known then, without what came to be known later. Before the case was registered nothing was: 422'
   })
 })
 
