@@ -6,12 +6,15 @@ import { test } from 'node:test'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
 import type { Actor } from '../people/index.ts'
 import { Refusal } from '../platform/index.ts'
+import { accessOf } from './case-access.ts'
 import { addDocument } from './add-document.ts'
-import { assignCase } from './assign-case.ts'
+import { assignCase, giveCase } from './assign-case.ts'
+import type { Stage } from './case.ts'
 import { decideCase } from './decide-case.ts'
 import { enterStep } from './enter-step.ts'
 import { readDocument } from './read-document.ts'
 import { readQueue } from './read-queue.ts'
+import { readReceipt } from './read-receipt.ts'
 import { recordVisit } from './record-visit.ts'
 import { registerIntake } from './register-intake.ts'
 import { reopenCase } from './reopen-case.ts'
@@ -35,6 +38,7 @@ const people = {
   inspector: 'shirin-ghaderi',
   auditor: 'azar-mohammadi',
   itManager: 'kamran-mousavi',
+  arbiter: 'ebrahim-karimi',
   otherBody: 'roya-salehi'
 } as const
 type Who = keyof typeof people
@@ -113,13 +117,33 @@ const acts: Readonly<Record<string, Act>> = {
   },
   withdrawCase: {
     run: (actor, on) => withdrawCase(context, actor, { case: on.case }),
-    ...all(['owner', 'clerk'])
+    ...all(['owner'])
+  },
+  giveCase: {
+    run: (actor, on) => giveCase(context, actor, { case: on.case, to: officer.id }),
+    ...all(['officer', 'approver'])
   },
   reopenCase: {
     before: (id) => decideCase(context, approver, { case: id, ...decision }),
     run: (actor, on) =>
       reopenCase(context, actor, { case: on.case, policy: 'resume', reason: 'error-found' }),
     ...all(['approver'])
+  },
+  // The clerk's own unit has no part in this service: what has ended is not the post room's to read.
+  'viewCase of a decided case': {
+    before: (id) => decideCase(context, approver, { case: id, ...decision }),
+    run: (actor, on) => viewCase(context, actor, on),
+    ...all(insiders.filter((who) => who !== 'clerk'))
+  },
+  'readDocument of a decided case': {
+    before: (id) => decideCase(context, approver, { case: id, ...decision }),
+    run: (actor, on) => readDocument(context, actor, on),
+    ...all(['owner', 'officer', 'approver'])
+  },
+  'readReceipt of a withdrawn case': {
+    before: (id) => withdrawCase(context, owner, { case: id }),
+    run: (actor, on) => readReceipt(context, actor, on),
+    ...all(insiders.filter((who) => who !== 'clerk'))
   }
 }
 
@@ -163,6 +187,53 @@ test('assignCase is for the unit that has the case', async () => {
   }
 })
 
+test('a clerk reads the ended cases of services that the own unit has a part in', async () => {
+  const { card } = await viewCase(context, owner, await freshCase())
+  const clerk = await desk.as(people.clerk)
+  const reads = (stage: Stage, units: readonly string[]) =>
+    accessOf(clerk, {
+      record: { authority: 'sko', unit: 'civil-affairs', stage },
+      card: { ...card, steps: card.steps.map((step, i) => ({ ...step, unit: units[i] ?? 'it' })) },
+      owner: false
+    }).reader
+  assert.equal(reads('received', []), 'clerk')
+  for (const stage of ['decided', 'withdrawn'] as const) {
+    assert.equal(reads(stage, []), null)
+    assert.equal(reads(stage, ['it', 'citizen-services']), 'clerk')
+  }
+})
+
+test('a clerk of one unit lists the ended cases of that unit only', async () => {
+  const on = await freshCase()
+  await withdrawCase(context, owner, on)
+  await desk.drain()
+  const listed = async (who: Who) => {
+    const page = await readQueue(context, await desk.as(people[who]), {
+      authority: 'sko',
+      state: 'closed',
+      limit: 200
+    })
+    return page.items.map((item) => item.case)
+  }
+  assert.ok((await listed('officer')).includes(on.case))
+  assert.deepEqual(await listed('clerk'), [])
+})
+
+test('nobody but the applicant is offered to withdraw', async () => {
+  const on = await freshCase()
+  for (const who of insiders) {
+    const { may } = await viewCase(context, await desk.as(people[who]), on)
+    assert.equal(may.withdraw, who === 'owner', who)
+  }
+})
+
+test('a clerk is told that a case has ended, and not what it was', async () => {
+  const on = await freshCase()
+  await decideCase(context, approver, { case: on.case, ...decision })
+  const late = resubmitCase(context, await desk.as(people.clerk), { case: on.case })
+  assert.equal(await outcome(late), '409 case/already-decided')
+})
+
 test('registerIntake is for the clerks of the body', async () => {
   for (const who of everybody) {
     const intake = registerIntake(context, await desk.as(people[who]), {
@@ -201,6 +272,7 @@ test('readQueue is for those who work in the body, each in their units', async (
     inspector: 'cases',
     auditor: 'cases',
     itManager: refused,
+    arbiter: refused,
     otherBody: refused
   })
 })

@@ -2,6 +2,7 @@ import type { ServiceCard } from '../catalogue/index.ts'
 import { type Actor, type Role, holds } from '../people/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import { unitsOf } from './case-rules.ts'
+import { open } from './demand-stage.ts'
 
 /** What an actor is to one case. */
 export interface Access {
@@ -9,7 +10,10 @@ export interface Access {
   readonly owner: boolean
   /** An officer of the unit that has the case in its hands, or the holder of a post of its steps. */
   readonly officer: boolean
-  /** Front desk and post room: register what comes, for every unit of the authority. */
+  /**
+   * Front desk and post room: register what comes, for every unit of the authority. What has ended waits
+   * for nothing, so they read only what ended in a process that their own units have a part in.
+   */
   readonly clerk: boolean
   /** Holds the post that the card names as approver. */
   readonly approver: boolean
@@ -23,7 +27,11 @@ export interface Access {
  */
 export function accessOf(
   actor: Actor,
-  at: { record: Pick<CaseRecord, 'authority' | 'unit'>; card: ServiceCard; owner: boolean }
+  at: {
+    record: Pick<CaseRecord, 'authority' | 'unit' | 'stage'>
+    card: ServiceCard
+    owner: boolean
+  }
 ): Access {
   const { authority, unit } = at.record
   const officer =
@@ -48,19 +56,22 @@ function postsOf(card: ServiceCard, unit: string): string[] {
 
 /** Roles that read by the units of the published process, and roles that read for all units. */
 const unitReaders = ['officer', 'approver'] as const
-const authorityReaders = ['clerk', 'inspector', 'auditor'] as const
+const authorityReaders = ['inspector', 'auditor'] as const
 
 function readerRole(
   actor: Actor,
-  at: { record: Pick<CaseRecord, 'authority'>; card: ServiceCard }
+  at: { record: Pick<CaseRecord, 'authority' | 'stage'>; card: ServiceCard }
 ): Role | null {
-  const { authority } = at.record
-  for (const role of unitReaders) {
-    if (unitsOf(at.card).some((unit) => holds(actor, { authority, role, unit }))) return role
-  }
+  const { authority, stage } = at.record
+  const holdsInUnits = (role: Role) =>
+    unitsOf(at.card).some((unit) => holds(actor, { authority, role, unit }))
+  const byUnit = unitReaders.find(holdsInUnits)
+  if (byUnit !== undefined) return byUnit
   if (holdsPost(actor, authority, [at.card.approver.post])) return 'approver'
   if (unitsOf(at.card).some((unit) => holdsPost(actor, authority, postsOf(at.card, unit)))) {
     return 'officer'
   }
+  if (open.includes(stage) && holds(actor, { authority, role: 'clerk' })) return 'clerk'
+  if (holdsInUnits('clerk')) return 'clerk'
   return authorityReaders.find((role) => holds(actor, { authority, role })) ?? null
 }

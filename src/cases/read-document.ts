@@ -1,4 +1,4 @@
-import type { Actor } from '../people/index.ts'
+import { type Actor, NotAllowedError } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
 import { bucketOfId } from './case-id.ts'
@@ -20,8 +20,8 @@ export interface OpenDocument extends DocumentRecord {
 }
 
 /**
- * Opens a document for the applicant, or for the unit that has the case in its hands, a clerk and the
- * named approver. Whoever of them opens it has looked at the case.
+ * Opens a document for the applicant, or for the unit that has the case in its hands, a clerk who may
+ * read it and the named approver. Whoever of them opens it has looked at the case.
  * @throws {CaseNotFoundError}
  * @throws {UploadNotFoundError} If the case has no such document.
  */
@@ -34,6 +34,7 @@ export async function readDocument(
     case: input.case,
     rights: ['owner', 'officer', 'clerk', 'approver']
   })
+  if (!file.access.owner && file.access.reader === null) throw new NotAllowedError()
   const documents = await documentsOf(context.db, input.case)
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)

@@ -37,8 +37,8 @@ export interface QueuePageRead {
 }
 
 const itemsMax = 200
-const everyUnit = ['clerk', 'inspector', 'auditor'] as const
-const unitStaff: readonly Role[] = ['officer', 'approver', 'arbiter']
+const everyUnit = ['inspector', 'auditor'] as const
+const unitStaff: readonly Role[] = ['officer', 'approver']
 
 /**
  * A page of the queue of an authority, as far as the actor's units go.
@@ -59,26 +59,34 @@ export async function readQueue(
   const items = found.slice(0, most)
   const last = items.at(-1)
   const next = found.length > most && last !== undefined ? cursorOf(last, order) : null
-  return { items, next, counts: await queueCounts(context.db, filter, actor.id) }
+  // What is counted is what is open, whichever list is on the page.
+  const counted = { ...filter, units: unitsOfActor(actor, { ...input, state: 'open' }) }
+  return { items, next, counts: await queueCounts(context.db, counted, actor.id) }
 }
 
 /**
- * The units whose queue an actor may see; `null` for all of the authority.
+ * The units whose queue an actor may see; `null` for all of the authority. A clerk sees what is open of
+ * all units, what has ended of the own ones.
  * @throws {NotAllowedError} If the actor works in none, or not in the one asked for.
  */
 export function unitsOfActor(
   actor: Actor,
-  { authority, unit }: Pick<ReadQueueInput, 'authority' | 'unit'>
+  { authority, unit, state }: Pick<ReadQueueInput, 'authority' | 'unit' | 'state'>
 ): string[] | null {
+  const roles: readonly Role[] = [...unitStaff, 'clerk']
   const staffed = actor.grants.filter(
-    (grant) => grant.authority === authority && unitStaff.includes(grant.role)
+    (grant) => grant.authority === authority && roles.includes(grant.role)
   )
+  // A clerk registers for every unit what comes, and what has ended waits for nothing more.
+  const registers = holds(actor, { authority, role: 'clerk' })
   const wide =
-    holds(actor, { authority, role: everyUnit }) || staffed.some((grant) => grant.unit === null)
+    (registers && state !== 'closed') ||
+    holds(actor, { authority, role: everyUnit }) ||
+    staffed.some((grant) => grant.unit === null)
   const own = [...new Set(staffed.flatMap((grant) => grant.unit ?? []))]
-  const allowed = wide || (unit === undefined ? own.length > 0 : own.includes(unit))
+  const allowed = wide || registers || (unit === undefined ? own.length > 0 : own.includes(unit))
   if (!allowed) throw new NotAllowedError()
-  if (unit !== undefined) return [unit]
+  if (unit !== undefined) return wide || own.includes(unit) ? [unit] : []
   return wide ? null : own
 }
 

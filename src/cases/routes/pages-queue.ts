@@ -55,7 +55,7 @@ async function show(context: Context, p: Page): Promise<Html> {
     card.steps.map(({ code, title }) => [`${service}/${code}`, title] as const)
   )
   const authorities = await desksOf(context, actor)
-  const own = unitsOfActor(actor, { authority })
+  const own = unitsOfActor(actor, { authority, state: filters.state })
   const everybody = await colleaguesOf(context, { authority, units: null })
   return queuePage(p.view, {
     // Who works at one desk only need not be told of it in every address.
