@@ -30,7 +30,8 @@ export function filterForm(view: View, options: QueuePageOptions): Html {
           type: 'search',
           name: 'search',
           label: t.search,
-          value: filters.search
+          value: filters.search,
+          autocomplete: 'off'
         })}
       </div>
       ${options.authorities.length > 1 && list('authority', t.authority, named(options.authorities))}
