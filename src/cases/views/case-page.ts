@@ -224,8 +224,16 @@ function lookedAt(view: View, shown: CaseView): Html {
   })
   return section({
     title: t.lookedTitle,
-    body: shown.lookedAt.length > 0 ? looks : html`<p class="muted">${t.lookedNobody}</p>`
+    body: shown.lookedAt.length > 0 ? looks : html`<p class="muted">${nobodyText(view, shown)}</p>`
   })
+}
+
+/** Whoever works by a program may never have opened the page; that is not to say that nobody worked on it. */
+function nobodyText(view: View, { history }: CaseView): string {
+  const t = caseMessages.in(view.lang)
+  const acts = [history.steps, history.returns, history.visits, history.reopenings]
+  const isWorkedOn = history.decision !== null || acts.some(({ length }) => length > 0)
+  return isWorkedOn ? t.lookedAtWork : t.lookedNobody
 }
 
 /** A role in words; roles that only platforms know are shown as they are written. */
