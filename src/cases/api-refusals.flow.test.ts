@@ -112,3 +112,54 @@ test('nothing was known of a case before it was registered', async () => {
     assert.equal((await call(citizen, `GET ${path}?asKnownAt=${since}`)).status, 200, path)
   }
 })
+
+test('the queue is for whom the page is for', async () => {
+  for (const name of ['ebrahim-karimi', 'kamran-mousavi', 'maryam-rezaei']) {
+    const refused = await call(await desk.signIn(name), 'GET /cases?authority=sko')
+    assert.equal(refused.code, 'people/not-allowed', name)
+  }
+  assert.equal((await call(officer, 'GET /cases?authority=sko')).status, 200)
+})
+
+test('what cannot be there is refused by name, not answered with nothing', async () => {
+  const queue = 'GET /cases?authority=sko'
+  for (const [query, at] of [
+    ['cursor=abc', '/cursor'],
+    [`cursor=${Buffer.from('[0,null,"x"]').toString('base64url')}`, '/cursor'],
+    ['unit=nowhere', '/unit'],
+    ['service=99999999', '/service'],
+    ['assigned=you', '/assigned'],
+    ['state=lost', '/state'],
+    ['late=perhaps', '/late'],
+    ['lat=true', '/lat'],
+    [`applicant=${citizenId}`, '/applicant']
+  ] as const) {
+    const refused = await call(clerk, `${queue}&${query}`)
+    assert.deepEqual([refused.status, refused.at], [422, [at]], query)
+  }
+  for (const query of ['unit=it', 'service=10021006', 'assigned=me', `assigned=${officerId}`]) {
+    assert.equal((await call(clerk, `${queue}&${query}`)).status, 200, query)
+  }
+  for (const query of ['cursor=abc', 'late=true', 'search=x', 'unit=it']) {
+    const refused = await call(citizen, `GET /cases?${query}`)
+    assert.deepEqual([refused.status, refused.at], [422, [`/${query.split('=')[0] ?? ''}`]], query)
+  }
+})
+
+test('a person who may not act for an applicant is told so', async () => {
+  const own = await call(citizen, `GET /cases?applicant=${officerId}`)
+  assert.equal(own.code, 'case/not-represented')
+  const filed = await call(citizen, 'POST /cases', {
+    body: application({ applicant: { person: officerId } })
+  })
+  assert.equal(filed.code, 'case/not-represented')
+  for (const more of [
+    { channel: 'post', trackingNumber: '1234567890' },
+    { applicant: { kind: 'person', name: 'زهرا محمدی' } }
+  ]) {
+    const refused = await call(citizen, 'POST /cases', { body: application(more) })
+    assert.deepEqual([refused.status, refused.at], [422, ['/applicant']])
+  }
+  const program = await call(await key('sko', 'clerk'), 'POST /cases', { body: application() })
+  assert.equal(program.code, 'case/not-a-person')
+})

@@ -5,7 +5,8 @@ import type { CaseRecord, ClockRecord } from './case-record.ts'
 import { casesOfApplicant } from './case-store.ts'
 import type { Stage } from './case.ts'
 import { clocksOf } from './clock-store.ts'
-import { NotAPersonError } from './refusals.ts'
+import { cursorUnknown } from './read-queue.ts'
+import { NotAPersonError, NotRepresentedError } from './refusals.ts'
 
 /** A case as its applicant's list shows it. */
 export interface MyCase {
@@ -31,7 +32,9 @@ const casesMax = 100
 
 /**
  * The applications of a person, the newest first.
- * @throws {NotAPersonError} If a key asks, or for somebody the actor may not act for.
+ * @throws {NotAPersonError} If a key asks.
+ * @throws {NotRepresentedError} For somebody the actor may not act for.
+ * @throws {InvalidInputError} At `/cursor`: not one that was made here.
  */
 export async function listMyCases(
   context: Context,
@@ -40,8 +43,8 @@ export async function listMyCases(
 ): Promise<{ items: MyCase[]; next: string | null }> {
   const applicant = await applicantOf(context, actor, input.applicant)
   const most = Math.min(Math.max(input.limit ?? 20, 1), casesMax)
-  const cursor = input.cursor ?? ''
-  const before = bucketOfId(cursor) === null ? null : cursor
+  const before = input.cursor ?? null
+  if (before !== null && bucketOfId(before) === null) throw cursorUnknown()
   const records = await casesOfApplicant(context.db, { applicant, before, most: most + 1 })
   const shown = records.slice(0, most)
   const clocks = await clocksOf(
@@ -62,7 +65,7 @@ async function applicantOf(
   if (person === null) throw new NotAPersonError()
   if (applicant === undefined || applicant === person) return person
   const represented = await representedBy(context.db, person, context.clock.now())
-  if (!represented.some((each) => each.id === applicant)) throw new NotAPersonError()
+  if (!represented.some((each) => each.id === applicant)) throw new NotRepresentedError()
   return applicant
 }
 

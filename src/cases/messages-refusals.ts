@@ -62,6 +62,42 @@ export const refusalMessages = defineMessages({
     fa: 'درخواست را باید یک شخص ثبت کند؛ با این کلید نمی‌توان درخواست داد.',
     en: 'An application is filed by a person; this key cannot file one.'
   },
+  notRepresented: {
+    fa: 'شما نمی‌توانید از سوی این متقاضی اقدام کنید؛ تنها برای خود، یا شخص حقوقی یا کسب‌وکاری که نماینده آن هستید.',
+    en: 'You may not act for this applicant: only for yourself, or for a business or body that you represent.'
+  },
+  applicantRequired: {
+    fa: 'بنویسید درخواست از آنِ کیست.',
+    en: 'Say whose application it is.'
+  },
+  applicantBySite: {
+    fa: 'از راه سایت، هر کس برای خود یا کسی که نماینده اوست درخواست می‌دهد: شناسه او را در person بنویسید، یا در channel بگویید از چه راهی رسیده است.',
+    en: 'By the site one files for oneself or for whom one represents: give their id as `person`, or say in `channel` how it came.'
+  },
+  cursorUnknown: {
+    fa: 'نشانه صفحه را همان‌گونه که در links.next آمده است بفرستید.',
+    en: 'Send the cursor as links.next gave it.'
+  },
+  queueOnly: {
+    fa: 'این پالایه برای صف یک دستگاه است؛ دستگاه را در authority بنویسید.',
+    en: 'This narrows the queue of an authority; say which in `authority`.'
+  },
+  ownOnly: {
+    fa: 'متقاضی را تنها در فهرست درخواست‌های خود می‌توان نام برد؛ این یا authority را بردارید.',
+    en: 'An applicant is named in one’s own list only; leave out this or `authority`.'
+  },
+  unitUnknown: {
+    fa: 'این دستگاه چنین واحدی ندارد.',
+    en: 'The authority has no such unit.'
+  },
+  serviceUnknown: {
+    fa: 'این دستگاه چنین خدمتی ندارد.',
+    en: 'The authority has no such service.'
+  },
+  assignedUnknown: {
+    fa: 'بنویسید me، nobody یا شناسه یک کارشناس.',
+    en: 'Write me, nobody or the id of an officer.'
+  },
   fieldNotReturned: {
     fa: 'اصلاح این فیلد خواسته نشده است؛ تنها موارد اعلام‌شده را تغییر دهید.',
     en: 'This field was not asked to be mended; change only what was named.'

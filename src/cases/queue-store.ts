@@ -69,7 +69,7 @@ export interface QueueFilter {
   readonly step?: string | undefined
   /** Actor id; `null` for what nobody has taken. */
   readonly assignedTo?: string | null | undefined
-  /** Only what is past its due instant at `now`. */
+  /** Only what is past its due instant at `now`, or was answered late; `false`: only the rest. */
   readonly late?: boolean | undefined
   /** Folded words of the applicant's name, or the beginning of a tracking code. */
   readonly search?: { readonly name: string; readonly code: string } | undefined
@@ -141,7 +141,11 @@ function conditions(filter: QueueFilter): RawBuilder<unknown> {
   if (step !== undefined) all.push(sql`step = ${step}`)
   if (assignedTo === null) all.push(sql`assigned_to is null`)
   else if (assignedTo !== undefined) all.push(sql`assigned_to = ${assignedTo}`)
-  if (late === true) all.push(sql`(late or due_at < ${now})`)
+  if (late !== undefined) {
+    // What has ended has its own mark: its due instant passes too, whenever it was answered.
+    const isPast = sql`(late or (state <> 'closed' and coalesce(due_at < ${now}, false)))`
+    all.push(sql`${isPast} = ${late}`)
+  }
   if (search !== undefined) {
     all.push(sql`((${search.name} <> '' and strpos(search_key, ${search.name}) > 0)
       or (${search.code} <> '' and starts_with(code, ${search.code})))`)

@@ -58,7 +58,7 @@ test('readQueue orders by waiting, or by urgency, page by page', async () => {
   const first = await queue({ order: 'due', limit: 1 })
   const rest = await queue({ order: 'due', cursor: first.next })
   assert.equal(first.items.length + rest.items.length, 4)
-  assert.equal((await queue({ cursor: 'nonsense' })).items.length, 4)
+  await assert.rejects(queue({ cursor: 'nonsense' }), { code: 'input/invalid' })
 })
 
 test('readQueue filters by whose turn it is and by step', async () => {
@@ -172,4 +172,31 @@ test('the caches are what the facts say', async () => {
   const sound = await checkCases(context.db, clock.now())
   assert.deepEqual(sound.differences, [])
   assert.ok(sound.checked > 2)
+})
+
+test('late and not late part what is open, and what has ended by when it was answered', async () => {
+  const officerOf = { authority: 'sko', limit: 200 }
+  const director = await desk.as('parvin-hosseini')
+  const refusal = { outcome: 'refused', reason: 'دلیل', outOfOrderReason: 'آزمون' } as const
+  const { case: kept } = await file()
+  const { case: late } = await file()
+  await decideCase(context, director, { case: kept, ...refusal })
+  clock.advance('PT100H')
+  await decideCase(context, director, { case: late, ...refusal })
+  const { case: fresh } = await file()
+  await desk.drain()
+  const asked = async (more: object) => {
+    const page = await readQueue(context, director, { ...officerOf, ...more })
+    return page.items.map((item) => ({ id: item.case, late: item.late }))
+  }
+  for (const state of ['open', 'closed', 'waiting'] as const) {
+    const all = await asked({ state })
+    const [yes, no] = [await asked({ state, late: true }), await asked({ state, late: false })]
+    assert.ok(yes.every((item) => item.late) && no.every((item) => !item.late), state)
+    assert.equal(yes.length + no.length, all.length, state)
+  }
+  const ended = { state: 'closed' }
+  assert.ok((await asked({ ...ended, late: false })).some(({ id }) => id === kept))
+  assert.ok((await asked({ ...ended, late: true })).some(({ id }) => id === late))
+  assert.ok((await asked({ late: false })).some(({ id }) => id === fresh))
 })

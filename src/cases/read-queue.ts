@@ -1,8 +1,11 @@
 import { joinedSearchKey, searchKey } from '../kernel/persian/index.ts'
 import { type Actor, NotAllowedError, type Role, holds } from '../people/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, InvalidInputError } from '../platform/index.ts'
+import { bucketOfId } from './case-id.ts'
+import { refusalMessages } from './messages-refusals.ts'
 import { type QueueItem, type QueueState } from './queue.ts'
 import { type QueueFilter, type QueuePlace, queueCounts, queueItems } from './queue-store.ts'
+import { problem } from './refusals.ts'
 
 /** What an officer's list shows; what is left out asks nothing. */
 export interface ReadQueueInput {
@@ -43,6 +46,7 @@ const unitStaff: readonly Role[] = ['officer', 'approver']
 /**
  * A page of the queue of an authority, as far as the actor's units go.
  * @throws {NotAllowedError} If the actor works in none, or not in the one asked for.
+ * @throws {InvalidInputError} At `/cursor`: not one that was made here.
  */
 export async function readQueue(
   context: Context,
@@ -118,15 +122,27 @@ function cursorOf(item: QueueItem, order: 'fair' | 'due'): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** The place that a cursor names; one that was not made here begins at the beginning. */
+/** The place that a cursor names; one that was not made here would begin at the beginning, for ever. */
 function placeOf(cursor: string | undefined): QueuePlace | null {
   if (cursor === undefined) return null
+  const place = placeIn(cursor)
+  if (place === null) throw cursorUnknown()
+  return place
+}
+
+/** A cursor that was not made here. */
+export function cursorUnknown(): InvalidInputError {
+  const { cursorUnknown: text } = refusalMessages.entries
+  return new InvalidInputError([problem('/cursor', 'cursor/unknown', text)])
+}
+
+function placeIn(cursor: string): QueuePlace | null {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(read)) return null
     const [priority, at, id] = read as unknown[]
     if (typeof priority !== 'number' || !Number.isInteger(priority)) return null
-    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
+    if (typeof id !== 'string' || bucketOfId(id) === null) return null
     return { priority, case: id, at: typeof at === 'string' ? Temporal.Instant.from(at) : null }
   } catch {
     return null

@@ -149,6 +149,15 @@ export class NotAPersonError extends Refusal {
   }
 }
 
+/** A person asks for an applicant for whom they may not act; whether there is one is not said. */
+export class NotRepresentedError extends Refusal {
+  readonly code = 'case/not-represented'
+  override readonly status = 403
+  constructor() {
+    super(texts.notRepresented)
+  }
+}
+
 export class DraftNotFoundError extends NotFoundError {
   override readonly code = 'draft/not-found'
   constructor() {

@@ -6,7 +6,7 @@ import { endDraft, finishedUploadsOf } from './end-draft.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
 import { agreementVersionOf, calendarFor, offeredCard } from './published.ts'
-import { NotAPersonError } from './refusals.ts'
+import { NotAPersonError, NotRepresentedError } from './refusals.ts'
 
 /** An application as its applicant sends it. */
 export interface SubmitCaseInput extends FilingInput {
@@ -22,7 +22,8 @@ export interface SubmitCaseInput extends FilingInput {
  * @throws {InvalidInputError} Problems at `/answers/<name>`, `/documents/<code>`, `/submissionKey`.
  * @throws {ServiceNotOfferedError}
  * @throws {ChannelRefusedError} If the card does not take applications by the site; counted.
- * @throws {NotAPersonError} If a key of a system asks, or for somebody the actor may not act for.
+ * @throws {NotAPersonError} If a key of a system asks.
+ * @throws {NotRepresentedError} For somebody the actor may not act for.
  */
 export async function submitCase(
   context: Context,
@@ -75,6 +76,6 @@ async function applicantOf(
   if (person === null) throw new NotAPersonError()
   if (applicant === undefined || applicant === person) return person
   const at = context.clock.now()
-  if (!(await actsFor(context.db, actor, { applicant, at }))) throw new NotAPersonError()
+  if (!(await actsFor(context.db, actor, { applicant, at }))) throw new NotRepresentedError()
   return applicant
 }

@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { publicLog } from '../../ledger/index.ts'
-import { type Actor, actorOf } from '../../people/index.ts'
+import { actorOf } from '../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
 import { type Context, InvalidInputError } from '../../platform/index.ts'
 import { bucketOfId } from '../case-id.ts'
 import { caseByCode } from '../case-by-code.ts'
 import { demandArrival } from '../demand-arrival.ts'
-import { listMyCases } from '../list-my-cases.ts'
 import { refusalMessages } from '../messages-refusals.ts'
-import { readQueue } from '../read-queue.ts'
 import { readReceipt } from '../read-receipt.ts'
-import { CaseNotFoundError, NotAPersonError, problem } from '../refusals.ts'
+import { CaseNotFoundError, problem } from '../refusals.ts'
 import { registerIntake } from '../register-intake.ts'
 import type { Submission } from '../file-case.ts'
 import { submitCase } from '../submit-case.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
+import { listCases } from './list-cases.ts'
 import { plain } from './plain.ts'
 import type { z } from 'zod'
 
@@ -48,7 +47,7 @@ export function caseApi(app: Server, context: Context): void {
     auth: 'session-or-key',
     query: schemas.casesQuery,
     response: answers.caseListSchema,
-    handler: ({ query, request }) => list(context, request, query)
+    handler: ({ query, request }) => listCases(context, request, query)
   })
   api(app, {
     method: 'get',
@@ -116,57 +115,23 @@ function file(
     submissionKey: typeof key === 'string' ? key : randomUUID()
   }
   if (channel === undefined || channel === 'site') {
-    if (applicant !== undefined && !('person' in applicant)) throw new NotAPersonError()
+    if (applicant !== undefined && !('person' in applicant))
+      throw applicantRefused('applicantBySite')
     // Only what comes on paper can have come before it is sent.
     demandArrival({ ...rest, channel: 'site' }, { actor, now: context.clock.now() })
     return submitCase(context, actor, { ...filing, draft, applicant: applicant?.person })
   }
-  if (applicant === undefined) throw new NotAPersonError()
+  if (applicant === undefined) throw applicantRefused('applicantRequired')
   return registerIntake(context, actor, { ...filing, channel, applicant, consentCode })
-}
-
-async function list(
-  context: Context,
-  request: FastifyRequest,
-  query: z.infer<typeof schemas.casesQuery>
-): Promise<object> {
-  const actor = actorOf(request)
-  const { applicant, cursor, limit } = query
-  const authority = query.authority ?? authorityOfProgram(actor)
-  if (authority === undefined) {
-    const { items, next } = await listMyCases(context, actor, { applicant, cursor, limit })
-    return { items: items.map(plain), links: { next: nextLink(request, next) } }
-  }
-  const page = await readQueue(context, actor, { ...query, authority })
-  return {
-    items: page.items.map(({ case: id, ...item }) => plain({ id, ...item })),
-    counts: page.counts,
-    links: { next: nextLink(request, page.next) }
-  }
-}
-
-/**
- * A program has no cases of its own: it asks for the queue of the authority that its key is of. One that
- * works for several has to say which it means.
- */
-function authorityOfProgram({ person, grants }: Actor): string | undefined {
-  if (person !== null) return undefined
-  const authorities = [...new Set(grants.map((grant) => grant.authority))]
-  if (authorities.length === 1) return authorities[0]
-  const { authorityRequired: text } = refusalMessages.entries
-  throw new InvalidInputError([problem('/authority', 'case/authority-required', text)])
-}
-
-/** The same question, from the next page on. */
-function nextLink(request: FastifyRequest, cursor: string | null): string | null {
-  if (cursor === null) return null
-  const url = new URL(request.url, 'http://localhost')
-  url.searchParams.set('cursor', cursor)
-  return `${url.pathname}${url.search}`
 }
 
 function described(view: CaseView): object {
   const { card: _, mine: __, ...rest } = view
   const { cardVersion, stage, step } = view.history
   return plain({ ...rest, cardVersion, stage, step })
+}
+
+function applicantRefused(why: 'applicantBySite' | 'applicantRequired'): InvalidInputError {
+  const text = refusalMessages.entries[why]
+  return new InvalidInputError([problem('/applicant', 'intake/applicant', text)])
 }

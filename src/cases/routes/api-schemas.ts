@@ -144,17 +144,30 @@ export const assignmentsBody = z.strictObject({
 })
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
-export const casesQuery = z.object({
+export const casesQuery = z.strictObject({
   authority: code.optional().meta({
     description:
       "The queue of this authority; where absent, a person's own cases, or the queue of the one authority that a key is of"
   }),
-  unit: code.optional().meta({ description: 'Only the cases of this unit' }),
-  service: code.optional().meta({ description: 'Only the cases of this service' }),
+  unit: code
+    .optional()
+    .meta({
+      description:
+        'Only the cases of this unit of the authority; one that it does not have is refused (422)'
+    }),
+  service: code
+    .optional()
+    .meta({
+      description:
+        'Only the cases of this service of the authority; one that it does not have is refused (422)'
+    }),
   step: code.optional().meta({ description: 'Only the cases in this step of their process' }),
   assigned: z.string().max(60).optional().meta({ description: 'me, nobody, or an actor id' }),
   state: z.enum(queueStates).optional().meta({ description: 'Only the cases in this state' }),
-  late: flag.optional().meta({ description: 'Only the cases that are late, or that are not' }),
+  late: flag.optional().meta({
+    description:
+      'true: only what is past its due instant, or was answered after it; false: only the rest'
+  }),
   search: z
     .string()
     .max(100)
@@ -163,8 +176,12 @@ export const casesQuery = z.object({
   order: z.enum(['fair', 'due']).optional().meta({
     description: 'fair: whoever has waited longest first; due: by urgency'
   }),
-  applicant: id.optional().meta({ description: 'A business or body that the caller may act for' }),
-  cursor: z.string().max(300).optional().meta({ description: 'Where to go on; in links.next' }),
+  applicant: id.optional().meta({
+    description: 'A business or body that the caller may act for; not beside `authority`'
+  }),
+  cursor: z.string().max(300).optional().meta({
+    description: 'Where to go on, as links.next gave it; any other is refused (422)'
+  }),
   limit: z.coerce
     .number()
     .int()
