@@ -132,6 +132,20 @@ export const refusedMessages = defineMessages({
     fa: (state: string) => `وضعیت کنونی درخواست: ${state}.`,
     en: (state: string) => `The application now: ${state}.`
   },
+  notOfAccount: {
+    fa: 'این فرم را با حساب کنونی نمی‌توان ثبت کرد',
+    en: 'This form cannot be recorded by the present account'
+  },
+  signedInAs: {
+    fa: (name: string) => `اکنون به نام ${name} وارد شده‌اید.`,
+    en: (name: string) => `You are signed in as ${name}.`
+  },
+  otherAccount: {
+    fa: 'اگر این فرم را با حساب دیگری آغاز کرده‌اید، در برگه‌ای تازه با همان حساب وارد شوید و سپس دوباره بفرستید. چیزی ثبت نشد و نوشته‌هایتان در همین صفحه مانده است.',
+    en: 'If you began this form with another account, sign in with that one in a new tab and then send again. Nothing was recorded, and what you typed is kept in this page.'
+  },
+  signInTab: { fa: 'ورود در برگه تازه', en: 'Sign in, in a new tab' },
+  sendAgain: { fa: 'ارسال دوباره', en: 'Send again' },
   kept: {
     fa: 'آنچه نوشته یا انتخاب کرده بودید (می‌توانید رونوشت بردارید)',
     en: 'What you had written or chosen (you can copy it)'

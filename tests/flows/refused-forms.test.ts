@@ -172,3 +172,46 @@ test('a form without its file is asked for it', async () => {
   assert.equal(status, 422)
   assert.match(text, /نخست یک فایل انتخاب کنید/)
 })
+
+/** The alert of the page that keeps a form which its sender may not see. */
+function assertKept(page: string, parts: readonly string[]): void {
+  assert.match(page, /<div class="error-summary" role="alert"/)
+  for (const part of parts) assert.ok(page.includes(part), `${part} is missing`)
+}
+
+test('a draft that somebody else sends keeps what was typed, and is sent again by its own person', async () => {
+  const own = await desk.as('maryam-rezaei')
+  const input = { service: '10021006', values: damageAnswers }
+  const { id } = await caseDesk.saveDraft(desk.context, own, input)
+  const place = 'خیابان معلم، کوچه ۱۲، پلاک ۴، روبه‌روی دبستان شهید باهنر، طبقه دوم'
+  const form = { service: '10021006', 'answers.place': place }
+  const other = await desk.signIn('zahra-khosravi')
+  const refused = await send(other, `/drafts/${id}/answers`, form)
+  assert.equal(refused.status, 404)
+  const again = `<input type="hidden" name="answers.place" value="${place}" />`
+  assertKept(refused.text, ['با حساب کنونی', 'نشانی محل خسارت', place, again])
+  const sent = await send(citizen, `/drafts/${id}/answers`, form)
+  assert.notEqual(sent.status, 404)
+  const script = await fetch(`${desk.origin}/drafts/${id}/answers`, {
+    method: 'POST',
+    headers: { ...other.headers, accept: 'application/json' },
+    body: new URLSearchParams({ _csrf: other.headers['x-csrf-token'] ?? '', ...form })
+  })
+  assert.match(script.headers.get('content-type') ?? '', /problem\+json/)
+})
+
+test('who lost the right to see a case keeps what was typed about it', async () => {
+  const id = await newCase()
+  const other = await desk.signIn('zahra-khosravi')
+  const why =
+    'این درخواست را با حساب شرکت فرستاده بودم و اکنون آن را پس می‌گیرم، چون ملک فروخته شد.'
+  const withdrawal = await send(other, `/cases/${id}/withdrawal`, { reason: why })
+  assert.equal(withdrawal.status, 404)
+  assertKept(withdrawal.text, ['دلیل انصراف', why])
+  const clerk = await desk.signIn('somayeh-jafari')
+  assert.equal((await send(citizen, `/cases/${id}/withdrawal`, {})).status, 303)
+  const visit = { 'visits.causedBy': 'applicant', 'visits.insist': why }
+  const late = await send(clerk, `/desk/cases/${id}/visits`, visit)
+  assert.equal(late.status, 403)
+  assertKept(late.text, ['خود متقاضی', why])
+})

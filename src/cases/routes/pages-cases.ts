@@ -18,6 +18,7 @@ import { myCasesPage } from '../views/my-cases-page.ts'
 import { receiptPage } from '../views/receipt-page.ts'
 import { withdrawCase } from '../withdraw-case.ts'
 import { authorityOf, openCasePage, refusedCasePage } from './pages-case-common.ts'
+import { keepingTexts } from './lost-form.ts'
 import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-input.ts'
 
 /** What an applicant sees of a case: the list, the case, its receipt; and withdrawing it. */
@@ -49,7 +50,12 @@ export function casePages(app: Server, context: Context): void {
       })
     })
   }
-  page(app, { method: 'post', path: '/cases/:id/withdrawal' }, async (p) => withdraw(context, p))
+  page(app, { method: 'post', path: '/cases/:id/withdrawal' }, async (p) =>
+    keepingTexts(context, p, {
+      sent: { form: 'withdrawal', texts: sentBy(p.request) },
+      work: () => withdraw(context, p)
+    })
+  )
   formAddress(app, '/cases/:id/withdrawal', (p) => `/cases/${paramOf(p.request, 'id')}`)
 }
 

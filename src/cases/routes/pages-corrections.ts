@@ -15,6 +15,7 @@ import { uploadFile } from '../upload-file.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { caseDocumentsPage } from '../views/case-documents-page.ts'
 import { correctionPage } from '../views/correction-page.ts'
+import { keepingTexts } from './lost-form.ts'
 import { openCasePage, refusedCasePage } from './pages-case-common.ts'
 import {
   formAddress,
@@ -108,7 +109,7 @@ async function takeFile(
     await addDocument(context, actor, { case: id, document, upload, channel: 'site' })
     return []
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 404) throw error
+    if (!(error instanceof Refusal)) throw error
     stream.resume()
     const pointer = `/documents/${document}`
     return problemsOf(error).map((each) => ({ ...each, pointer }))
@@ -122,7 +123,6 @@ function titleOf(shown: CaseView, document: string, p: Page): string {
 /** The whole answer to a return: files (where no script sent them before), fields, objections. */
 async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
   const { request } = p
-  const id = paramOf(request, 'id')
   const problems: FieldProblem[] = []
   const isSignedIn = request.session !== null
   const sent = await readFiles(request, async ({ field, name, stream }) => {
@@ -132,7 +132,21 @@ async function resubmit(context: Context, p: Page): Promise<PageAnswer> {
   })
   // Whoever has to sign in again finds the texts again; the files have to be chosen anew.
   if (!isSignedIn) request.body = sent
-  const actor = actorOf(request)
+  actorOf(request)
+  return keepingTexts(context, p, {
+    sent: { form: 'resubmission', texts: sent },
+    work: () => sendAgain(context, p, { sent, problems })
+  })
+}
+
+async function sendAgain(
+  context: Context,
+  p: Page,
+  { sent, problems: wrong }: { sent: Sent; problems: readonly FieldProblem[] }
+): Promise<PageAnswer> {
+  const problems = [...wrong]
+  const actor = actorOf(p.request)
+  const id = paramOf(p.request, 'id')
   const before = await viewCase(context, actor, { case: id })
   const { answers, contest } = typedIn(before, sent)
   if (problems.length === 0) {

@@ -18,7 +18,8 @@ import { authorityOf, clockAt } from './pages-case-common.ts'
 import { colleaguesOf } from './pages-desk-common.ts'
 import { type DeskWork, deskWork } from './desk-work.ts'
 import { filtersOf } from './pages-queue.ts'
-import { besideForm, readDeskForm } from './desk-form-input.ts'
+import { besideForm, type DeskFormInput, readDeskForm } from './desk-form-input.ts'
+import { keepingTexts } from './lost-form.ts'
 
 /** The officer's page of a case, and everything that is done on it. */
 export function deskCasePages(app: Server, context: Context): void {
@@ -45,6 +46,19 @@ async function act(
   const actor = actorOf(p.request)
   const id = paramOf(p.request, 'id')
   const sent = await readDeskForm(context, p, { actor, id, form })
+  return keepingTexts(context, p, {
+    sent: { form, texts: sent.texts },
+    work: () => answer(context, p, { form, work, sent })
+  })
+}
+
+async function answer(
+  context: Context,
+  p: Page,
+  { form, work, sent }: { form: DeskForm; work: DeskWork; sent: DeskFormInput }
+): Promise<PageAnswer> {
+  const actor = actorOf(p.request)
+  const id = paramOf(p.request, 'id')
   const outcome = await tried(async () => {
     if (sent.problems.length > 0) return null
     return work({ context, actor, id, sent: sent.texts, lang: p.lang })

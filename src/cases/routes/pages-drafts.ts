@@ -18,6 +18,7 @@ import { saveDraft } from '../save-draft.ts'
 import { comesOtherwise } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { draftsPage } from '../views/drafts-page.ts'
+import { keepingTexts } from './lost-form.ts'
 import { type OpenDraft, withDraft } from './open-draft.ts'
 import { formAddress, answersIn, isScript, paramOf, sentBy, textIn, tried } from './page-input.ts'
 
@@ -35,7 +36,10 @@ export function draftPages(app: Server, context: Context): void {
     withDraft(context, p, ({ draft, card }) => draftPage(p.view, { draft, card, problems: [] }))
   )
   page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) =>
-    withDraft(context, p, (open) => saveAnswers(context, p, open))
+    keepingTexts(context, p, {
+      sent: { texts: sentBy(p.request) },
+      work: () => withDraft(context, p, (open) => saveAnswers(context, p, open))
+    })
   )
   formAddress(app, '/drafts/:id/answers', (p) => `/drafts/${paramOf(p.request, 'id')}`)
   page(app, { method: 'post', path: '/drafts/:id/deletion' }, async (p) => {

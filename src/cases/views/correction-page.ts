@@ -4,6 +4,7 @@ import {
   errorSummary,
   field,
   formHref,
+  hidden,
   attrs,
   button,
   html,
@@ -53,7 +54,8 @@ export function correctionPage(view: View, options: CorrectionPageOptions): Html
       })}
       ${errorSummary(view, namedProblems(shown.card, problems))} ${problemPatterns(view)}
       <form class="form" data-guard ${attrs(attributes)}>
-        ${csrfField(view)} ${open && defects(view, options, open)}
+        ${csrfField(view)} ${hidden('service', shown.service)}
+        ${open && defects(view, options, open)}
         ${field(view, {
           type: 'paragraph',
           name: 'contest',

@@ -43,7 +43,7 @@ export function documentForm(view: View, options: DeskCaseOptions): Html {
     <div class="disclosure-body form">
       ${errorSummary(view, problems)}
       <form ${attrs(form)}>
-        ${csrfField(view)}${documentFields(view, options)}
+        ${csrfField(view)}${hidden('service', options.shown.service)}${documentFields(view, options)}
         <div class="actions">${button(view, { text: t.addDocument })}</div>
       </form>
     </div>

@@ -38,7 +38,7 @@ export function deskForm(view: View, options: DeskCaseOptions, own: DeskFormOpti
         action: deskAction(options, own.form),
         problems,
         guard: true,
-        body: html`${hidden('expectedVersion', String(options.shown.version))}${own.body}`,
+        body: html`${hidden('expectedVersion', String(options.shown.version))}${hidden('service', options.shown.service)}${own.body}`,
         submit: own.submit
       })}
     </div>

@@ -5,6 +5,7 @@ import {
   button,
   disclosure,
   form,
+  hidden,
   type Html,
   html,
   keyValues,
@@ -48,7 +49,7 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
       id: 'answers',
       action,
       problems: namedProblems(card, problems),
-      body: html`${problemPatterns(view)}
+      body: html`${hidden('service', card.code)} ${problemPatterns(view)}
         <div ${attrs(data)}>
           ${answerFields(view, { form: card.form, answers: draft.values, problems })}
         </div>

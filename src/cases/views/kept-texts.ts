@@ -21,9 +21,11 @@ export interface KeptText {
 
 /** A form that was sent, and what its names and values are called. */
 export interface SentForm {
-  readonly form: CaseForm
+  /** Which form about a case; absent: the answers of a draft. */
+  readonly form?: CaseForm | undefined
   readonly typed: Typed
-  readonly card: ServiceCard
+  /** `null` where it is not known which service it was about: then codes stand for names. */
+  readonly card: ServiceCard | null
   readonly colleagues?: readonly Named[]
 }
 
@@ -63,7 +65,7 @@ function labelOf(view: Speaks, { form, card }: SentForm, name: string): string |
   }
   const names: Readonly<Record<string, string | undefined>> = {
     outcome: t.outcome,
-    reason: reasons[form],
+    reason: form && reasons[form],
     deliverBy: t.deliverBy,
     outOfOrderReason: t.skipReason,
     step: messages.in(view.lang).step,
@@ -86,13 +88,13 @@ function labelOf(view: Speaks, { form, card }: SentForm, name: string): string |
 }
 
 /** The name of an answer, of a defect or of the note on one: what the card calls it. */
-function itemLabel(view: Speaks, card: ServiceCard, name: string): string | undefined {
+function itemLabel(view: Speaks, card: ServiceCard | null, name: string): string | undefined {
   const [, what, code = ''] =
     /^(answers|(?:defect|note)\.(?:field|document))\.(.+)$/.exec(name) ?? []
   if (what === undefined) return undefined
   const title = what.endsWith('document')
-    ? card.documents.find((each) => each.code === code)?.title
-    : card.form.fields.find((each) => each.name === code)?.label
+    ? card?.documents.find((each) => each.code === code)?.title
+    : card?.form.fields.find((each) => each.name === code)?.label
   const told = title?.[view.lang] ?? code
   return what.startsWith('note.') ? fileMessages.in(view.lang).defectNote(told) : told
 }
@@ -110,8 +112,8 @@ function valueText(
     channel: () => channelName(view, value),
     causedBy: () => (value === 'applicant' ? t.byApplicant : t.provider),
     policy: () => reopeningPolicyMessages.in(view.lang)[value === 'restart' ? value : 'resume'],
-    step: () => card.steps.find(({ code }) => code === value)?.title[view.lang],
-    document: () => card.documents.find(({ code }) => code === value)?.title[view.lang],
+    step: () => card?.steps.find(({ code }) => code === value)?.title[view.lang],
+    document: () => card?.documents.find(({ code }) => code === value)?.title[view.lang],
     to: () => personText(view, colleagues, value)
   }
   if (name.startsWith('defect.')) return defectText(view, value)
@@ -142,10 +144,10 @@ export function reopeningText(view: Speaks, reason: string): string {
 
 function answerText(
   view: Speaks,
-  card: ServiceCard,
+  card: ServiceCard | null,
   { name, value }: { readonly name: string; readonly value: string }
 ): string {
-  const field = card.form.fields.find((each) => `answers.${each.name}` === name)
+  const field = card?.form.fields.find((each) => `answers.${each.name}` === name)
   if (field?.type !== 'choice' && field?.type !== 'choices') return value
   const titles = new Map(field.choices.map((each) => [each.value, each.label[view.lang]]))
   return commas(

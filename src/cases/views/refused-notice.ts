@@ -46,7 +46,8 @@ function isLong({ text }: KeptText): boolean {
   return text.length > lineLength || text.includes('\n')
 }
 
-function keptList(view: View, kept: readonly KeptText[]): Html {
+/** What was typed: choices on a line, texts in boxes to copy from. */
+export function keptList(view: View, kept: readonly KeptText[]): Html {
   const short = kept.filter((each) => !isLong(each))
   return html`${
     short.length > 0 &&
