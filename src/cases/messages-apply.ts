@@ -21,6 +21,28 @@ export const applyMessages = defineMessages({
     fa: (formats: string, size: string) => `${formats}، حداکثر ${size}`,
     en: (formats: string, size: string) => `${formats}, at most ${size}`
   },
+  cardChanged: {
+    fa: 'شناسنامه این خدمت تغییر کرده است',
+    en: 'The card of this service has changed'
+  },
+  cardChangedLead: {
+    fa: 'از هنگامی که این پیش‌نویس ذخیره شد، نسخه تازه‌ای منتشر شده است و درخواست با نسخه تازه ثبت می‌شود. نوشته‌هایتان مانده است؛ آن‌ها را بازبینی کنید.',
+    en: 'A new version was published since this draft was saved, and the application is filed by the new one. What you typed is kept; please look it through.'
+  },
+  nowAsked: {
+    fa: (names: string) => `اکنون پرسیده یا خواسته می‌شود: ${names}`,
+    en: (names: string) => `Now asked for: ${names}`
+  },
+  notAskedNow: {
+    fa: (names: string) => `دیگر خواسته نمی‌شود و فرستاده نمی‌شود: ${names}`,
+    en: (names: string) => `No longer asked for, and not sent: ${names}`
+  },
+  timeNow: {
+    fa: (before: string, now: string) => `زمان تعهدشده: ${now} (پیش از این ${before})`,
+    en: (before: string, now: string) => `Promised time: ${now} (before: ${before})`
+  },
+  feeChanged: { fa: 'هزینه خدمت تغییر کرده است.', en: 'The fee has changed.' },
+  seeCard: { fa: 'دیدن شناسنامه خدمت', en: 'See the service card' },
   saveAndGoOn: { fa: 'ذخیره و ادامه', en: 'Save and continue' },
   saveForLater: { fa: 'ذخیره برای بعد', en: 'Save for later' },
   goOn: { fa: 'ادامه', en: 'Continue' },

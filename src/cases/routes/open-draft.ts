@@ -5,7 +5,7 @@ import type { Context } from '../../platform/index.ts'
 import { findSubmission } from '../file-case.ts'
 import type { Draft } from '../draft.ts'
 import { applyMessages } from '../messages-apply.ts'
-import { offeredCard } from '../published.ts'
+import { cardOf, offeredCard } from '../published.ts'
 import { readDraft } from '../read-draft.ts'
 import { DraftNotFoundError } from '../refusals.ts'
 import { paramOf } from './page-input.ts'
@@ -15,14 +15,17 @@ export interface OpenDraft {
   readonly actor: Actor
   readonly draft: Draft
   readonly card: ServiceCard
+  /** The card that the draft was saved by, where another has been published since. */
+  readonly before: ServiceCard | null
 }
 
 /** The draft that the address names, with the card that the service is offered by now. */
 export async function openDraft(context: Context, p: Page): Promise<OpenDraft> {
   const actor = actorOf(p.request)
   const draft = await readDraft(context, actor, paramOf(p.request, 'id'))
-  const { card } = await offeredCard(context.db, draft.service, context.clock.now())
-  return { actor, draft, card }
+  const { card, cardVersion } = await offeredCard(context.db, draft.service, context.clock.now())
+  const isSame = cardVersion === draft.cardVersion
+  return { actor, draft, card, before: isSame ? null : await cardOf(context.db, draft.cardVersion) }
 }
 
 /**

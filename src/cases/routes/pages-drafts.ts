@@ -33,7 +33,9 @@ export function draftPages(app: Server, context: Context): void {
   })
   page(app, { method: 'get', path: '/drafts' }, async (p) => listPage(context, p))
   page(app, { method: 'get', path: '/drafts/:id' }, async (p) =>
-    withDraft(context, p, ({ draft, card }) => draftPage(p.view, { draft, card, problems: [] }))
+    withDraft(context, p, ({ draft, card, before }) =>
+      draftPage(p.view, { draft, card, before, problems: [] })
+    )
   )
   page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) =>
     keepingTexts(context, p, {

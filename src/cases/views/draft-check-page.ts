@@ -21,6 +21,7 @@ import { messages } from '../messages.ts'
 import { answerList } from './answer-list.ts'
 import { applyHead, type DraftPageOptions } from './draft-page.ts'
 import { uploadOf } from './draft-documents-page.ts'
+import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
 import { count, promised, size } from './words.ts'
 
@@ -41,7 +42,7 @@ export interface CheckPageOptions extends DraftPageOptions {
 export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const m = messages.in(view.lang)
-  const { draft, card, problems } = options
+  const { draft, card, problems, before = null } = options
   const answers = answerList(view, card.form, {
     values: options.values,
     changeAt: (name) => `/drafts/${draft.id}#field-answers-${name}`
@@ -53,8 +54,9 @@ export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   return frame(view, {
     title: `${t.checkTitle}: ${card.title[view.lang]}`,
     problems,
-    body: html`${applyHead(view, card, 'check')} ${errorSummary(view, problems)}
-    ${section({ title: m.answers, body: keyValues(answers) })} ${documents && section(documents)}
+    body: html`${applyHead(view, card, 'check')} ${cardChanged(view, { card, before })}
+    ${errorSummary(view, problems)} ${section({ title: m.answers, body: keyValues(answers) })}
+    ${documents && section(documents)}
     ${section({ title: t.feeTime, body: html`${keyValues(terms(view, options))}${notice(view, options)}` })}
     ${form(view, {
       action: `/drafts/${draft.id}/submission`,

@@ -13,6 +13,7 @@ import type { Upload } from '../upload.ts'
 import { applyMessages } from '../messages-apply.ts'
 import { applyHead, type DraftPageOptions } from './draft-page.ts'
 import { namedProblems } from './answer-fields.ts'
+import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
 import { uploadForm } from './upload-form.ts'
 import { size } from './words.ts'
@@ -22,13 +23,13 @@ const formId = 'later'
 /** Second part: the documents of the card. */
 export function draftDocumentsPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
-  const { draft, card, problems } = options
+  const { draft, card, problems, before = null } = options
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
   return frame(view, {
     title: `${t.documentsTitle}: ${card.title[view.lang]}`,
     problems,
     islands: ['cases/upload'],
-    body: html`${applyHead(view, card, 'documents')}
+    body: html`${applyHead(view, card, 'documents')} ${cardChanged(view, { card, before })}
       ${errorSummary(view, namedProblems(card, problems))}
       <div id="documents" data-refresh class="form">
         ${card.documents.map((document) => documentSlotOf(view, document, options))}

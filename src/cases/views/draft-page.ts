@@ -19,6 +19,7 @@ import { applyMessages } from '../messages-apply.ts'
 import { messages } from '../messages.ts'
 import { answerFields, namedProblems } from './answer-fields.ts'
 import { problemPatterns } from './problem-patterns.ts'
+import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
 import { answersData } from './answers-data.ts'
 import { count, formats, moment, promised, size } from './words.ts'
@@ -28,6 +29,8 @@ export interface DraftPageOptions {
   readonly draft: Draft
   readonly card: ServiceCard
   readonly problems: readonly FieldProblem[]
+  /** The card that the draft was saved by, where another has been published since. */
+  readonly before?: ServiceCard | null
 }
 
 /** Where the person is in the three parts of an application. */
@@ -36,7 +39,7 @@ export type ApplyPart = 'answers' | 'documents' | 'check'
 /** First part: the questions of the card's form. */
 export function draftPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
-  const { draft, card, problems } = options
+  const { draft, card, problems, before = null } = options
   const action = `/drafts/${draft.id}/answers`
   const data = answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } })
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
@@ -44,7 +47,8 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
     title: `${t.formTitle}: ${card.title[view.lang]}`,
     problems,
     islands: ['cases/answers'],
-    body: html`${applyHead(view, card, 'answers')} ${needed(view, card)}
+    body: html`${applyHead(view, card, 'answers')} ${cardChanged(view, { card, before })}
+    ${needed(view, card)}
     ${form(view, {
       id: 'answers',
       action,
