@@ -39,7 +39,11 @@ const keyMark = randomUUID()
 /** Whole requests, made before anything is measured; only the key is written anew each time. */
 function makeRequests(applicants: readonly Applicant[]): Buffer[] {
   return applicants.map((applicant) => {
-    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(documentBytes - 9)])
+    const content = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      randomBytes(documentBytes - 15),
+      Buffer.from('%%EOF\n')
+    ])
     const body = {
       service: benchService,
       answers: { disaster: 'flood', eventDate: '1405-08-20', mobile: '09151234567' },

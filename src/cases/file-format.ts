@@ -33,6 +33,28 @@ export async function checkFormat(
   return found.mime
 }
 
+// ISO 32000-1, annex H, note 18: readers look for the end of a PDF in its last 1,024 bytes.
+const pdfEndBytes = 1024
+
+/**
+ * Refuses a PDF whose end is not there: it was cut off on its way, or is no more than a beginning.
+ * @param last - The end of the file, of {@link lastBytes} at least, or the whole of it.
+ * @throws {UploadRefusedError} `broken`.
+ */
+export function demandEnd(mediaType: string, last: Uint8Array): void {
+  if (mediaType !== 'application/pdf') return
+  if (!Buffer.from(last.subarray(-pdfEndBytes)).includes('%%EOF')) {
+    throw new UploadRefusedError('broken')
+  }
+}
+
+/** The end of a file that is read piece by piece, as much of it as {@link demandEnd} looks at. */
+export function lastBytes(before: Uint8Array, piece: Uint8Array): Uint8Array {
+  return piece.length >= pdfEndBytes
+    ? piece.subarray(-pdfEndBytes)
+    : Buffer.concat([before, piece]).subarray(-pdfEndBytes)
+}
+
 async function detect(
   content: Uint8Array | AsyncIterable<Uint8Array>
 ): Promise<FileTypeResult | undefined> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../people/index.ts'
 import { type Context, bucketOf, inTransaction } from '../platform/index.ts'
-import { checkFormat } from './file-format.ts'
+import { checkFormat, demandEnd, lastBytes } from './file-format.ts'
 import { readChunks } from './file-store.ts'
 import { documentOfUpload } from './document-of-upload.ts'
 import { UploadNotFoundError, UploadRefusedError } from './refusals.ts'
@@ -13,7 +13,7 @@ import { sealUpload, uploadById } from './upload-store.ts'
 /**
  * Ends an upload: looks into the bytes for what the file is, and keeps the SHA-256 of the whole. A file
  * that is refused is removed.
- * @throws {UploadRefusedError} `incomplete`, `empty`, `type-refused`, `lies-about-type`.
+ * @throws {UploadRefusedError} `incomplete`, `empty`, `type-refused`, `lies-about-type`, `broken`.
  */
 export async function finishUpload(context: Context, actor: Actor, id: string): Promise<Upload> {
   const upload = await uploadById(context.db, senderOf(actor), id)
@@ -40,7 +40,12 @@ async function seal(
   const { formats } = await documentOfUpload(context.db, upload, context.clock.now())
   const mediaType = await checkFormat(readChunks(context.db, at), { name: upload.name, formats })
   const hash = createHash('sha256')
-  for await (const piece of readChunks(context.db, at)) hash.update(piece)
+  let last: Uint8Array = new Uint8Array()
+  for await (const piece of readChunks(context.db, at)) {
+    hash.update(piece)
+    last = lastBytes(last, piece)
+  }
+  demandEnd(mediaType, last)
   const found = { mediaType, sha256: hash.digest('hex'), sizeBytes: upload.receivedBytes }
   await inTransaction(context.db, (tx) =>
     sealUpload(tx, { id: upload.id, ...found }, context.clock.now())

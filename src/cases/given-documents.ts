@@ -12,7 +12,7 @@ import {
 import { newOwnedId } from './case-id.ts'
 import type { DocumentRecord, Note } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
-import { checkFormat, cleanFileName } from './file-format.ts'
+import { checkFormat, cleanFileName, demandEnd } from './file-format.ts'
 import { chunkBytesMax, insertChunk, moveChunks } from './file-store.ts'
 import { formatBytes } from './format-bytes.ts'
 import { refusalMessages } from './messages-refusals.ts'
@@ -151,11 +151,13 @@ async function fileRecord(
   }
   const name = cleanFileName(file.name)
   const now = context.clock.now()
+  const mediaType = await checkFormat(bytes, { name, formats: document.formats })
+  demandEnd(mediaType, bytes)
   return {
     ...described(given, now),
     id: newOwnedId(senderOf(actor), now),
     name,
-    mediaType: await checkFormat(bytes, { name, formats: document.formats }),
+    mediaType,
     sizeBytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex')
   }

@@ -142,6 +142,18 @@ export const refusalMessages = defineMessages({
     fa: 'محتوای این فایل با پسوند نام آن نمی‌خواند؛ فایل را با برنامه خودش باز و دوباره ذخیره کنید.',
     en: 'The content of this file is not what its name says; open it in its own program and save it again.'
   },
+  uploadBroken: {
+    fa: 'این PDF ناقص است: پایان آن نیست. فایل را با برنامه خودش باز کنید و دوباره ذخیره کنید.',
+    en: 'This PDF is not whole: its end is missing. Open it in its own program and save it again.'
+  },
+  uploadProtocol: {
+    fa: 'این درخواست برابر قرارداد tus 1.0.0 نیست.',
+    en: 'This is not a request of the protocol tus 1.0.0.'
+  },
+  uploadVersion: {
+    fa: 'در هر درخواست بارگذاری، سرآیند «Tus-Resumable: 1.0.0» باید بیاید.',
+    en: 'Every request of an upload carries `Tus-Resumable: 1.0.0`.'
+  },
   uploadIncomplete: {
     fa: 'بارگذاری این فایل کامل نشده است؛ آن را ادامه دهید.',
     en: 'This upload is not complete; resume it.'

@@ -188,6 +188,7 @@ const uploadFaults = {
   empty: { status: 422, text: texts.uploadEmpty },
   'type-refused': { status: 415, text: texts.uploadTypeRefused },
   'lies-about-type': { status: 415, text: texts.uploadLies },
+  broken: { status: 422, text: texts.uploadBroken },
   incomplete: { status: 409, text: texts.uploadIncomplete },
   offset: { status: 409, text: texts.uploadOffset },
   'too-large': { status: 413, text: texts.uploadTooLarge },

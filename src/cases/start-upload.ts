@@ -3,10 +3,11 @@ import type { Actor } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
 import { newOwnedId } from './case-id.ts'
+import { draftById } from './draft-store.ts'
 import { cleanFileName } from './file-format.ts'
 import { formatBytes } from './format-bytes.ts'
 import { offeredCard } from './published.ts'
-import { UploadRefusedError } from './refusals.ts'
+import { DraftNotFoundError, UploadRefusedError } from './refusals.ts'
 import { senderOf } from './sender.ts'
 import type { Upload } from './upload.ts'
 import { insertUpload, uploadsOf } from './upload-store.ts'
@@ -34,6 +35,7 @@ const waitingBytesMax = 400 * 1024 * 1024
 /**
  * Begins an upload; its bytes follow in as many pieces as the line allows.
  * @throws {UploadRefusedError} `not-on-card`, `too-large`, `empty`, `too-many`.
+ * @throws {DraftNotFoundError} If it is for a draft that the actor does not have.
  */
 export async function startUpload(
   context: Context,
@@ -47,6 +49,9 @@ export async function startUpload(
     throw new UploadRefusedError('too-large', formatBytes(document.sizeBytesMax))
   }
   const sender = senderOf(actor)
+  if (input.draft !== undefined && (await draftById(context.db, sender, input.draft)) === null) {
+    throw new DraftNotFoundError()
+  }
   await demandRoom(context, sender, input.sizeBytes ?? 0)
   const upload: Upload = {
     id: input.id ?? newOwnedId(sender, now),

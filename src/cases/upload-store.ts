@@ -9,6 +9,7 @@ const columns = sql`id, person, service, document, name, size_bytes as "sizeByte
 
 /** One upload of a person, or `null`. */
 export async function uploadById(db: Db, person: string, id: string): Promise<Upload | null> {
+  if (bucketOfId(id) === null) return null
   const found = await sql<Upload>`
     select ${columns} from uploads
     where bucket = ${bucketOfId(id)} and id = ${id} and person = ${person}`.execute(db)

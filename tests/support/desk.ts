@@ -53,12 +53,11 @@ export async function testDesk(start = '2026-11-21T06:00:00Z'): Promise<TestDesk
   }
 }
 
-/** A PDF that is one in its first bytes, of this many bytes, unlike any other. */
+/** A PDF that is one in its first and last bytes, of this many bytes, unlike any other. */
 export function pdf(sizeBytes = 2000): Buffer {
-  return Buffer.concat([Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n'), randomBytes(sizeBytes)]).subarray(
-    0,
-    sizeBytes
-  )
+  const [first, last] = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n'), Buffer.from('\n%%EOF\n')]
+  const between = randomBytes(Math.max(sizeBytes - first.length - last.length, 0))
+  return Buffer.concat([first, between, last])
 }
 
 /** A JPEG that is one in its first bytes. */

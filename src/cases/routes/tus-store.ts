@@ -1,7 +1,7 @@
-import { DataStore, Server as TusServer, Upload as TusUpload } from '@tus/server'
+import { DataStore, type Server as TusServer, Upload as TusUpload } from '@tus/server'
 import type { Readable } from 'node:stream'
 import type { Actor } from '../../people/index.ts'
-import { type Context, Refusal } from '../../platform/index.ts'
+import type { Context, Lang } from '../../platform/index.ts'
 import { appendUpload } from '../append-upload.ts'
 import { newOwnedId } from '../case-id.ts'
 import { declareUploadSize } from '../declare-upload-size.ts'
@@ -10,6 +10,7 @@ import { readUpload } from '../read-upload.ts'
 import { removeUpload } from '../remove-upload.ts'
 import { senderOf } from '../sender.ts'
 import { startUpload } from '../start-upload.ts'
+import { ProblemTusServer } from './tus-problems.ts'
 
 /** Where the protocol is spoken. */
 export const uploadsPath = '/api/v1/uploads'
@@ -18,22 +19,16 @@ export const uploadsPath = '/api/v1/uploads'
 export function tusServerOf(
   context: Context,
   actor: Actor,
-  { language }: { language: 'fa' | 'en' }
+  { lang, trace }: { readonly lang: Lang; readonly trace: string }
 ): TusServer {
-  return new TusServer({
+  const options = {
     path: uploadsPath,
     relativeLocation: true,
     allowedOrigins: [context.config.origin],
     datastore: new ActorUploads(context, actor),
-    namingFunction: () => newOwnedId(senderOf(actor), context.clock.now()),
-    onResponseError: (_request, error) => Promise.resolve(tusError(error, language))
-  })
-}
-
-/** What a tus server says of a refusal. */
-interface TusError {
-  readonly status_code: number
-  readonly body: string
+    namingFunction: () => newOwnedId(senderOf(actor), context.clock.now())
+  }
+  return new ProblemTusServer(options, { context, lang, trace })
 }
 
 /** Uploads of one actor as a tus server stores them: in the database, by the desk's own use cases. */
@@ -91,11 +86,4 @@ class ActorUploads extends DataStore {
   override async remove(id: string): Promise<void> {
     await removeUpload(this.#context, this.#actor, id)
   }
-}
-
-/** A refusal in the form that a tus server answers with; anything else is a fault. */
-function tusError(error: unknown, language: 'fa' | 'en'): TusError | undefined {
-  return error instanceof Refusal
-    ? { status_code: error.status, body: `${error.text[language]}\n` }
-    : undefined
 }

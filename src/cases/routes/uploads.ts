@@ -7,17 +7,17 @@ import {
 } from '../../platform/http/index.ts'
 import { SignInRequiredError, langOf } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { z } from 'zod'
 import { finishUpload } from '../finish-upload.ts'
 import { readUpload } from '../read-upload.ts'
 import { uploadSchema } from './api-answers.ts'
 import { uploadIdParams } from './api-schemas.ts'
 import { plain } from './plain.ts'
+import { type Described, shapeOf } from './tus-description.ts'
 
 const path = '/api/v1/uploads'
 
 interface TusOperation {
-  readonly method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'OPTIONS'
+  readonly method: Described | 'HEAD' | 'OPTIONS'
   readonly url: string
   readonly summary: string
   readonly description: string
@@ -60,6 +60,8 @@ export async function uploadRoutes(app: Server, context: Context): Promise<void>
         method: operation.method,
         url: operation.url,
         schema: describedTus(operation),
+        // The headers are the protocol's to judge; they are described, and not checked twice.
+        validatorCompiler: () => (value: unknown) => ({ value }),
         onRequest: async (request) => {
           if (request.caller === null) throw new SignInRequiredError()
         },
@@ -77,7 +79,7 @@ export async function uploadRoutes(app: Server, context: Context): Promise<void>
 }
 
 function describedTus({ method, url, summary, description }: TusOperation) {
-  if (summary === '') return { hide: true }
+  if (method === 'HEAD' || method === 'OPTIONS') return { hide: true }
   return {
     summary,
     description,
@@ -85,7 +87,7 @@ function describedTus({ method, url, summary, description }: TusOperation) {
     tags: ['uploads'],
     security: [{ key: [] }, { session: [], csrf: [] }],
     ...(url === path ? {} : { params: uploadIdParams }),
-    response: { [method === 'POST' ? 201 : 204]: z.undefined() }
+    ...shapeOf(method)
   }
 }
 
@@ -97,7 +99,7 @@ async function serveTus(
   const actor = actorOf(request)
   // Loaded with the first upload: the protocol's server is large, and most requests are none.
   const { tusServerOf } = await import('./tus-store.ts')
-  const server = tusServerOf(context, actor, { language: langOf(request) })
+  const server = tusServerOf(context, actor, { lang: langOf(request), trace: request.id })
   // The protocol's server writes by itself, and must say what every answer of this site says.
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value)

@@ -14,5 +14,6 @@ export {
   langOf,
   plainPath
 } from './request.ts'
+export { problemBody, problemOf } from './problems.ts'
 export { createServer } from './server.ts'
 export { cookieAttributes, cookieName } from './view.ts'

@@ -4,6 +4,8 @@ interface Operation {
   requestBody?: object
   parameters?: object[]
   security?: readonly object[]
+  /** Statuses with which this operation refuses, besides those that its shape tells of. */
+  'x-refusals'?: readonly string[]
   responses: Record<string, object>
 }
 
@@ -48,6 +50,7 @@ const answers = {
   '403': ['NotAllowed', 'The caller may not do this.'],
   '404': ['NotFound', 'There is no such thing, or the caller may not know of it.'],
   '409': ['Conflict', 'The state of things does not allow it, or it is under way already.'],
+  '412': ['OtherVersion', 'The request is of another version of the protocol, or of none.'],
   '413': ['TooLarge', 'More was sent than is taken.'],
   '415': ['MediaType', 'This type of content is not taken.'],
   '422': [
@@ -115,6 +118,7 @@ export function completeOperation(
   for (const status of refusalsOf(operation, { isWrite, isOpen, path })) {
     operation.responses[status] ??= ref('responses', answers[status][0])
   }
+  delete operation['x-refusals']
 }
 
 function describeAnswers(responses: Operation['responses']): void {
@@ -139,5 +143,10 @@ function refusalsOf(
     [operation.requestBody !== undefined, '413', '415'],
     [hasInput, '422']
   ]
-  return when.flatMap(([holds, ...statuses]) => (holds ? statuses : []))
+  const own = operation['x-refusals'] ?? []
+  const known = Object.keys(answers) as Status[]
+  return [
+    ...when.flatMap(([holds, ...statuses]) => (holds ? statuses : [])),
+    ...known.filter((status) => own.includes(status))
+  ]
 }
