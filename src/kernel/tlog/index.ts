@@ -63,6 +63,14 @@ export type { Receipt, ReceiptFault, ReceiptOpening } from './receipt.ts'
 export { verifyReceipt } from './verify-receipt.ts'
 export type { ReceiptDoubt, ReceiptVerdict } from './verify-receipt.ts'
 export {
+  formatEntryProof,
+  isEntryProof,
+  parseEntryProof,
+  successorOf,
+  verifyEntryProof
+} from './entry-proof.ts'
+export type { EntryDoubt, EntryProof, EntryProofFault, EntryVerdict } from './entry-proof.ts'
+export {
   formatPromise,
   parsePromise,
   promiseOutcome,

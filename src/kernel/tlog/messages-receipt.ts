@@ -1,9 +1,10 @@
+import type { EntryDoubt, EntryProofFault } from './entry-proof.ts'
 import type { PromiseFault } from './promise.ts'
 import type { ReceiptFault } from './receipt.ts'
 import type { ReceiptDoubt } from './verify-receipt.ts'
 
-/** Every reason for which a receipt or a promise is not believed. */
-export type DoubtCode = ReceiptFault | ReceiptDoubt | PromiseFault
+/** Every reason for which a receipt, the proof of an entry or a promise is not believed. */
+export type DoubtCode = ReceiptFault | ReceiptDoubt | EntryProofFault | EntryDoubt | PromiseFault
 
 const torn = {
   fa: 'فایل رسید ناقص یا دست‌خورده است: ساختار آن با قالب رسید نمی‌خواند. رسید را دوباره از سامانه بگیرید.',
@@ -67,6 +68,14 @@ const entries: Readonly<Record<DoubtCode, { readonly fa: string; readonly en: st
   'receipt-opening-missing': {
     fa: 'این فایل اثبات دفتر است، اما متنی را که ثابت می‌کند با خود ندارد.',
     en: 'This file is a proof of a log, but does not carry the statement that it proves.'
+  },
+  'entry-unreadable': {
+    fa: 'برگ دفتری که در فایل است خوانده نمی‌شود؛ فایل ناقص یا دست‌خورده است.',
+    en: 'The entry of the log in the file cannot be read; the file is incomplete or altered.'
+  },
+  'entry-sealed': {
+    fa: 'این فایل از یک برگ مهر و موم‌شده است که کسی نمی‌تواند آن را بخواند؛ تنها رسید، متنی را در چنین برگی ثابت می‌کند.',
+    en: 'This file is of a sealed entry, in which nobody can read anything; only a receipt proves a statement in such an entry.'
   },
   'receipt-mark-unknown': {
     fa: 'این فایل اثبات دفتری دیگر است، نه رسید پیمان.',

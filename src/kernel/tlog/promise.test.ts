@@ -18,7 +18,7 @@ import {
   verifyPromise,
   verifyReceipt
 } from './index.ts'
-import type { Policy } from './index.ts'
+import type { EntryVerdict, Policy } from './index.ts'
 import { formatPromise } from './promise.ts'
 import { signText } from './signing.ts'
 
@@ -88,4 +88,33 @@ test('promiseOutcome says whether the promise was kept', () => {
   assert.equal(promiseOutcome(other, { receipt, now }), 'other-statement')
   const doubtful = verifyReceipt(vectors.receipt_member_2, null)
   assert.equal(promiseOutcome(promise, { receipt: doubtful, now }), 'open')
+})
+
+test('promiseOutcome takes the log that a closed one named for it, and no other', () => {
+  const receipt = verifyReceipt(vectors.receipt_member_2, policy, nodePrimitives)
+  const now = promise.at + 10
+  const closing = (origin: string, next: string) =>
+    ({
+      verdict: 'proven',
+      proof: {
+        proof: { index: 4, checkpoint: { origin, size: 5 } },
+        entry: { kind: 'control' },
+        fields: { type: 'freeze', next }
+      }
+    }) as unknown as EntryVerdict
+  const before = { ...promise, origin: 'peyman.example/log/0' }
+  const outcome = (closings: EntryVerdict[], of = before) =>
+    promiseOutcome(of, { receipt, closings, now })
+  assert.equal(outcome([]), 'other-log')
+  assert.equal(outcome([closing(before.origin, promise.origin)]), 'kept')
+  assert.equal(
+    outcome([closing(before.origin, promise.origin)], { ...before, delaySecondsMax: 0 }),
+    'kept-late'
+  )
+  const hops = [closing('middle', promise.origin), closing(before.origin, 'middle')]
+  assert.equal(outcome(hops), 'kept')
+  assert.equal(outcome(hops.slice(1)), 'other-log')
+  assert.equal(outcome([closing(before.origin, 'x'), closing('x', before.origin)]), 'other-log')
+  const other = { ...before, commitment: new Uint8Array(32) }
+  assert.equal(outcome([closing(before.origin, promise.origin)], other), 'other-statement')
 })

@@ -8,6 +8,8 @@ import {
   utf8
 } from './bytes.ts'
 import { promiseHeader } from './checkpoint.ts'
+import type { EntryVerdict } from './entry-proof.ts'
+import { successorOf } from './entry-proof.ts'
 import { formatNote, isSignedBy, parseNote } from './note.ts'
 import type { Note, NoteFault } from './note.ts'
 import type { Policy } from './policy.ts'
@@ -43,7 +45,8 @@ export type PromiseFault =
   | 'signature-invalid'
 
 /** How a promise stands. */
-export type PromiseOutcome = 'kept' | 'kept-late' | 'open' | 'overdue' | 'other-statement'
+export type PromiseOutcome =
+  'kept' | 'kept-late' | 'open' | 'overdue' | 'other-statement' | 'other-log'
 
 /** Text of a promise note. */
 export function formatPromise(promise: LogPromise): string {
@@ -113,21 +116,35 @@ export function verifyPromise(
 
 /**
  * How a verified promise stands.
- * @param by - `receipt`: the verdict on the receipt that answers it, if there is one; `now`: POSIX
+ * @param by - `receipt`: the verdict on the receipt that answers it, if there is one; `closings`: proofs
+ *   of entries, among which those that closed a log name the one that goes on for it; `now`: POSIX
  *   seconds of the one who asks.
- * @returns `kept` or `kept-late` by the entry's own time; without a proven receipt `open` until the
- *   delay is over, then `overdue`: the promise is then itself the evidence against the log.
+ * @returns `kept` or `kept-late` by the entry's own time, in the log that promised or in one that it
+ *   named itself as it was closed; `other-log` where what was promised stands in a log that nothing
+ *   here shows to be such a one; without a proven receipt `open` until the delay is over, then
+ *   `overdue`: the promise is then itself the evidence against the log.
  */
 export function promiseOutcome(
   promise: LogPromise,
-  by: { receipt: ReceiptVerdict | null; now: number }
+  by: { receipt: ReceiptVerdict | null; closings?: readonly EntryVerdict[]; now: number }
 ): PromiseOutcome {
-  const { receipt, now } = by
+  const { receipt, now, closings = [] } = by
   const last = promise.at + promise.delaySecondsMax
   if (receipt?.verdict !== 'proven') return isCount(now) && now > last ? 'overdue' : 'open'
-  const answers =
-    sameBytes(receipt.commitment, promise.commitment) &&
-    receipt.receipt.proof.checkpoint.origin === promise.origin
-  if (!answers) return 'other-statement'
+  if (!sameBytes(receipt.commitment, promise.commitment)) return 'other-statement'
+  const { origin } = receipt.receipt.proof.checkpoint
+  if (!goesOnAs(promise.origin, origin, closings)) return 'other-log'
   return receipt.receipt.at <= last ? 'kept' : 'kept-late'
+}
+
+/** Whether `to` is the log itself, or one that it named as it was closed, or one that that one named. */
+function goesOnAs(from: string, to: string, closings: readonly EntryVerdict[]): boolean {
+  let origin = from
+  // Each step uses one of them; a ring of logs that name each other ends.
+  for (let steps = 0; origin !== to; steps += 1) {
+    const next = closings.map((closing) => successorOf(origin, closing)).find((one) => one !== null)
+    if (steps === closings.length || next === undefined || next === null) return false
+    origin = next
+  }
+  return true
 }

@@ -1,4 +1,5 @@
 import type {
+  EntryVerdict,
   LogPromise,
   PaperFault,
   Policy,
@@ -7,9 +8,11 @@ import type {
   VerifierKey
 } from '../tlog/index.ts'
 import {
+  isEntryProof,
   joinPaperParts,
   parseCheckpoint,
   parsePromise,
+  verifyEntryProof,
   verifyPromise,
   verifyReceipt
 } from '../tlog/index.ts'
@@ -17,6 +20,8 @@ import {
 /** What a file turned out to be, and what it is worth under a policy. */
 export type Evidence =
   | { readonly kind: 'receipt'; readonly verdict: ReceiptVerdict }
+  /** An entry that everyone may read, with its place in the log. */
+  | { readonly kind: 'entry'; readonly verdict: EntryVerdict }
   | {
       readonly kind: 'promise'
       readonly promise: LogPromise
@@ -43,6 +48,7 @@ export function readEvidence(input: Uint8Array | string, policy: Policy | null):
   if (/^\S*(?:^|#)r=[0-9]/.test(text)) return readParts(text, policy)
   const whole = typeof input === 'string' ? `${text.trim()}\n` : input
   if (text.trimStart().startsWith(promiseHead)) return readPromise(whole, policy)
+  if (isEntryProof(whole)) return { kind: 'entry', verdict: verifyEntryProof(whole, policy) }
   const verdict = verifyReceipt(whole, policy)
   const isOther = verdict.verdict === 'unreadable' && verdict.reason === 'proof-header'
   if (isOther && parseCheckpoint(whole).ok) return { kind: 'checkpoint' }

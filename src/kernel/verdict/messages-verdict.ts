@@ -148,6 +148,10 @@ const entries = {
     fa: 'رسیدی که همراه این قول سنجیده شد، از آنِ متن دیگری است و پاسخ این قول نیست.',
     en: 'The receipt checked with this promise is of another statement; it does not answer it.'
   },
+  promiseOtherLogSummary: {
+    fa: 'رسید، همان متنی را که قول داده شده بود ثابت می‌کند، اما در دفتری دیگر. اگر دفتر قول‌دهنده بسته شده و این دفتر را جانشین خود کرده باشد، قول برجاست: از صفحه دفتر عمومی، فایل اثبات آخرین برگ دفتر بسته‌شده را بگیرید و هر سه فایل را با هم بسنجید.',
+    en: 'The receipt proves just what was promised, but in another log. If the log that promised was closed and named this one to go on for it, the promise is kept: get the proof file of the last entry of the closed log from the page of the public log, and check all three files together.'
+  },
   provesPromise: {
     fa: (log: string) => `دفتر «${log}» چنین قولی داده و آن را امضا کرده است.`,
     en: (log: string) => `The log “${log}” made this promise and signed it.`
@@ -191,6 +195,22 @@ const entries = {
   'type-visit.recorded': { fa: 'مراجعه حضوری', en: 'visit in person' },
   'type-visit.refused': { fa: 'رد مراجعه بیش از اندازه', en: 'visit beyond the limit refused' },
   'type-invoice.issued': { fa: 'صدور صورت‌حساب', en: 'invoice issued' },
+  'type-agreement.imported': { fa: 'وارد کردن توافق‌نامه', en: 'agreement brought in' },
+  'type-agreement.expiring': {
+    fa: 'نزدیک شدن پایان توافق‌نامه',
+    en: 'agreement about to end'
+  },
+  'type-agreement.expired': { fa: 'پایان یافتن توافق‌نامه', en: 'agreement ended' },
+  'type-calendar.versioned': { fa: 'تغییر تقویم کاری', en: 'office calendar changed' },
+  'type-card.published': { fa: 'انتشار شناسنامه خدمت', en: 'service card published' },
+  'type-card.publication-refused': {
+    fa: 'نپذیرفتن انتشار شناسنامه خدمت',
+    en: 'publication of a card refused'
+  },
+  'type-genesis': { fa: 'گشایش دفتر', en: 'log opened' },
+  'type-key-change': { fa: 'تغییر کلید دفتر', en: 'keys of the log changed' },
+  'type-freeze': { fa: 'بستن دفتر', en: 'log closed' },
+  'type-repair': { fa: 'ترمیم دفتر', en: 'log repaired' },
   'event-SubmissionAcceptance': { fa: 'پذیرفتن برای ثبت', en: 'accepted for entry' },
   'event-ContentConsignment': {
     fa: 'در دسترس گیرنده گذاشتن',

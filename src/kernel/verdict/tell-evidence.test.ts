@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hex, logKey, policyOf, vectors } from '../../../tests/support/tlog.ts'
-import { doubtMessages, signPromise, verifyReceipt } from '../tlog/index.ts'
+import {
+  doubtMessages,
+  encodeEntry,
+  formatEntryProof,
+  formatVerifierKey,
+  leafHash,
+  portableSigningKey,
+  signCheckpoint,
+  signPromise,
+  verifyReceipt
+} from '../tlog/index.ts'
 import type { DoubtCode } from '../tlog/index.ts'
 import { readEvidence, shownText, tellEvidence } from './index.ts'
 
@@ -75,4 +85,53 @@ test('tellEvidence tells how a promise stands', () => {
 test('shownText makes what hides or reverses visible', () => {
   assert.equal(shownText('a\u202eb\u0007c\u200fd\ufeff'), 'a\\u{202e}b\\u{7}c\\u{200f}d\\u{feff}')
   assert.equal(shownText('می‌شود'), 'می‌شود')
+})
+
+/** The proof of the lone entry of a log. */
+function entryProof(body: object, kind: 'public' | 'control') {
+  const entry = encodeEntry({ kind, at: 1_767_225_600, body: Buffer.from(JSON.stringify(body)) })
+  assert.ok(entry.ok)
+  const root = leafHash(entry.value)
+  const checkpoint = signCheckpoint({ origin: logKey.key.name, size: 1, root }, [logKey], 0)
+  const text = formatEntryProof({ entry: entry.value, index: 0, path: [], checkpoint })
+  assert.ok(text.ok)
+  return text.value
+}
+
+test('tellEvidence says what the proof of an entry proves', () => {
+  const body = { v: 1, type: 'card.published', subject: '10021006' }
+  const told = tell(entryProof(body, 'public'))
+  assert.deepEqual([told.outcome, told.statement], ['proven', JSON.stringify(body)])
+  assert.match(told.summary, /^“service card published” was entered in the public log on @/)
+  assert.ok(told.provesNot.every((line) => !line.includes('holds the receipt')))
+  assert.match(tell(entryProof(body, 'public'), { lang: 'fa' }).summary, /^«انتشار شناسنامه خدمت»/)
+  const forged = tell(entryProof(body, 'public').replace('index 0', 'index 1'))
+  assert.deepEqual([forged.outcome, forged.statement], ['refused', null])
+})
+
+test('tellEvidence takes a receipt of the log that a closed one named, where that is shown', () => {
+  const receipt = verifyReceipt(vectors.receipt_member_2, policy)
+  const before = portableSigningKey({ name: 'before', type: 1, seed: new Uint8Array(32).fill(9) })
+  const both = policyOf(`log ${vectors.vkey}\nlog ${formatVerifierKey(before.key)}\nquorum none`)
+  const commitment = hex(vectors.members[2]?.commitment ?? '')
+  const note = signPromise(
+    { origin: 'before', commitment, at: 1_767_225_600, delaySecondsMax: 3600 },
+    before
+  )
+  const freeze = { v: 1, type: 'freeze', reason: 'new-year', next: logKey.key.name }
+  const entry = encodeEntry({
+    kind: 'control',
+    at: 1_767_225_600,
+    body: Buffer.from(JSON.stringify(freeze))
+  })
+  assert.ok(entry.ok)
+  const head = { origin: 'before', size: 1, root: leafHash(entry.value) }
+  const checkpoint = signCheckpoint(head, [before], 0)
+  const proof = formatEntryProof({ entry: entry.value, index: 0, path: [], checkpoint })
+  assert.ok(proof.ok)
+  const closing = readEvidence(proof.value, both)
+  assert.ok(closing.kind === 'entry')
+  const title = (more: object) => tellEvidence(readEvidence(note, both), { ...options, ...more })
+  assert.match(title({ receipt }).summary, /in another log/)
+  assert.equal(title({ receipt, closings: [closing.verdict] }).title, 'The log kept its promise')
 })

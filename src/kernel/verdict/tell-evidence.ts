@@ -1,51 +1,48 @@
-import type { DoubtCode, LogPromise, ReceiptVerdict, VerifierKey } from '../tlog/index.ts'
-import { doubtMessages, promiseOutcome, toBase64, toHex } from '../tlog/index.ts'
+import type {
+  EntryVerdict,
+  LogPromise,
+  LogProof,
+  ReceiptVerdict,
+  Trust,
+  VerifierKey
+} from '../tlog/index.ts'
+import { promiseOutcome, toBase64 } from '../tlog/index.ts'
 import { formatNumber } from '../persian/index.ts'
 import type { Evidence } from './evidence.ts'
 import { messages, type VerdictText } from './messages-verdict.ts'
 import { secondOf } from './second-of.ts'
 import { shownText } from './shown-text.ts'
+import {
+  apart,
+  bare,
+  doubtText,
+  keyText,
+  listed,
+  refused,
+  row,
+  sayIn,
+  type Telling,
+  type TellingOptions,
+  type TellingRow,
+  witnessedText
+} from './telling.ts'
 
-/** One line of what is told. */
-export interface TellingRow {
-  readonly name: string
+/** What is proven to stand in a log: the statement of a receipt, or an entry for everyone. */
+interface Proven {
+  readonly is: 'statement' | 'entry'
+  readonly fields: Readonly<Record<string, unknown>>
   readonly text: string
-  /** A code, an address or a hash: read from left to right in every language. */
-  readonly isCode: boolean
+  /** POSIX seconds of the entry. */
+  readonly at: number
+  readonly proof: LogProof
+  readonly trust: Trust
 }
-
-/** What is told to the one who brought a file. */
-export interface Telling {
-  /** `proven` alone means that the file proves something that was entered. */
-  readonly outcome: 'proven' | 'promise' | 'waiting' | 'refused'
-  readonly tone: 'kept' | 'info' | 'risk' | 'broken'
-  readonly title: string
-  readonly summary: string
-  readonly proves: readonly string[]
-  readonly provesNot: readonly string[]
-  readonly rows: readonly TellingRow[]
-  /** The exact statement, safe to look at; `null` where none is proven. */
-  readonly statement: string | null
-}
-
-/** How it is told. */
-export interface TellingOptions {
-  readonly lang: 'fa' | 'en'
-  /** POSIX seconds of the one who asks. */
-  readonly now: number
-  /** Day and minute of POSIX seconds, in the reader's language. */
-  readonly time: (second: number) => string
-  /** A receipt that was checked together with a promise. */
-  readonly receipt?: ReceiptVerdict | null
-}
-
-type Proven = Extract<ReceiptVerdict, { verdict: 'proven' }>
 
 /** Tells in plain words what evidence proves, and what it does not. */
 export function tellEvidence(evidence: Evidence, options: TellingOptions): Telling {
   const { lang } = options
   const say = sayIn(lang)
-  if (evidence.kind === 'receipt') return tellReceipt(evidence.verdict, options)
+  if (evidence.kind === 'receipt' || evidence.kind === 'entry') return tellProof(evidence, options)
   if (evidence.kind === 'promise') return tellPromise(evidence, options)
   if (evidence.kind === 'checkpoint') return refused(options, 'notProven', say('checkpointAlone'))
   if (evidence.kind === 'promise-refused') {
@@ -59,88 +56,66 @@ export function tellEvidence(evidence: Evidence, options: TellingOptions): Telli
   return { ...bare('waiting', 'info', say('partsMissing')), summary }
 }
 
-function tellReceipt(verdict: ReceiptVerdict, options: TellingOptions): Telling {
-  if (verdict.verdict === 'proven') return tellProven(verdict, options)
+function tellProof(
+  evidence: Extract<Evidence, { kind: 'receipt' | 'entry' }>,
+  options: TellingOptions
+): Telling {
+  const { verdict } = evidence
+  if (verdict.verdict === 'proven') {
+    return tellProven('receipt' in verdict ? ofReceipt(verdict) : ofEntry(verdict), options)
+  }
   const title = verdict.verdict === 'unreadable' ? 'unreadable' : 'notProven'
   return refused(options, title, doubtText(verdict.reason, options.lang))
 }
 
-function listed(items: readonly string[], lang: 'fa' | 'en'): string {
-  return items.join(lang === 'fa' ? '، ' : ', ')
+function ofReceipt({ receipt, trust }: Extract<ReceiptVerdict, { verdict: 'proven' }>): Proven {
+  const { fields, statementText: text, at, proof } = receipt
+  return { is: 'statement', fields, text, at, proof, trust }
 }
 
-function sayIn(lang: 'fa' | 'en') {
-  return (name: VerdictText, ...values: string[]): string => {
-    const text: unknown = messages.entries[name][lang]
-    return typeof text === 'function'
-      ? (text as (...v: string[]) => string)(...values)
-      : String(text)
-  }
-}
-
-function bare(outcome: Telling['outcome'], tone: Telling['tone'], title: string) {
-  return { outcome, tone, title, proves: [], provesNot: [], rows: [], statement: null } as const
-}
-
-function refused(
-  { lang }: TellingOptions,
-  title: 'notProven' | 'unreadable',
-  reason: string
-): Telling {
-  const say = sayIn(lang)
-  const summary = `${reason} ${say('notProvenAdvice')}`
-  return { ...bare('refused', 'broken', say(title)), summary }
-}
-
-function doubtText(reason: DoubtCode, lang: 'fa' | 'en'): string {
-  // The kernel's own words speak of the command line, which is not where the reader is.
-  return reason === 'no-policy' ? sayIn(lang)('no-policy') : doubtMessages.entries[reason][lang]
+function ofEntry({ proof, trust }: Extract<EntryVerdict, { verdict: 'proven' }>): Proven {
+  const { fields, text, entry } = proof
+  return { is: 'entry', fields, text, at: entry.at, proof: proof.proof, trust }
 }
 
 function tellProven(proven: Proven, options: TellingOptions): Telling {
   const { lang, time } = options
   const say = sayIn(lang)
-  const { receipt, trust } = proven
-  const log = shownText(receipt.proof.checkpoint.origin)
+  const { trust, fields, at } = proven
+  const log = shownText(proven.proof.checkpoint.origin)
   const names = trust.witnesses.map(({ witness }) => apart(shownText(witness.name), lang))
   const isWitnessed = names.length > 0
   return {
     ...bare('proven', 'kept', say('proven')),
-    summary: say('provenSummary', whatOf(receipt.fields, lang), time(receipt.at)),
+    summary: say('provenSummary', whatOf(fields, lang), time(at)),
     proves: [
       say('provesWhole'),
       say('provesBy', apart(log, lang)),
-      say('provesWhen', time(receipt.at)),
+      say('provesWhen', time(at)),
       ...(isWitnessed ? [witnessedText(names, lang)] : [])
     ],
     provesNot: [
       say('doubtsTruth'),
-      say('doubtsPerson'),
-      say('doubtsAfter'),
+      ...(proven.is === 'entry' ? [] : [say('doubtsPerson'), say('doubtsAfter')]),
       say('doubtsClock'),
       ...(isWitnessed ? [] : [say('doubtsUnwitnessed')])
     ],
     rows: provenRows(proven, options),
-    statement: shownText(receipt.statementText)
+    statement: shownText(proven.text)
   }
 }
 
-function witnessedText(names: readonly string[], lang: 'fa' | 'en'): string {
-  const [first = ''] = names
-  const count = formatNumber(names.length, lang)
-  return names.length === 1
-    ? sayIn(lang)('provesWitnessedOne', first)
-    : sayIn(lang)('provesWitnessed', count, listed(names, lang))
-}
-
-function provenRows({ receipt, trust }: Proven, { lang, time }: TellingOptions): TellingRow[] {
+function provenRows(
+  { fields, at: loggedAt, proof, trust }: Proven,
+  { lang, time }: TellingOptions
+): TellingRow[] {
   const say = sayIn(lang)
-  const { checkpoint, index } = receipt.proof
+  const { checkpoint, index } = proof
   const number = (count: number) => formatNumber(count, lang)
   const when = (at: number | null) => (at === null ? say('noTime') : time(at))
   return [
-    ...statementRows(receipt.fields, { lang, time }),
-    row(say('loggedAt'), time(receipt.at)),
+    ...statementRows(fields, { lang, time }),
+    row(say('loggedAt'), time(loggedAt)),
     row(say('log'), shownText(checkpoint.origin), true),
     ...trust.logSignatures.map(({ key }) => row(say('signedBy'), keyText(key, lang))),
     ...trust.witnesses.map(({ witness, at }) =>
@@ -208,28 +183,13 @@ function known(name: string, lang: 'fa' | 'en'): string | null {
   return Object.hasOwn(messages.entries, name) ? sayIn(lang)(name as VerdictText) : null
 }
 
-function row(name: string, text: string, isCode = false): TellingRow {
-  return { name, text, isCode }
-}
-
-const keyKinds = { 1: 'Ed25519', 4: 'Ed25519', 6: 'ML-DSA-44' } as const
-
-/** Keeps a name or code together in a line that runs from right to left. */
-function apart(text: string, lang: 'fa' | 'en'): string {
-  return lang === 'fa' ? `\u2068${text}\u2069` : text
-}
-
-function keyText(key: VerifierKey, lang: 'fa' | 'en'): string {
-  const [name, id] = [apart(shownText(key.name), lang), apart(toHex(key.id), lang)]
-  return sayIn(lang)('keyText', name, id, apart(keyKinds[key.type], lang))
-}
-
 const promiseLooks = {
   open: { tone: 'info', title: 'promised', summary: 'promiseOpenSummary' },
   overdue: { tone: 'risk', title: 'promiseOverdue', summary: 'promiseOverdueSummary' },
   kept: { tone: 'kept', title: 'promiseKept', summary: 'promiseKeptSummary' },
   'kept-late': { tone: 'risk', title: 'promiseLate', summary: 'promiseLateSummary' },
-  'other-statement': { tone: 'risk', title: 'promised', summary: 'promiseOtherSummary' }
+  'other-statement': { tone: 'risk', title: 'promised', summary: 'promiseOtherSummary' },
+  'other-log': { tone: 'risk', title: 'promised', summary: 'promiseOtherLogSummary' }
 } as const
 
 function tellPromise(
@@ -238,7 +198,8 @@ function tellPromise(
 ): Telling {
   const { lang, now, time } = options
   const say = sayIn(lang)
-  const outcome = promiseOutcome(promise, { receipt: options.receipt ?? null, now })
+  const { receipt = null, closings = [] } = options
+  const outcome = promiseOutcome(promise, { receipt, closings, now })
   const look = promiseLooks[outcome]
   const last = promise.at + promise.delaySecondsMax
   const isAnswered = outcome === 'kept' || outcome === 'kept-late'

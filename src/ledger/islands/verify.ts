@@ -122,8 +122,12 @@ function judge(page: VerifyPage, brought: readonly Brought[]): void {
   const receipts = found.flatMap(({ evidence }) =>
     evidence.kind === 'receipt' && evidence.verdict.verdict === 'proven' ? [evidence.verdict] : []
   )
+  const closings = found.flatMap(({ evidence }) =>
+    evidence.kind === 'entry' ? [evidence.verdict] : []
+  )
   const { lang } = page
-  const options = { lang, now: nowSeconds(), time: (second: number) => timeText(second, lang) }
+  const time = (second: number) => timeText(second, lang)
+  const options = { lang, now: nowSeconds(), time, closings }
   showTellings(
     page,
     found.map(({ name, evidence }) => ({
