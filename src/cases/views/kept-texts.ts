@@ -148,6 +148,8 @@ function answerText(
   { name, value }: { readonly name: string; readonly value: string }
 ): string {
   const field = card?.form.fields.find((each) => `answers.${each.name}` === name)
+  const m = messages.in(view.lang)
+  if (field?.type === 'yes-no') return { yes: m.yes, no: m.no }[value] ?? value
   if (field?.type !== 'choice' && field?.type !== 'choices') return value
   const titles = new Map(field.choices.map((each) => [each.value, each.label[view.lang]]))
   return commas(

@@ -35,9 +35,11 @@ export function lostFormPage(view: View, { problems, kept, action, fields }: Los
     problems,
     body: html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
         <h1 class="text-2xl font-bold">${t.notOfAccount}</h1>
-        ${problems.map(({ text }) => html`<p>${text[view.lang]}</p>`)}
-        <p>${view.account === null ? '' : t.signedInAs(view.account.name)} ${t.otherAccount}</p>
-        <p>${link(view, signIn)}</p>
+        ${problems.map(({ text }) => html`<p class="mt-2">${text[view.lang]}</p>`)}
+        <p class="mt-2">
+          ${view.account === null ? '' : t.signedInAs(view.account.name)} ${t.otherAccount}
+        </p>
+        <p class="mt-2">${link(view, signIn)}</p>
       </div>
       ${kept.length > 0 && html`<h2 class="mt-6">${t.kept}</h2>`} ${keptList(view, kept)}
       ${

@@ -47,20 +47,23 @@ function isLong({ text }: KeptText): boolean {
 }
 
 /** What was typed: choices on a line, texts in boxes to copy from. */
-export function keptList(view: View, kept: readonly KeptText[]): Html {
+export function keptList(view: View, kept: readonly KeptText[]): Html | false {
+  if (kept.length === 0) return false
   const short = kept.filter((each) => !isLong(each))
-  return html`${
-    short.length > 0 &&
-    keyValues(short.map(({ label, text }) => ({ key: label, value: html`<bdi>${text}</bdi>` })))
-  }
-  ${kept.filter(isLong).map(({ label, text }, i) =>
-    field(view, {
-      type: 'paragraph',
-      name: `kept.${String(i)}`,
-      label,
-      rows: 4,
-      value: text,
-      attributes: { readonly: true, required: undefined }
-    })
-  )}`
+  return html`<div class="form mt-4">
+    ${
+      short.length > 0 &&
+      keyValues(short.map(({ label, text }) => ({ key: label, value: html`<bdi>${text}</bdi>` })))
+    }
+    ${kept.filter(isLong).map(({ label, text }, i) =>
+      field(view, {
+        type: 'paragraph',
+        name: `kept.${String(i)}`,
+        label,
+        rows: 4,
+        value: text,
+        attributes: { readonly: true, required: undefined, dir: 'auto' }
+      })
+    )}
+  </div>`
 }
