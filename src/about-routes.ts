@@ -7,7 +7,9 @@ import {
   galleryPage,
   html,
   layout,
+  link,
   pageHead,
+  section,
   table
 } from './platform/html/index.ts'
 import { type Context, type Lang, databaseAnswers, defineMessages } from './platform/index.ts'
@@ -29,6 +31,13 @@ export const messages = defineMessages({
     fa: 'در این نسخه هنوز نیست: پایش و قطعی‌ها، اطلاعیه‌های عمومی، نامه‌های محرمانه، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
     en: 'Not in this version yet: probes and outages, public notices, sealed letters, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
   },
+  logTitle: { fa: 'دفتر عمومی', en: 'The public log' },
+  log: {
+    fa: 'هر رویداد این سامانه برگی در دفتر عمومی دارد. برگ‌ها را نه دستگاه و نه گرداننده سامانه نمی‌تواند بی‌خبر عوض یا پاک کند: برنامه‌ای جدا دفتر را امضا می‌کند، دستگاه‌های دیگر می‌توانند گواه آن باشند و هر کس می‌تواند همه آن را بسنجد. نام و داده شخصی هیچ‌کس در آن نیست.',
+    en: 'Every event of this system has a leaf in the public log. Neither the authority nor whoever runs the system can change or erase one unnoticed: a program of its own signs the log, other authorities can witness it, and anybody can check all of it. Nobody’s name or personal data is in it.'
+  },
+  logSee: { fa: 'دیدن دفتر', en: 'See the log' },
+  logVerify: { fa: 'راستی‌آزمایی رسید', en: 'Check a receipt' },
   apiTitle: { fa: 'رابط برنامه‌نویسی', en: 'The API' },
   apiLead: {
     fa: 'هر کاری که در صفحه‌ها شدنی است، از راه رابط برنامه‌نویسی هم شدنی است. سند کامل آن در قالب OpenAPI 3.1 در نشانی زیر است.',
@@ -50,6 +59,14 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
     const body = html`<div class="grid gap-6">
       ${pageHead({ title: t.aboutTitle, lead: t.about })}
       ${alert(view, { kind: 'info', body: t.missing, still: true })}
+      ${section({
+        title: t.logTitle,
+        body: html`<p class="prose">${t.log}</p>
+          <p>
+            ${link(view, { href: '/log', text: t.logSee })} ·
+            ${link(view, { href: '/verify', text: t.logVerify })}
+          </p>`
+      })}
       <div class="prose">
         <p>${t.source}</p>
         <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>
@@ -168,6 +185,7 @@ async function sitemap({ db, config }: Context): Promise<string> {
       '/agreements',
       '/promises',
       '/promises/formulas',
+      '/log',
       '/verify',
       '/about',
       '/api'

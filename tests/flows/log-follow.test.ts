@@ -49,6 +49,22 @@ test('after a withdrawal nobody is led on by the old keys: a new policy is asked
   assert.equal(await look('later', await publicLog.policyOf(context)), 'verified')
 })
 
+test('a signer without its memory signs nothing until it is given back from the checkpoint', async () => {
+  const state = join(folder, 'signer/1405.state')
+  await log.stopSigner()
+  await rm(state)
+  await log.startSigner()
+  await assert.rejects(grow(), { code: 'signer/fault' })
+  await log.stopSigner()
+  // docs/operating.md: the second and third line of the newest checkpoint.
+  const lines = (await readFile(join(published, 'checkpoint'), 'utf8')).split('\n')
+  await writeFile(state, `${lines.slice(1, 3).join(' ')}\n`)
+  await log.startSigner()
+  await grow()
+  assert.equal((await publicLog.evidenceState(context)).delayed, false)
+  assert.equal(await look('later', await publicLog.policyOf(context)), 'verified')
+})
+
 test('a witness that is named after a checkpoint cosigns it, though nothing is new', async () => {
   const watcher = await mkdtemp(join(tmpdir(), 'peyman-watcher-'))
   after(() => rm(watcher, { recursive: true }))
@@ -90,7 +106,6 @@ test('a witness that is named after a checkpoint cosigns it, though nothing is n
   await keep()
   assert.deepEqual(await witnessed(), [])
   const again = await serve(witness.port)
-  after(() => again.close())
   await keep()
   assert.deepEqual(await witnessed(), [])
   clock.advance('PT1M')
@@ -111,4 +126,5 @@ test('a witness that is named after a checkpoint cosigns it, though nothing is n
   await keep()
   assert.equal((await publicLog.evidenceState(context)).reason, 'quorum-missing')
   assert.equal(await note(), cosigned)
+  await again.close()
 })
