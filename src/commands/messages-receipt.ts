@@ -35,6 +35,14 @@ export const messages = defineMessages({
     en: (index: string, position: string, count: string) =>
       `leaf ${index} of the log; commitment ${position} of ${count} in it (counted from 0)`
   },
+  entryPlace: {
+    fa: (index: string) => `برگ ${index} دفتر (شمارش از صفر)`,
+    en: (index: string) => `leaf ${index} of the log (counted from 0)`
+  },
+  entryMeaning: {
+    fa: 'یعنی: این برگ، بی‌کم‌وکاست، در این دفتر است و همه می‌توانند آن را بخوانند؛ دیگر نمی‌توان آن را بی‌آنکه دیده شود دگرگون کرد یا برداشت. فایل نمی‌گوید که متن راست است.',
+    en: 'That is: exactly this entry stands in this log for everyone to read, and can no longer be changed or taken out unseen. The file does not say that what it says is true.'
+  },
   checkpointText: {
     fa: (size: string, root: string) => `${size} برگ، ریشه ${root}`,
     en: (size: string, root: string) => `${size} leaves, root ${root}`

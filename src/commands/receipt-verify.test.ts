@@ -4,6 +4,8 @@ import { hex, logKey, vectors } from '../../tests/support/tlog.ts'
 import {
   batchOf,
   commitmentOf,
+  encodeEntry,
+  formatEntryProof,
   formatReceipt,
   formatSignatureLine,
   formatVerifierKey,
@@ -125,6 +127,41 @@ describe('receiptVerify', () => {
     const empty = receiptVerify({ file, policy: '' }, { lang: 'fa', json: true })
     assert.equal(empty.exitCode, 2)
     assert.match(empty.stdout, /policy-quorum-missing/)
+  })
+
+  test('receiptVerify says what the proof of a public entry proves', () => {
+    const text = '{"v":1,"type":"card.published","subject":"10021006"}'
+    const entry = encodeEntry({ kind: 'public', at: 1_767_225_600, body: bytes(text) })
+    assert.ok(entry.ok)
+    const head = { origin: logKey.key.name, size: 1, root: leafHash(entry.value) }
+    const checkpoint = signCheckpoint(head, [logKey], 0)
+    const proof = formatEntryProof({ entry: entry.value, index: 0, path: [], checkpoint })
+    assert.ok(proof.ok)
+    const given = { file: bytes(proof.value), policy }
+    const { exitCode, stdout } = receiptVerify(given, { lang: 'en' })
+    assert.equal(exitCode, 0)
+    assert.match(stdout, /^Proven\.\n/)
+    assert.match(stdout, /Statement +\{"v":1,"type":"card\.published"/)
+    assert.match(stdout, /Place +leaf 0 of the log \(counted from 0\)\n/)
+    assert.match(
+      receiptVerify(given, { lang: 'fa' }).stdout,
+      /این برگ، بی‌کم‌وکاست، در این دفتر است/
+    )
+    const told = JSON.parse(receiptVerify(given, { lang: 'en', json: true }).stdout) as object
+    assert.deepEqual(
+      { ...told, log: null, signedBy: null },
+      {
+        verdict: 'proven',
+        statement: text,
+        log: null,
+        entry: { index: 0, at: '2026-01-01T00:00:00Z', kind: 'public' },
+        signedBy: null,
+        witnesses: []
+      }
+    )
+    const forged = bytes(proof.value.replace('index 0', 'index 1'))
+    assert.equal(receiptVerify({ file: forged, policy }, { lang: 'en' }).exitCode, 1)
+    assert.equal(receiptVerify({ file: given.file, policy: null }, { lang: 'en' }).exitCode, 1)
   })
 
   test('receiptVerify tells a promise from a receipt', () => {

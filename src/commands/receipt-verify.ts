@@ -1,19 +1,23 @@
 import {
   doubtMessages,
+  isEntryProof,
   parsePolicy,
   parsePromise,
   policyMessages,
   toBase64,
   toHex,
+  verifyEntryProof,
   verifyPromise,
   verifyReceipt
 } from '../kernel/tlog/index.ts'
 import type {
   DoubtCode,
+  EntryVerdict,
   LogPromise,
   Policy,
   PolicyResult,
   ReceiptVerdict,
+  Trust,
   VerifierKey
 } from '../kernel/tlog/index.ts'
 import { shownText } from '../kernel/verdict/index.ts'
@@ -45,10 +49,11 @@ export async function receiptVerifyCommand(
 }
 
 type Proven = Extract<ReceiptVerdict, { verdict: 'proven' }>
+type ProvenEntry = Extract<EntryVerdict, { verdict: 'proven' }>
 
 /**
- * `peyman receipt verify FILE [--policy FILE]`: what a receipt proves, offline. A promise note is
- * read too, and told from a receipt: it proves no more than that a log promised.
+ * `peyman receipt verify FILE [--policy FILE]`: what a receipt, or the proof of a public entry, proves,
+ * offline. A promise note is read too, and told from them: it proves no more than that a log promised.
  * @param input - Bytes of the file; bytes or text of the policy, `null` for none: the hashes are
  *   checked then, but nothing is proven, since nobody is known who vouches for the log.
  * @returns Exit 0: proven. 1: not proven. 2: the file, or the policy, cannot be read.
@@ -62,8 +67,12 @@ export function receiptVerify(
   const trusted = policy?.value ?? null
   const promise = parsePromise(input.file)
   if (promise.ok) return answerPromise(input.file, promise.value.promise, { options, trusted })
-  const verdict = verifyReceipt(input.file, trusted)
-  if (verdict.verdict === 'proven') return answerProven(verdict, options)
+  const verdict = isEntryProof(input.file)
+    ? verifyEntryProof(input.file, trusted)
+    : verifyReceipt(input.file, trusted)
+  if (verdict.verdict === 'proven') {
+    return 'proof' in verdict ? answerEntry(verdict, options) : answerProven(verdict, options)
+  }
   const exitCode = verdict.verdict === 'unreadable' ? 2 : 1
   const heading = verdict.verdict === 'unreadable' ? 'unreadable' : 'notProven'
   return answerDoubt({ exitCode, heading, reason: verdict.reason }, options)
@@ -117,6 +126,26 @@ function answerProven(proven: Proven, { lang, json }: ReceiptVerifyOptions): Com
   return { exitCode: 0, stdout, stderr: '' }
 }
 
+function answerEntry(proven: ProvenEntry, { lang, json }: ReceiptVerifyOptions): CommandResult {
+  if (json === true) return { exitCode: 0, stdout: jsonLine(entryJson(proven)), stderr: '' }
+  const t = messages.in(lang)
+  const { proof, trust } = proven
+  const { checkpoint, index } = proof.proof
+  const number = (count: number) => formatNumber(count, lang)
+  const rows: [string, string][] = [
+    [t.statement, proof.text],
+    ...statementRows(proof.fields, lang),
+    [t.log, checkpoint.origin],
+    ...trust.logSignatures.map(({ key }): [string, string] => [t.signedBy, keyText(key, lang)]),
+    [t.loggedAt, timeText(proof.entry.at, lang)],
+    [t.place, t.entryPlace(number(index))],
+    [t.checkpoint, t.checkpointText(number(checkpoint.size), toBase64(checkpoint.root))],
+    ...witnessRows(proven, lang)
+  ]
+  const stdout = `${t.proven}\n\n${rowsText(rows)}\n\n${t.entryMeaning}\n`
+  return { exitCode: 0, stdout, stderr: '' }
+}
+
 function statementRows(fields: Readonly<Record<string, unknown>>, lang: Lang): [string, string][] {
   const t = messages.in(lang)
   return (['type', 'erds', 'id', 'at', 'digest'] as const).flatMap((name) => {
@@ -125,7 +154,7 @@ function statementRows(fields: Readonly<Record<string, unknown>>, lang: Lang): [
   })
 }
 
-function witnessRows({ trust }: Proven, lang: Lang): [string, string][] {
+function witnessRows({ trust }: { trust: Trust }, lang: Lang): [string, string][] {
   const t = messages.in(lang)
   if (trust.witnesses.length === 0) return [[t.witnesses, t.noWitness]]
   return trust.witnesses.map(({ witness, at }) => {
@@ -184,6 +213,23 @@ function provenJson({ receipt, commitment, trust }: Proven) {
       position: receipt.position,
       count: receipt.count
     },
+    ...trustJson(trust)
+  }
+}
+
+function entryJson({ proof, trust }: ProvenEntry) {
+  const { checkpoint, index } = proof.proof
+  return {
+    verdict: 'proven',
+    statement: proof.text,
+    log: { origin: checkpoint.origin, size: checkpoint.size, root: toHex(checkpoint.root) },
+    entry: { index, at: isoText(proof.entry.at), kind: proof.entry.kind },
+    ...trustJson(trust)
+  }
+}
+
+function trustJson(trust: Trust) {
+  return {
     signedBy: trust.logSignatures.map(({ key, at }) => ({
       ...keyJson(key),
       at: at === null ? null : isoText(at)

@@ -84,6 +84,13 @@ export const logMessages = defineMessages({
     fa: 'شمار رویدادها ممکن است یکی کمتر باشد: رویداد تنها با یک تعهد تصادفی همراه می‌شود.',
     en: 'There may be one event fewer: a lone event is joined by a random commitment.'
   },
+  proof: { fa: 'اثبات این برگ', en: 'Proof of this entry' },
+  proofLead: {
+    fa: 'فایلی که متن این برگ و جای آن در دفتر را با امضای دفتر با خود دارد. هر کس می‌تواند آن را نگه دارد و بی‌نیاز از این سامانه بسنجد.',
+    en: 'A file with what this entry says, its place in the log, and the signature of the log. Anybody may keep it, and check it without this site.'
+  },
+  proofButton: { fa: 'دریافت فایل اثبات', en: 'Download the proof file' },
+  verify: { fa: 'راستی‌آزمایی', en: 'Check it' },
   files: { fa: 'برای برنامه‌ها', en: 'For programs' },
   filesLead: {
     fa: 'قالب‌ها همان قالب‌های C2SP است (tlog-tiles و tlog-checkpoint)؛ هر برنامه‌ای که آن‌ها را بخواند می‌تواند دفتر را بررسی کند.',

@@ -16,8 +16,8 @@ export class ReceiptPublicError extends Refusal {
   readonly code = 'receipt/public-entry'
   constructor() {
     super({
-      fa: 'این رویداد درباره هیچ شخصی نیست و متن آن در دفتر عمومی برای همه آمده است؛ رسید جداگانه ندارد.',
-      en: 'This event is about no person and stands in the public log for everyone to read; it has no receipt of its own.'
+      fa: 'این رویداد درباره هیچ شخصی نیست و متن آن در دفتر عمومی برای همه آمده است؛ رسید جداگانه ندارد و فایل اثبات آن در صفحه همان برگ است.',
+      en: 'This event is about no person and stands in the public log for everyone to read; it has no receipt of its own. Its proof file is on the page of its entry.'
     })
   }
 }

@@ -8,6 +8,7 @@ import {
   parsePolicy,
   promiseOutcome,
   verifyCheckpoint,
+  verifyEntryProof,
   verifyPromise,
   verifyReceipt
 } from '../../src/kernel/tlog/index.ts'
@@ -106,6 +107,28 @@ test('the log is served as it was published', async () => {
   ]) {
     assert.equal((await fetch(server.origin + path)).status, 404, path)
   }
+})
+
+test('everyone gets the proof of an entry that everyone may read', async () => {
+  const policy = parsePolicy(await bytes('/log/policy'))
+  assert.ok(policy.ok)
+  const page = Buffer.from(await bytes('/en/log/1405/entries/0')).toString()
+  const href = /href="([^"]+\/proof)"/.exec(page)?.[1] ?? ''
+  assert.equal(href, '/en/log/1405/entries/0/proof')
+  for (const path of [href, '/log/1405/entries/0/proof', '/api/v1/log/1405/entries/0/proof']) {
+    const verdict = verifyEntryProof(await bytes(path), policy.value)
+    assert.ok(verdict.verdict === 'proven', path)
+    assert.equal(verdict.proof.fields.type, 'genesis')
+  }
+  const leaf = await publicLog.leafOf(server.context.db, fact?.id ?? '')
+  const sealed = `1405/entries/${String(leaf?.index)}`
+  assert.doesNotMatch(Buffer.from(await bytes(`/log/${sealed}`)).toString(), /\/proof"/)
+  for (const path of [`${sealed}/proof`, '1405/entries/99999/proof', '1300/entries/0/proof']) {
+    assert.equal((await fetch(`${server.origin}/log/${path}`)).status, 404, path)
+    assert.equal((await fetch(`${server.origin}/api/v1/log/${path}`)).status, 404, path)
+  }
+  const answer = await fetch(`${server.origin}/log/1405/entries/0/proof`)
+  assert.match(answer.headers.get('content-disposition') ?? '', /"1405-0\.tlog-proof"/)
 })
 
 test('the explorer shows entries by kind, day, service and since a checkpoint', async () => {

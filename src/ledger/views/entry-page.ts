@@ -39,7 +39,7 @@ export function entryPage(view: View, shown: { log: ShownLog; entry: ShownEntry 
         ...sealedLines(view, entry),
         { key: t.leafHash, value: code(entry.leafHex) }
       ])}
-      ${content(view, entry)}
+      ${content(view, entry)} ${proof(view, shown)}
       ${section({
         title: t.bytes,
         body: html`<pre class="overflow-x-auto text-xs" dir="ltr" tabindex="0">
@@ -68,6 +68,25 @@ function content(view: View, { entry }: ShownEntry): Html {
   return section({
     title: t.content,
     body: html`<pre class="overflow-x-auto text-sm" dir="ltr" tabindex="0">${text}</pre>`
+  })
+}
+
+/** A sealed entry has none: whoever has a receipt of it can open it, and nobody else. */
+function proof(view: View, { log, entry }: { log: ShownLog; entry: ShownEntry }): Html | false {
+  const t = logMessages.in(view.lang)
+  if (entry.entry.kind === 'sealed') return false
+  return section({
+    title: t.proof,
+    lead: t.proofLead,
+    body: actions(
+      button(view, {
+        text: t.proofButton,
+        href: `${entryHref(log.row.log, entry.index)}/proof`,
+        icon: 'download',
+        attributes: { download: true }
+      }),
+      button(view, { text: t.verify, href: '/verify', kind: 'secondary' })
+    )
   })
 }
 
