@@ -88,7 +88,7 @@ function codes(view: View, text: string, options: PaperReceiptOptions): Html {
       const label = t.codeOf(number(i + 1), number(parts.length))
       return html`<figure>
         ${qr({ text: part, label, isLong: true })}
-        <figcaption>${label}</figcaption>
+        ${parts.length > 1 && html`<figcaption>${label}</figcaption>`}
       </figure>`
     })}
   </div>`
