@@ -103,7 +103,7 @@ test('the way back after sending leads to the receipt', async () => {
   await page.getByRole('button', { name: 'ادامه', exact: true }).click()
   await page.getByLabel('اعلام می‌کنم').check()
   await page.getByRole('button', { name: 'ارسال درخواست' }).click()
-  await page.getByText('درخواست شما ثبت شد').waitFor()
+  await page.getByText('درخواست شما ثبت شد. این رسید').waitFor()
   const code = await page.innerText('.receipt-code')
   await page.goBack()
   await page.getByText('این درخواست پیش‌تر ثبت شده است').waitFor()

@@ -76,7 +76,7 @@ for (const scripts of [true, false]) {
       await page.getByText('برای ارسال درخواست باید').first().waitFor()
       await page.getByLabel('اعلام می‌کنم').check()
       await page.getByRole('button', { name: 'ارسال درخواست' }).click()
-      await page.getByText('درخواست شما ثبت شد').waitFor()
+      await page.getByText('درخواست شما ثبت شد. این رسید').waitFor()
       await check(page)
       id = /cases\/([0-9a-f-]{36})\/receipt/.exec(page.url())?.[1] ?? ''
       code = await page.locator('.receipt-code').innerText()
