@@ -1,5 +1,6 @@
 import { type LogEntry, decodeEntry, sameBytes } from '../kernel/tlog/index.ts'
-import type { Db } from '../platform/index.ts'
+import type { Context, Db } from '../platform/index.ts'
+import { checkBeyondHead, checkLeafCounts, erasureList } from './check-rows.ts'
 import type { LogDifference } from './log-difference.ts'
 import {
   type CheckedLeaf,
@@ -20,7 +21,11 @@ const differencesMax = 100
 const lowestId = '00000000-0000-0000-0000-000000000000'
 
 /** Holds every fact against its leaf, and every leaf against its fact. */
-export async function checkFacts(db: Db): Promise<{ facts: number; differences: LogDifference[] }> {
+export async function checkFacts(
+  context: Context
+): Promise<{ facts: number; differences: LogDifference[] }> {
+  const { db } = context
+  const isErased = await erasureList(context)
   const differences: LogDifference[] = []
   for (const id of await factsWithoutLeaf(db, differencesMax)) {
     differences.push({ what: 'fact-without-leaf', log: null, at: id })
@@ -28,18 +33,26 @@ export async function checkFacts(db: Db): Promise<{ facts: number; differences: 
   for (const id of await factsLoggedTwice(db, differencesMax)) {
     differences.push({ what: 'fact-logged-twice', log: null, at: id })
   }
-  for (const { log } of await listLogs(db)) differences.push(...(await checkLeaves(db, log)))
+  for (const { log } of await listLogs(db)) {
+    differences.push(
+      ...(await checkLeafCounts(db, log)),
+      ...(await checkBeyondHead(db, log)),
+      ...(await checkLeaves(db, log, isErased))
+    )
+  }
   return { facts: await countFacts(db), differences }
 }
 
-async function checkLeaves(db: Db, log: string): Promise<LogDifference[]> {
+type IsErased = (bucket: number, subject: string) => boolean
+
+async function checkLeaves(db: Db, log: string, isErased: IsErased): Promise<LogDifference[]> {
   const differences: LogDifference[] = []
   for (let after = lowestId; differences.length < differencesMax;) {
     const leaves = await leavesAfter(db, log, { after, most: leavesAtOnce })
     const indices = [...new Set(leaves.map(({ index }) => index))]
     const entries = await entriesByIndex(db, log, indices)
     for (const leaf of leaves) {
-      const what = leafFault(leaf, entries.get(leaf.index))
+      const what = leafFault(leaf, entries.get(leaf.index), isErased)
       if (what !== null) differences.push({ what, log, at: leaf.id })
     }
     if (leaves.length < leavesAtOnce) return differences
@@ -48,7 +61,11 @@ async function checkLeaves(db: Db, log: string): Promise<LogDifference[]> {
   return differences
 }
 
-function leafFault(leaf: CheckedLeaf, row: EntryRow | undefined): string | null {
+function leafFault(
+  leaf: CheckedLeaf,
+  row: EntryRow | undefined,
+  isErased: IsErased
+): string | null {
   const { fact, key, place } = leaf
   if (fact === null) return 'leaf-without-fact'
   const entry = row === undefined ? null : decodeEntry(row.entry)
@@ -56,8 +73,9 @@ function leafFault(leaf: CheckedLeaf, row: EntryRow | undefined): string | null 
   if (place === null) return isPublished(entry.value, publicBodyOf(fact)) ? null : 'fact-edited'
   const commitment = commitmentsOf(row)[place]
   if (commitment === undefined) return 'leaf-misplaced'
-  // What was erased can no longer be held against anything.
-  if (key === null) return null
+  // What was erased can no longer be held against anything; but the list must say that it was, for
+  // whoever takes a key away could then edit the fact unseen.
+  if (key === null) return isErased(leaf.bucket, fact.subject) ? null : 'key-missing'
   return sameBytes(commitment, commitmentOfFact(fact, key)) ? null : 'fact-edited'
 }
 

@@ -43,6 +43,7 @@ export async function checkShard(
   if (walked.size < log.size || !sameRoot(walked.roots.get(log.size) ?? walked.root, log.root)) {
     check.add('head-differs', `size ${String(log.size)}`)
   }
+  if (walked.size === log.size) checkStanding(check, walked)
   checkSigned(check, { signed, roots: walked.roots, size: walked.size })
   checkCheckpoint(check, context, walked.roots)
   const now = Math.floor(context.clock.now().epochMilliseconds / 1000)
@@ -114,6 +115,18 @@ class ShardCheck {
     const found = await this.#files.read(this.log.log, path)
     if (found === null) this.add('tile-file-missing', path)
     else if (!sameRoot(found, await expected())) this.add('tile-file-differs', path)
+  }
+}
+
+/** What the row of a shard says besides its size and root, as the last entry says it. */
+function checkStanding(
+  check: ShardCheck,
+  { lastAt, lastType }: { lastAt: number; lastType: string | null }
+): void {
+  const { log } = check
+  if (log.lastAt !== lastAt) check.add('head-differs', 'time of the last entry')
+  if ((log.frozenAt !== null) !== (lastType === 'freeze')) {
+    check.add('head-differs', 'whether the shard is closed')
   }
 }
 

@@ -111,7 +111,7 @@ export async function removeTiles(tx: Tx, log: string): Promise<void> {
 }
 
 /** Brings back the row of a shard, or sets its head to what the entries say. */
-export async function setHead(tx: Tx, log: LogRow): Promise<void> {
+export async function setHead(tx: Db, log: LogRow): Promise<void> {
   await sql`
     insert into logs (log_id, position, origin, size, root, last_at, keys, opened_at, frozen_at)
     values (${log.log}, ${log.position}, ${log.origin}, ${log.size}, ${Buffer.from(log.root)},

@@ -11,7 +11,8 @@ function erasuresFile(dataFolder: string): string {
   return join(dataFolder, 'erased-evidence')
 }
 
-function markOf(bucket: number, subject: string): string {
+/** How the list outside the database names a subject. */
+export function markOf(bucket: number, subject: string): string {
   return hash('sha256', `${String(bucket)}/${subject}`)
 }
 
@@ -32,10 +33,15 @@ export async function eraseEvidence(
   await eraseKey(context.db, of, context.clock.now())
 }
 
+/** The subjects whose keys were erased, by {@link markOf}. */
+export async function readErasures(dataFolder: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(erasuresFile(dataFolder), 'utf8').catch(() => '')
+  return new Set(text.split('\n').filter((line) => line !== ''))
+}
+
 /** Erases the keys that a restored backup brought back. */
 export async function eraseAgain(context: Context): Promise<void> {
-  const text = await readFile(erasuresFile(context.config.dataFolder), 'utf8').catch(() => '')
-  const erased = new Set(text.split('\n').filter((line) => line !== ''))
+  const erased = await readErasures(context.config.dataFolder)
   if (erased.size === 0) return
   let after: Awaited<ReturnType<typeof presentKeys>>[number] | null = null
   for (;;) {

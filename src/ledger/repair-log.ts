@@ -11,10 +11,11 @@ import { publishTiles } from './publish-tiles.ts'
 import { PublishedFiles } from './published-files.ts'
 import { publisherOf } from './publisher.ts'
 import { publishedEntries } from './read-bundles.ts'
+import { restoreShards } from './restore-shard.ts'
 import { signedState } from './signed-state.ts'
 import type { SignedState } from './signer/state-file.ts'
 import { writeTiles } from './tile-store.ts'
-import { sealsItsCommitments, walkLog } from './walk-log.ts'
+import { namesIn, sealsItsCommitments, walkLog } from './walk-log.ts'
 
 /** What was done about a shard. */
 export interface Repair {
@@ -36,6 +37,7 @@ export interface Repair {
  */
 export async function repairLog(context: Context): Promise<Repair[]> {
   const publisher = await publisherOf(context)
+  await restoreShards(context, publisher)
   const repairs: Repair[] = []
   for (const log of await listLogs(context.db)) {
     const signed = await signedState(context, log.origin)
@@ -116,19 +118,9 @@ function entryOf(
     const row = { index, kind: 2, at, type: 'sealed', service: null, entry: bytes }
     return { row: { ...row, commitments: kept ? commitments : null }, kept }
   }
-  const kind = entry.value.kind === 'public' ? 1 : 4
-  const row = { index, kind, at, ...namesIn(entry.value.body), entry: bytes, commitments: null }
-  return { row, kept: before?.kind === kind && before.type === row.type }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function namesIn(body: Uint8Array): { type: string; service: string | null } {
-  const read = JSON.parse(Buffer.from(body).toString()) as Record<string, unknown>
-  const about = read.body as { service?: unknown } | undefined
-  return { type: textOf(read.type) ?? '', service: textOf(about?.service) }
+  const { kind, type, service = null } = namesIn(entry.value)
+  const row = { index, kind, at, type, service, entry: bytes, commitments: null }
+  return { row, kept: before?.kind === kind && before.type === type }
 }
 
 /** Makes tiles and head of a shard anew from its entries. */
