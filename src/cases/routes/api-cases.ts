@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { publicLog } from '../../ledger/index.ts'
 import { actorOf } from '../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
@@ -17,6 +17,7 @@ import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
 import { listCases } from './list-cases.ts'
 import { plain } from './plain.ts'
+import { pointIntoFiling } from './sent-pointers.ts'
 import type { z } from 'zod'
 
 // A document may come inside the JSON, a third larger than it is.
@@ -35,7 +36,7 @@ export function caseApi(app: Server, context: Context): void {
     status: 201,
     bodyLimitBytes: bodyBytesMax,
     handler: async ({ body, request }) => {
-      const filed = await file(context, request, body)
+      const filed = await file(context, request, body).catch(pointIntoFiling(body))
       return { ...plain(filed), promise: await promised(context, filed) }
     }
   })
@@ -97,14 +98,13 @@ function promised(context: Context, { case: subject }: Submission): Promise<stri
   return publicLog.promiseNoteOf(context, { bucket, subject, kind: 'case.submitted' })
 }
 
-function file(
+async function file(
   context: Context,
   request: FastifyRequest,
   body: z.infer<typeof schemas.newCaseBody>
 ): Promise<Submission> {
   const actor = actorOf(request)
   const { applicant, channel, consentCode, draft, files, ...rest } = body
-  const key = body.submissionKey ?? request.headers['idempotency-key']
   const filing = {
     ...rest,
     files: files?.map(({ document, name, content }) => ({
@@ -112,7 +112,7 @@ function file(
       name,
       bytes: Buffer.from(content, 'base64')
     })),
-    submissionKey: typeof key === 'string' ? key : randomUUID()
+    submissionKey: body.submissionKey ?? keyOf(request) ?? randomUUID()
   }
   if (channel === undefined || channel === 'site') {
     if (applicant !== undefined && !('person' in applicant))
@@ -129,6 +129,14 @@ function described(view: CaseView): object {
   const { card: _, mine: __, ...rest } = view
   const { cardVersion, stage, step } = view.history
   return plain({ ...rest, cardVersion, stage, step })
+}
+
+/** An `Idempotency-Key` may be any 1 to 255 letters: its hash is a key of the form that is kept. */
+function keyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key']
+  return typeof key === 'string'
+    ? `key-${createHash('sha256').update(key).digest('base64url')}`
+    : undefined
 }
 
 function applicantRefused(why: 'applicantBySite' | 'applicantRequired'): InvalidInputError {

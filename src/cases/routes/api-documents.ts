@@ -8,6 +8,7 @@ import { viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
 import { plain } from './plain.ts'
+import { pointIntoDocument } from './sent-pointers.ts'
 
 const bodyBytesMax = 34 * 1024 * 1024
 
@@ -32,7 +33,7 @@ export function documentApi(app: Server, context: Context): void {
         ...(file === undefined
           ? {}
           : { file: { name: file.name, bytes: Buffer.from(file.content, 'base64') } })
-      })
+      }).catch(pointIntoDocument(body))
       return plain(added)
     }
   })
