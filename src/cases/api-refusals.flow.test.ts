@@ -5,6 +5,8 @@ import { test } from 'node:test'
 import { deskServer } from '../../tests/support/desk-server.ts'
 import { damageAnswers, pdf } from '../../tests/support/desk.ts'
 import { createApiKey } from '../people/index.ts'
+import { demandDelivery } from './decide-case.ts'
+import { caseDesk } from './index.ts'
 
 const desk = await deskServer()
 const citizen = await desk.signIn('maryam-rezaei')
@@ -162,4 +164,133 @@ test('a person who may not act for an applicant is told so', async () => {
   }
   const program = await call(await key('sko', 'clerk'), 'POST /cases', { body: application() })
   assert.equal(program.code, 'case/not-a-person')
+})
+
+test('documents are pointed to where the body has them', async () => {
+  const file = (document: string, content = pdf()) => ({
+    document,
+    name: 'a.pdf',
+    content: content.toString('base64')
+  })
+  const filed = async (more: object) => {
+    const { status, at, details } = await call(citizen, 'POST /cases', { body: application(more) })
+    assert.equal(status, 422)
+    return { at, details }
+  }
+  const empty = await filed({ files: [file('ownership'), file('damage-photos', Buffer.alloc(0))] })
+  assert.deepEqual(empty.at, ['/files/1'])
+  assert.deepEqual((await filed({ files: [photos(), file('a~b/c')] })).at, ['/files/1'])
+  assert.deepEqual((await filed({ files: [photos(), photos()] })).at, ['/files/1'])
+  const gone = { document: 'ownership', upload: 'nothing' }
+  assert.deepEqual((await filed({ uploads: [gone] })).at, ['/uploads/0'])
+  const missing = await filed({ files: [] })
+  assert.deepEqual(missing.at, ['/files/-'])
+  assert.match(missing.details[0] ?? '', /^damage-photos: /)
+  const path = `POST /cases/${await newCase()}/documents`
+  const added = async (more: object) => (await call(citizen, path, { body: more })).at
+  const inline = { name: 'a.pdf', content: '' }
+  assert.deepEqual(await added({ document: 'ownership', file: inline }), ['/file'])
+  assert.deepEqual(await added({ document: 'ownership', upload: 'nothing' }), ['/upload'])
+  assert.deepEqual(await added({ document: 'none', file: inline }), ['/document'])
+})
+
+test('any Idempotency-Key files one case: of one letter, and of 255', async () => {
+  for (const idempotency of ['k', '~'.repeat(255), randomUUID()]) {
+    const { submissionKey: _, ...body } = application()
+    const sent = { body, headers: { 'idempotency-key': idempotency } }
+    const first = await call(citizen, 'POST /cases', sent)
+    assert.equal(first.status, 201, JSON.stringify(first.body))
+    assert.equal((await call(citizen, 'POST /cases', sent)).body.case, first.body.case)
+  }
+})
+
+test('a defect that names no item is told how to', async () => {
+  const path = `POST /cases/${await newCase()}/return`
+  const defects = [{ code: 'field-wrong', item: 'mobile' }]
+  const refused = await call(officer, path, { body: { defects } })
+  assert.deepEqual(refused.at, ['/defects/0/item'])
+  assert.match(refused.details[0] ?? '', /field:mobile/)
+  const description = await fetch(`${desk.origin}/api/openapi.json`)
+  assert.match(await description.text(), /\^\(document\|field\):\[A-Za-z0-9-\]\{1,60\}\$/)
+})
+
+test('who comes after a decision is told in their own words', async () => {
+  const director = await desk.signIn('parvin-hosseini')
+  const id = await newCase()
+  const decision = { outcome: 'refused', reason: 'دلیل', outOfOrderReason: 'آزمون' }
+  const decide = `POST /cases/${id}/decision`
+  assert.equal((await call(director, decide, { body: decision })).status, 201)
+  const title = async (who: Who, operation: string, body: object) => {
+    const answer = await call(who, operation, { body })
+    assert.equal(answer.code, 'case/already-decided')
+    return String(answer.body.title)
+  }
+  assert.match(await title(director, decide, decision), /your decision was not recorded/)
+  assert.doesNotMatch(await title(citizen, `POST /cases/${id}/withdrawal`, {}), /your decision/)
+  assert.doesNotMatch(await title(citizen, `POST /cases/${id}/resubmission`, {}), /your decision/)
+})
+
+test('a result goes out by a way of the card, or on the site', () => {
+  const card = { channels: ['site' as const, 'pishkhan' as const] }
+  assert.equal(demandDelivery({ channels: [] }), 'site')
+  assert.equal(demandDelivery(card, 'pishkhan'), 'pishkhan')
+  assert.throws(() => demandDelivery(card, 'post'), {
+    code: 'input/invalid',
+    fields: [
+      {
+        pointer: '/deliverBy',
+        code: 'case/delivery-way',
+        text: {
+          fa: 'نتیجه این خدمت از این راه تحویل نمی‌شود. راه‌های شناسنامه: سایت، دفتر پیشخوان.',
+          en: 'The result of this service is not delivered this way. The card has: the site, a pishkhan office.'
+        }
+      }
+    ]
+  })
+})
+
+test('a page that was overtaken is told so, and no rule that it does not break', async () => {
+  const id = await newCase()
+  const step = { step: 'registration', expectedVersion: 1 }
+  assert.equal((await call(officer, `POST /cases/${id}/steps`, { body: step })).status, 201)
+  const again = await call(officer, `POST /cases/${id}/steps`, { body: step })
+  assert.deepEqual([again.status, again.code], [409, 'case/step-entered'])
+  const other = { step: 'assessment', expectedVersion: 1 }
+  assert.equal(
+    (await call(officer, `POST /cases/${id}/steps`, { body: other })).code,
+    'case/changed'
+  )
+  const visit = { causedBy: 'provider', insist: 'دلیل', expectedVersion: 1 }
+  assert.equal(
+    (await call(officer, `POST /cases/${id}/visits`, { body: visit })).code,
+    'case/changed'
+  )
+})
+
+test('whoever changed a case has seen it', async () => {
+  const id = await newCase()
+  await call(officer, `POST /cases/${id}/steps`, { body: { step: 'registration' } })
+  await call(officer, `POST /cases/${id}/steps`, { body: { step: 'visit' } })
+  await call(clerk, `POST /cases/${id}/visits`, { body: { causedBy: 'applicant' } })
+  const { body } = await call(citizen, `GET /cases/${id}`)
+  const looks = body.lookedAt as { by: string; role: string }[]
+  assert.deepEqual(looks.map(({ role }) => role).toSorted(), ['clerk', 'officer'])
+})
+
+test('a decision that is written down late says when it was known', async () => {
+  const director = await desk.as('parvin-hosseini')
+  const id = await newCase()
+  const at = desk.clock.now()
+  desk.clock.advance('PT5H')
+  await caseDesk.decideCase(desk.context, director, {
+    case: id,
+    outcome: 'refused',
+    reason: 'دلیل',
+    outOfOrderReason: 'آزمون',
+    at
+  })
+  const { body } = await call(citizen, `GET /cases/${id}`)
+  const { decision } = body.history as { decision: { at: string; knownAt: string } }
+  assert.equal(decision.at, at.toString())
+  assert.equal(decision.knownAt, desk.clock.now().toString())
 })

@@ -98,14 +98,17 @@ test('a case is filed, returned, mended, stepped through and decided in time', a
     'document.received',
     'case.documents-complete',
     'case.step-entered',
+    'case.viewed',
     'document.requested',
     'case.returned',
     'document.received',
     'case.resubmitted',
     'case.step-entered',
+    'case.viewed',
     'case.step-entered',
     'case.decided',
-    'case.delivered'
+    'case.delivered',
+    'case.viewed'
   ])
 })
 

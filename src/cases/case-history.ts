@@ -170,9 +170,10 @@ const apply: Partial<Record<FactKind, Apply>> = {
     const [amountRial, publishedRial] = [number(body, 'amountRial'), number(body, 'publishedRial')]
     history.invoice = { at, amountRial, publishedRial }
   },
-  'case.decided': (history, { at, body }) => {
+  'case.decided': (history, { at, knownAt, body }) => {
     history.decision = {
       at,
+      knownAt,
       outcome: text(body, 'outcome') as Outcome,
       post: text(body, 'post'),
       postHolder: text(body, 'postHolder'),

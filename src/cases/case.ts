@@ -120,6 +120,8 @@ export interface Visit {
 
 export interface Decision {
   readonly at: Temporal.Instant
+  /** When it was written down; later than `at` where it was decided before that. */
+  readonly knownAt: Temporal.Instant
   readonly outcome: Outcome
   readonly post: string
   readonly postHolder: string

@@ -2,6 +2,7 @@ import { queueOutbox } from '../channels/index.ts'
 import { type Fact, type FactKind, type NewFact, recordFacts } from '../ledger/index.ts'
 import type { Actor } from '../people/index.ts'
 import { type Context, type JsonObject, type Tx, inTransaction, newId } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
 import { type CaseClock, readCaseClock } from './case-clock.ts'
 import type { CaseFile } from './case-file.ts'
 import { historyOf } from './case-history.ts'
@@ -42,19 +43,21 @@ export interface Changed {
 
 /**
  * The one way in which a case changes: its facts, what follows from them for its clock, its row by
- * compare-and-swap, and the hint to the queue, in one transaction.
+ * compare-and-swap, and the hint to the queue, in one transaction. Somebody of the body who changes it has
+ * seen it, however they came by it.
  * @throws {CaseChangedError} If somebody else changed the case since it was read.
  */
 export async function changeCase(
   context: Context,
   actor: Actor,
-  { file, change }: { file: CaseFile; change: CaseChange }
+  { file, change }: { file: CaseFile & { readonly access?: Access }; change: CaseChange }
 ): Promise<Changed> {
   const { record } = file
-  const expected = change.expectedVersion ?? record.version
-  if (expected !== record.version) throw new CaseChangedError()
+  demandVersion(file, change.expectedVersion)
   const at = context.clock.now()
-  const { facts, history, clock } = foresee(file, change.facts, { at, actor: actor.id })
+  const look = lookOf(file, actor, at)
+  const made = look === null ? change.facts : [...change.facts, look]
+  const { facts, history, clock } = foresee(file, made, { at, actor: actor.id })
   await inTransaction(context.db, async (tx) => {
     const recorded = await recordFacts(tx, facts)
     const factsThrough = newestOf(recorded, file.history.factsThrough)
@@ -68,7 +71,35 @@ export async function changeCase(
   })
   context.nudge()
   const { stage } = history
-  return { case: record.id, version: expected + 1, stage, dueAt: clock.dueAt }
+  return { case: record.id, version: record.version + 1, stage, dueAt: clock.dueAt }
+}
+
+/**
+ * Refuses an act on a case that its actor saw otherwise. Before an act is judged by the case as it is: a
+ * page that was overtaken would else be told of rules that it does not break.
+ * @throws {CaseChangedError}
+ */
+export function demandVersion({ record }: CaseFile, expectedVersion: number | undefined): void {
+  if ((expectedVersion ?? record.version) !== record.version) throw new CaseChangedError()
+}
+
+// Somebody who works on a case loads its page again and again: one look in this time is one look.
+const sameLookSeconds = 900
+
+/** The fact that somebody of the body has seen a case; `null` where it is known, or nobody's business. */
+export function lookOf(
+  { history, access }: Pick<CaseFile, 'history'> & { readonly access?: Access },
+  actor: Actor,
+  at: Temporal.Instant
+): (CaseFact & { readonly body: JsonObject }) | null {
+  const role = access?.reader ?? null
+  if (role === null || access?.owner === true) return null
+  const since = at.subtract({ seconds: sameLookSeconds })
+  const isKnown = history.views.some(
+    (view) =>
+      view.by === actor.id && view.role === role && Temporal.Instant.compare(view.at, since) > 0
+  )
+  return isKnown ? null : { kind: 'case.viewed', body: { by: actor.id, role } }
 }
 
 /** Leaves word for the queue that a case is not what it was. */

@@ -1,20 +1,23 @@
-import type { Channel } from '../catalogue/index.ts'
+import type { Channel, ServiceCard } from '../catalogue/index.ts'
 import { type Actor, postHolderOn } from '../people/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, InvalidInputError } from '../platform/index.ts'
 import { type CaseFile, openCase } from './case-file.ts'
 import { caseById } from './case-store.ts'
+import { channelNames } from './channel-names.ts'
 import type { Note } from './case-record.ts'
 import type { Outcome } from './case.ts'
 import { type CaseFact, type Changed, changeCase } from './change-case.ts'
 import { atTheBody, demandStage } from './demand-stage.ts'
 import { demandTime } from './demand-time.ts'
+import { refusalMessages } from './messages-refusals.ts'
 import { noteOf } from './note.ts'
 import {
   CaseAlreadyDecidedError,
   CaseChangedError,
   NotTheApproverError,
   ReasonRequiredError,
-  StepOutOfOrderError
+  StepOutOfOrderError,
+  problem
 } from './refusals.ts'
 
 export interface DecideCaseInput {
@@ -22,7 +25,7 @@ export interface DecideCaseInput {
   readonly outcome: Outcome
   /** The reasons, which the applicant reads. */
   readonly reason: string
-  /** How the result reaches the applicant; over the site where absent. */
+  /** How the result reaches the applicant: one of the card's ways, over the site where absent. */
   readonly deliverBy?: Channel | undefined
   /** Why it is decided before the last published step. */
   readonly outOfOrderReason?: string | undefined
@@ -37,6 +40,7 @@ export interface DecideCaseInput {
  * @throws {NotTheApproverError}
  * @throws {CaseAlreadyDecidedError}
  * @throws {ReasonRequiredError} At `/reason`.
+ * @throws {InvalidInputError} At `/deliverBy`: not a way of the card.
  * @throws {StepOutOfOrderError} At `/outOfOrderReason`, before the last step of the published process.
  */
 export async function decideCase(
@@ -49,7 +53,9 @@ export async function decideCase(
     rights: ['approver', 'officer', 'reader']
   })
   // To refuse what the applicant never mended is a decision; to grant it is not.
-  demandStage(file.history, input.outcome === 'refused' ? [...atTheBody, 'returned'] : atTheBody)
+  const stages = input.outcome === 'refused' ? [...atTheBody, 'returned' as const] : atTheBody
+  demandStage(file.history, stages, 'decision')
+  const deliverBy = demandDelivery(file.card, input.deliverBy)
   const now = context.clock.now()
   const at = demandTime(file, input.at, now)
   const holder = await demandApprover(context, actor, { file, at: at ?? now })
@@ -70,7 +76,7 @@ export async function decideCase(
         reason: reason.id
       }
     },
-    { kind: 'case.delivered', at, body: { channel: input.deliverBy ?? 'site' } }
+    { kind: 'case.delivered', at, body: { channel: deliverBy } }
   ]
   const { expectedVersion } = input
   const change = { facts, notes: [...skipped.notes, reason], expectedVersion }
@@ -79,6 +85,21 @@ export async function decideCase(
   } catch (error) {
     throw await afterRace(context, input.case, error)
   }
+}
+
+/** The result goes out as the card says; on the site, where its applicant reads it, in any case. */
+export function demandDelivery(
+  card: Pick<ServiceCard, 'channels'>,
+  way: Channel = 'site'
+): Channel {
+  if (way === 'site' || card.channels.includes(way)) return way
+  const named = card.channels.map((each) => channelNames[each])
+  const { deliveryWay } = refusalMessages.entries
+  const text = {
+    fa: deliveryWay.fa(named.map(({ fa }) => fa).join('، ')),
+    en: deliveryWay.en(named.map(({ en }) => en).join(', '))
+  }
+  throw new InvalidInputError([problem('/deliverBy', 'case/delivery-way', text)])
 }
 
 /** The person id of the post's holder, who must be the actor. */
@@ -114,5 +135,5 @@ function skippedSteps(
 async function afterRace(context: Context, id: string, error: unknown): Promise<unknown> {
   if (!(error instanceof CaseChangedError)) return error
   const record = await caseById(context.db, id)
-  return record?.stage === 'decided' ? new CaseAlreadyDecidedError() : error
+  return record?.stage === 'decided' ? new CaseAlreadyDecidedError('decision') : error
 }

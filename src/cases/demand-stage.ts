@@ -8,11 +8,16 @@ export const atTheBody: readonly Stage[] = ['received', 'in-progress']
 export const open: readonly Stage[] = [...atTheBody, 'awaiting-documents', 'returned']
 
 /**
+ * @param act - What was to be done: whoever was deciding is told that it was not recorded.
  * @throws {CaseAlreadyDecidedError} If the case was decided and may not be.
  * @throws {WrongStageError} If it is in any other stage but these.
  */
-export function demandStage(history: CaseHistory, stages: readonly Stage[]): void {
+export function demandStage(
+  history: CaseHistory,
+  stages: readonly Stage[],
+  act: 'decision' | 'other' = 'other'
+): void {
   if (stages.includes(history.stage)) return
-  if (history.stage === 'decided') throw new CaseAlreadyDecidedError()
+  if (history.stage === 'decided') throw new CaseAlreadyDecidedError(act)
   throw new WrongStageError()
 }

@@ -18,7 +18,7 @@ function decidedAt(hours: number): Pick<CaseHistory, 'stage' | 'decision' | 'del
   const post = { post: 'p', postHolder: 'h', namedApprover: true, reason: null }
   return {
     stage: 'decided',
-    decision: { at, outcome: 'granted', ...post },
+    decision: { at, knownAt: at, outcome: 'granted', ...post },
     delivered: { at, channel: 'site' }
   }
 }

@@ -2,10 +2,10 @@ import type { Actor } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
 import { nextStep } from './case-rules.ts'
-import { type Changed, changeCase } from './change-case.ts'
+import { type Changed, changeCase, demandVersion } from './change-case.ts'
 import { atTheBody, demandStage } from './demand-stage.ts'
 import { noteOf } from './note.ts'
-import { StepOutOfOrderError, StepUnknownError } from './refusals.ts'
+import { StepEnteredError, StepOutOfOrderError, StepUnknownError } from './refusals.ts'
 
 export interface EnterStepInput {
   readonly case: string
@@ -20,6 +20,8 @@ export interface EnterStepInput {
  * Takes a case into a step of the published process, and with it to the step's unit. A step whose turn
  * it is not needs a reason, and stands as a nonconformity (PI-4.1.3).
  * @throws {StepUnknownError} If the card has no such step.
+ * @throws {StepEnteredError} If the case is in it already.
+ * @throws {CaseChangedError} If the case is not what the actor saw.
  * @throws {StepOutOfOrderError} If it is not its turn and no reason is given.
  */
 export async function enterStep(
@@ -32,6 +34,8 @@ export async function enterStep(
   const { step } = input
   if (!file.card.steps.some(({ code }) => code === step)) throw new StepUnknownError()
   const from = file.history.step
+  if (from === step) throw new StepEnteredError()
+  demandVersion(file, input.expectedVersion)
   const inOrder = nextStep(file.card, from) === step
   const note = inOrder
     ? null

@@ -7,6 +7,10 @@ export const refusalMessages = defineMessages({
     en: 'There is no application at this address. Check the tracking code.'
   },
   alreadyDecided: {
+    fa: 'درباره این درخواست پیش‌تر تصمیم گرفته شده است.',
+    en: 'This application has been decided already.'
+  },
+  decidedBefore: {
     fa: 'درباره این درخواست پیش‌تر تصمیم گرفته شده است؛ تصمیم شما ثبت نشد.',
     en: 'This application has been decided already; your decision was not recorded.'
   },
@@ -30,9 +34,18 @@ export const refusalMessages = defineMessages({
     fa: 'فرایند اعلام‌شده این خدمت چنین گامی ندارد.',
     en: 'The published process of this service has no such step.'
   },
+  stepEntered: {
+    fa: 'پرونده هم‌اکنون در این گام است؛ چیزی ثبت نشد.',
+    en: 'The application is in this step already; nothing was recorded.'
+  },
   stepOutOfOrder: {
     fa: 'هنوز نوبت این گام در ترتیب اعلام‌شده نرسیده است. برای ورود به آن دلیل بنویسید؛ این کار به‌عنوان عدم انطباق ثبت می‌شود.',
     en: 'It is not the turn of this step in the published order. Give a reason to enter it; it will be recorded as a nonconformity.'
+  },
+  deliveryWay: {
+    fa: (ways: string) => `نتیجه این خدمت از این راه تحویل نمی‌شود. راه‌های شناسنامه: ${ways}.`,
+    en: (ways: string) =>
+      `The result of this service is not delivered this way. The card has: ${ways}.`
   },
   visitsExhausted: {
     fa: 'شمار مراجعه‌های اعلام‌شده در شناسنامه خدمت به پایان رسیده است و نمی‌توان متقاضی را دوباره فراخواند.',
@@ -259,8 +272,8 @@ export const refusalMessages = defineMessages({
     en: 'Choose at least one defect.'
   },
   defectItem: {
-    fa: 'هر کاستی باید مدرکی یا فیلدی از شناسنامه خدمت را نام ببرد.',
-    en: 'Each defect names a document or a field of the service card.'
+    fa: 'هر کاستی مدرکی یا فیلدی از شناسنامه خدمت را نام می‌برد: «document:کد مدرک» یا «field:نام فیلد»، مانند field:mobile.',
+    en: 'Each defect names a document or a field of the service card: document:<code> or field:<name>, such as field:mobile.'
   },
   notADocumentDefect: {
     fa: 'این کاستی با موردی که برای آن انتخاب کرده‌اید نمی‌خواند.',

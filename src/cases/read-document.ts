@@ -39,8 +39,6 @@ export async function readDocument(
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)
   if (found === undefined || bucket === null) throw new UploadNotFoundError()
-  if (!file.access.owner && file.access.reader !== null) {
-    await recordLook(context, actor, { file, role: file.access.reader })
-  }
+  await recordLook(context, actor, file)
   return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }
 }

@@ -4,7 +4,7 @@ import { type Context, InvalidInputError, inTransaction } from '../platform/inde
 import { type CaseFile, openCase } from './case-file.ts'
 import { nextVisit } from './case-rules.ts'
 import type { VisitCause } from './case.ts'
-import { type Changed, changeCase } from './change-case.ts'
+import { type Changed, changeCase, demandVersion } from './change-case.ts'
 import { demandStage, open } from './demand-stage.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { noteOf } from './note.ts'
@@ -18,6 +18,7 @@ export interface RecordVisitInput {
   readonly at?: Temporal.Instant | undefined
   /** Why it is recorded although the card allows no more: it happened, and is a breach. */
   readonly insist?: string | undefined
+  readonly expectedVersion?: number | undefined
 }
 
 /** Which visit it was, of how many. */
@@ -31,6 +32,7 @@ export interface VisitRecorded extends Changed {
  * Records that the applicant came. One that the body caused beyond the number on the card is refused,
  * which is a fact too; a clerk who insists, with a reason, records it as a breach (PI-4.1.8).
  * @throws {VisitsExhaustedError}
+ * @throws {CaseChangedError} If the case is not what the actor saw.
  * @throws {InvalidInputError} At `/at`: before the case was filed, or in the future.
  */
 export async function recordVisit(
@@ -40,6 +42,7 @@ export async function recordVisit(
 ): Promise<VisitRecorded> {
   const file = await openCase(context, actor, { case: input.case, rights: ['clerk', 'officer'] })
   demandStage(file.history, open)
+  demandVersion(file, input.expectedVersion)
   const now = context.clock.now()
   const at = input.at ?? now
   demandVisitTime(file, at, now)
@@ -54,7 +57,11 @@ export async function recordVisit(
   const notes = visit.beyond && note !== null ? [note] : []
   const changed = await changeCase(context, actor, {
     file,
-    change: { facts: [{ kind: 'visit.recorded', at, body }], notes }
+    change: {
+      facts: [{ kind: 'visit.recorded', at, body }],
+      notes,
+      expectedVersion: input.expectedVersion
+    }
   })
   return { ...changed, ...visit }
 }

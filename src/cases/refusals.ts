@@ -11,11 +11,11 @@ export class CaseNotFoundError extends NotFoundError {
   }
 }
 
-/** Two decided at once: this one came second. */
+/** It was decided before this came: another decision, if `act` is one, or anything else. */
 export class CaseAlreadyDecidedError extends Refusal {
   readonly code = 'case/already-decided'
-  constructor() {
-    super(texts.alreadyDecided)
+  constructor(act: 'decision' | 'other' = 'other') {
+    super(act === 'decision' ? texts.decidedBefore : texts.alreadyDecided)
   }
 }
 
@@ -60,6 +60,14 @@ export class StepUnknownError extends Refusal {
   override readonly status = 422
   constructor() {
     super(texts.stepUnknown, { fields: [problem('/step', 'case/step-unknown', texts.stepUnknown)] })
+  }
+}
+
+/** The case is in this step already: somebody else entered it first. */
+export class StepEnteredError extends Refusal {
+  readonly code = 'case/step-entered'
+  constructor() {
+    super(texts.stepEntered)
   }
 }
 

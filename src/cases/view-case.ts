@@ -15,6 +15,7 @@ import { historyOf } from './case-history.ts'
 import type { DocumentRecord } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
+import { lookOf } from './change-case.ts'
 import { documentsOf, notesOf } from './document-store.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
@@ -80,9 +81,6 @@ export interface ViewCaseInput {
   readonly asKnownAt?: Temporal.Instant | undefined
 }
 
-// Somebody who works on a case loads its page again and again: one look in this time is one look.
-const sameLookSeconds = 900
-
 /**
  * A case for its applicant, or for somebody of the body, whose looking is recorded.
  * @throws {CaseNotFoundError} If there is none, or none for this actor.
@@ -94,9 +92,7 @@ export async function viewCase(
   input: ViewCaseInput
 ): Promise<CaseView> {
   const file = await openCase(context, actor, { case: input.case, rights: ['owner', 'reader'] })
-  if (!file.access.owner && file.access.reader !== null) {
-    await recordLook(context, actor, { file, role: file.access.reader })
-  }
+  await recordLook(context, actor, file)
   const known = await asKnown(context, file, input.asKnownAt)
   const viewers = file.history.views.map((view) => view.by)
   const names = await actorNames(context.db, [file.record.applicant, ...viewers])
@@ -184,27 +180,23 @@ async function described(context: Context, file: KnownFile) {
 export async function recordLook(
   context: Context,
   actor: Actor,
-  { file, role }: { file: CaseFile; role: Role }
+  file: CaseFile & { readonly access: Access }
 ): Promise<void> {
-  const { record, history } = file
   const at = context.clock.now()
-  const since = at.subtract({ seconds: sameLookSeconds })
-  const recent = history.views.some(
-    (view) =>
-      view.by === actor.id && view.role === role && Temporal.Instant.compare(view.at, since) > 0
-  )
-  if (recent) return
+  const look = lookOf(file, actor, at)
+  if (look === null) return
+  const { record } = file
   await inTransaction(context.db, (tx) =>
     recordFact(tx, {
       owner: record.applicant,
       authority: record.authority,
-      kind: 'case.viewed',
+      kind: look.kind,
       subject: record.id,
       at,
       actor: actor.id,
       agreementVersion: record.agreementVersion,
       cardVersion: record.cardVersion,
-      body: { case: record.id, service: record.service, by: actor.id, role }
+      body: { case: record.id, service: record.service, ...look.body }
     })
   )
 }

@@ -76,6 +76,7 @@ export const newCaseBody = z.strictObject({
   later: z.array(code).max(40).optional(),
   draft: id.optional(),
   submissionKey: z.string().max(80).optional().meta({
+    pattern: '^[A-Za-z0-9_-]{8,80}$',
     description:
       'The same key of the same caller gives the same case; the Idempotency-Key, or none, where absent'
   }),
@@ -99,7 +100,11 @@ export const returnBody = z.strictObject({
         item: z
           .string()
           .max(80)
-          .meta({ description: 'document:<code of the card> or field:<name>' }),
+          .meta({
+            description: 'document:<code of the card> or field:<name>',
+            pattern: '^(document|field):[A-Za-z0-9-]{1,60}$',
+            examples: ['document:damage-photos', 'field:mobile']
+          }),
         note: text.optional()
       })
     )
@@ -120,12 +125,15 @@ export const stepBody = z.strictObject({ step: code, reason: text.optional(), ex
 export const visitBody = z.strictObject({
   causedBy: z.enum(['provider', 'applicant']),
   at: givenInstant.optional(),
-  insist: text.optional()
+  insist: text.optional(),
+  expectedVersion
 })
 export const decisionBody = z.strictObject({
   outcome: z.enum(['granted', 'refused']),
   reason: text,
-  deliverBy: channel.optional(),
+  deliverBy: channel.optional().meta({
+    description: 'A way of the card; the site, where absent'
+  }),
   outOfOrderReason: text.optional(),
   at: givenInstant.optional(),
   expectedVersion
@@ -149,18 +157,14 @@ export const casesQuery = z.strictObject({
     description:
       "The queue of this authority; where absent, a person's own cases, or the queue of the one authority that a key is of"
   }),
-  unit: code
-    .optional()
-    .meta({
-      description:
-        'Only the cases of this unit of the authority; one that it does not have is refused (422)'
-    }),
-  service: code
-    .optional()
-    .meta({
-      description:
-        'Only the cases of this service of the authority; one that it does not have is refused (422)'
-    }),
+  unit: code.optional().meta({
+    description:
+      'Only the cases of this unit of the authority; one that it does not have is refused (422)'
+  }),
+  service: code.optional().meta({
+    description:
+      'Only the cases of this service of the authority; one that it does not have is refused (422)'
+  }),
   step: code.optional().meta({ description: 'Only the cases in this step of their process' }),
   assigned: z.string().max(60).optional().meta({ description: 'me, nobody, or an actor id' }),
   state: z.enum(queueStates).optional().meta({ description: 'Only the cases in this state' }),

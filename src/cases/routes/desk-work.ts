@@ -72,7 +72,8 @@ async function noteVisit({ context, actor, id, sent, lang }: DeskAct): Promise<s
   const { beyond } = await recordVisit(context, actor, {
     case: id,
     causedBy: textIn(sent, 'causedBy') === 'applicant' ? 'applicant' : 'provider',
-    insist: textIn(sent, 'insist')
+    insist: textIn(sent, 'insist'),
+    ...versionIn(sent)
   })
   return beyond ? t.visitBeyond : t.visitRecorded
 }

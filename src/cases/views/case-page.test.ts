@@ -76,6 +76,7 @@ test('casePage escapes what the applicant wrote', () => {
 test('casePage shows the decision with its reasons and the post, also when the post is gone', () => {
   const decision = {
     at,
+    knownAt: at,
     outcome: 'refused',
     post: 'director-civil-affairs',
     postHolder: 'p',
@@ -126,6 +127,7 @@ test('casePage tells when a document arrived and when it was registered, and why
 
 const undone = {
   at,
+  knownAt: at,
   outcome: 'granted',
   post: 'director-civil-affairs',
   postHolder: 'p',
