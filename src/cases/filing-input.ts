@@ -23,7 +23,8 @@ export interface FilingInput extends GivenDocuments {
   readonly submissionKey: string
 }
 
-const submissionKeyForm = /^[A-Za-z0-9_-]{8,80}$/
+/** What a submission key looks like. */
+export const submissionKeyForm = /^[A-Za-z0-9_-]{8,80}$/
 
 /** The key as it came, or a refusal. */
 export function demandKey(submissionKey: string): string {

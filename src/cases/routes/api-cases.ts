@@ -11,6 +11,7 @@ import { readReceipt } from '../read-receipt.ts'
 import { CaseNotFoundError, problem } from '../refusals.ts'
 import { registerIntake } from '../register-intake.ts'
 import type { Submission } from '../file-case.ts'
+import { submissionKeyForm } from '../filing-input.ts'
 import { submitCase } from '../submit-case.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
@@ -131,12 +132,12 @@ function described(view: CaseView): object {
   return plain({ ...rest, cardVersion, stage, step })
 }
 
-/** An `Idempotency-Key` may be any 1 to 255 letters: its hash is a key of the form that is kept. */
+/** An `Idempotency-Key` may be any 1 to 255 letters; of one that could not be kept, its hash is. */
 function keyOf({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key']
-  return typeof key === 'string'
-    ? `key-${createHash('sha256').update(key).digest('base64url')}`
-    : undefined
+  if (typeof key !== 'string') return undefined
+  if (submissionKeyForm.test(key)) return key
+  return `key-${createHash('sha256').update(key).digest('base64url')}`
 }
 
 function applicantRefused(why: 'applicantBySite' | 'applicantRequired'): InvalidInputError {
