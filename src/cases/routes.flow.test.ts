@@ -108,7 +108,7 @@ test('POST /cases answers bad input with the field and what would be right', asy
   assert.equal(refused.status, 422)
   assert.deepEqual(
     (refused.body.errors as { pointer: string }[]).map((error) => error.pointer).toSorted(),
-    ['/answers/mobile', '/documents/damage-photos']
+    ['/answers/mobile', '/files/-']
   )
   const { 'x-csrf-token': _, ...headers } = citizen.headers
   assert.equal((await call({ headers }, 'POST /cases', application())).status, 403)
