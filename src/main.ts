@@ -123,9 +123,10 @@ log
   .command('freeze')
   .description('close the newest log for ever and open the next')
   .requiredOption('--reason <text>', 'stands in the last entry, for everyone to read')
-  .action(async (options: { reason: string }) => {
+  .option('--moved', 'the desk goes by another host now; the next log is named after it')
+  .action(async (options: { reason: string; moved?: boolean }) => {
     const { logFreeze } = await import('./commands/log-keeping.ts')
-    await logFreeze(options)
+    await logFreeze({ ...options, moved: options.moved === true })
   })
 log
   .command('repair')

@@ -9,8 +9,8 @@ export async function logRotateKey(options: { withdraw: boolean }): Promise<void
   })
 }
 
-/** `peyman log freeze --reason TEXT`: closes the newest shard for ever and opens the next. */
-export async function logFreeze(options: { reason: string }): Promise<void> {
+/** `peyman log freeze --reason TEXT [--moved]`: closes the newest shard for ever and opens the next. */
+export async function logFreeze(options: { reason: string; moved: boolean }): Promise<void> {
   await withLog((context) => publicLog.freezeLog(context, options), {
     done: (log) => `the log is closed; what is new goes to ${log}\n`
   })

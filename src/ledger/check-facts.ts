@@ -7,12 +7,14 @@ import {
   countFacts,
   entriesByIndex,
   factsLoggedTwice,
+  factsWaitingSince,
   factsWithoutLeaf,
   leavesAfter
 } from './check-store.ts'
 import { commitmentOfFact } from './draft-entries.ts'
 import type { EntryRow } from './entry-store.ts'
 import { listLogs } from './log-store.ts'
+import { promisedDelaySeconds } from './promise-note.ts'
 import { commitmentsOf } from './receipt-of.ts'
 import { publicBodyOf } from './statement.ts'
 
@@ -32,6 +34,10 @@ export async function checkFacts(
   }
   for (const id of await factsLoggedTwice(db, differencesMax)) {
     differences.push({ what: 'fact-logged-twice', log: null, at: id })
+  }
+  const due = context.clock.now().subtract({ seconds: promisedDelaySeconds })
+  for (const id of await factsWaitingSince(db, due, differencesMax)) {
+    differences.push({ what: 'fact-waits', log: null, at: id })
   }
   for (const { log } of await listLogs(db)) {
     differences.push(

@@ -33,13 +33,14 @@ export async function leafCountsThatDiffer(db: Db, log: string): Promise<LeafCou
   const found = await sql<LeafCount>`
     select e.index, e.kind, (octet_length(e.commitments) / 32)::bigint as commitments,
       coalesce(l.leaves, 0) as leaves
-    from log_entries e
+    from logs h
+    join log_entries e on e.log_id = h.log_id and e.index < h.size
     left join (
       select index, count(*) as leaves, count(distinct place) as places, min(place) as first,
         max(place) as last
       from log_leaves where log_id = ${log} group by index
     ) l on l.index = e.index
-    where e.log_id = ${log} and not case e.kind
+    where h.log_id = ${log} and not case e.kind
       when 4 then l.index is null
       when 1 then coalesce(l.leaves, 0) = 1 and l.places = 0
       else coalesce(l.leaves = l.places and l.first = 0 and l.last = l.places - 1

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type HashTile,
   partialTiles,
@@ -16,11 +17,13 @@ import { type LogRow, type PublishedRow, logById, publishedOf } from './log-stor
 import { bundleOf } from './publish-tiles.ts'
 import { PublishedFiles } from './published-files.ts'
 import { serverPrimitives } from './server-primitives.ts'
-import { signedState } from './signed-state.ts'
+import { keysFileDiffers, signedState } from './signed-state.ts'
 import { readTiles } from './tile-store.ts'
 import { walkLog } from './walk-log.ts'
 
 const clockSecondsMax = 60
+const checkpointLooks = 3
+const checkpointWaitMilliseconds = 300
 
 /** Holds the rows of a shard against themselves, its files, its checkpoint and its signer. */
 export async function checkShard(
@@ -46,6 +49,8 @@ export async function checkShard(
   if (walked.size === log.size) checkStanding(check, walked)
   checkSigned(check, { signed, roots: walked.roots, size: walked.size })
   checkCheckpoint(check, context, walked.roots)
+  await check.checkpointFile()
+  if (await keysFileDiffers(context, log)) check.add('signer-keys-differ', log.origin)
   const now = Math.floor(context.clock.now().epochMilliseconds / 1000)
   if (now + clockSecondsMax < log.lastAt) {
     check.add('clock-set-back', `${String(log.lastAt - now)} seconds behind the log`)
@@ -89,6 +94,21 @@ class ShardCheck {
       tileWidthAt(this.published.size, tile.level, tile.index) === tile.width
     await this.#published(full.filter(isPublished))
     if (size === this.published.size) await this.#published(edge)
+  }
+
+  /** A log that is kept meanwhile writes the row and then the file: it is looked at again before it is told. */
+  async checkpointFile(): Promise<void> {
+    for (let look = 1; look <= checkpointLooks; look += 1) {
+      const { note } = await publishedOf(this.#context.db, this.log.log)
+      const file = await this.#files.read(this.log.log, 'checkpoint')
+      if (note === null || file?.toString() === note) return
+      if (look === checkpointLooks) {
+        this.add(
+          file === null ? 'checkpoint-file-missing' : 'checkpoint-file-differs',
+          'checkpoint'
+        )
+      } else await setTimeout(checkpointWaitMilliseconds)
+    }
   }
 
   async #rows(tiles: readonly HashTile[]): Promise<void> {
@@ -141,11 +161,12 @@ function checkSigned(
 ): void {
   const { signed, roots, size } = of
   if (signed === null) {
-    check.add('signer-unknown', 'no signer answers, and its state is not in the data folder')
+    check.add('signer-unknown', 'neither the signer nor its file says what was signed')
     return
   }
   const at = `size ${String(signed.size)}`
   const root = roots.get(signed.size)
+  if (signed.size < check.published.size) check.add('signer-behind-checkpoint', at)
   if (signed.size > size) check.add('rows-behind-signer', at)
   else if (root !== undefined && !sameRoot(root, signed.root)) check.add('fork', at)
 }

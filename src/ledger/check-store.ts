@@ -55,6 +55,18 @@ export async function factsLoggedTwice(db: Db, most: number): Promise<string[]> 
   return found.rows.map(({ id }) => id)
 }
 
+/** Facts that have waited for a leaf since before an instant. */
+export async function factsWaitingSince(
+  db: Db,
+  before: Temporal.Instant,
+  most: number
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select f.id from ledger_outbox o join facts f on f.bucket = o.bucket and f.id = o.id
+    where f.known_at < ${before}::timestamptz order by f.id limit ${most}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
 /** How many facts there are. */
 export async function countFacts(db: Db): Promise<number> {
   const found = await sql<{ n: number }>`select count(*) as n from facts`.execute(db)
@@ -117,5 +129,5 @@ export async function setHead(tx: Db, log: LogRow): Promise<void> {
     values (${log.log}, ${log.position}, ${log.origin}, ${log.size}, ${Buffer.from(log.root)},
       ${log.lastAt}, ${json(log.keys)}, ${log.openedAt}, ${log.frozenAt}::timestamptz)
     on conflict (log_id) do update set size = excluded.size, root = excluded.root,
-      last_at = excluded.last_at`.execute(tx)
+      last_at = excluded.last_at, frozen_at = excluded.frozen_at`.execute(tx)
 }

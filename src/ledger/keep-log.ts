@@ -51,6 +51,12 @@ async function openWhereDue(
       await openNextLog(context, signer, { after: null, reason: 'first' })
       return null
     }
+    if (newest.frozenAt !== null) {
+      context.log.error(
+        { log: newest.log },
+        'the newest log is closed, and none was opened after it'
+      )
+    }
     if (await isBehindSigner(context, signer, newest)) return 'signer-behind'
     if (yearOf(context.clock.now()) > (partsOf(newest.log)?.year ?? 0)) {
       // What was promised for this year's shard comes into it.

@@ -13,11 +13,11 @@ export async function noteKeys(
   log: LogRow,
   keys: readonly LogKey[]
 ): Promise<void> {
-  if (isSame(log.keys, keys)) return
+  if (sameKeys(log.keys, keys)) return
   const now = context.clock.now()
   await inTransaction(context.db, async (tx) => {
     const locked = await lockLog(tx, log.log)
-    if (locked === null || locked.frozenAt !== null || isSame(locked.keys, keys)) return
+    if (locked === null || locked.frozenAt !== null || sameKeys(locked.keys, keys)) return
     const known = new Set(locked.keys.map(({ vkey }) => vkey))
     const withdrawn = keys.filter(({ state }) => state === 'withdrawn').map(({ vkey }) => vkey)
     const entry = {
@@ -31,7 +31,8 @@ export async function noteKeys(
   })
 }
 
-function isSame(one: readonly LogKey[], other: readonly LogKey[]): boolean {
+/** Whether two lists hold the same keys, believed as far, in the same order. */
+export function sameKeys(one: readonly LogKey[], other: readonly LogKey[]): boolean {
   return textOf(one) === textOf(other)
 }
 

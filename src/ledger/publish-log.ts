@@ -6,7 +6,7 @@ import { type LogRow, logById, noteStanding, publishedOf, replaceCheckpoint } fr
 import { publishTiles } from './publish-tiles.ts'
 import { type Publisher, nodesOf } from './publisher.ts'
 import { serverPrimitives } from './server-primitives.ts'
-import type { SignerClient } from './signer-client.ts'
+import { type SignerClient, SignerRefusedError } from './signer-client.ts'
 
 /**
  * Publishes the head of a shard: its tiles, then the signature, then the witnesses', and last the
@@ -26,7 +26,7 @@ export async function publishLog(
     return publishAgain(context, publisher, { head, note: published.note })
   }
   await publishTiles(context.db, publisher.files, { log, from: published.size, to: head.size })
-  const signed = await signedNote(context.db, publisher.signer, head)
+  const signed = await signedNote(context.db, publisher.signer, { head, published: published.size })
   const note = signed + (await askWitnesses(context, publisher, { head, note: signed }))
   return publishNote(context, publisher, { head, note })
 }
@@ -78,9 +78,20 @@ async function publishAgain(
 }
 
 /** Has the signer sign a head, with the proof from whatever it signed last. */
-async function signedNote(db: Db, signer: SignerClient, head: LogRow): Promise<string> {
+async function signedNote(
+  db: Db,
+  signer: SignerClient,
+  { head, published }: { head: LogRow; published: number }
+): Promise<string> {
   const { log, origin, size, root } = head
   const { signed } = await signer.state(origin)
+  // The published checkpoint has its signature: what forgot that would sign a second history.
+  if (signed.size < published) {
+    throw new SignerRefusedError(
+      'signer/forgot',
+      `the signer of ${log} does not know what it signed`
+    )
+  }
   const between = { oldSize: signed.size, newSize: size }
   const proof =
     signed.size > size || (signed.size === size && sameBytes(signed.root, root))

@@ -5,7 +5,7 @@ import { removeEntries, removeTiles, requeueLeaves, setHead } from './check-stor
 import { controlDraft } from './draft-entries.ts'
 import { type EntryRow, entriesBetween, insertEntries } from './entry-store.ts'
 import { keepLog } from './keep-log.ts'
-import { type LogRow, listLogs, lockLog } from './log-store.ts'
+import { type LogRow, listLogs, lockLog, publishedOf } from './log-store.ts'
 import { secondsAt } from './open-log.ts'
 import { publishTiles } from './publish-tiles.ts'
 import { PublishedFiles } from './published-files.ts'
@@ -52,16 +52,18 @@ export async function repairLog(context: Context): Promise<Repair[]> {
 }
 
 async function repairShard(context: Context, log: LogRow, signed: SignedState): Promise<Repair> {
-  const walked = await walkLog(context.db, log.log, { sizes: [signed.size] })
+  const walked = await walkLog(context.db, log.log, { sizes: [signed.size], to: signed.size })
   const root = walked.roots.get(signed.size)
   const rowsHold = root !== undefined && sameBytes(root, signed.root)
   const files = new PublishedFiles(context.config.dataFolder)
   if (rowsHold) {
-    await inTransaction(context.db, (tx) => rebuild(tx, log))
+    const facts = await inTransaction(context.db, (tx) => makeAnew(tx, log, signed))
     await files.forgetBeyond(log.log, signed.size)
     const all = { log: log.log, from: 0, to: signed.size, replace: true }
     await publishTiles(context.db, files, all)
-    return { log: log.log, from: 'rows', entries: 0, facts: 0 }
+    const { note } = await publishedOf(context.db, log.log)
+    if (note !== null) await files.write(log.log, 'checkpoint', note)
+    return { log: log.log, from: 'rows', entries: 0, facts }
   }
   const entries = await publishedEntries(files, log.log, signed)
   if (entries === null) return { log: log.log, from: 'lost', entries: 0, facts: 0 }
@@ -69,6 +71,25 @@ async function repairShard(context: Context, log: LogRow, signed: SignedState): 
   // What was put there for a tree that nobody signed would stand in the way of the true one.
   await files.forgetBeyond(log.log, signed.size)
   return repair
+}
+
+/**
+ * Makes head and tiles anew from rows that hold what was signed. Rows that the head does not reach, or
+ * all that nobody signed where the head is not that of its rows, may be anybody's: they are taken out,
+ * and facts in them wait for another leaf.
+ * @returns How many facts wait again.
+ */
+async function makeAnew(tx: Tx, { log: name }: LogRow, signed: SignedState): Promise<number> {
+  const log = await lockLog(tx, name)
+  if (log === null) return 0
+  const walked = await walkLog(tx, name, { sizes: [log.size], to: log.size })
+  const root = walked.roots.get(log.size)
+  const isWhole = log.size >= signed.size && root !== undefined && sameBytes(root, log.root)
+  const from = isWhole ? log.size : signed.size
+  const facts = await requeueLeaves(tx, name, { indices: [], from })
+  await removeEntries(tx, name, { indices: [], from })
+  await rebuild(tx, log)
+  return facts
 }
 
 /** Replaces what differs by the published entries; facts of a leaf that is gone wait for another. */
@@ -132,8 +153,12 @@ async function rebuild(tx: Tx, log: LogRow): Promise<LogRow> {
       if (tiles.length > 0) await writeTiles(tx, log.log, tiles)
     }
   })
-  const { size, root, lastAt } = walked
-  const rebuilt = { ...log, size, root, lastAt: Math.max(lastAt, size === 0 ? log.lastAt : 0) }
+  const { size, root, lastAt, lastType } = walked
+  const frozenAt =
+    lastType === 'freeze'
+      ? (log.frozenAt ?? Temporal.Instant.fromEpochMilliseconds(lastAt * 1000))
+      : null
+  const rebuilt = { ...log, size, root, lastAt: size === 0 ? log.lastAt : lastAt, frozenAt }
   await setHead(tx, rebuilt)
   return rebuilt
 }

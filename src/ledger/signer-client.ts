@@ -81,6 +81,8 @@ export class SignerClient {
     )
     const read = JSON.parse(answer) as T & { code?: string; message?: string }
     if (status === 200) return read
+    if (status >= 500)
+      throw new SignerAwayError(`the signer cannot work: ${read.message ?? answer}`)
     throw new SignerRefusedError(read.code ?? 'signer/fault', read.message ?? answer)
   }
 }

@@ -6,43 +6,18 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { decodeBundle, parsePolicy, verifyReceipt } from '../../src/kernel/tlog/index.ts'
-import { publicLog, recordFacts } from '../../src/ledger/index.ts'
-import { inTransaction } from '../../src/platform/index.ts'
+import { publicLog } from '../../src/ledger/index.ts'
+import { logDamage } from '../support/log-damage.ts'
 import { headOf, recordCases, testLog } from '../support/log.ts'
 
 const log = await testLog()
 const { context, clock, folder } = log
 const { db } = context
+const { named, repaired, withRowsBack } = logDamage(context)
 const ids: string[] = []
 for (let round = 0; round < 6; round += 1) {
   ids.push(...(await recordCases(db, 40, clock.now())))
   await log.keep()
-}
-
-async function named(): Promise<string[]> {
-  const { differences } = await publicLog.checkLog(context)
-  return [...new Set(differences.map(({ what }) => what))].toSorted()
-}
-
-async function repaired(): Promise<string[]> {
-  const repairs = await publicLog.repairLog(context)
-  return repairs.map(({ from }) => from)
-}
-
-/** Runs `work`, and puts the rows of these tables back as they were. */
-async function withRowsBack(tables: readonly string[], work: () => Promise<void>): Promise<void> {
-  for (const table of tables) {
-    await sql`create table ${sql.table(`${table}_kept`)} as table ${sql.table(table)}`.execute(db)
-  }
-  try {
-    await work()
-  } finally {
-    for (const table of tables) {
-      await sql`delete from ${sql.table(table)}`.execute(db)
-      await sql`insert into ${sql.table(table)} table ${sql.table(`${table}_kept`)}`.execute(db)
-      await sql`drop table ${sql.table(`${table}_kept`)}`.execute(db)
-    }
-  }
 }
 
 const allTables = [
@@ -84,101 +59,6 @@ test('checkLog names a fact that never got a leaf, and a leaf that was taken awa
     await sql`delete from log_leaves where id = ${ids[5]}`.execute(db)
     assert.deepEqual(await named(), ['commitment-without-leaf', 'fact-without-leaf'])
   })
-})
-
-test('checkLog names a fact that was taken away together with its leaf', async () => {
-  await inTransaction(db, (tx) =>
-    recordFacts(tx, [
-      {
-        owner: 'sko',
-        authority: 'sko',
-        kind: 'card.publication-refused',
-        subject: '10021006',
-        at: clock.now(),
-        actor: 'somebody',
-        body: { service: '10021006', missing: ['fee'] }
-      }
-    ])
-  )
-  await log.keep()
-  const open = await sql<{ id: string }>`
-    select id from log_leaves where place is null limit 1`.execute(db)
-  for (const [id, what] of [
-    [ids[3], 'commitment-without-leaf'],
-    [open.rows[0]?.id, 'entry-without-leaf']
-  ] as const) {
-    await withRowsBack(['facts', 'log_leaves'], async () => {
-      await sql`delete from facts where id = ${id}`.execute(db)
-      await sql`delete from log_leaves where id = ${id}`.execute(db)
-      assert.deepEqual(await named(), [what])
-    })
-  }
-  await withRowsBack(['facts', 'log_leaves', 'log_entries'], async () => {
-    await sql`delete from facts where id in (select id from log_leaves where index = 1)`.execute(db)
-    await sql`delete from log_leaves where index = 1`.execute(db)
-    await sql`update log_entries set commitments = null where index = 1`.execute(db)
-    assert.deepEqual(await named(), ['commitments-missing'])
-  })
-  assert.deepEqual(await named(), [])
-})
-
-test('checkLog names keys that were taken away, and not those that were erased', async () => {
-  await withRowsBack(['evidence_keys', 'facts'], async () => {
-    await sql`update evidence_keys set key = null, erased_at = now()
-      where subject = (select subject from facts where id = ${ids[3]})`.execute(db)
-    await sql`update facts set body = body || '{"amountRial": 1}' where id = ${ids[3]}`.execute(db)
-    assert.deepEqual(await named(), ['key-missing'])
-    await sql`delete from evidence_keys`.execute(db)
-    assert.deepEqual(await named(), ['key-missing'])
-  })
-  const [id] = await recordCases(db, 1, clock.now())
-  await sql`update facts set subject = 'a case to erase' where id = ${id}`.execute(db)
-  await log.keep()
-  await publicLog.eraseEvidence(context, { owner: 'owner 0', subject: 'a case to erase' })
-  assert.deepEqual(await named(), [])
-})
-
-test('checkLog names a shard whose row was taken away, and repairLog makes it anew', async () => {
-  const before = await sql<object>`select * from logs`.execute(db)
-  await sql`delete from logs`.execute(db)
-  assert.deepEqual(await named(), ['shard-missing'])
-  assert.deepEqual(await repaired(), ['rows'])
-  assert.deepEqual(await named(), [])
-  const after = await sql<{ opened_at: Temporal.Instant }>`select * from logs`.execute(db)
-  assert.deepEqual(
-    after.rows.map((row) => ({ ...row, opened_at: row.opened_at.toString() })),
-    (before.rows as { opened_at: Temporal.Instant }[]).map((row) => ({
-      ...row,
-      opened_at: row.opened_at.toString()
-    }))
-  )
-})
-
-test('checkLog names columns of the head and of entries that were edited', async () => {
-  const edits: [string, string, string][] = [
-    ['logs', 'update logs set frozen_at = now()', 'head-differs'],
-    ['logs', 'update logs set last_at = 0', 'head-differs'],
-    ['log_entries', 'update log_entries set kind = 4 where kind = 1', 'entry-differs'],
-    ['log_entries', "update log_entries set service = 'x' where kind = 1", 'entry-differs'],
-    [
-      'log_entries',
-      'insert into log_entries select log_id, 999, kind, at, type, service, entry, commitments from log_entries where index = 0',
-      'rows-beyond-head'
-    ],
-    [
-      'log_tiles',
-      'insert into log_tiles select log_id, level, 7, bytes from log_tiles',
-      'rows-beyond-head'
-    ]
-  ]
-  for (const [table, edit, what] of edits) {
-    await withRowsBack([table], async () => {
-      await sql.raw(edit).execute(db)
-      const found = await named()
-      assert.ok(found.includes(what), `${edit}: ${found.join(', ')}`)
-    })
-  }
-  assert.deepEqual(await named(), [])
 })
 
 test('checkLog names edited entries and commitments, and repairLog brings entries back', async () => {

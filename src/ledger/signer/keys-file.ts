@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type SigningKey,
@@ -52,6 +53,27 @@ export async function readRing(folder: string, log: string): Promise<KeyRing | n
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
+  }
+}
+
+/**
+ * The verifier keys that the file of a log holds, whatever a signer has in memory; `not-here` where this
+ * account or host does not see the folder, `damaged` where it does and the file gives no keys.
+ */
+export async function readKeysFile(
+  folder: string,
+  log: string
+): Promise<RingKey[] | 'not-here' | 'damaged'> {
+  const isHere = await access(folder, constants.R_OK | constants.X_OK).then(
+    () => true,
+    () => false
+  )
+  if (!isHere) return 'not-here'
+  try {
+    return ringKeys(JSON.parse(await readFile(fileOf(folder, log), 'utf8')) as KeyRing)
+  } catch (error) {
+    const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES'
+    return isForbidden ? 'not-here' : 'damaged'
   }
 }
 
