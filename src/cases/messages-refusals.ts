@@ -160,11 +160,11 @@ export const refusalMessages = defineMessages({
     en: 'This PDF is not whole: its end is missing. Open it in its own program and save it again.'
   },
   uploadProtocol: {
-    fa: 'این درخواست برابر قرارداد tus 1.0.0 نیست.',
+    fa: 'این درخواست برابر قرارداد بارگذاری (tus) نیست.',
     en: 'This is not a request of the protocol tus 1.0.0.'
   },
   uploadVersion: {
-    fa: 'در هر درخواست بارگذاری، سرآیند «Tus-Resumable: 1.0.0» باید بیاید.',
+    fa: 'در هر درخواست بارگذاری، سرآیند Tus-Resumable با نسخه این قرارداد باید بیاید.',
     en: 'Every request of an upload carries `Tus-Resumable: 1.0.0`.'
   },
   uploadIncomplete: {

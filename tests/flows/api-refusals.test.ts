@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { deskServer } from '../../tests/support/desk-server.ts'
-import { damageAnswers, pdf } from '../../tests/support/desk.ts'
-import { createApiKey } from '../people/index.ts'
-import { demandDelivery } from './decide-case.ts'
-import { caseDesk } from './index.ts'
+import { deskServer } from '../support/desk-server.ts'
+import { damageAnswers, pdf } from '../support/desk.ts'
+import { createApiKey } from '../../src/people/index.ts'
+import { demandDelivery } from '../../src/cases/decide-case.ts'
+import { caseDesk } from '../../src/cases/index.ts'
 
 const desk = await deskServer()
 const citizen = await desk.signIn('maryam-rezaei')

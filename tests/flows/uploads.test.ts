@@ -2,8 +2,8 @@
 // wants. Method: bare requests over real HTTP, as a client that speaks it badly would send them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deskServer } from '../../tests/support/desk-server.ts'
-import { pdf } from '../../tests/support/desk.ts'
+import { deskServer } from '../support/desk-server.ts'
+import { pdf } from '../support/desk.ts'
 
 const desk = await deskServer()
 const citizen = await desk.signIn('maryam-rezaei')
