@@ -137,6 +137,15 @@ log
     await logRepair({ json: options.json === true })
   })
 
+log
+  .command('erase-evidence')
+  .description('erase for ever what ties the log to a case: its receipts can no longer be made')
+  .requiredOption('--case <id>', 'id of the case, as in its address')
+  .action(async (options: { case: string }) => {
+    const { logEraseEvidence } = await import('./commands/log-keeping.ts')
+    await logEraseEvidence(options)
+  })
+
 const witness = program
   .command('witness')
   .description('cosign the logs of others (C2SP tlog-witness); PEYMAN_DATA, PORT, HOST')
@@ -195,10 +204,11 @@ program
 program
   .command('check')
   .description('rebuild every cache from the facts and list the differences')
+  .option('--lang <lang>', 'fa or en', 'en')
   .option('--json', 'as JSON')
-  .action(async (options: { json?: boolean }) => {
+  .action(async (options: { lang: string; json?: boolean }) => {
     const { checkInstallation } = await import('./commands/check-installation.ts')
-    await checkInstallation({ json: options.json === true })
+    await checkInstallation({ lang: options.lang, json: options.json === true })
   })
 
 program

@@ -1,6 +1,10 @@
 import { checkCases } from '../cases/index.ts'
+import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
+import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
+import { languageOf } from './agreement-language.ts'
+import { differenceMessages, messages } from './messages-check.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
 
@@ -9,7 +13,9 @@ import { report } from './output.ts'
  * against its signer, and lists the differences. Exit code 0 where
  * there are none, 1 where there are. Reads only; the server may run beside it.
  */
-export async function checkInstallation(options: { json: boolean }): Promise<void> {
+export async function checkInstallation(options: { lang: string; json: boolean }): Promise<void> {
+  const lang = languageOf(options.lang)
+  if (lang === null) return
   const installation = await openInstallation()
   try {
     const cases = await checkCases(installation.context.db, installation.context.clock.now())
@@ -25,7 +31,7 @@ export async function checkInstallation(options: { json: boolean }): Promise<voi
     }
     report({
       exitCode: differences.length === 0 ? 0 : 1,
-      stdout: options.json ? `${JSON.stringify(result)}\n` : readable(result),
+      stdout: options.json ? `${JSON.stringify(result)}\n` : readable(result, lang),
       stderr: ''
     })
   } finally {
@@ -33,15 +39,39 @@ export async function checkInstallation(options: { json: boolean }): Promise<voi
   }
 }
 
-function readable(result: {
-  cases: number
-  clauseStates: number
-  facts: number
-  logEntries: number
-  differences: readonly object[]
-}): string {
+type Difference =
+  | Awaited<ReturnType<typeof checkCases>>['differences'][number]
+  | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
+  | publicLog.LogDifference
+
+function readable(
+  result: {
+    cases: number
+    clauseStates: number
+    facts: number
+    logEntries: number
+    differences: readonly Difference[]
+  },
+  lang: Lang
+): string {
   const { cases, clauseStates, facts, logEntries, differences } = result
-  const counted = `${String(cases)} cases, ${String(clauseStates)} clause states, ${String(facts)} facts and ${String(logEntries)} entries of the log`
-  const head = `checked ${counted}: ${String(differences.length)} differences\n`
-  return head + result.differences.map((difference) => `  ${JSON.stringify(difference)}\n`).join('')
+  const counts = [cases, clauseStates, facts, logEntries, differences.length]
+  const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
+  return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
+}
+
+/** One difference in plain words; what it is called in the JSON stands behind, in brackets. */
+export function differenceText(difference: Difference, lang: Lang): string {
+  const t = messages.in(lang)
+  if ('log' in difference) {
+    const { what, log, at } = difference
+    const words: Readonly<Record<string, string>> = differenceMessages.in(lang)
+    const where = log === null ? at : `${t.log} ${log}، ${at}`
+    return `${words[what] ?? what} ${lang === 'fa' ? where : where.replace('،', ',')} [${what}]`
+  }
+  const name =
+    'case' in difference
+      ? `${t.case} ${difference.case}: ${difference.what}`
+      : `${t.state} ${difference.state}`
+  return `${name}. ${t.cached}: ${difference.cached} | ${t.computed}: ${difference.computed}`
 }

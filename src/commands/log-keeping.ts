@@ -32,6 +32,21 @@ export async function logRepair(options: { json: boolean }): Promise<void> {
   }
 }
 
+/** `peyman log erase-evidence --case ID`: nobody can prove any more what the log says of a case. */
+export async function logEraseEvidence(options: { case: string }): Promise<void> {
+  const installation = await openInstallation()
+  try {
+    const isErased = await publicLog.eraseEvidenceOf(installation.context, options.case)
+    report({
+      exitCode: isErased ? 0 : 1,
+      stdout: isErased ? `the evidence of ${options.case} is erased for ever\n` : '',
+      stderr: isErased ? '' : `peyman: there is no evidence of ${options.case} to erase\n`
+    })
+  } finally {
+    await installation.close()
+  }
+}
+
 const words: Readonly<Record<publicLog.Repair['from'], string>> = {
   files: 'rows brought back from the published files',
   rows: 'published files and tiles made anew from the rows',

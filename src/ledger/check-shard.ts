@@ -14,6 +14,7 @@ import type { Context } from '../platform/index.ts'
 import type { LogDifference } from './log-difference.ts'
 import { policyText } from './log-policy.ts'
 import { type LogRow, type PublishedRow, logById, publishedOf } from './log-store.ts'
+import { promisedDelaySeconds } from './promise-note.ts'
 import { bundleOf } from './publish-tiles.ts'
 import { PublishedFiles } from './published-files.ts'
 import { serverPrimitives } from './server-primitives.ts'
@@ -47,11 +48,12 @@ export async function checkShard(
     check.add('head-differs', `size ${String(log.size)}`)
   }
   if (walked.size === log.size) checkStanding(check, walked)
+  const now = Math.floor(context.clock.now().epochMilliseconds / 1000)
   checkSigned(check, { signed, roots: walked.roots, size: walked.size })
   checkCheckpoint(check, context, walked.roots)
+  checkPublished(check, now)
   await check.checkpointFile()
   if (await keysFileDiffers(context, log)) check.add('signer-keys-differ', log.origin)
-  const now = Math.floor(context.clock.now().epochMilliseconds / 1000)
   if (now + clockSecondsMax < log.lastAt) {
     check.add('clock-set-back', `${String(log.lastAt - now)} seconds behind the log`)
   }
@@ -147,6 +149,16 @@ function checkStanding(
   if (log.lastAt !== lastAt) check.add('head-differs', 'time of the last entry')
   if ((log.frozenAt !== null) !== (lastType === 'freeze')) {
     check.add('head-differs', 'whether the shard is closed')
+  }
+}
+
+/** What keeps the newest head from being published, and a head that has been kept back too long. */
+function checkPublished(check: ShardCheck, now: number): void {
+  const { published, log } = check
+  const at = `size ${String(published.size)} of ${String(log.size)}`
+  if (published.trouble !== null) check.add('not-published', `${at}: ${published.trouble}`)
+  else if (published.size < log.size && now > log.lastAt + promisedDelaySeconds) {
+    check.add('publishing-late', at)
   }
 }
 

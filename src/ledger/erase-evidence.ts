@@ -3,7 +3,13 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { type Context, bucketOf } from '../platform/index.ts'
 import { makeFolder } from './durable-file.ts'
-import { eraseKey, eraseKeysAgain, presentKeys } from './evidence-key-store.ts'
+import {
+  type KeySubject,
+  eraseKey,
+  eraseKeysAgain,
+  keysOfSubject,
+  presentKeys
+} from './evidence-key-store.ts'
 
 const keysAtOnce = 1000
 
@@ -25,9 +31,23 @@ export async function eraseEvidence(
   context: Context,
   of: { readonly owner: string; readonly subject: string }
 ): Promise<void> {
+  await eraseOf(context, { bucket: bucketOf(of.owner), subject: of.subject })
+}
+
+/**
+ * The same for a subject of which nobody says who owns it, as a case by its id.
+ * @returns Whether there was a key to erase.
+ */
+export async function eraseEvidenceOf(context: Context, subject: string): Promise<boolean> {
+  const found = await keysOfSubject(context.db, subject)
+  for (const each of found) await eraseOf(context, each)
+  return found.length > 0
+}
+
+async function eraseOf(context: Context, of: KeySubject): Promise<void> {
   const { dataFolder } = context.config
   await makeFolder(dataFolder)
-  const mark = markOf(bucketOf(of.owner), of.subject)
+  const mark = markOf(of.bucket, of.subject)
   // First the list: a key that is gone and not listed would come back with a backup.
   await appendFile(erasuresFile(dataFolder), `${mark}\n`, { mode: 0o600, flush: true })
   await eraseKey(context.db, of, context.clock.now())

@@ -64,15 +64,20 @@ export function keyName({ bucket, subject }: KeySubject): string {
 }
 
 /** Erases the key of a subject for ever; a later fact of it gets a leaf that nobody can open. */
-export async function eraseKey(
-  db: Db,
-  of: { owner: string; subject: string },
-  at: Temporal.Instant
-): Promise<void> {
+export async function eraseKey(db: Db, of: KeySubject, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into evidence_keys (bucket, subject, key, made_at, erased_at)
-    values (${bucketOf(of.owner)}, ${of.subject}, null, ${at}, ${at})
+    values (${of.bucket}, ${of.subject}, null, ${at}, ${at})
     on conflict (bucket, subject) do update set key = null, erased_at = ${at}`.execute(db)
+}
+
+/** Where a subject has a key that is still there, in whatever bucket. */
+export async function keysOfSubject(db: Db, subject: string): Promise<KeySubject[]> {
+  const found = await sql<KeySubject>`
+    select bucket, subject from evidence_keys where subject = ${subject} and key is not null`.execute(
+    db
+  )
+  return found.rows
 }
 
 /** Subjects whose key is there although the list of erasures names them. */

@@ -2,7 +2,7 @@
 export { checkLog } from './check-log.ts'
 export type { LogDifference } from './log-difference.ts'
 export { makeEvidenceKey } from './evidence-key-store.ts'
-export { eraseEvidence } from './erase-evidence.ts'
+export { eraseEvidence, eraseEvidenceOf } from './erase-evidence.ts'
 export { type Evidence, evidenceOf } from './evidence-of.ts'
 export { evidenceState } from './evidence-state.ts'
 export { factOfLeaf } from './fact-of-leaf.ts'

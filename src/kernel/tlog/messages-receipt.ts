@@ -27,8 +27,8 @@ const wrongRoot = {
   en: 'Reckoned from its statement, the receipt does not lead to the root of the checkpoint: the statement, the time or the place was altered, or it was never in this log.'
 }
 const badSignature = {
-  fa: 'امضایی به نام یکی از کلیدهای شناخته‌شده در نقطه‌بازبینی هست که درست نیست؛ به هیچ بخش آن اعتماد نمی‌شود.',
-  en: 'The checkpoint bears a wrong signature in the name of a known key; no part of it is believed.'
+  fa: 'امضایی به نام یکی از کلیدهای شناخته‌شده در این فایل هست که درست نیست؛ به هیچ بخش آن اعتماد نمی‌شود.',
+  en: 'The file bears a wrong signature in the name of a known key; no part of it is believed.'
 }
 const badPromise = {
   fa: 'این یادداشت ساختار یک قول ثبت را ندارد یا دست خورده است.',
