@@ -56,5 +56,6 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   putDraftsId: 'بازنویسی پیش‌نویس؛ درباره محتوای آن داوری نمی‌شود',
   deleteDraftsId: 'انصراف از پیش‌نویس و فایل‌های آن',
   getPromises: 'هر بند توافق‌نامه‌ها با وضعیت، عدد، ماه و رویدادهای آن',
+  getLogLogEntriesIndexProof: 'فایل اثبات یک برگ آشکار دفتر عمومی (tlog-proof)',
   getReceiptsId: 'رسید یک رویداد در قالب tlog-proof که هر کس بی‌نیاز از شبکه می‌سنجد'
 }

@@ -63,7 +63,7 @@ function reportRows(found: LogReport, lang: Lang): [string, string][] {
   const { logSignatures, witnesses } = found.trust
   return [
     [t.log, shownText(found.origin)],
-    [t.size, t.sizeText(number(found.size), number(open), number(sealed), number(control))],
+    [t.size, t.sizeText(number(found.size), [open, sealed, control].map(number))],
     [t.root, found.root],
     ...(found.latest === null ? [] : [row(t.latest, timeText(found.latest, lang))]),
     ...logSignatures.map(({ key }) => row(t.signedBy, t.key(shownText(key.name), toHex(key.id)))),

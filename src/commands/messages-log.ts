@@ -19,9 +19,9 @@ export const messages = defineMessages({
     en: (size: string) => `${size} entries, which it still continues`
   },
   sizeText: {
-    fa: (all: string, open: string, sealed: string, control: string) =>
+    fa: (all: string, [open = '', sealed = '', control = '']: readonly string[]) =>
       `${all} (همگانی ${open}، مهرشده ${sealed}، گرداندن دفتر ${control})`,
-    en: (all: string, open: string, sealed: string, control: string) =>
+    en: (all: string, [open = '', sealed = '', control = '']: readonly string[]) =>
       `${all} (public ${open}, sealed ${sealed}, control ${control})`
   },
   key: {

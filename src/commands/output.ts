@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
+import { buffer, text } from 'node:stream/consumers'
 import type { Bilingual, Lang, Refusal } from '../platform/index.ts'
 import { inputMessages } from './messages-input.ts'
 
@@ -31,10 +31,15 @@ export function readStandardInput(): Promise<string> {
 /**
  * A file that the user named, or `null` with a line on standard error and exit 2 if it cannot be read.
  * @param lang - The language that the user chose; in both languages where there was no choice.
+ * @param bytesMax - What is longer is cut there: one byte more than is allowed shows that it is too long.
  */
-export async function readNamedFile(file: string, lang?: Lang): Promise<Buffer | null> {
+export async function readNamedFile(
+  file: string,
+  lang?: Lang,
+  bytesMax = Number.MAX_SAFE_INTEGER
+): Promise<Buffer | null> {
   try {
-    return await readFile(file)
+    return await buffer(createReadStream(file, { end: bytesMax - 1 }))
   } catch (error) {
     const { en, fa } = readFault(error)
     const reason = lang === undefined ? `${en} · ${fa}` : { en, fa }[lang]

@@ -18,6 +18,7 @@ import {
   signTreeHead,
   treeHash
 } from '../kernel/tlog/index.ts'
+import { readNamedFile } from './output.ts'
 import { receiptVerify } from './receipt-verify.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -117,6 +118,14 @@ describe('receiptVerify', () => {
     assert.match(torn.stderr, /خوانده نشد/)
     const image = receiptVerify({ file: Uint8Array.of(0x89, 0x50), policy }, { lang: 'en' })
     assert.equal(image.exitCode, 2)
+  })
+
+  test('receiptVerify reads no more of a file without end than a receipt can have', async () => {
+    const endless = await readNamedFile('/dev/zero', 'en', 1_048_577)
+    assert.equal(endless?.length, 1_048_577)
+    const { exitCode, stderr } = receiptVerify({ file: endless, policy }, { lang: 'en' })
+    assert.equal(exitCode, 2)
+    assert.match(stderr, /larger than any receipt/)
   })
 
   test('receiptVerify names the line of a policy that is wrong', () => {

@@ -34,6 +34,9 @@ export interface ReceiptVerifyOptions {
   readonly json?: boolean
 }
 
+/** One more than any receipt has, so that one without end is not read to it. */
+const fileBytesMax = 1_048_577
+
 /** `peyman receipt verify FILE` at the shell: reads the named files and reports. */
 export async function receiptVerifyCommand(
   file: string,
@@ -41,9 +44,12 @@ export async function receiptVerifyCommand(
 ): Promise<void> {
   const lang = languageOf(options.lang)
   if (lang === null) return
-  const bytes = await readNamedFile(file)
+  const bytes = await readNamedFile(file, undefined, fileBytesMax)
   if (bytes === null) return
-  const policy = options.policy === undefined ? null : await readNamedFile(options.policy)
+  const policy =
+    options.policy === undefined
+      ? null
+      : await readNamedFile(options.policy, undefined, fileBytesMax)
   if (policy === null && options.policy !== undefined) return
   report(receiptVerify({ file: bytes, policy }, { lang, json: options.json === true }))
 }
