@@ -1,9 +1,10 @@
-import { type Context, isDatabaseAway } from '../platform/index.ts'
+import { type Context, type Db, isDatabaseAway } from '../platform/index.ts'
 import { commitmentOfFact } from './draft-entries.ts'
 import { type KeySubject, keyName, keysOf, makeKeys } from './evidence-key-store.ts'
 import type { FactKind } from './fact.ts'
 import { newestKeyedFact } from './fact-text-store.ts'
-import { newestLog } from './log-store.ts'
+import { leafOfFact } from './leaf-store.ts'
+import { logById, newestLog } from './log-store.ts'
 import { openNextLog } from './open-log.ts'
 import { SignerAwayError, SignerClient, SignerRefusedError } from './signer-client.ts'
 
@@ -45,11 +46,18 @@ async function signedPromise(
   const key = keyed.key === undefined ? await madeKey(context, of) : keyed.key
   if (key == null) return null
   return signer.promise({
-    origin,
+    origin: await originOfFact(context.db, keyed.fact.id, origin),
     commitment: commitmentOfFact(keyed.fact, key),
     at: Math.floor(context.clock.now().epochMilliseconds / 1000),
     delaySecondsMax: promisedDelaySeconds
   })
+}
+
+/** The log of a fact that stands in one already: one of another year does not hold it. */
+async function originOfFact(db: Db, id: string, newest: string): Promise<string> {
+  const leaf = await leafOfFact(db, id)
+  const log = leaf && (await logById(db, leaf.log))
+  return log?.origin ?? newest
 }
 
 async function madeKey({ db, clock }: Context, whose: KeySubject) {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import {
   decodeBundle,
@@ -12,6 +13,7 @@ import {
   promiseOutcome,
   treeHash,
   leafHash,
+  verifyEntryProof,
   verifyPromise,
   verifyReceipt
 } from '../../src/kernel/tlog/index.ts'
@@ -205,4 +207,50 @@ test('a new year opens a new shard that names the one before', async () => {
   assert.ok(policy.ok)
   const { text } = await publicLog.receiptOf(context, id ?? '')
   assert.equal(verifyReceipt(text, policy.value).verdict, 'proven')
+})
+
+test('what is promised as a year ends is kept by the log that the old one names', async () => {
+  const of = { bucket: bucketOf('owner 3'), subject: 'case 3', kind: 'case.submitted' } as const
+  const promised = async () => {
+    const policy = parsePolicy(await policyText())
+    const note = await publicLog.promiseNoteOf(context, of)
+    assert.ok(policy.ok && note !== null)
+    const promise = verifyPromise(note, policy.value)
+    assert.ok(promise.ok)
+    return promise.value.promise
+  }
+  clock.set('2028-03-19T20:00:00Z')
+  // The newest shard is remembered for a second.
+  await setTimeout(1100)
+  await log.keep()
+  const early = (await recordCases(db, 4, clock.now())).at(-1)
+  // In the moment of the change: after the last look at the outbox, before the new shard is there.
+  const promise = await promised()
+  assert.match(promise.origin, /\/1406$/)
+  await sql`create table held as table ledger_outbox`.execute(db)
+  await sql`delete from ledger_outbox`.execute(db)
+  clock.advance('PT2H')
+  await log.keep()
+  await sql`insert into ledger_outbox table held`.execute(db)
+  await log.keep()
+  const leaf = await publicLog.leafOf(db, early ?? '')
+  assert.equal(leaf?.log, '1407')
+  const policy = parsePolicy(await policyText())
+  assert.ok(policy.ok)
+  const receipt = verifyReceipt(
+    (await publicLog.receiptOf(context, early ?? '')).text,
+    policy.value
+  )
+  const now = promise.at + 60
+  assert.equal(promiseOutcome(promise, { receipt, now }), 'other-log')
+  const { size } = headOf(await readFile(join(folder, 'log/1406/checkpoint')))
+  const proof = await publicLog.entryProofOf(context, { log: '1406', index: size - 1 })
+  const closing = verifyEntryProof(proof.text, policy.value)
+  const longer = { ...promise, delaySecondsMax: 4 * 3600 }
+  assert.equal(promiseOutcome(longer, { receipt, closings: [closing], now }), 'kept')
+  // Asked for again a year later, it is promised by the log in which it stands.
+  clock.set('2029-03-25T00:00:00Z')
+  await log.keep()
+  await setTimeout(1100)
+  assert.match((await promised()).origin, /\/1407$/)
 })
