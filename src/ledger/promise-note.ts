@@ -15,8 +15,9 @@ export const promisedDelaySeconds = 3600
  * The promise that the log signs for the newest fact of a kind about a subject, before any checkpoint
  * exists. Called after the commit of the fact: what is promised must be there whatever happens.
  * @param of - `bucket`: of the owner of the fact.
- * @returns A signed note (docs/specs/log.md §9); `null` where the signer does not answer: then the
- *   application stands all the same, and the page says that its evidence is delayed.
+ * @returns A signed note (docs/specs/log.md §9); `null` where none can be made, as where the signer does
+ *   not answer or the log is damaged: then the application stands all the same, and the page says that
+ *   its evidence is delayed.
  */
 export async function promiseNoteOf(
   context: Context,
@@ -26,8 +27,10 @@ export async function promiseNoteOf(
     return await signedPromise(context, of)
   } catch (error) {
     // What was filed stands; whoever asks again gets the promise then.
-    if (isSignerMissing(error) || isDatabaseAway(error)) return null
-    throw error
+    if (!isSignerMissing(error) && !isDatabaseAway(error)) {
+      context.log.error({ error }, 'no promise was made of what was recorded')
+    }
+    return null
   }
 }
 

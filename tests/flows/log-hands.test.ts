@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { publicLog, recordFacts } from '../../src/ledger/index.ts'
-import { inTransaction } from '../../src/platform/index.ts'
+import { bucketOf, inTransaction } from '../../src/platform/index.ts'
 import { logDamage } from '../support/log-damage.ts'
 import { recordCases, testLog } from '../support/log.ts'
 
@@ -78,6 +78,9 @@ test('checkLog names a shard whose row was taken away, and repairLog makes it an
   const before = await sql<object>`select * from logs`.execute(db)
   await sql`delete from logs`.execute(db)
   assert.deepEqual(await named(), ['shard-missing'])
+  // What is filed meanwhile stands: it is told that its evidence is delayed.
+  const of = { bucket: bucketOf('owner 0'), subject: 'case 0', kind: 'case.submitted' } as const
+  assert.equal(await publicLog.promiseNoteOf(context, of), null)
   assert.deepEqual(await repaired(), ['rows'])
   assert.deepEqual(await named(), [])
   const after = await sql<{ opened_at: Temporal.Instant }>`select * from logs`.execute(db)
