@@ -65,6 +65,10 @@ export const differenceMessages = defineMessages({
     fa: 'تعهدهای این برگ از پایگاه داده برداشته شده است.',
     en: 'The commitments of this entry were taken out of the database.'
   },
+  'commitments-lost': {
+    fa: 'این برگ پس از بازگرداندن پشتیبانی کهنه از فایل‌های منتشرشده بازآورده شده، اما رویدادهای آن از دست رفته‌اند.',
+    en: 'This entry was brought back from the published files after an old backup was restored, but its facts are lost.'
+  },
   'commitments-differ': {
     fa: 'تعهدهای این برگ با آنچه مهر شده یکی نیست.',
     en: 'The commitments of this entry are not those that it seals.'

@@ -50,7 +50,7 @@ async function signedShards(folder: string): Promise<string[]> {
 
 /**
  * Entries whose facts are not all there. What was brought back from the files of a lost database is said
- * by a repair entry: there a commitment may have nobody who knows it.
+ * by a repair entry: the facts of its sealed entries stay lost, unless a later backup turns up.
  */
 export async function checkLeafCounts(db: Db, log: string): Promise<LogDifference[]> {
   const repairs = await repairsOf(db, log)
@@ -75,7 +75,9 @@ async function repairsOf(db: Db, log: string): Promise<{ from: number; to: numbe
 function countFault({ kind, commitments, leaves }: LeafCount, isRepaired: boolean): string | null {
   if (kind === 4) return 'leaf-misplaced'
   if (kind === 1) return isRepaired && leaves === 0 ? null : 'entry-without-leaf'
-  if (commitments === null) return isRepaired && leaves === 0 ? null : 'commitments-missing'
+  if (commitments === null) {
+    return isRepaired && leaves === 0 ? 'commitments-lost' : 'commitments-missing'
+  }
   return 'commitment-without-leaf'
 }
 
