@@ -6,9 +6,17 @@ import { Refusal } from './platform/errors.ts'
 interface KeyCreateFlags {
   readonly authority: string
   readonly role: string
+  readonly unit?: string
   readonly label?: string
   readonly live?: boolean
   readonly json?: boolean
+}
+
+interface DemoFlags {
+  readonly months: string
+  readonly cases: string
+  readonly seed: string
+  readonly until?: string
 }
 
 const program = new Command('peyman')
@@ -179,13 +187,32 @@ program
     await importServicesCommand(file, options)
   })
 
-program
-  .command('key')
-  .description('API keys')
+const key = program.command('key').description('API keys')
+
+key
+  .command('list')
+  .description('all keys without their secrets, and whether they work')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { keyListCommand } = await import('./commands/key-list.ts')
+    await keyListCommand({ json: options.json === true })
+  })
+
+key
+  .command('revoke')
+  .description('end a key for ever')
+  .argument('<id>', 'its id, as the list shows it')
+  .action(async (id: string) => {
+    const { keyRevokeCommand } = await import('./commands/key-list.ts')
+    await keyRevokeCommand(id)
+  })
+
+key
   .command('create')
   .description('make an API key; it is shown once')
   .requiredOption('--authority <id>')
   .requiredOption('--role <role>')
+  .option('--unit <unit>', 'only for this unit of the authority (default: all)')
   .option(
     '--label <label>',
     'what the program is called: people read it where it looked (default: its body and role)'
@@ -216,8 +243,9 @@ program
   .description('replay a plausible stretch of work through the real use cases (PEYMAN_DEMO=1)')
   .option('--months <n>', 'how many months back from now', '12')
   .option('--cases <n>', 'applications a month', '60')
-  .option('--seed <n>', 'the same seed makes the same stretch', '1404')
-  .action(async (options: { months: string; cases: string; seed: string }) => {
+  .option('--seed <n>', 'the same seed and end make the same stretch', '1404')
+  .option('--until <instant>', 'where it ends, RFC 3339 (default: the last midnight in Tehran)')
+  .action(async (options: DemoFlags) => {
     const { demoCommand } = await import('./commands/demo.ts')
     await demoCommand(options)
   })

@@ -85,6 +85,7 @@ export async function demoCommand(options: {
   months: string
   cases: string
   seed: string
+  until?: string
 }): Promise<void> {
   const [months, casesPerMonth, seed] = [options.months, options.cases, options.seed].map(Number)
   if (!(months! > 0 && months! <= 24 && casesPerMonth! > 0 && Number.isInteger(seed))) {
@@ -107,7 +108,15 @@ export async function demoCommand(options: {
       })
       return
     }
-    const to = context.clock.now()
+    const to = endOf(options.until, context.clock.now())
+    if (to === null) {
+      report({
+        exitCode: 2,
+        stdout: '',
+        stderr: 'peyman: --until takes a past instant like 2026-11-22T00:00:00Z\n'
+      })
+      return
+    }
     const from = to.subtract({ hours: Math.round(months! * 30.44 * 24) })
     await loadContent({ ...context, clock: manualClock(from) })
     const result = await tell(context, { from, to, casesPerMonth: casesPerMonth!, seed: seed! })
@@ -115,6 +124,19 @@ export async function demoCommand(options: {
     report({ exitCode: 0, stdout: `${JSON.stringify({ ...result, refusals })}\n`, stderr: '' })
   } finally {
     await installation.close()
+  }
+}
+
+/** The last midnight where nothing is said, so that every run of a day tells the same. */
+function endOf(until: string | undefined, now: Temporal.Instant): Temporal.Instant | null {
+  if (until === undefined) {
+    return now.toZonedDateTimeISO('Asia/Tehran').startOfDay().toInstant()
+  }
+  try {
+    const end = Temporal.Instant.from(until)
+    return Temporal.Instant.compare(end, now) <= 0 ? end : null
+  } catch {
+    return null
   }
 }
 

@@ -7,6 +7,7 @@ import { refusalJson, report } from './output.ts'
 export interface KeyCreateOptions {
   readonly authority: string
   readonly role: string
+  readonly unit?: string | undefined
   readonly label?: string | undefined
   readonly live: boolean
   readonly json: boolean

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
-import type { ApiKey } from './api-key.ts'
+import type { ApiKey, ListedApiKey } from './api-key.ts'
+
+const columns = sql`key_id as id, authority, unit, role, label, live, created_at as "createdAt"`
 
 /** A key that was not revoked, by its place in the directory, or `null`. */
 export async function findApiKey(db: Db, place: string): Promise<ApiKey | null> {
   const found = await sql<ApiKey>`
-    select key_id as id, authority, unit, role, label, live, created_at as "createdAt" from api_keys
+    select ${columns} from api_keys
     where bucket = ${bucketOf(place)} and id = ${place} and revoked_at is null`.execute(db)
   return found.rows[0] ?? null
 }
@@ -31,4 +33,30 @@ export async function labelsOfKeys(
     select asked.id as asked, k.key_id as id, k.label from unnest(${asked}::text[]) as asked (id)
     join api_keys k on k.key_id::text = asked.id or k.id = asked.id`.execute(db)
   return new Map(found.rows.map(({ asked: name, ...key }) => [name, key]))
+}
+
+/** All keys that were ever made, oldest first. */
+export async function listApiKeys(db: Db): Promise<ListedApiKey[]> {
+  const found = await sql<ListedApiKey>`
+    select ${columns}, revoked_at as "revokedAt" from api_keys order by created_at, key_id`.execute(
+    db
+  )
+  return found.rows
+}
+
+/** A key by its random id, revoked or not, or `null`. */
+export async function apiKeyById(db: Db, id: string): Promise<ListedApiKey | null> {
+  const found = await sql<ListedApiKey>`
+    select ${columns}, revoked_at as "revokedAt" from api_keys where key_id::text = ${id}`.execute(
+    db
+  )
+  return found.rows[0] ?? null
+}
+
+/** @returns Whether the key worked until now. */
+export async function markRevoked(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const done = await sql`
+    update api_keys set revoked_at = ${at}
+    where key_id::text = ${id} and revoked_at is null`.execute(tx)
+  return done.numAffectedRows === 1n
 }

@@ -16,6 +16,12 @@ export interface ApiKey {
   readonly createdAt: Temporal.Instant
 }
 
+/** A key as a list shows it. */
+export interface ListedApiKey extends ApiKey {
+  /** `null` while it works. */
+  readonly revokedAt: Temporal.Instant | null
+}
+
 const keyForm = /^peyman_(?:live|test)_[A-Za-z0-9_-]{43}$/
 
 /** A new key; the prefix lets people and secret scanners tell what it is. */

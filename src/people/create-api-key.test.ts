@@ -11,6 +11,7 @@ import { keyPlaceOf } from './api-key.ts'
 import { createApiKey } from './create-api-key.ts'
 import { demonstrationId } from './demonstration.ts'
 import { actorOf } from './request-actor.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
 import { demand } from './role.ts'
 
 const { app, context } = await peopleServer()
@@ -75,8 +76,7 @@ test('GET /me tells a key what it is', async () => {
 
 test('what is no key, no longer, or not yet is refused even where nobody need sign in', async () => {
   const { key, text } = await create('sko')
-  await sql`update api_keys set revoked_at = now()
-    where key_id = ${key.id}`.execute(context.db)
+  await revokeApiKey(context, key.id)
   const changed = `${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`
   for (const value of [text, changed, 'peyman_live_', key.id, `' or true --`]) {
     const answer = await app.inject({

@@ -18,7 +18,7 @@ import { type Role, roles } from './role.ts'
 export interface ApiKeyInput {
   readonly authority: string
   /** Unit of the authority; all of them where absent. */
-  readonly unit?: string | null
+  readonly unit?: string | null | undefined
   readonly role: string
   /**
    * What its owner calls the program, at most 80 characters: people read it where the program looked.

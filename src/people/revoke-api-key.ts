@@ -1,0 +1,28 @@
+import { recordFact } from '../ledger/index.ts'
+import { type Context, inTransaction } from '../platform/index.ts'
+import type { ListedApiKey } from './api-key.ts'
+import { apiKeyById, markRevoked } from './api-key-store.ts'
+
+/**
+ * Ends a key for ever, from the next request on. One that was ended before stays as it was.
+ * @param id - Its random id, as `listApiKeys` and the facts name it.
+ * @returns The key as it is now; `null` where there is none with this id.
+ */
+export async function revokeApiKey(context: Context, id: string): Promise<ListedApiKey | null> {
+  const at = context.clock.now()
+  return inTransaction(context.db, async (tx) => {
+    const isEnded = await markRevoked(tx, id, at)
+    const key = await apiKeyById(tx, id)
+    if (key === null || !isEnded) return key
+    await recordFact(tx, {
+      owner: key.id,
+      authority: key.authority,
+      kind: 'grant.revoked',
+      subject: key.id,
+      at,
+      actor: 'system:key-revoke',
+      body: { grant: key.id, role: key.role, unit: key.unit, post: null, live: key.live }
+    })
+    return key
+  })
+}
