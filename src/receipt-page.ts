@@ -29,6 +29,11 @@ export const messages = defineMessages({
   file: { fa: 'رسید', en: 'Receipt' },
   download: { fa: 'دریافت رسید', en: 'Take the receipt' },
   waiting: { fa: 'در راه انتشار', en: 'On its way' },
+  erased: { fa: 'پاک شده', en: 'Erased' },
+  erasedHelp: {
+    fa: 'کلیدی که این درخواست را به دفتر عمومی پیوند می‌داد برای همیشه پاک شده است؛ از این پس رسید یا قولی برای آن ساخته نمی‌شود. رسیدهایی که پیش‌تر گرفته‌اید همچنان معتبرند.',
+    en: 'The key that tied this application to the public log has been erased for ever: no receipt or promise can be made of it any more. Receipts that you took before still prove what they say.'
+  },
   verify: { fa: 'راستی‌آزمایی رسید', en: 'Check a receipt' },
   verifyHelp: {
     fa: 'رسید را در صفحه راستی‌آزمایی باز کنید؛ چیزی فرستاده نمی‌شود و سنجش در دستگاه خود شما انجام می‌شود.',
@@ -70,24 +75,13 @@ export function proofsPage(
           {
             key: 'file',
             title: t.file,
-            cell: ({ id, isReady }: Proofs[number]) =>
-              isReady
-                ? html`<a class="link" href="/cases/${shown.case}/proofs/${id}.tlog-proof"
-                    >${t.download}</a
-                  >`
-                : t.waiting
+            cell: (proof) => fileCell(view, shown.case, proof)
           }
         ],
         rows: shown.proofs,
         empty: t.empty
       })}
-      ${
-        shown.proofs.some(({ isReady }) => !isReady) &&
-        html`<p>
-          ${t.promiseHelp}
-          <a class="link" href="/cases/${shown.case}/proofs/promise">${t.promise}</a>
-        </p>`
-      }
+      ${promiseNote(view, shown.case, shown.proofs)}
       ${alert(view, {
         kind: 'info',
         still: true,
@@ -97,6 +91,27 @@ export function proofsPage(
       <p>${link(view, { href: caseHref, text: t.back })}</p>
     </div>`
   })
+}
+
+function fileCell(
+  view: View,
+  of: string,
+  { id, isReady, isErased }: Proofs[number]
+): Html | string {
+  const t = messages.in(view.lang)
+  if (isErased) return t.erased
+  if (!isReady) return t.waiting
+  return html`<a class="link" href="/cases/${of}/proofs/${id}.tlog-proof">${t.download}</a>`
+}
+
+/** What there is until a receipt can be made, or why there will be none. */
+function promiseNote(view: View, of: string, proofs: Proofs): Html | null {
+  const t = messages.in(view.lang)
+  if (proofs.some(({ isErased }) => isErased)) return html`<p>${t.erasedHelp}</p>`
+  if (proofs.every(({ isReady }) => isReady)) return null
+  return html`<p>
+    ${t.promiseHelp} <a class="link" href="/cases/${of}/proofs/promise">${t.promise}</a>
+  </p>`
 }
 
 function wordsOf(view: View, kind: string): string {

@@ -1,4 +1,5 @@
 import { type Context, bucketOf } from '../platform/index.ts'
+import { keyName, keysOf } from './evidence-key-store.ts'
 import { type Proof, leavesOfSubject } from './leaf-store.ts'
 import { listLogs, publishedOf } from './log-store.ts'
 
@@ -6,6 +7,8 @@ import { listLogs, publishedOf } from './log-store.ts'
 export interface ProofOf extends Proof {
   /** Whether a checkpoint covers it, so that its receipt can be made. */
   readonly isReady: boolean
+  /** Whether the key of its salts was erased, so that its receipt can never be made again. */
+  readonly isErased: boolean
 }
 
 /** Every fact of a subject, in the order in which they happened, with where each stands. */
@@ -14,10 +17,13 @@ export async function proofsOf(
   of: { readonly owner: string; readonly subject: string }
 ): Promise<ProofOf[]> {
   const bucket = bucketOf(of.owner)
-  const [proofs, logs] = await Promise.all([
-    leavesOfSubject(db, { bucket, subject: of.subject }),
-    listLogs(db)
+  const whose = { bucket, subject: of.subject }
+  const [proofs, logs, keys] = await Promise.all([
+    leavesOfSubject(db, whose),
+    listLogs(db),
+    keysOf(db, [whose])
   ])
+  const isErased = keys.get(keyName(whose)) === null
   const sizes = new Map<string, number>()
   for (const { log } of logs) {
     const { note, size } = await publishedOf(db, log)
@@ -25,6 +31,7 @@ export async function proofsOf(
   }
   return proofs.map((proof) => ({
     ...proof,
+    isErased,
     isReady: proof.index !== null && proof.index < (sizes.get(proof.log ?? '') ?? 0)
   }))
 }

@@ -145,3 +145,13 @@ test('the explorer shows entries by kind, day, service and since a checkpoint', 
   const hop = await fetch(`${server.origin}/log/facts/${fact?.id ?? ''}`, { redirect: 'manual' })
   assert.match(hop.headers.get('location') ?? '', /^\/log\/1405\/entries\/\d+$/)
 })
+
+test('the receipts page says that the evidence of a case was erased', async () => {
+  const applicant = await Visitor.as(server, 'maryam-rezaei')
+  const path = `/cases/${filed.body.case}/proofs`
+  assert.match((await applicant.get(path)).text, /\.tlog-proof"/)
+  assert.equal(await publicLog.eraseEvidenceOf(server.context, filed.body.case), true)
+  const { text } = await applicant.get(path)
+  assert.match(text, /پاک شده/)
+  assert.doesNotMatch(text, /\.tlog-proof"|proofs\/promise"/)
+})
