@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { plainError } from './commands/plain-error.ts'
 import { Refusal } from './platform/errors.ts'
 
 // Each verb loads its own code: `peyman clock explain` needs no database, and must not pay for one.
@@ -284,7 +285,7 @@ try {
   const fields = error instanceof Refusal ? error.fields : []
   process.stderr.write(
     [
-      `peyman: ${error.message}`,
+      `peyman: ${plainError(error)}`,
       ...fields.map((field) => `  ${field.pointer}: ${field.text.en}`),
       ''
     ].join('\n')
