@@ -50,7 +50,7 @@ describe('sign-in in a browser', () => {
     await page.goto(`${origin}/sign-in?next=/account`)
     await page.getByRole('button', { name: 'ورود با کلید عبور' }).click()
     await page.waitForURL(`${origin}/account`)
-    assert.equal(await page.getByText('9900000013').count(), 1)
+    assert.equal(await page.getByText('۹۹۰۰۰۰۰۰۱۳').count(), 1)
     assert.deepEqual(faults, [])
     await context.close()
   })
