@@ -23,6 +23,7 @@ export const messages = defineMessages({
     en: 'Peyman runs the service-level agreement between a public body and its people: every clause is live, and beside it stands whether it is kept, by which number, from which facts.'
   },
   version: { fa: 'نسخه', en: 'Version' },
+  sourceSee: { fa: 'متن برنامه این نصب', en: 'The source of this installation' },
   source: {
     fa: 'این برنامه آزاد است (AGPL-3.0-or-later)؛ هر کس آن را تغییر دهد و به کار گیرد، باید متن تغییریافته را در اختیار شما بگذارد.',
     en: 'This program is free software (AGPL-3.0-or-later): whoever runs a changed copy owes you its source.'
@@ -56,6 +57,7 @@ export const messages = defineMessages({
 export async function aboutRoutes(app: Server, context: Context): Promise<void> {
   page(app, { method: 'get', path: '/about' }, ({ view }) => {
     const t = messages.in(view.lang)
+    const source = context.config.sourceUrl
     const body = html`<div class="grid gap-6">
       ${pageHead({ title: t.aboutTitle, lead: t.about })}
       ${alert(view, { kind: 'info', body: t.missing, still: true })}
@@ -68,7 +70,10 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
           </p>`
       })}
       <div class="prose">
-        <p>${t.source}</p>
+        <p>
+          ${t.source}
+          ${source !== null && html`<a class="link" href="${source}">${t.sourceSee}</a>`}
+        </p>
         <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>
       </div>
     </div>`

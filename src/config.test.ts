@@ -12,7 +12,8 @@ test('readConfig has a default for everything', () => {
     databaseUrl: null,
     demo: false,
     requestsPerMinuteMax: 1200,
-    trustedProxies: []
+    trustedProxies: [],
+    sourceUrl: null
   })
 })
 
@@ -24,7 +25,8 @@ test('readConfig takes what the environment says', () => {
     PEYMAN_DATA: '/srv/داده',
     DATABASE_URL: 'postgresql://u:p@db/peyman',
     PEYMAN_REQUESTS_PER_MINUTE: '60',
-    PEYMAN_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8'
+    PEYMAN_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8',
+    PEYMAN_SOURCE: 'https://code.example/desk'
   })
   assert.deepEqual(config, {
     port: 8080,
@@ -34,7 +36,8 @@ test('readConfig takes what the environment says', () => {
     databaseUrl: 'postgresql://u:p@db/peyman',
     demo: false,
     requestsPerMinuteMax: 60,
-    trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8']
+    trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8'],
+    sourceUrl: 'https://code.example/desk'
   })
 })
 
@@ -76,6 +79,7 @@ for (const [name, values] of Object.entries({
   PEYMAN_DEMO: ['yes', 'true'],
   DATABASE_URL: ['mysql://u:secret@db/x', 'secret'],
   PEYMAN_REQUESTS_PER_MINUTE: ['0', 'many', '-5'],
+  PEYMAN_SOURCE: ['code.example/desk', 'javascript:alert(1)'],
   PEYMAN_TRUST_PROXY: ['everyone', '10.0.0.0/33', '10.0.0.0/8/8', 'loopback,']
 })) {
   test(`readConfig refuses a ${name} without meaning, and names it`, () => {

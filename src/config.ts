@@ -17,6 +17,8 @@ export interface Config {
   readonly requestsPerMinuteMax: number
   /** Addresses or networks (`10.0.0.0/8`, `loopback`) whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
+  /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
+  readonly sourceUrl: string | null
 }
 
 /** The environment asks for something that this program must not do; the message says what. */
@@ -53,7 +55,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       least: 1,
       most: 1_000_000_000
     }),
-    trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY'))
+    trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
+    sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE'))
   }
 }
 
@@ -101,6 +104,13 @@ function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.origin
   throw new ConfigError(`PEYMAN_ORIGIN must be an address like https://desk.example, not "${text}"`)
+}
+
+function sourceUrlOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.href
+  throw new ConfigError(`PEYMAN_SOURCE must be the web address of the source, not "${text}"`)
 }
 
 /** The message never holds the address, which has a password in it. */

@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { startTestServer } from '../support/server.ts'
 
-const server = await startTestServer()
+const sourceUrl = 'https://code.example/desk'
+const server = await startTestServer(undefined, { sourceUrl })
 const kilobyte = 1000
 const pageBytesMax = 60 * kilobyte
 
@@ -183,4 +184,10 @@ test('security.txt says whom to tell, and for how long that holds', async () => 
   assert.ok(hours > 0 && hours < 366 * 24)
   assert.match(text, /^Contact: https?:\/\//m)
   assert.match(text, /^Canonical: https?:\/\/\S+\/\.well-known\/security\.txt$/m)
+})
+
+test('the page about the program leads to its source, as its licence asks', async () => {
+  for (const path of ['/about', '/en/about']) {
+    assert.match((await fetched(path)).text, new RegExp(`href="${sourceUrl}"`), path)
+  }
 })

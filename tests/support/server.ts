@@ -33,11 +33,11 @@ export interface TestServer {
  * Starts the desk on a database of its own with all content of `agreements/` and the demonstration
  * people. It is closed when the test file ends.
  * @param start - Where the clock stands.
- * @param options - `requestsPerMinuteMax`: as good as none unless told.
+ * @param options - `requestsPerMinuteMax`: as good as none unless told; `sourceUrl`: of the program.
  */
 export async function startTestServer(
   start: Temporal.Instant | string = '2026-11-22T06:00:00Z',
-  options: { readonly requestsPerMinuteMax?: number } = {}
+  options: { readonly requestsPerMinuteMax?: number; readonly sourceUrl?: string } = {}
 ): Promise<TestServer> {
   const { db } = await testDatabase()
   const clock = manualClock(start)
@@ -49,7 +49,8 @@ export async function startTestServer(
     PEYMAN_ORIGIN: `http://localhost:${String(port)}`,
     PEYMAN_DATA: dataFolder,
     PEYMAN_DEMO: '1',
-    PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000)
+    PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000),
+    PEYMAN_SOURCE: options.sourceUrl
   })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await loadContent(context)
