@@ -141,7 +141,10 @@ test('no kill loses or doubles a leaf, or forks the log', { timeout: 1_800_000 }
     counts.set(target, (counts.get(target) ?? 0) + 1)
   }
   held.writer.current.kill('SIGSTOP')
-  await until('everything is published', () => isWhole(context))
+  await until('everything is published', () => isWhole(context)).catch(async (error: unknown) => {
+    t.diagnostic(JSON.stringify(await publicLog.evidenceState(context)))
+    throw error
+  })
   over.abort()
   for (const child of running) child.kill('SIGKILL')
   await collecting
@@ -157,11 +160,11 @@ test('no kill loses or doubles a leaf, or forks the log', { timeout: 1_800_000 }
 })
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 240_000; waited += 100) {
     if (await holds().catch(() => false)) return
     await pause(100)
   }
-  assert.fail(`${what}: not within a minute`)
+  assert.fail(`${what}: not within four minutes`)
 }
 
 async function isWhole(context: Context): Promise<boolean> {
