@@ -57,8 +57,9 @@ async function publishNote(
 const againSeconds = 60
 
 /**
- * Nothing is new in the log, but its witnesses may be: whoever was named since, or did not answer when
- * it was asked, is asked for the same checkpoint again.
+ * Nothing is new in the log, but its file may be older (a process that died between row and file) or
+ * altered, and its witnesses may be new: whoever was named since, or did not answer when it was asked,
+ * is asked for the same checkpoint again.
  */
 async function publishAgain(
   context: Context,
@@ -70,11 +71,18 @@ async function publishAgain(
   const at = context.clock.now()
   const before = asked.get(log)
   const isRecent = before !== undefined && at.since(before.at).total('seconds') < againSeconds
-  if (before?.lines === lines && (isRecent || lines.trim() === '')) return null
+  if (before?.lines === lines && isRecent) return null
   asked.set(log, { lines, at })
+  await mendFile(publisher, published)
+  if (lines.trim() === '') return null
   const more = await askWitnesses(context, publisher, published)
   if (more === '' && doubtOf(context, publisher, published) === null) return null
   return publishNote(context, publisher, { ...published, note: published.note + more })
+}
+
+async function mendFile({ files }: Publisher, { head, note }: SignedLog): Promise<void> {
+  const file = await files.read(head.log, 'checkpoint')
+  if (file?.toString() !== note) await files.write(head.log, 'checkpoint', note)
 }
 
 /** Has the signer sign a head, with the proof from whatever it signed last. */

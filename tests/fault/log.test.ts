@@ -170,7 +170,12 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 async function isWhole(context: Context): Promise<boolean> {
   const left = await sql`select 1 from ledger_outbox limit 1`.execute(context.db)
   const state = await publicLog.evidenceState(context)
-  return left.rows.length === 0 && !state.delayed && state.size === state.publishedSize
+  if (left.rows.length > 0 || state.delayed || state.size !== state.publishedSize) return false
+  // Who dies between row and file leaves the file to whoever starts next.
+  const { rows } = await sql<{ note: string }>`
+    select note from log_checkpoints where log_id = ${state.log}`.execute(context.db)
+  const file = await readFile(join(data, 'log', state.log ?? '', 'checkpoint'), 'utf8')
+  return rows[0]?.note === file
 }
 
 /** Each acknowledged fact has one leaf; so has each fact that was committed and not acknowledged. */

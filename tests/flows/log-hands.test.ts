@@ -155,6 +155,10 @@ test('checkLog names a checkpoint file that differs or is gone, and repairLog pu
   await repaired()
   assert.equal(await readFile(file, 'utf8'), note)
   assert.deepEqual(await named(), [])
+  // Whoever keeps the log next does the same without being asked.
+  await writeFile(file, 'nothing')
+  await log.keep()
+  assert.equal(await readFile(file, 'utf8'), note)
 })
 
 test('a signer whose memory or keys were changed is named, and signs nothing more', async () => {
