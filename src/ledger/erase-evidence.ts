@@ -1,8 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { type Context, bucketOf } from '../platform/index.ts'
-import { makeFolder } from './durable-file.ts'
+import { type Context, bucketOf, makeFolder } from '../platform/index.ts'
 import {
   type KeySubject,
   eraseKey,

@@ -1,7 +1,7 @@
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type TileAddress, tilePath, tileWidth, tileWidthAt } from '../kernel/tlog/index.ts'
-import { makeFolder, writeDurably } from './durable-file.ts'
+import { makeFolder, writeDurably } from '../platform/index.ts'
 
 /** A tile would replace another one of the same name: the rows are not those that were published. */
 export class PublishedDiffersError extends Error {

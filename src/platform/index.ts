@@ -2,6 +2,7 @@
 export { type Clock, type ManualClock, manualClock, systemClock } from './clock.ts'
 export type { Context } from './context.ts'
 export * from './db/index.ts'
+export { makeFolder, syncFolder, writeDurably, writeNew } from './durable-file.ts'
 export {
   type FieldProblem,
   InvalidInputError,

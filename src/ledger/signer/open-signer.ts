@@ -3,10 +3,10 @@ import { type IncomingMessage, type ServerResponse, createServer, request } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { makeFolder } from '../durable-file.ts'
 import { addressFile, signerFolder } from './address.ts'
 import { answerSigner } from './answer.ts'
 import { SignerRefusal } from './sign-head.ts'
+import { makeFolder } from '../../platform/index.ts'
 
 /** A signer that listens. */
 export interface OpenSigner {

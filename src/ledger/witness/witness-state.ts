@@ -1,7 +1,8 @@
 import { hash, randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, readdir, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type TreeHead, formatTreeHead, parseTreeHead } from '../../kernel/tlog/index.ts'
+import { syncFolder, writeNew } from '../../platform/index.ts'
 
 /** What the witness remembers cannot be read. It then cosigns nothing of that log: it cannot know. */
 export class WitnessStateError extends Error {
@@ -108,26 +109,6 @@ function nameOf(number: number): string {
 async function forget(folder: string, numbers: readonly number[]): Promise<void> {
   for (const old of numbers.slice(0, -keptRecords)) {
     await rm(join(folder, nameOf(old)), { force: true })
-  }
-}
-
-async function writeNew(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A new name in a folder is only there after a power cut if the folder was flushed as well. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -22,7 +22,8 @@ import {
   unprivilegedAccount
 } from './embedded-binaries.ts'
 import { EmbeddedPostgresError, isCode } from './embedded-error.ts'
-import { exists, keptIn, writeWhole } from './kept-file.ts'
+import { writeNew } from '../durable-file.ts'
+import { exists, keptIn } from './kept-file.ts'
 
 /** Where the embedded server of one data folder keeps its rows, and how it is reached. */
 export interface Cluster {
@@ -100,7 +101,7 @@ async function initialise(place: Place, run: RunPostgres): Promise<void> {
   const passwordFile = join(draft, 'password')
   const data = join(draft, 'cluster')
   await mkdir(data, { mode: 0o700 })
-  await writeWhole(passwordFile, place.password)
+  await writeNew(passwordFile, place.password)
   for (const path of [draft, data, passwordFile]) await give(path, place.account)
   await finished(
     run('initdb', [

@@ -13,18 +13,33 @@ export async function writeDurably(
   mode = 0o644
 ): Promise<void> {
   const draft = `${file}.draft-${randomBytes(6).toString('hex')}`
-  const handle = await open(draft, 'wx', mode)
   try {
-    await handle.writeFile(bytes)
-    await handle.sync()
+    await writeNew(draft, bytes, mode)
   } catch (error) {
     await rm(draft, { force: true })
     throw error
-  } finally {
-    await handle.close()
   }
   await rename(draft, file)
   await syncFolder(dirname(file))
+}
+
+/**
+ * Writes a file that must not be there yet, and returns when the disk has its bytes. Its name is only
+ * sure after `syncFolder`.
+ * @param mode - Permissions; only its owner reads it unless told.
+ */
+export async function writeNew(
+  file: string,
+  bytes: Uint8Array | string,
+  mode = 0o600
+): Promise<void> {
+  const handle = await open(file, 'wx', mode)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Makes a folder with those above it. */
@@ -32,8 +47,8 @@ export async function makeFolder(folder: string, mode = 0o755): Promise<void> {
   await mkdir(folder, { recursive: true, mode })
 }
 
-/** A renamed file is only there after a power cut if its folder was flushed as well. */
-async function syncFolder(folder: string): Promise<void> {
+/** A new name in a folder is only there after a power cut if the folder was flushed as well. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
