@@ -9,7 +9,7 @@ import {
   signatureTypes,
   verifierKey
 } from '../../kernel/tlog/index.ts'
-import { writeDurably } from '../../platform/index.ts'
+import { writeDurably } from '../../platform/durable-file.ts'
 
 /** A private key as JSON Web Key (`OKP` for Ed25519, `AKP` for ML-DSA). */
 type Jwk = Readonly<Record<string, string | undefined>>

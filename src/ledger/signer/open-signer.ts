@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { addressFile, signerFolder } from './address.ts'
 import { answerSigner } from './answer.ts'
 import { SignerRefusal } from './sign-head.ts'
-import { makeFolder } from '../../platform/index.ts'
+import { makeFolder } from '../../platform/durable-file.ts'
 
 /** A signer that listens. */
 export interface OpenSigner {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromBase64, hashBytes, toBase64 } from '../../kernel/tlog/index.ts'
-import { writeDurably } from '../../platform/index.ts'
+import { writeDurably } from '../../platform/durable-file.ts'
 
 /** The largest tree of a log that was ever signed. */
 export interface SignedState {
