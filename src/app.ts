@@ -4,6 +4,8 @@ import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
 import { installSessions } from './people/index.ts'
 import { routes as ledgerRoutes } from './ledger/routes.ts'
+import { routes as noticeRoutes } from './notices/routes.ts'
+import { routes as outageRoutes } from './outages/routes.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import type { Context } from './platform/index.ts'
 import { type Server, createServer, plainPath } from './platform/http/index.ts'
@@ -15,7 +17,11 @@ const apiTags = [
   { name: 'agreements', description: 'Agreements with their versions and clauses.' },
   { name: 'cases', description: 'Applications: filing, documents, steps, clocks, decisions.' },
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },
+  { name: 'failure-reports', description: 'What anybody reports as failed, and its receipt.' },
+  { name: 'notices', description: 'Public notices, their versions, who saw them, subscriptions.' },
+  { name: 'outages', description: 'Outages, planned outages and suspensions.' },
   { name: 'people', description: 'Authorities, their units and posts, and who asks.' },
+  { name: 'probes', description: 'What is watched, from where, and what was found.' },
   { name: 'promises', description: 'Every clause: whether it is kept, and on what evidence.' },
   {
     name: 'receipts',
@@ -41,7 +47,15 @@ export async function createApp(context: Context, assetsFolder: string): Promise
     })
   })
   installSessions(app, context)
-  const slices = [peopleRoutes, agreementRoutes, catalogueRoutes, caseRoutes, promiseRoutes]
+  const slices = [
+    peopleRoutes,
+    agreementRoutes,
+    noticeRoutes,
+    catalogueRoutes,
+    caseRoutes,
+    outageRoutes,
+    promiseRoutes
+  ]
   for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
     await routes(app, context)
   return app

@@ -5,6 +5,14 @@ export const messages = defineMessages({
   services: { fa: 'دولت الکترونیک', en: 'E-government' },
   agreements: { fa: 'توافق‌نامه‌ها', en: 'Agreements' },
   promises: { fa: 'تعهدها', en: 'Promises' },
+  status: { fa: 'وضعیت سامانه', en: 'Status' },
+  notices: { fa: 'اطلاعیه‌ها', en: 'Notices' },
+  report: { fa: 'گزارش خرابی', en: 'Report a failure' },
+  outages: { fa: 'قطعی‌ها', en: 'Outages' },
+  planned: { fa: 'قطعی برنامه‌ریزی‌شده', en: 'Planned outages' },
+  probes: { fa: 'پایش', en: 'Probes' },
+  writeNotices: { fa: 'نوشتن اطلاعیه', en: 'Write notices' },
+  failureReports: { fa: 'گزارش‌های خرابی', en: 'Failure reports' },
   track: { fa: 'پیگیری', en: 'Track' },
   myCases: { fa: 'درخواست‌های من', en: 'My applications' },
   queue: { fa: 'کارتابل', en: 'Queue' },
@@ -23,7 +31,10 @@ const everyone: readonly Entry[] = [
   { href: '/services', name: 'services' },
   { href: '/agreements', name: 'agreements' },
   { href: '/promises', name: 'promises' },
-  { href: '/track', name: 'track' }
+  { href: '/track', name: 'track' },
+  { href: '/status', name: 'status' },
+  { href: '/notices', name: 'notices' },
+  { href: '/report', name: 'report' }
 ]
 
 const staff: readonly Entry[] = [
@@ -34,7 +45,12 @@ const staff: readonly Entry[] = [
   },
   { href: '/desk/queue', name: 'queue', roles: ['officer', 'approver'] },
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
-  { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] }
+  { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
+  { href: '/desk/outages', name: 'outages', roles: ['it-manager'] },
+  { href: '/desk/planned', name: 'planned', roles: ['it-manager'] },
+  { href: '/desk/probes', name: 'probes', roles: ['it-manager'] },
+  { href: '/desk/notices', name: 'writeNotices', roles: ['it-manager', 'authority-admin'] },
+  { href: '/desk/reports', name: 'failureReports', roles: ['it-manager'] }
 ]
 
 /** The navigation of a reader: what everyone sees, then what the reader's roles open. */

@@ -6,6 +6,10 @@ export const operationGroups: Readonly<Record<string, string>> = {
   cases: 'درخواست‌ها',
   drafts: 'پیش‌نویس‌ها',
   uploads: 'بارگذاری فایل',
+  notices: 'اطلاعیه‌ها',
+  outages: 'قطعی‌ها',
+  probes: 'پایش',
+  'failure-reports': 'گزارش خرابی',
   promises: 'وضعیت تعهدها',
   receipts: 'رسیدهای رویدادها'
 }

@@ -1,6 +1,8 @@
 import { jobs as agreementJobs } from './agreements/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
 import { jobs as ledgerJobs } from './ledger/jobs.ts'
+import { jobs as noticeJobs } from './notices/jobs.ts'
+import { jobs as outageJobs } from './outages/jobs.ts'
 import { jobs as peopleJobs } from './people/jobs.ts'
 import { answerJobs } from './platform/http/index.ts'
 import type { SliceJobs } from './platform/index.ts'
@@ -12,6 +14,8 @@ export const sliceJobs: readonly SliceJobs[] = [
   ledgerJobs,
   peopleJobs,
   agreementJobs,
+  noticeJobs,
   caseJobs,
+  outageJobs,
   promiseJobs
 ]

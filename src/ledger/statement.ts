@@ -19,7 +19,8 @@ export interface FactText {
 }
 
 /**
- * Kinds that are published as they are: about agreements, calendars and cards, never about anybody.
+ * Kinds that are published as they are: about agreements, calendars, cards, notices, outages and what
+ * watches for them, never about anybody.
  * Every other kind is sealed, a new one too, until somebody says here that it speaks of no person.
  */
 const publicKinds: ReadonlySet<string> = new Set<FactKind>([
@@ -28,7 +29,30 @@ const publicKinds: ReadonlySet<string> = new Set<FactKind>([
   'agreement.expired',
   'calendar.versioned',
   'card.published',
-  'card.publication-refused'
+  'card.publication-refused',
+  'notice.published',
+  'notice.seen',
+  'card.effective',
+  'agreement.effective',
+  'system.changed',
+  'probe-target.registered',
+  'probe-target.retired',
+  'vantage-point.registered',
+  'vantage-point.retired',
+  'monitoring.lost',
+  'monitoring.regained',
+  'host.unregistered',
+  'menu.walked',
+  'channel.checked',
+  'outage.opened',
+  'outage.updated',
+  'outage.closed',
+  'outage.corrected',
+  'planned-outage.announced',
+  'planned-outage.moved',
+  'planned-outage.cancelled',
+  'suspension.begun',
+  'suspension.ended'
 ])
 
 /** Whether facts of a kind stand in the log for everyone to read. */
