@@ -1,9 +1,9 @@
-import type { SliceJobs } from '../platform/index.ts'
+import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
 
 const parts: readonly SliceJobs[] = []
 
 /** The background work of notices, part by part. */
 export const jobs: SliceJobs = {
-  outbox: Object.assign({}, ...parts.map((part) => part.outbox ?? {})) as SliceJobs['outbox'],
+  outbox: Object.assign({}, ...parts.map((part) => part.outbox ?? {})) as OutboxHandlers,
   schedule: parts.flatMap((part) => part.schedule ?? [])
 }
