@@ -30,6 +30,8 @@ export type {
 } from './availability.ts'
 export { noticeSeconds } from './planned-outage.ts'
 export type { PlannedFault, PlannedMove, PlannedOutage, PlannedVerdict } from './planned-outage.ts'
+export { earliestStart, judgeAnnounced, judgeWindow, plannedOf } from './plan-outage.ts'
+export type { AnnouncedVerdict, AnnouncedWindow, PlanFault, PlanLimits } from './plan-outage.ts'
 export { explainAvailability } from './explain-availability.ts'
 export { explainText } from './explain-text.ts'
 export type { ExplainResult } from './explain-text.ts'
