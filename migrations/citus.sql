@@ -28,6 +28,20 @@ select create_distributed_table('queue_items', 'bucket', colocate_with => 'facts
 select create_distributed_table('clause_states', 'bucket', colocate_with => 'facts');
 select create_distributed_table('score_runs', 'bucket', colocate_with => 'facts');
 select create_distributed_table('evidence_keys', 'bucket', colocate_with => 'facts');
+select create_distributed_table('probe_settings', 'bucket', colocate_with => 'facts');
+select create_distributed_table('components', 'bucket', colocate_with => 'facts');
+select create_distributed_table('portal_hosts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('unregistered_hosts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('vantage_points', 'bucket', colocate_with => 'facts');
+select create_distributed_table('probe_targets', 'bucket', colocate_with => 'facts');
+select create_distributed_table('probe_batches', 'bucket', colocate_with => 'facts');
+select create_distributed_table('probe_stretches', 'bucket', colocate_with => 'facts');
+select create_distributed_table('component_watches', 'bucket', colocate_with => 'facts');
+select create_distributed_table('monitoring_gaps', 'bucket', colocate_with => 'facts');
+select create_distributed_table('outages', 'bucket', colocate_with => 'facts');
+select create_distributed_table('outage_entries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('outage_corrections', 'bucket', colocate_with => 'facts');
+select create_distributed_table('channel_checks', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
@@ -48,3 +62,8 @@ select create_reference_table('clock_calendars');
 select create_reference_table('services');
 select create_reference_table('card_versions');
 select create_reference_table('card_drafts');
+select create_reference_table('card_announcements');
+select create_reference_table('card_effects');
+select create_reference_table('agreement_announcements');
+select create_reference_table('agreement_effects');
+select create_reference_table('system_versions');
