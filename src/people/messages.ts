@@ -124,5 +124,6 @@ export const roleNames: Readonly<Record<Role, Bilingual>> = {
   signatory: { fa: 'امضاکننده', en: 'Signatory' },
   'authority-admin': { fa: 'مدیر سامانه دستگاه', en: 'Authority administrator' },
   operator: { fa: 'بهره‌بردار سکو', en: 'Platform operator' },
-  auditor: { fa: 'حسابرس', en: 'Auditor' }
+  auditor: { fa: 'حسابرس', en: 'Auditor' },
+  probe: { fa: 'پایشگر', en: 'Probe' }
 }

@@ -13,7 +13,8 @@ export const roles = [
   'signatory',
   'authority-admin',
   'operator',
-  'auditor'
+  'auditor',
+  'probe'
 ] as const
 
 /** One of {@link roles}. */
