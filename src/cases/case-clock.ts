@@ -5,6 +5,7 @@ import {
   type ClockRun,
   type CompiledCalendar,
   type ExplanationSegment,
+  type Pause,
   readClock
 } from '../kernel/worktime/index.ts'
 import type { CaseHistory } from './case.ts'
@@ -53,8 +54,9 @@ export interface ClockQuestion {
 
 /**
  * Reads the promise clock of a case: it starts when the documents are complete, stands while the case
- * is with its applicant, and ends with the delivery of the result (PI-4.1.1). Hours and calendar days
- * run at all hours, working days on the office calendar.
+ * is with its applicant and over an outage for which its deadline was extended, and ends with the
+ * delivery of the result (PI-4.1.1). Hours and calendar days run at all hours, working days on the office
+ * calendar.
  */
 export function readCaseClock(history: CaseHistory, question: ClockQuestion): CaseClock {
   const working = question.promise.unit === 'working-days'
@@ -86,12 +88,7 @@ export function runOf(
     calendar: on,
     ...targetOf(promise),
     start,
-    pauses: history.returns.map((each) => ({
-      from: each.at,
-      ...(each.resubmittedAt === null ? {} : { to: each.resubmittedAt }),
-      cause: 'returned',
-      knownAt: each.knownAt
-    })),
+    pauses: [...returnsOf(history), ...outagesOf(history)],
     // What ended before the documents were complete ended no clock.
     reopened: history.reopenings.filter(
       (each) => Temporal.Instant.compare(each.solvedAt, start) >= 0
@@ -100,6 +97,25 @@ export function runOf(
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
     now: at
   }
+}
+
+function returnsOf(history: CaseHistory): Pause[] {
+  return history.returns.map((each) => ({
+    from: each.at,
+    ...(each.resubmittedAt === null ? {} : { to: each.resubmittedAt }),
+    cause: 'returned',
+    knownAt: each.knownAt
+  }))
+}
+
+/** Outages of the body's own systems for which two of its people extended the deadline. */
+function outagesOf(history: CaseHistory): Pause[] {
+  return history.extensions.map(({ from, to, knownAt }) => ({
+    from,
+    to,
+    cause: 'own-outage',
+    knownAt
+  }))
 }
 
 function targetOf({ amount, unit }: PromisedTime): Pick<ClockRun, 'target' | 'mode'> {
@@ -139,7 +155,7 @@ function clockOf(
 function stateOf(history: CaseHistory, reading: ClockReading, run: ClockRun): CaseClock['state'] {
   if (history.withdrawnAt !== null) return 'stopped'
   if (run.done !== undefined) return reading.verdict === 'late' ? 'late' : 'kept'
-  return history.stage === 'returned' ? 'paused' : 'running'
+  return history.stage === 'returned' || reading.paused ? 'paused' : 'running'
 }
 
 function standing(

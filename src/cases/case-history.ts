@@ -89,6 +89,7 @@ function begin(fact: Fact): Growing {
     withdrawnAt: null,
     reopenings: [],
     breaches: [],
+    extensions: [],
     views: [],
     factsThrough: fact.id
   }
@@ -196,7 +197,21 @@ const apply: Partial<Record<FactKind, Apply>> = {
     const index = history.breaches.findLastIndex((breach) => breach.retractedAt === null)
     const breach = history.breaches[index]
     if (breach !== undefined) history.breaches[index] = { ...breach, retractedAt: at }
-  }
+  },
+  'case.deadline-extended': extend
+}
+
+/** A later word about the same outage replaces the earlier one. */
+function extend(history: Growing, { at, knownAt, actor, body }: Fact): void {
+  const outage = text(body, 'outage')
+  const [from, to] = [text(body, 'from'), text(body, 'to')].map((each) =>
+    Temporal.Instant.from(each)
+  ) as [Temporal.Instant, Temporal.Instant]
+  const reason = textOrNull(body, 'reason')
+  history.extensions = [
+    ...history.extensions.filter((each) => each.outage !== outage),
+    { outage, from, to, at, knownAt, actor, reason }
+  ]
 }
 
 function reopen(history: Growing, { at, body }: Fact): void {

@@ -151,6 +151,24 @@ export interface Breach {
   readonly retractedAt: Temporal.Instant | null
 }
 
+/**
+ * A longer deadline for one outage of the body's own systems, asked for by one person of the body and
+ * granted by another (docs/adr/0015-deadline-extension.md): the clock stands for the outage's span.
+ */
+export interface DeadlineExtension {
+  /** Id of the outage. */
+  readonly outage: string
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  /** When it was granted. */
+  readonly at: Temporal.Instant
+  readonly knownAt: Temporal.Instant
+  /** Id of whoever granted it. */
+  readonly actor: string
+  /** Id of the note that says why. */
+  readonly reason: string | null
+}
+
 /** Everything that the facts of a case say, folded; notes are ids. */
 export interface CaseHistory {
   readonly case: string
@@ -188,6 +206,8 @@ export interface CaseHistory {
   readonly withdrawnAt: Temporal.Instant | null
   readonly reopenings: readonly CaseReopening[]
   readonly breaches: readonly Breach[]
+  /** One of each outage, the last that was granted. */
+  readonly extensions: readonly DeadlineExtension[]
   readonly views: readonly {
     readonly at: Temporal.Instant
     readonly by: string

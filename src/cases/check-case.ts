@@ -117,6 +117,7 @@ function notesIn(history: CaseHistory): string[] {
     history.decision?.reason,
     ...history.documents.map((each) => each.lateReason),
     ...history.steps.map((each) => each.reason),
+    ...history.extensions.map((each) => each.reason),
     ...history.returns.flatMap((each) => each.defects.map((defect) => defect.note))
   ].filter((id) => typeof id === 'string')
 }

@@ -41,6 +41,7 @@ function historyAtEnd(history: CaseHistory, index: number): CaseHistory {
     delivered: undone === null ? null : { at: solvedAt, channel: 'site' },
     withdrawnAt: undone === null ? solvedAt : null,
     reopenings: history.reopenings.slice(0, index),
+    extensions: history.extensions.filter(({ at }) => Temporal.Instant.compare(at, solvedAt) < 0),
     returns: history.returns.filter(({ at }) => Temporal.Instant.compare(at, solvedAt) < 0)
   }
 }

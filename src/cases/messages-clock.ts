@@ -139,6 +139,10 @@ export const clockMessages = defineMessages({
       `${used} counted and ${left} left: ${whole} together.`
   },
   causeReturned: { fa: 'برگشت برای تکمیل', en: 'Returned for completion' },
+  causeOwnOutage: {
+    fa: 'قطعی سامانه خود دستگاه (تمدید سررسید)',
+    en: 'Outage of the body’s own system (deadline extended)'
+  },
   causeDecided: {
     fa: 'درخواست پایان یافته بود و سپس باز شد',
     en: 'The file was decided, and opened again later'

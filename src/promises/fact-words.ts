@@ -22,6 +22,10 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   'case.reopened': { fa: 'دوباره گشوده شد', en: 'Reopened' },
   'case.breached': { fa: 'از سررسید گذشت', en: 'Past its due instant' },
   'case.breach-retracted': { fa: 'نقض پس گرفته شد', en: 'Breach retracted' },
+  'case.deadline-extended': {
+    fa: 'سررسید برای قطعی سامانه تمدید شد',
+    en: 'Due instant extended for an outage'
+  },
   'document.received': { fa: 'مدرک رسید', en: 'Document received' },
   'document.requested': { fa: 'مدرک خواسته شد', en: 'Document asked for' },
   'document.request-refused': {

@@ -107,6 +107,7 @@ export function sampleHistory(more: Partial<CaseHistory> = {}): CaseHistory {
     delivered: null,
     withdrawnAt: null,
     reopenings: [],
+    extensions: [],
     breaches: [],
     views: [],
     factsThrough: '01a201d7-0b00-74fd-8284-74d00c6e806e',

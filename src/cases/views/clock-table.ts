@@ -192,6 +192,7 @@ export function causeText(
   }
   const words: Readonly<Record<string, string>> = {
     returned: t.causeReturned,
+    'own-outage': t.causeOwnOutage,
     solved: t.causeDecided
   }
   return (cause ?? '')

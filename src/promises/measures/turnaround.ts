@@ -36,7 +36,8 @@ export const turnaround: Measure<Parameters> = {
     'case.delivered',
     'case.withdrawn',
     'case.breached',
-    'case.breach-retracted'
+    'case.breach-retracted',
+    'case.deadline-extended'
   ],
   evaluate: (input) => {
     const judged = judgedIn(input, 'turnaround', judgeAll)
@@ -49,8 +50,8 @@ export const turnaround: Measure<Parameters> = {
 }
 
 const clock = {
-  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است می‌ایستد و با تحویل نتیجه پایان می‌یابد. زمان مجاز همان است که در شناسنامه همان نسخه اعلام شده است: ساعت و روز تقویمی شبانه‌روز شمرده می‌شود و روز کاری تنها در ساعت‌های کاری تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. بازگشایی درخواست هیچ ماه گذشته‌ای را عوض نمی‌کند: نخستین پاسخ همان‌جا که بود شمرده می‌شود، نقض نقض می‌ماند و درخواست بازگشوده اگر دوباره دیر شود نقضی تازه است. درخواستی که متقاضی آن را تکمیل نکرد و رد شد شمرده نمی‌شود. درخواست در جریانی که بیش از ۷۵٪ این زمان را گذرانده «در خطر» است.',
-  en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. Reopening a case rewrites no month that has passed: the first answer counts where it fell, a miss stays a miss, and a reopened case that is late again is a new one. A case refused because its applicant never completed it is not counted. A running case that has used more than 75% of its time is at risk.'
+  fa: 'ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود، هنگامی که درخواست برای تکمیل نزد متقاضی است، و در بازه قطعی سامانه خود دستگاه اگر دو نفر سررسید را تمدید کرده باشند، می‌ایستد و با تحویل نتیجه پایان می‌یابد. زمان مجاز همان است که در شناسنامه همان نسخه اعلام شده است: ساعت و روز تقویمی شبانه‌روز شمرده می‌شود و روز کاری تنها در ساعت‌های کاری تقویم اداری. برقرار در ماه تحویل و نقض در ماه سررسید شمرده می‌شود. بازگشایی درخواست هیچ ماه گذشته‌ای را عوض نمی‌کند: نخستین پاسخ همان‌جا که بود شمرده می‌شود، نقض نقض می‌ماند و درخواست بازگشوده اگر دوباره دیر شود نقضی تازه است. درخواستی که متقاضی آن را تکمیل نکرد و رد شد شمرده نمی‌شود. درخواست در جریانی که بیش از ۷۵٪ این زمان را گذرانده «در خطر» است.',
+  en: 'The clock of each case starts when its documents are complete, stands while the case is with the applicant and over an outage of the body’s own system for which two of its people extended the deadline, and ends with the delivery of the result. The limit is the time on the card version of the case: hours and calendar days at all hours, working days on the office calendar. A kept case counts in the month of delivery, a missed one in the month of its due instant. Reopening a case rewrites no month that has passed: the first answer counts where it fell, a miss stays a miss, and a reopened case that is late again is a new one. A case refused because its applicant never completed it is not counted. A running case that has used more than 75% of its time is at risk.'
 }
 
 const byCard = {
