@@ -1,0 +1,52 @@
+-- Notices: public, few and read by everyone, so reference tables; subscriptions are rooted in whoever
+-- subscribed.
+
+-- One row per notice; `version` is its newest, raised under the row's lock when one is corrected.
+create table if not exists notices (
+  id uuid primary key,
+  authority text not null,
+  version integer not null
+);
+
+-- Every text that was ever published. A row is never changed but for `seen_at`, which is set once:
+-- the first sight of this version by a vantage point that counts.
+create table if not exists notice_versions (
+  id uuid not null references notices (id),
+  version integer not null,
+  authority text not null,
+  kind text not null,
+  changes text[] not null,
+  services text[] not null,
+  title jsonb not null,
+  body jsonb not null,
+  about_kind text,
+  about_id text,
+  effective_at timestamptz,
+  banner_until timestamptz,
+  sha256 text not null,
+  fact uuid not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  seen_at timestamptz,
+  primary key (id, version)
+);
+create index if not exists notice_versions_by_time on notice_versions (published_at desc, id);
+create index if not exists notice_versions_by_matter on notice_versions (about_kind, about_id);
+create index if not exists notice_versions_unseen on notice_versions (authority, published_at)
+  where seen_at is null;
+create index if not exists notice_versions_on_banners on notice_versions (banner_until)
+  where banner_until is not null;
+
+-- Who saw which version on the portal, with the page as it was fetched (gzip): the proof.
+create table if not exists notice_sightings (
+  notice uuid not null,
+  version integer not null,
+  vantage text not null,
+  outside boolean not null,
+  seen_at timestamptz not null,
+  recorded_at timestamptz not null,
+  snapshot_sha256 text not null,
+  snapshot bytea not null,
+  fact uuid not null,
+  primary key (notice, version, vantage)
+);

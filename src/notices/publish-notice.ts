@@ -1,0 +1,86 @@
+import { recordFact } from '../ledger/index.ts'
+import { type Tx, newId } from '../platform/index.ts'
+import { type Notice, type NoticeText, noticeSha256 } from './notice.ts'
+import { insertNotice, insertNoticeVersion, takeNextVersion } from './notice-store.ts'
+import { NoticeChangedMeanwhileError, NoticeNotFoundError } from './refusals.ts'
+
+/** Who publishes, and when. */
+export interface Publication {
+  /** Id of the actor. */
+  readonly actor: string
+  readonly at: Temporal.Instant
+}
+
+/**
+ * Publishes a notice: its row, the fact `notice.published`, and what tells its subscribers, in the
+ * transaction of whatever it announces. Whoever calls it has judged the right to, and the text.
+ * @param by - `id` where the notice's address must be known before; a new one where absent.
+ */
+export async function publishNotice(
+  tx: Tx,
+  text: NoticeText,
+  by: Publication & { readonly id?: string }
+): Promise<Notice> {
+  const id = by.id ?? newId(by.at)
+  await insertNotice(tx, { id, authority: text.authority })
+  return publishVersion(tx, text, { ...by, id, version: 1 })
+}
+
+/**
+ * Corrects a notice by publishing its next version; the one before stays readable.
+ * @param by - `seen`: the version that the writer corrects, where another one in between must be told.
+ * @throws {NoticeNotFoundError} If the authority of the text has no such notice.
+ * @throws {NoticeChangedMeanwhileError} If somebody else corrected it after the version `seen`.
+ */
+// oxlint-disable-next-line max-params -- the address and what is written there are two things
+export async function correctNotice(
+  tx: Tx,
+  id: string,
+  text: NoticeText,
+  by: Publication & { readonly seen?: number }
+): Promise<Notice> {
+  const version = await takeNextVersion(tx, { id, authority: text.authority })
+  if (version === null) throw new NoticeNotFoundError()
+  if (by.seen !== undefined && by.seen !== version - 1) throw new NoticeChangedMeanwhileError()
+  return publishVersion(tx, text, { ...by, id, version })
+}
+
+async function publishVersion(
+  tx: Tx,
+  text: NoticeText,
+  by: Publication & { readonly id: string; readonly version: number }
+): Promise<Notice> {
+  const { authority, services, about } = text
+  const sha256 = noticeSha256(text)
+  const { id: fact } = await recordFact(tx, {
+    owner: authority,
+    authority,
+    kind: 'notice.published',
+    subject: by.id,
+    at: by.at,
+    actor: by.actor,
+    body: {
+      notice: by.id,
+      version: by.version,
+      kind: text.kind,
+      changes: text.changes,
+      services,
+      ...(services.length === 1 ? { service: services[0] } : {}),
+      sha256,
+      about: about && { kind: about.kind, id: about.id },
+      effectiveAt: text.effectiveAt?.toString() ?? null
+    }
+  })
+  const notice: Notice = {
+    ...text,
+    id: by.id,
+    version: by.version,
+    sha256,
+    publishedAt: by.at,
+    publishedBy: by.actor,
+    seenAt: null,
+    fact
+  }
+  await insertNoticeVersion(tx, notice)
+  return notice
+}
