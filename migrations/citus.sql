@@ -67,3 +67,6 @@ select create_reference_table('card_effects');
 select create_reference_table('agreement_announcements');
 select create_reference_table('agreement_effects');
 select create_reference_table('system_versions');
+select create_reference_table('notices');
+select create_reference_table('notice_versions');
+select create_reference_table('notice_sightings');
