@@ -42,6 +42,10 @@ select create_distributed_table('outages', 'bucket', colocate_with => 'facts');
 select create_distributed_table('outage_entries', 'bucket', colocate_with => 'facts');
 select create_distributed_table('outage_corrections', 'bucket', colocate_with => 'facts');
 select create_distributed_table('channel_checks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('planned_outages', 'bucket', colocate_with => 'facts');
+select create_distributed_table('planned_announcements', 'bucket', colocate_with => 'facts');
+select create_distributed_table('emergency_suspensions', 'bucket', colocate_with => 'facts');
+select create_distributed_table('deadline_extensions', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
@@ -70,3 +74,4 @@ select create_reference_table('system_versions');
 select create_reference_table('notices');
 select create_reference_table('notice_versions');
 select create_reference_table('notice_sightings');
+select create_reference_table('service_interruptions');

@@ -3,12 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { testDatabase } from '../../tests/support/database.ts'
 import { readConfig } from '../config.ts'
 import { factsBetween } from '../ledger/index.ts'
 import { type Context, manualClock, silentLog } from '../platform/index.ts'
 import { listVersions, sourceTextOf } from './agreement-store.ts'
 import { AgreementFileError } from './content-file.ts'
+import { waitingRevisions } from './effect-store.ts'
 import { agreementInForce, agreementVersions, serviceAgreementState } from './find-agreement.ts'
 import { importAgreements } from './import-agreements.ts'
 
@@ -79,16 +81,17 @@ test('serviceAgreementState marks a service with no agreement in force', async (
   assert.deepEqual([then.version?.ref, then.covered], ['SK@1398', false])
 })
 
-test('importAgreements keeps a corrected text as the next revision beside the first', async () => {
+test('importAgreements announces a corrected text, and the first one holds meanwhile', async () => {
   const file = join(folder, 'sk-1398.yaml')
   await writeFile(file, sk1398.replace('en: "Cover page"', 'en: "The cover page"'))
   assert.deepEqual(await importAgreements(context, [file]), ['SK@1398'])
+  assert.deepEqual(await importAgreements(context, [file]), [])
   const [version] = await listVersions(db, 'SK')
-  assert.equal(version?.revision, 2)
-  assert.match(
-    (await sourceTextOf(db, { agreement: 'SK', version: '1398' })) ?? '',
-    /The cover page/
-  )
+  assert.equal(version?.revision, 1)
+  const named = { agreement: 'SK', version: '1398' }
+  assert.equal(await sourceTextOf(db, named), sk1398)
+  assert.match((await sourceTextOf(db, { ...named, revision: 2 })) ?? '', /The cover page/)
+  assert.equal(await sourceTextOf(db, { ...named, revision: 3 }), null)
 })
 
 test('importAgreements names file, line and column of every problem, and then writes nothing', async () => {
@@ -103,15 +106,39 @@ test('importAgreements names file, line and column of every problem, and then wr
   assert.ok((await listVersions(db, 'SK')).every(({ version }) => version !== '1399'))
 })
 
-test('two imports at once leave one revision', async () => {
+test('many imports at once leave one revision', async () => {
   const file = join(folder, 'twice.yaml')
   await writeFile(file, sk1398.replace('version: "1398"', 'version: "1397"'))
-  await Promise.all([importAgreements(context, [file]), importAgreements(context, [file])])
+  // Some find the row there, some while it is written, some wait for one that is not committed.
+  const imports = Array.from({ length: 24 }, async (_, i) => {
+    await setTimeout(i % 6)
+    return importAgreements(context, [file])
+  })
+  const imported = await Promise.all(imports)
+  assert.deepEqual(imported.flat(), ['SK@1397'])
   const found = (await listVersions(db, 'SK')).filter(({ version }) => version === '1397')
   assert.deepEqual(
     found.map(({ revision }) => revision),
     [1]
   )
+  assert.equal(await sourceTextOf(db, { agreement: 'SK', version: '1397', revision: 2 }), null)
   const facts = await factsBetween(db, { kinds: ['agreement.imported'] })
   assert.equal(facts.filter(({ subject }) => subject === 'SK@1397').length, 1)
+})
+
+test('two corrections at once are two revisions', async () => {
+  const files = ['الف', 'ب'].map((word, i) => ({
+    path: join(folder, `correction-${String(i)}.yaml`),
+    text: sk1398
+      .replace('version: "1398"', 'version: "1397"')
+      .replace('en: "Cover page"', `en: "Cover ${word}"`)
+  }))
+  for (const { path, text } of files) await writeFile(path, text)
+  const imported = await Promise.all(files.map(({ path }) => importAgreements(context, [path])))
+  assert.deepEqual(imported, [['SK@1397'], ['SK@1397']])
+  const waiting = await waitingRevisions(db, { agreement: 'SK', version: '1397' })
+  assert.deepEqual(
+    waiting.map(({ revision }) => revision),
+    [2, 3]
+  )
 })

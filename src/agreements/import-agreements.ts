@@ -1,13 +1,19 @@
 import { clausesOf, parseAgreement, validityOf, versionRefOf } from '../kernel/terms/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type Context, type Tx, inTransaction } from '../platform/index.ts'
-import { type NewVersion, importedHashes, insertVersion } from './agreement-store.ts'
+import {
+  type NewVersion,
+  importedHashes,
+  insertVersion,
+  isKnownAgreement
+} from './agreement-store.ts'
+import { announceRevision, needsNotice, takeEffectAtOnce } from './announce-revision.ts'
 import { AgreementFileError, type ContentFile, contentFiles, readContent } from './content-file.ts'
 
 /**
  * Brings agreement files into the installation: all files or none. A file whose bytes were imported
- * already changes nothing; another text of a known version becomes its next revision, and the older
- * one stays. Each import is a fact.
+ * already changes nothing. Another text of a known version becomes its next revision: it is announced,
+ * and the older one holds until the notice was seen. Each import is a fact.
  * @param files - Paths; all `*.yaml` of `agreements/` unless told.
  * @returns The versions that are new, as `SK@1398`.
  * @throws {AgreementFileError}
@@ -21,13 +27,23 @@ export async function importAgreements(
   const fresh = content.filter(({ sha256 }) => !known.has(sha256))
   const versions = fresh.map((file) => versionOf(file, context.clock.now()))
   if (versions.length === 0) return []
-  return inTransaction(context.db, async (tx) => {
-    const imported: string[] = []
-    for (const version of versions) {
-      if (await keep(tx, version)) imported.push(versionRefOf(version.document))
+  const imported = await inTransaction(context.db, (tx) => keepAll(tx, versions))
+  context.nudge()
+  return imported
+}
+
+async function keepAll(tx: Tx, versions: readonly NewVersion[]): Promise<string[]> {
+  const known = new Set<string>()
+  for (const { agreement } of versions) {
+    if (await isKnownAgreement(tx, agreement)) known.add(agreement)
+  }
+  const imported: string[] = []
+  for (const version of versions) {
+    if (await keep(tx, version, known.has(version.agreement))) {
+      imported.push(versionRefOf(version.document))
     }
-    return imported
-  })
+  }
+  return imported
 }
 
 function versionOf(file: ContentFile, importedAt: Temporal.Instant): NewVersion {
@@ -47,11 +63,18 @@ function versionOf(file: ContentFile, importedAt: Temporal.Instant): NewVersion 
   }
 }
 
-async function keep(tx: Tx, version: NewVersion): Promise<boolean> {
+async function keep(tx: Tx, version: NewVersion, isKnown: boolean): Promise<boolean> {
   const revision = await insertVersion(tx, version)
   if (revision === null) return false
+  const isAnnounced = needsNotice(version, { revision, isKnown })
+  await (isAnnounced ? announceRevision : takeEffectAtOnce)(tx, version, revision)
+  await recordImported(tx, version, revision)
+  return true
+}
+
+function recordImported(tx: Tx, version: NewVersion, revision: number): Promise<unknown> {
   const { agreement, authority, document, validity } = version
-  await recordFact(tx, {
+  return recordFact(tx, {
     owner: authority,
     authority,
     kind: 'agreement.imported',
@@ -70,5 +93,4 @@ async function keep(tx: Tx, version: NewVersion): Promise<boolean> {
       sha256: version.sha256
     }
   })
-  return true
 }
