@@ -46,6 +46,12 @@ select create_distributed_table('planned_outages', 'bucket', colocate_with => 'f
 select create_distributed_table('planned_announcements', 'bucket', colocate_with => 'facts');
 select create_distributed_table('emergency_suspensions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('deadline_extensions', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_reports', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_receipts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_receipt_codes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_report_keys', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_report_photos', 'bucket', colocate_with => 'facts');
+select create_distributed_table('failure_report_answers', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
@@ -75,3 +81,4 @@ select create_reference_table('notices');
 select create_reference_table('notice_versions');
 select create_reference_table('notice_sightings');
 select create_reference_table('service_interruptions');
+select create_reference_table('report_choices');

@@ -1,0 +1,1 @@
+export { checkCode, codeOfValues, formatCode } from './check-code.ts'

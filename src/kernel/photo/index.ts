@@ -1,0 +1,1 @@
+export { type CleanPhoto, type PhotoFault, cleanPhoto } from './clean-photo.ts'

@@ -1,0 +1,1 @@
+export { type ProofParameters, type Solution, deriveProofKey, solveProof } from './solve-proof.ts'
