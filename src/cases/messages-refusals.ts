@@ -63,6 +63,23 @@ export const refusalMessages = defineMessages({
     fa: 'مدارک و درخواست از این راه پذیرفته نیست.',
     en: 'Applications and documents are not accepted by this channel.'
   },
+  formClosed: {
+    fa: 'فرم این خدمت بسته است و درخواست تازه پذیرفته نمی‌شود.',
+    en: 'The form of this service is closed, and no new application is taken.'
+  },
+  serviceWithdrawn: {
+    fa: 'ارائه این خدمت متوقف شده است و درخواست تازه پذیرفته نمی‌شود.',
+    en: 'This service is withdrawn, and no new application is taken.'
+  },
+  until: { fa: (at: string) => `تا ${at}.`, en: (at: string) => `Until ${at}.` },
+  untilUnknown: {
+    fa: 'زمان پایان هنوز روشن نیست.',
+    en: 'It is not known yet until when.'
+  },
+  draftsKept: {
+    fa: 'پیش‌نویس شما می‌ماند و پس از آن می‌توانید همان را بفرستید.',
+    en: 'Your draft is kept, and can be sent afterwards.'
+  },
   serviceNotOffered: {
     fa: 'خدمتی با این شناسه ارائه نمی‌شود.',
     en: 'No service with this code is offered.'

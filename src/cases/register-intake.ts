@@ -9,6 +9,7 @@ import { type Context, InvalidInputError, NotFoundError, type Tx } from '../plat
 import type { ServiceCard } from '../catalogue/index.ts'
 import { checkChannel } from './check-channel.ts'
 import { type ArrivalInput, bare, demandArrival } from './demand-arrival.ts'
+import { demandOpen } from './demand-open.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
 import type { Arrival } from './given-documents.ts'
@@ -31,6 +32,7 @@ export interface RegisterIntakeInput extends FilingInput, ArrivalInput {
  * instant at which it arrived, by the card of that day, however late it is registered.
  * @throws {ChannelRefusedError} For any other channel, although the attempt is recorded.
  * @throws {InvalidInputError} Problems at the names of the input, `/answers/…`, `/documents/…`.
+ * @throws {ServiceClosedError} If the service took none when it arrived.
  * @throws {NotAllowedError} Unless the actor is a clerk of the authority.
  */
 export async function registerIntake(
@@ -48,6 +50,7 @@ export async function registerIntake(
   const arrival = demandArrival({ ...input, channel }, { actor, now })
   demandConsent(input)
   const filedAt = arrival.arrivedAt ?? now
+  await demandOpen(context.db, offered.card, { channel, at: filedAt })
   const earlier = await cardThen(context.db, offered, filedAt)
   const checked = await checkByCards(context, actor, { input, arrival, earlier, offered })
   const agreementVersion = await agreementVersionOf(context.db, checked.card, filedAt)

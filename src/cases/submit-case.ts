@@ -2,6 +2,7 @@ import type { Actor } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import { actsFor } from './case-file.ts'
 import { checkChannel } from './check-channel.ts'
+import { demandOpen } from './demand-open.ts'
 import { endDraft, finishedUploadsOf } from './end-draft.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
@@ -21,6 +22,7 @@ export interface SubmitCaseInput extends FilingInput {
  * facts, its clock and the word to the queue are written in one transaction.
  * @throws {InvalidInputError} Problems at `/answers/<name>`, `/documents/<code>`, `/submissionKey`.
  * @throws {ServiceNotOfferedError}
+ * @throws {ServiceClosedError} While its form is closed, or it is withdrawn.
  * @throws {ChannelRefusedError} If the card does not take applications by the site; counted.
  * @throws {NotAPersonError} If a key of a system asks.
  * @throws {NotRepresentedError} For somebody the actor may not act for.
@@ -38,6 +40,7 @@ export async function submitCase(
   const now = context.clock.now()
   const { card, cardVersion } = await offeredCard(context.db, input.service, now)
   const channel = await checkChannel(context, actor, { card, cardVersion, channel: 'site' })
+  await demandOpen(context.db, card, { channel, at: now })
   const arrival = { channel }
   const uploads = input.uploads ?? (await finishedUploadsOf(context.db, actor, input.draft))
   const checked = await checkFiling(context, actor, { ...input, uploads, card, arrival })

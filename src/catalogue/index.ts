@@ -14,6 +14,9 @@ export {
   cardVersion,
   listServices
 } from './card-store.ts'
+/** What keeps services from being given: planned outages and suspensions. */
+export * as interruptions from './interruptions.ts'
+export type { Interruption } from './interruption.ts'
 export { importCards } from './import-cards.ts'
 export { type ImportedServices, importServices } from './import-services.ts'
 export { promisedTimeText } from './promised-time.ts'

@@ -1,4 +1,4 @@
-import type { ServiceCard } from '../../catalogue/index.ts'
+import { type Interruption, type ServiceCard, interruptions } from '../../catalogue/index.ts'
 import { type Actor, actorOf, representedBy } from '../../people/index.ts'
 import { type Page, type PageAnswer, redirect } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
@@ -17,15 +17,24 @@ export interface OpenDraft {
   readonly card: ServiceCard
   /** The card that the draft was saved by, where another has been published since. */
   readonly before: ServiceCard | null
+  /** What keeps the service from being given, now or soon. */
+  readonly closings: readonly Interruption[]
 }
 
 /** The draft that the address names, with the card that the service is offered by now. */
 export async function openDraft(context: Context, p: Page): Promise<OpenDraft> {
   const actor = actorOf(p.request)
   const draft = await readDraft(context, actor, paramOf(p.request, 'id'))
-  const { card, cardVersion } = await offeredCard(context.db, draft.service, context.clock.now())
+  const now = context.clock.now()
+  const { card, cardVersion } = await offeredCard(context.db, draft.service, now)
   const isSame = cardVersion === draft.cardVersion
-  return { actor, draft, card, before: isSame ? null : await cardOf(context.db, draft.cardVersion) }
+  return {
+    actor,
+    draft,
+    card,
+    before: isSame ? null : await cardOf(context.db, draft.cardVersion),
+    closings: await interruptions.interruptionsOfService(context.db, card, now)
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Interruption, interruptions } from '../../catalogue/index.ts'
 import { type Actor, type Authority, actorOf, authorityById } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import type { Page } from '../../platform/http/index.ts'
@@ -15,6 +16,8 @@ export interface OpenCase {
   readonly shown: CaseView
   readonly clock: ShownClock
   readonly authority: Authority
+  /** What keeps the service from being given, now or soon. */
+  readonly interruptions: readonly Interruption[]
 }
 
 /** Reads the case that the address names; looking at it is recorded where staff look. */
@@ -25,7 +28,12 @@ export async function openCasePage(context: Context, p: Page): Promise<OpenCase>
     actor,
     shown,
     clock: await clockAt(context, shown, { at: p.view.now }),
-    authority: await authorityOf(context, shown.authority)
+    authority: await authorityOf(context, shown.authority),
+    interruptions: await interruptions.interruptionsOfService(
+      context.db,
+      shown.card,
+      context.clock.now()
+    )
   }
 }
 
@@ -35,8 +43,8 @@ export async function refusedCasePage(
   p: Page,
   refused: RefusedForm<CaseForm>
 ): Promise<Html> {
-  const { shown, clock, authority } = await openCasePage(context, p)
-  return casePage(p.view, { shown, clock, authority, refused })
+  const { actor: _, ...open } = await openCasePage(context, p)
+  return casePage(p.view, { ...open, refused })
 }
 
 /** The clock of a case at an instant, with how far its promise is; the case must be as known then. */

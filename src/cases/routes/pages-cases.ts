@@ -1,4 +1,4 @@
-import { cardInForce } from '../../catalogue/index.ts'
+import { cardInForce, interruptions } from '../../catalogue/index.ts'
 import { publicLog } from '../../ledger/index.ts'
 import { actorOf, representedBy } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
@@ -25,10 +25,10 @@ import { formAddress, paramOf, queryOf, sentBy, textIn, tried } from './page-inp
 export function casePages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/cases' }, async (p) => listPage(context, p))
   page(app, { method: 'get', path: '/cases/:id' }, async (p) => {
-    const { shown, clock, authority } = await openCasePage(context, p)
+    const { actor: _, ...open } = await openCasePage(context, p)
     // Staff who follow an applicant's link are shown their own page of the case.
-    if (!shown.mine) return redirect(p, `/desk/cases/${shown.id}`)
-    return casePage(p.view, { shown, clock, authority })
+    if (!open.shown.mine) return redirect(p, `/desk/cases/${open.shown.id}`)
+    return casePage(p.view, open)
   })
   for (const prefix of ['/cases', '/desk/cases']) {
     page(app, { method: 'get', path: `${prefix}/:id/receipt` }, async (p) => {
@@ -69,7 +69,17 @@ async function listPage(context: Context, p: Page): Promise<Html> {
   const { items, next } = await listMyCases(context, actor, { applicant, cursor })
   const titles = await titlesOf(context, new Set(items.map(({ service }) => service)))
   return myCasesPage(p.view, {
-    items: items.map((item) => ({ ...item, title: titles(item.service) })),
+    items: await Promise.all(
+      items.map(async (item) => ({
+        ...item,
+        title: titles(item.service),
+        interruptions: await interruptions.interruptionsOfService(
+          context.db,
+          { authority: item.authority, code: item.service },
+          context.clock.now()
+        )
+      }))
+    ),
     next,
     isFirst: cursor === undefined,
     applicants: [{ id: own, name: actor.name }, ...represented],

@@ -35,8 +35,8 @@ import {
 /** The documents of an application, the last look at it, and sending it. */
 export function sendingPages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/drafts/:id/documents' }, async (p) =>
-    withDraft(context, p, ({ draft, card, before }) =>
-      draftDocumentsPage(p.view, { draft, card, before, problems: [] })
+    withDraft(context, p, ({ draft, card, before, closings }) =>
+      draftDocumentsPage(p.view, { draft, card, before, closings, problems: [] })
     )
   )
   page(app, { method: 'post', path: '/drafts/:id/documents' }, async (p) => attach(context, p))
@@ -120,14 +120,20 @@ async function lastLook(
   p: Page,
   { open, problems }: { open: OpenDraft; problems: readonly FieldProblem[] }
 ): Promise<Html> {
-  const { actor, draft, card, before } = open
+  const { actor, draft, card, before, closings } = open
   const now = context.clock.now()
   const wrong = problemsOfDraft(open, now)
   if (wrong.answers.length > 0) {
-    return draftPage(p.view, { draft, card, before, problems: wrong.answers })
+    return draftPage(p.view, { draft, card, before, closings, problems: wrong.answers })
   }
   if (wrong.documents.length > 0) {
-    return draftDocumentsPage(p.view, { draft, card, before, problems: wrong.documents })
+    return draftDocumentsPage(p.view, {
+      draft,
+      card,
+      before,
+      closings,
+      problems: wrong.documents
+    })
   }
   const { values } = checkAnswers(card, draft.values, now)
   const agreement = await agreementVersionOf(context.db, card, now)
@@ -137,6 +143,7 @@ async function lastLook(
     draft,
     card,
     before,
+    closings,
     problems,
     values,
     agreement,

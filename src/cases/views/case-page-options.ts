@@ -1,3 +1,4 @@
+import type { Interruption } from '../../catalogue/index.ts'
 import type { Authority } from '../../people/index.ts'
 import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
@@ -8,6 +9,8 @@ export interface CasePageOptions {
   readonly shown: CaseView
   readonly clock: ShownClock
   readonly authority: Authority
+  /** What keeps the service from being given, now or soon. */
+  readonly interruptions?: readonly Interruption[]
   /** What was sent and refused; it may be a form that this page does not have any more. */
   readonly refused?: RefusedForm<CaseForm>
 }

@@ -13,7 +13,9 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { formatFee, formatRial } from '../../kernel/persian/index.ts'
+import { interruptions } from '../../catalogue/index.ts'
 import type { Stage } from '../case.ts'
+import { open } from '../demand-stage.ts'
 import { caseMessages } from '../messages-case.ts'
 import { readerRoleMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
@@ -55,7 +57,8 @@ export function casePage(view: View, options: CasePageOptions): Html {
       lead: nowText(view, shown),
       actions: mainAction(view, shown)
     })}
-    ${decision(view, options)} ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
+    ${interrupted(view, options)} ${decision(view, options)} ${caseReopenings(view, shown)}
+    ${openReturnFirst(view, shown)}
     ${columns(
       clockCard(view, options.clock, {
         promise: card.promisedTime,
@@ -79,6 +82,12 @@ export function casePage(view: View, options: CasePageOptions): Html {
     })}
     ${invoice(view, shown)} ${lookedAt(view, shown)} ${caseActions(view, options)}`
   })
+}
+
+/** What keeps the service from being given concerns whoever waits for an answer. */
+function interrupted(view: View, { shown, interruptions: known }: CasePageOptions): Html | false {
+  if (!open.includes(shown.history.stage)) return false
+  return interruptions.interruptionNote(view, known ?? [], view.now)
 }
 
 /** What was refused, first on the page: its form is in a dialog that is closed, or not there at all. */

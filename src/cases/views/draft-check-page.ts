@@ -1,3 +1,4 @@
+import { interruptions } from '../../catalogue/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
 import type { FormValues } from '../../kernel/forms/index.ts'
 import {
@@ -42,7 +43,7 @@ export interface CheckPageOptions extends DraftPageOptions {
 export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const m = messages.in(view.lang)
-  const { draft, card, problems, before = null } = options
+  const { draft, card, problems, before = null, closings = [] } = options
   const answers = answerList(view, card.form, {
     values: options.values,
     changeAt: (name) => `/drafts/${draft.id}#field-answers-${name}`
@@ -55,8 +56,8 @@ export function draftCheckPage(view: View, options: CheckPageOptions): Html {
     title: `${t.checkTitle}: ${card.title[view.lang]}`,
     problems,
     body: html`${applyHead(view, card, 'check')} ${cardChanged(view, { card, before })}
-    ${errorSummary(view, problems)} ${section({ title: m.answers, body: keyValues(answers) })}
-    ${documents && section(documents)}
+    ${interruptions.interruptionNote(view, closings, view.now)} ${errorSummary(view, problems)}
+    ${section({ title: m.answers, body: keyValues(answers) })} ${documents && section(documents)}
     ${section({ title: t.feeTime, body: html`${keyValues(terms(view, options))}${notice(view, options)}` })}
     ${form(view, {
       action: `/drafts/${draft.id}/submission`,

@@ -1,4 +1,4 @@
-import type { CardDocument, ServiceCard } from '../../catalogue/index.ts'
+import { type CardDocument, type ServiceCard, interruptions } from '../../catalogue/index.ts'
 import {
   button,
   errorSummary,
@@ -23,13 +23,14 @@ const formId = 'later'
 /** Second part: the documents of the card. */
 export function draftDocumentsPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
-  const { draft, card, problems, before = null } = options
+  const { draft, card, problems, before = null, closings = [] } = options
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
   return frame(view, {
     title: `${t.documentsTitle}: ${card.title[view.lang]}`,
     problems,
     islands: ['cases/upload'],
     body: html`${applyHead(view, card, 'documents')} ${cardChanged(view, { card, before })}
+      ${interruptions.interruptionNote(view, closings, view.now)}
       ${errorSummary(view, namedProblems(card, problems))}
       <div id="documents" data-refresh class="form">
         ${card.documents.map((document) => documentSlotOf(view, document, options))}

@@ -1,4 +1,9 @@
-import type { CardDocument, ServiceCard } from '../../catalogue/index.ts'
+import {
+  type CardDocument,
+  type Interruption,
+  type ServiceCard,
+  interruptions
+} from '../../catalogue/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
 import {
   attrs,
@@ -31,6 +36,8 @@ export interface DraftPageOptions {
   readonly problems: readonly FieldProblem[]
   /** The card that the draft was saved by, where another has been published since. */
   readonly before?: ServiceCard | null
+  /** What keeps the service from being given, now or soon. */
+  readonly closings?: readonly Interruption[]
 }
 
 /** Where the person is in the three parts of an application. */
@@ -39,7 +46,7 @@ export type ApplyPart = 'answers' | 'documents' | 'check'
 /** First part: the questions of the card's form. */
 export function draftPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
-  const { draft, card, problems, before = null } = options
+  const { draft, card, problems, before = null, closings = [] } = options
   const action = `/drafts/${draft.id}/answers`
   const data = answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } })
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
@@ -48,7 +55,7 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
     problems,
     islands: ['cases/answers'],
     body: html`${applyHead(view, card, 'answers')} ${cardChanged(view, { card, before })}
-    ${needed(view, card)}
+    ${interruptions.interruptionNote(view, closings, view.now)} ${needed(view, card)}
     ${form(view, {
       id: 'answers',
       action,

@@ -1,3 +1,4 @@
+import { type Interruption, interruptions } from '../../catalogue/index.ts'
 import type { Bilingual } from '../../platform/index.ts'
 import {
   badge,
@@ -22,9 +23,15 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import { frame } from './frame.ts'
 import { moment, stageBadge } from './words.ts'
 
+/** A case in the list, with what keeps its service from being given. */
+export interface ListedCase extends MyCase {
+  readonly title: Bilingual
+  readonly interruptions: readonly Interruption[]
+}
+
 /** One page of a person's cases, with the titles of their services. */
 export interface MyCasesPageOptions {
-  readonly items: readonly (MyCase & { readonly title: Bilingual })[]
+  readonly items: readonly ListedCase[]
   readonly next: string | null
   readonly isFirst: boolean
   /** Whose applications can be looked at: the person's own, and those of whom the person acts for. */
@@ -67,7 +74,7 @@ function applicantTabs(view: View, { applicants, applicant }: MyCasesPageOptions
   })
 }
 
-function caseCard(view: View, item: MyCasesPageOptions['items'][number]): Html {
+function caseCard(view: View, item: ListedCase): Html {
   const t = caseMessages.in(view.lang)
   const m = messages.in(view.lang)
   const isOpen = item.stage !== 'decided' && item.stage !== 'withdrawn'
@@ -79,6 +86,7 @@ function caseCard(view: View, item: MyCasesPageOptions['items'][number]): Html {
     ${item.late && isOpen && badge(view, 'overdue', t.late)}`,
     body: html`<p>${m.trackingCode}: ${code(formatTrackingCode(item.code))}</p>
       <p class="muted">${m.filedAt}: ${moment(view, item.filedAt)}</p>
-      ${isOpen && item.dueAt && html`<p>${m.due}: ${moment(view, item.dueAt)}</p>`}`
+      ${isOpen && item.dueAt && html`<p>${m.due}: ${moment(view, item.dueAt)}</p>`}
+      ${isOpen && interruptions.interruptionLines(view, item.interruptions, view.now)}`
   })
 }

@@ -3,6 +3,7 @@ import { authorityById, listAuthorities, postHolderOn } from '../../people/index
 import type { Context } from '../../platform/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
+import { interruptionsOf, interruptionsOfService } from '../interruption-store.ts'
 import { cpsvOf } from '../json-ld.ts'
 import { ServiceNotFoundError } from '../refusals.ts'
 import { findServices, queryLengthMax } from '../search-services.ts'
@@ -33,6 +34,10 @@ export function servicePages(app: Server, context: Context): void {
       listAuthorities(context.db)
     ])
     const event = query['life-event']
+    const now = context.clock.now()
+    const interruptions = await Promise.all(
+      authorities.map(({ id }) => interruptionsOf(context.db, id, now))
+    )
     return menuPage(view, {
       query: query.q.slice(0, queryLengthMax).toWellFormed().trim(),
       isCut: query.q.trim().length > queryLengthMax,
@@ -40,7 +45,8 @@ export function servicePages(app: Server, context: Context): void {
       by: event === undefined ? query.by : 'life-event',
       open: event ?? query.authority ?? null,
       services: found.cards,
-      authorities
+      authorities,
+      interruptions: interruptions.flat()
     })
   })
   cardRoutes(app, context)
@@ -127,6 +133,10 @@ async function serviceOf(
   current: CardVersion | null
 ): Promise<ShownService> {
   if (version === null) throw new ServiceNotFoundError()
-  const authority = await authorityById(context.db, version.card.authority)
-  return { version, authority, isCurrent: current?.version === version.version }
+  const { card } = version
+  const [authority, interruptions] = await Promise.all([
+    authorityById(context.db, card.authority),
+    interruptionsOfService(context.db, card, context.clock.now())
+  ])
+  return { version, authority, isCurrent: current?.version === version.version, interruptions }
 }

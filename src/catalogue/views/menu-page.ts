@@ -19,10 +19,12 @@ import {
 } from '../../platform/html/index.ts'
 import type { Authority } from '../../people/index.ts'
 import type { ServiceCard } from '../card.ts'
+import { type Interruption, concerns } from '../interruption.ts'
 import { lifeEvents } from '../card-options.ts'
 import { messages } from '../messages.ts'
 import { promisedTimeText } from '../promised-time.ts'
 import { queryLengthMax } from '../search-services.ts'
+import { interruptionTag } from './interruption-note.ts'
 import { visitsText } from './words.ts'
 
 /** What the menu shows: the services found, or all of them as a tree. */
@@ -37,6 +39,8 @@ export interface Menu {
   readonly open: string | null
   readonly services: readonly ServiceCard[]
   readonly authorities: readonly Authority[]
+  /** What keeps services from being given, now or soon. */
+  readonly interruptions: readonly Interruption[]
 }
 
 /** The services, under the menu item 'دولت الکترونیک' that SK-5.5 asks for: search, and the tree that leads to every card. */
@@ -78,23 +82,31 @@ function results(view: View, menu: Menu): Html {
   const count = formatNumber(menu.services.length, view.lang)
   return html`<h2 role="status">${t.found(count, menu.query)}</h2>
     ${!menu.isWhole && html`<p class="muted">${t.foundSome}</p>`}
-    ${cards(menu.services.map((service) => serviceBox(view, service, menu.authorities)))}
+    ${cards(menu.services.map((service) => serviceBox(view, service, menu)))}
     <div class="actions">${all}</div>`
 }
 
-function serviceBox(view: View, service: ServiceCard, authorities: readonly Authority[]): Html {
+function serviceBox(view: View, service: ServiceCard, menu: Menu): Html {
   const t = messages.in(view.lang)
   const { lang } = view
-  const authority = authorities.find(({ id }) => id === service.authority)
+  const authority = menu.authorities.find(({ id }) => id === service.authority)
   return cardBox(view, {
     title: service.title[lang],
     href: `/services/${service.code}`,
     body: html`<p>${service.description[lang]}</p>`,
-    badge: service.demonstration && tag({ text: t.demonstration, tone: 'quiet' }),
+    badge: html`${closedTag(view, service, menu)}
+    ${service.demonstration && tag({ text: t.demonstration, tone: 'quiet' })}`,
     footer: html`${authority?.shortTitle[lang] ?? service.ownerBody[lang]} ·
     ${promisedTimeText(service.promisedTime, lang)} · ${formatFee(service.feeRial, lang)} ·
     ${visitsText(service.visitsMax, lang)}`
   })
+}
+
+function closedTag(view: View, { authority, code }: ServiceCard, menu: Menu): Html | false {
+  const own = menu.interruptions.filter(
+    (each) => each.authority === authority && concerns(each, code)
+  )
+  return interruptionTag(view, own, view.now)
 }
 
 function browse(view: View, menu: Menu): Html {
@@ -126,7 +138,7 @@ function authorityBranches(view: View, menu: Menu): TreeItem[] {
       items: [...subjects].map(([subject, services]) => ({
         text: subject,
         open: true,
-        items: services.map((service) => leaf(view, service))
+        items: services.map((service) => leaf(view, service, menu))
       }))
     }
   })
@@ -138,13 +150,13 @@ function eventBranches(view: View, menu: Menu): TreeItem[] {
       service.lifeEvents.some((one) => one === event)
     )
     if (services.length === 0) return []
-    const items = services.map((service) => leaf(view, service))
+    const items = services.map((service) => leaf(view, service, menu))
     return [{ text: name[view.lang], open: menu.open === null || menu.open === event, items }]
   })
 }
 
 /** A service in the tree, with the short ways to its parts. */
-function leaf(view: View, service: ServiceCard): TreeItem {
+function leaf(view: View, service: ServiceCard, menu: Menu): TreeItem {
   const t = messages.in(view.lang)
   const address = `/services/${service.code}`
   const parts = (['process', 'forms', 'approver'] as const).map((part) =>
@@ -162,7 +174,7 @@ function leaf(view: View, service: ServiceCard): TreeItem {
       ><span
         >${promisedTimeText(service.promisedTime, view.lang)} ·
         ${formatFee(service.feeRial, view.lang)}</span
-      >${parts}</small
+      >${closedTag(view, service, menu)}${parts}</small
     >`
   }
 }

@@ -23,7 +23,12 @@ function drawn(): string {
     publishedBy: 'x'
   }
   const view = sampleView({ lang: 'en' })
-  return formsPage(view, { version, authority: null, isCurrent: true }).toString()
+  return formsPage(view, {
+    version,
+    authority: null,
+    isCurrent: true,
+    interruptions: []
+  }).toString()
 }
 
 test('formsPage makes a declaration one box, and a question two', () => {

@@ -13,7 +13,9 @@ import {
 } from '../../platform/html/index.ts'
 import type { Authority } from '../../people/index.ts'
 import type { CardVersion } from '../card-store.ts'
+import type { Interruption } from '../interruption.ts'
 import { messages } from '../messages.ts'
+import { interruptionNote } from './interruption-note.ts'
 import { codeText } from './words.ts'
 
 /** A service as its pages show it. */
@@ -22,6 +24,8 @@ export interface ShownService {
   readonly authority: Authority | null
   /** False where a newer version is in force. */
   readonly isCurrent: boolean
+  /** What keeps it from being given, now or soon. */
+  readonly interruptions: readonly Interruption[]
 }
 
 /** The parts of a card that have a page of their own. */
@@ -66,6 +70,7 @@ export function serviceFrame(
         badge: card.demonstration && tag({ text: t.demonstration, tone: 'info', icon: 'info' }),
         actions: button(view, { href: `${address}/apply`, text: t.apply, kind: 'primary' })
       })}
+      ${interruptionNote(view, service.interruptions, view.now)}
       ${!service.isCurrent && oldVersionNote(view, address)}
       ${tabs(view, {
         label: t.parts,
