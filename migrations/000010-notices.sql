@@ -50,3 +50,15 @@ create table if not exists notice_sightings (
   fact uuid not null,
   primary key (notice, version, vantage)
 );
+
+-- What services are called, as the catalogue, which stands above, tells with every card: for the pages,
+-- feeds and mails of notices.
+create table if not exists notice_services (
+  code text primary key,
+  authority text not null,
+  title jsonb not null
+);
+insert into notice_services (code, authority, title)
+select s.code, s.authority, v.card -> 'title'
+from services s join card_versions v on v.service = s.code and v.version = s.version
+on conflict (code) do nothing;

@@ -1,9 +1,10 @@
 import type { Context } from '../platform/index.ts'
 import type { Server } from '../platform/http/index.ts'
+import { noticePages } from './routes/notice-pages.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
-const parts: readonly PartRoutes[] = []
+const parts: readonly PartRoutes[] = [noticePages]
 
 /** The pages and operations of notices, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {

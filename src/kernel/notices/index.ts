@@ -3,5 +3,5 @@
  * a probe looks and where its sighting is checked. Pure and browser-safe.
  */
 export { noticeFoundIn } from './notice-found.ts'
-export { noticeLines, plainLine, type NoticeWords } from './notice-lines.ts'
+export { noticeLines, paragraphsOf, plainLine, type NoticeWords } from './notice-lines.ts'
 export { visibleText } from './visible-text.ts'

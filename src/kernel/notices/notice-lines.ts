@@ -14,17 +14,20 @@ export function plainLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
+/** The paragraphs of a text, as blank lines part them, each as one plain line; none is empty. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split(/(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])/)
+    .map(plainLine)
+    .filter((line) => line !== '')
+}
+
 /**
  * The lines of a notice, in the order in which the page shows them: title and paragraphs in Persian,
  * then title and paragraphs in English. None is empty.
  * @see docs/specs/notices.md §2
  */
 export function noticeLines({ title, body }: NoticeWords): string[] {
-  return [title.fa, ...paragraphs(body.fa), title.en, ...paragraphs(body.en)]
-    .map(plainLine)
-    .filter((line) => line !== '')
-}
-
-function paragraphs(text: string): string[] {
-  return text.split(/(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])/)
+  const lines = [title.fa, ...paragraphsOf(body.fa), title.en, ...paragraphsOf(body.en)]
+  return lines.map(plainLine).filter((line) => line !== '')
 }

@@ -1,0 +1,39 @@
+import { paragraphsOf, plainLine } from '../../kernel/notices/index.ts'
+import { type Html, type View, attrs, heading, html } from '../../platform/html/index.ts'
+import type { Lang } from '../../platform/index.ts'
+import { messages } from '../messages.ts'
+import type { NoticeText } from '../notice.ts'
+
+type Words = Pick<NoticeText, 'title' | 'body'>
+
+/**
+ * The words of a notice. The Persian page shows both languages, the English under the Persian, so that
+ * one fetch of it proves the whole notice; the English page shows the English.
+ * @see docs/specs/notices.md §2
+ */
+export function noticeArticle(
+  view: View,
+  notice: Words,
+  mark: { readonly id: string; readonly version: number } | null
+): Html {
+  // The marks stand in this order: a sighting is checked against them as they are written.
+  const marks = mark === null ? {} : { 'data-notice': mark.id, 'data-version': mark.version }
+  const t = messages.in(view.lang)
+  return html`<article ${attrs(marks)}>
+    ${
+      view.lang === 'fa'
+        ? html`${words(notice, 'fa', 1)}
+            <section aria-label="${t.english}" class="mt-8 border-t border-base-300 pt-6">
+              ${words(notice, 'en', 2)}
+            </section>`
+        : words(notice, 'en', 1)
+    }
+  </article>`
+}
+
+function words({ title, body }: Words, lang: Lang, level: 1 | 2): Html {
+  return html`<div lang="${lang}" dir="${lang === 'fa' ? 'rtl' : 'ltr'}" class="prose">
+    ${heading(level, plainLine(title[lang]))}
+    ${paragraphsOf(body[lang]).map((text) => html`<p>${text}</p>`)}
+  </div>`
+}
