@@ -1,4 +1,5 @@
 import { recordFact } from '../ledger/index.ts'
+import { nameService } from '../notices/index.ts'
 import { type Actor, authorityById, demand } from '../people/index.ts'
 import { type Context, type JsonObject, type Tx, inTransaction } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
@@ -98,6 +99,7 @@ export async function publishVersion(
     throw new CardChangedMeanwhileError()
   }
   await insertVersion(tx, version)
+  await nameService(tx, { code, authority, title: card.title })
   await recordFact(tx, {
     owner: authority,
     authority,
