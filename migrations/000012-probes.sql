@@ -83,6 +83,9 @@ create table if not exists probe_targets (
   retired_at timestamptz,
   primary key (bucket, authority, id)
 );
+create unique index if not exists probe_targets_automatic
+  on probe_targets (bucket, authority, component, what)
+  where automatic and retired_at is null;
 
 -- Batches of results that were taken, with what was answered, so that a repetition changes nothing.
 create table if not exists probe_batches (

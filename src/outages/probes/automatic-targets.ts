@@ -1,0 +1,66 @@
+import type { Config } from '../../config.ts'
+import type { Authority } from '../../people/index.ts'
+import { type Check, checkSchema } from '../agent/wire.ts'
+import { serviceComponent } from './component.ts'
+import { type WatchTarget, hostOfCheck } from './target.ts'
+
+type Wanted = Omit<WatchTarget, 'id' | 'addedAt' | 'addedBy' | 'retiredAt'>
+
+const menuEverySeconds = 3600
+const journeyEverySeconds = 300
+
+/**
+ * The targets that the program makes by itself: the front page and a journey through the desk, the
+ * portal, the card and the form of every service (SK-3.3a: the site is its forms and services), the
+ * page for failures, and a walk from the front page to every card. In a demonstration the portal is
+ * the desk itself: nobody's real portal is looked at from a try-out.
+ */
+export function automaticTargets(input: {
+  readonly authority: Authority
+  readonly services: readonly string[]
+  readonly config: Config
+}): Wanted[] {
+  const { authority, services, config } = input
+  const { origin } = config
+  const portal = config.demo ? origin : authority.portal.replace(/\/$/, '')
+  const [first = null] = services
+  const of = (component: string, what: string, check: unknown): Wanted =>
+    wanted({ authority: authority.id, component, what, check: checkSchema.parse(check) })
+  const http = (url: string, more: object = {}) => ({ kind: 'http', url, ...more })
+  return [
+    of('desk', 'front-page', http(`${origin}/`)),
+    {
+      ...of('desk', 'journey', { kind: 'journey', origin, service: first }),
+      everySeconds: journeyEverySeconds
+    },
+    {
+      ...of('desk', 'menu', { kind: 'menu', origin, menu: '/services', services }),
+      everySeconds: menuEverySeconds
+    },
+    of('portal', 'portal', http(`${portal}/`)),
+    of('failure-reports', 'report', http(`${origin}/report`)),
+    ...services.flatMap((code) => [
+      of(serviceComponent(code), 'card', http(`${origin}/services/${code}`, { keyword: code })),
+      of(serviceComponent(code), 'form', http(`${origin}/services/${code}/apply`))
+    ])
+  ]
+}
+
+function wanted(given: {
+  readonly authority: string
+  readonly component: string
+  readonly what: string
+  readonly check: Check
+}): Wanted {
+  const { component, check } = given
+  const service = component.startsWith('service:') ? component.slice('service:'.length) : null
+  return {
+    ...given,
+    service,
+    kind: check.kind,
+    host: hostOfCheck(check),
+    everySeconds: null,
+    timeoutMs: null,
+    automatic: true
+  }
+}
