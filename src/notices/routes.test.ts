@@ -111,3 +111,35 @@ test('pages of notices that are not there say so', async () => {
     assert.equal((await get(url)).statusCode, 404, url)
   }
 })
+
+test('the list narrows to a kind and a service, and keeps no word of a wrong query', async () => {
+  const { id } = await publish({ kind: 'fee', services: ['99999999'], authority: 'ito' })
+  const list = async (query: string) => (await get(`/notices${query}`)).body
+  assert.ok((await list('?kind=fee')).includes(id))
+  assert.ok((await list('?service=99999999&authority=ito&kind=')).includes(id))
+  assert.ok(!(await list('?kind=outage')).includes(id))
+  assert.ok(!(await list('?service=10021001')).includes(id))
+  const wrong = await get('/notices?kind=%3Cb%3E&service=x&authority=..&page=-1')
+  assert.equal(wrong.statusCode, 200)
+  assert.ok(wrong.body.includes(id))
+  assert.ok(!wrong.body.includes('%3Cb') && !wrong.body.includes('=..'))
+})
+
+test('feeds are narrowed as the list is, and say when nothing is new', async () => {
+  for (const ending of ['atom', 'rss', 'json']) {
+    const path = `/en/notices.${ending}?kind=fee`
+    const first = await get(path)
+    assert.equal(first.statusCode, 200)
+    assert.match(String(first.headers['content-type']), /atom\+xml|rss\+xml|feed\+json/)
+    assert.ok(first.body.includes('/en/notices.'), 'its own address')
+    const etag = String(first.headers.etag)
+    const headers = { 'if-none-match': `"x", ${etag}` }
+    const again = await app.inject({ method: 'GET', url: path, headers })
+    assert.deepEqual([again.statusCode, again.body], [304, ''])
+    await publish({ kind: 'fee' })
+    const changed = await app.inject({ method: 'GET', url: path, headers })
+    assert.equal(changed.statusCode, 200)
+    const other = await app.inject({ method: 'GET', url: `/en/notices.${ending}?kind=damages` })
+    assert.notEqual(other.headers.etag, etag)
+  }
+})

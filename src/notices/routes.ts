@@ -1,10 +1,11 @@
 import type { Context } from '../platform/index.ts'
 import type { Server } from '../platform/http/index.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { noticePages } from './routes/notice-pages.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
-const parts: readonly PartRoutes[] = [noticePages]
+const parts: readonly PartRoutes[] = [noticePages, feedRoutes]
 
 /** The pages and operations of notices, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {

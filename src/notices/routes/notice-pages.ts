@@ -1,17 +1,25 @@
 import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { publicLog } from '../../ledger/index.ts'
-import { actorNames, authorityById } from '../../people/index.ts'
+import { actorNames, authorityById, listAuthorities } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { type Server, page } from '../../platform/http/index.ts'
+import { type Page, type Server, page } from '../../platform/http/index.ts'
+import type { Html } from '../../platform/html/index.ts'
 import type { Notice } from '../notice.ts'
-import { noticeVersions } from '../notice-store.ts'
+import { listNotices, noticeVersions } from '../notice-store.ts'
 import { NoticeNotFoundError } from '../refusals.ts'
 import { serviceNames } from '../service-name-store.ts'
 import { sightingsOf, snapshotOf } from '../sighting-store.ts'
+import { noticeListPage } from '../views/notice-list-page.ts'
 import { type ShownNotice, noticePage } from '../views/notice-page.ts'
+import { noticeFilterOf, noticeQueryOf } from './notice-query.ts'
 
-/** The pages of single notices, their versions, and the pages that prove that they were seen. */
+const perPage = 20
+const pageNumber = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+
+/** The list, the pages of single notices and of their versions, and what proves that they were seen. */
 export function noticePages(app: Server, context: Context): void {
+  page(app, { method: 'get', path: '/notices' }, (it) => noticeList(context, it))
   page(app, { method: 'get', path: '/notices/:id' }, async ({ view, request }) => {
     const { id } = request.params as { id: string }
     const versions = await noticeVersions(context.db, id)
@@ -23,6 +31,27 @@ export function noticePages(app: Server, context: Context): void {
     return noticePage(it.view, await shownNotice(context, versions, version))
   })
   snapshotRoute(app, context)
+}
+
+async function noticeList({ db }: Context, { view, request }: Page): Promise<Html> {
+  const filter = noticeFilterOf(request.query)
+  const asked = pageNumber.parse(request.query).page
+  const [{ notices, total }, authorities, services] = await Promise.all([
+    listNotices(db, filter, { skip: (asked - 1) * perPage, limit: perPage }),
+    listAuthorities(db),
+    serviceNames(db)
+  ])
+  return noticeListPage(view, {
+    notices,
+    total,
+    page: asked,
+    pages: Math.max(1, Math.ceil(total / perPage)),
+    filter,
+    query: noticeQueryOf(filter),
+    pageHref: (n) => `/notices${noticeQueryOf(filter, { page: String(n) })}`,
+    authorities,
+    services
+  })
 }
 
 async function shownNotice(
