@@ -109,8 +109,8 @@ const journeyCheck = z.object({
 const menuCheck = z.object({
   kind: z.literal('menu'),
   origin: webAddress,
-  /** Path of the page that a link of the front page leads to, such as `/services`. */
-  menu: z.string().max(500).regex(/^\//),
+  /** Path of the page that a link of the front page leads to, such as `/services`; or the link's words. */
+  menu: z.string().min(1).max(500),
   services: z.array(z.string().min(1).max(50)).max(2000)
 })
 
@@ -223,6 +223,8 @@ export type ProbePlan = z.infer<typeof planSchema>
 export type NoticeToSee = z.infer<typeof noticeToSeeSchema>
 /** One result. */
 export type ProbeResult = z.infer<typeof resultSchema>
+/** What a walk through a menu found. */
+export type MenuFound = NonNullable<ProbeResult['found']>
 /** One sighting of a notice. */
 export type Sighting = z.infer<typeof sightingSchema>
 /** A notice that was not there. */

@@ -1,0 +1,10 @@
+import type { HostResolver } from './resolve-host.ts'
+
+/** What every look shares. */
+export interface LookContext {
+  readonly resolver: HostResolver
+  /** Registered hosts, as `registeredHosts` writes them. */
+  readonly hosts: ReadonlySet<string>
+  /** Milliseconds since 1970, as well as anybody here knows. */
+  epochMilliseconds(): number
+}
