@@ -11,7 +11,8 @@ create table if not exists card_announcements (
   primary key (service, version)
 );
 
--- From when a version is in force; a version without a row waits. Never before that of the version before.
+-- From when a version is in force; a version without a row waits. Of those whose time has come the highest
+-- version is in force, so none comes back and none follows out of order.
 create table if not exists card_effects (
   service text not null,
   version integer not null,

@@ -180,8 +180,8 @@ function health(app: Server, context: Context): void {
 }
 
 /** What everyone may read, in both languages, each naming the other. */
-async function sitemap({ db, config }: Context): Promise<string> {
-  const services = await listServices(db)
+async function sitemap({ db, clock, config }: Context): Promise<string> {
+  const services = await listServices(db, { at: clock.now() })
   const agreements = await listAgreements(db)
   const paths = [
     ...[

@@ -1,5 +1,6 @@
 import { jobs as agreementJobs } from './agreements/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
+import { jobs as catalogueJobs } from './catalogue/jobs.ts'
 import { jobs as ledgerJobs } from './ledger/jobs.ts'
 import { jobs as noticeJobs } from './notices/jobs.ts'
 import { jobs as outageJobs } from './outages/jobs.ts'
@@ -15,6 +16,7 @@ export const sliceJobs: readonly SliceJobs[] = [
   peopleJobs,
   agreementJobs,
   noticeJobs,
+  catalogueJobs,
   caseJobs,
   outageJobs,
   promiseJobs

@@ -78,7 +78,7 @@ async function newDatabase(serverUrl: string): Promise<string> {
 }
 
 async function publishBenchCard(context: Context): Promise<void> {
-  const model = await cardInForce(context.db, '10021006')
+  const model = await cardInForce(context.db, '10021006', context.clock.now())
   if (model === null) throw new Error('the card that the bench starts from is not there')
   const fields = model.card.form.fields.filter(({ name }) =>
     ['disaster', 'eventDate', 'mobile'].includes(name)

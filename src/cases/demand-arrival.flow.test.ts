@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
+import { takeEffects } from '../../tests/support/take-effect.ts'
 import { cardInForce, publishCard } from '../catalogue/index.ts'
 import { factsOf } from '../ledger/index.ts'
 import type { Actor } from '../people/index.ts'
@@ -122,10 +123,11 @@ test('an application on paper is filed when it arrived, by the card of that day'
     grants: [{ authority: 'sko', unit: null, role: 'authority-admin', post: null }],
     person: null
   }
-  const model = await cardInForce(context.db, '10021006')
+  const model = await cardInForce(context.db, '10021006', clock.now())
   assert.ok(model)
   const promisedTime = { amount: 10, unit: 'calendar-days' as const }
   await publishCard(context, editor, { ...model.card, promisedTime })
+  await takeEffects(context)
   clock.advance('PT1H')
   const arrivedAt = before.add({ hours: 3 })
   const { case: id, dueAt } = await registerIntake(context, clerk, paper({ arrivedAt }))
@@ -147,12 +149,14 @@ test('an application on paper is filed when it arrived, by the card of that day'
   const question = { ...first, name: 'since', required: true }
   const fields = [...model.card.form.fields, question]
   await publishCard(context, editor, { ...model.card, promisedTime, form: { fields } })
+  await takeEffects(context)
   clock.advance('PT1H')
   const answers = { ...damageAnswers, since: damageAnswers.disaster }
   const asked = await registerIntake(context, clerk, paper({ answers, arrivedAt }))
   const unlike = await viewCase(context, clerk, { case: asked.case })
   assert.equal(unlike.history.cardVersion, '10021006@3', 'the earlier form does not ask that')
   await publishCard(context, editor, model.card)
+  await takeEffects(context)
 })
 
 test('a time of arrival that cannot be is refused at its field', async () => {

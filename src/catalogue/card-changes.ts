@@ -16,9 +16,12 @@ export interface CardChange {
   readonly after: Json
 }
 
-/** What differs between two versions, field by field in the order of the card; lists by item. */
+/**
+ * What differs between two versions, field by field in the order of the card; lists by item. Empty only
+ * where the cards say the same: what no field of the card names is compared as well.
+ */
 export function compareCards(before: CardDraft, after: CardDraft): CardChange[] {
-  return cardSections.flatMap(({ change, fields }) =>
+  const named = cardSections.flatMap(({ change, fields }) =>
     fields.flatMap((field) =>
       (field.kind === 'rows' ? rowChanges : fieldChanges)(field, [before, after]).map((found) => ({
         ...found,
@@ -26,6 +29,20 @@ export function compareCards(before: CardDraft, after: CardDraft): CardChange[] 
       }))
     )
   )
+  return [...named, ...unnamedChanges([before, after], named)]
+}
+
+/** Parts of the card that differ although no field in them does, so that nothing changes silently. */
+function unnamedChanges(
+  [before, after]: readonly [CardDraft, CardDraft],
+  named: readonly Found[]
+): CardChange[] {
+  const sides = [before, after].map((card) => new Map(Object.entries(card)))
+  const parts = [...new Set(sides.flatMap((side) => [...side.keys()]))]
+  return parts
+    .filter((part) => named.every(({ field }) => field !== part && !field.startsWith(`${part}.`)))
+    .flatMap((part) => changeAt(part, sides[0]?.get(part), sides[1]?.get(part)))
+    .map((found) => ({ ...found, kind: 'rule' }))
 }
 
 type Sides = readonly [before: unknown, after: unknown]
@@ -55,10 +72,22 @@ function orderChange(path: string, old: string[], now: string[]): Found[] {
   )
 }
 
-/** Items by their code or name; items without one by what they say in Persian. */
+/** Items by their code or name; items without one by what they say in Persian, and by their place. */
 function rowsByKey(rows: unknown): Map<string, unknown> {
   const list: unknown[] = Array.isArray(rows) ? rows : []
-  return new Map(list.map((row, i) => [keyOf(row) ?? String(i + 1), row]))
+  const found = new Map<string, unknown>()
+  for (const [i, row] of list.entries()) {
+    const key = keyOf(row) ?? String(i + 1)
+    // Two legal bases may have one title; neither may hide what changes of the other.
+    found.set(freeKey(found, key), row)
+  }
+  return found
+}
+
+function freeKey(taken: ReadonlyMap<string, unknown>, key: string): string {
+  let free = key
+  for (let n = 2; taken.has(free); n += 1) free = `${key} (${String(n)})`
+  return free
 }
 
 function keyOf(row: unknown): string | undefined {

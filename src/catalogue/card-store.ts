@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
 import type { CardChange } from './card-changes.ts'
 
-/** A card that was published: one version of one service's identity card. */
-export interface CardVersion {
+/** A card that was published: one version of one service's identity card, in force or announced. */
+export interface CardVersion extends CardEffect {
   /** Code of the service. */
   readonly service: string
   /** From 1, without gaps. */
@@ -17,6 +17,18 @@ export interface CardVersion {
   readonly publishedAt: Temporal.Instant
   /** Id of the actor. */
   readonly publishedBy: string
+}
+
+/** From when a version is in force, and what it waits for. */
+export interface CardEffect {
+  /** `null`: it waits for its notice to be seen. */
+  readonly effectiveAt: Temporal.Instant | null
+  /** Id of the notice that tells of it; `null` for the first version, which changes nothing. */
+  readonly notice: string | null
+  /** Not before this instant; `null`: as soon as the notice was seen. */
+  readonly askedAt: Temporal.Instant | null
+  /** First sight of the notice. */
+  readonly seenAt: Temporal.Instant | null
 }
 
 /** A card in the making, as it was last saved. */
@@ -31,7 +43,11 @@ export interface SavedDraft {
 }
 
 const versionColumns = sql`v.service, v.version, v.card, v.changes, v.sha256,
-  v.published_at as "publishedAt", v.published_by as "publishedBy"`
+  v.published_at as "publishedAt", v.published_by as "publishedBy",
+  e.effective_at as "effectiveAt", a.notice, a.asked_at as "askedAt", a.seen_at as "seenAt"`
+const effectsBeside = sql`left join card_effects e
+    on e.service = v.service and e.version = v.version
+  left join card_announcements a on a.service = v.service and a.version = v.version`
 const draftColumns = sql`service, authority, card, revision, saved_at as "savedAt",
   saved_by as "savedBy"`
 
@@ -52,27 +68,38 @@ function ordered(value: unknown): unknown {
 }
 
 /**
- * The card of a service: the newest one, or the one that was in force at an instant.
- * @returns `null` where there is no such service, or none was published by then.
+ * The card of a service that was in force at an instant. A version that was announced is not in force
+ * before its notice was seen.
+ * @returns `null` where there is no such service, or none was in force by then.
  */
-export function cardInForce(
+export async function cardInForce(
   db: Db,
   code: string,
-  at?: Temporal.Instant
+  at: Temporal.Instant
 ): Promise<CardVersion | null> {
-  return at === undefined
-    ? recently(db, `card ${code}`, () => newestCard(db, code, sql``))
-    : newestCard(db, code, sql`and v.published_at <= ${at}`)
+  const effects = await recently(db, `card effects ${code}`, () => effectsOf(db, code))
+  const found = effects.find(({ effectiveAt }) => Temporal.Instant.compare(effectiveAt, at) <= 0)
+  if (found === undefined) return null
+  const name = `${code}@${String(found.version)}`
+  return recently(db, `card ${name}`, () => cardVersion(db, name))
 }
 
-async function newestCard(
+/** Versions whose time is known, the newest first. */
+async function effectsOf(
   db: Db,
-  code: string,
-  by: RawBuilder<unknown>
-): Promise<CardVersion | null> {
+  code: string
+): Promise<{ version: number; effectiveAt: Temporal.Instant }[]> {
+  const found = await sql<{ version: number; effectiveAt: Temporal.Instant }>`
+    select version, effective_at as "effectiveAt" from card_effects
+    where service = ${code} order by version desc`.execute(db)
+  return found.rows
+}
+
+/** The newest card of a service, in force or announced: what the next one differs from. */
+export async function newestCard(db: Db, code: string): Promise<CardVersion | null> {
   const found = await sql<CardVersion>`
-    select ${versionColumns} from card_versions v
-    where v.service = ${code} ${by} order by v.version desc limit 1`.execute(db)
+    select ${versionColumns} from card_versions v ${effectsBeside}
+    where v.service = ${code} order by v.version desc limit 1`.execute(db)
   return found.rows[0] ?? null
 }
 
@@ -83,18 +110,18 @@ export async function cardNameInForce(
   at: Temporal.Instant
 ): Promise<string | null> {
   const found = await sql<{ version: number }>`
-    select version from card_versions
-    where service = ${code} and published_at <= ${at} order by version desc limit 1`.execute(db)
+    select version from card_effects
+    where service = ${code} and effective_at <= ${at} order by version desc limit 1`.execute(db)
   const version = found.rows[0]?.version
   return version === undefined ? null : `${code}@${String(version)}`
 }
 
-/** One version by its name, `10021001@3`; `null` where there is none. */
+/** One version by its name, `10021001@3`, in force or not; `null` where there is none. */
 export async function cardVersion(db: Db, name: string): Promise<CardVersion | null> {
   const parts = /^([0-9]{6,13})@([1-9][0-9]{0,5})$/.exec(name)
   if (!parts) return null
   const found = await sql<CardVersion>`
-    select ${versionColumns} from card_versions v
+    select ${versionColumns} from card_versions v ${effectsBeside}
     where v.service = ${parts[1]} and v.version = ${Number(parts[2])}`.execute(db)
   return found.rows[0] ?? null
 }
@@ -102,28 +129,30 @@ export async function cardVersion(db: Db, name: string): Promise<CardVersion | n
 /** All versions of one service, the newest first. */
 export async function cardVersionsOf(db: Db, code: string): Promise<CardVersion[]> {
   const found = await sql<CardVersion>`
-    select ${versionColumns} from card_versions v
+    select ${versionColumns} from card_versions v ${effectsBeside}
     where v.service = ${code} order by v.version desc`.execute(db)
   return found.rows
 }
 
-/** The newest card of every service, or of one authority's, by code. */
+/** The card in force of every service, or of one authority's, at an instant, by code. */
 export async function listServices(
   db: Db,
-  of: { readonly authority?: string } = {}
+  of: { readonly authority?: string; readonly at: Temporal.Instant }
 ): Promise<CardVersion[]> {
   const only = of.authority === undefined ? sql`true` : sql`s.authority = ${of.authority}`
   const found = await sql<CardVersion>`
-    select ${versionColumns} from services s
-    join card_versions v on v.service = s.code and v.version = s.version
-    where ${only} order by s.code`.execute(db)
+    select distinct on (s.code) ${versionColumns} from services s
+    join card_versions v on v.service = s.code ${effectsBeside}
+    where ${only} and e.effective_at <= ${of.at}
+    order by s.code, v.version desc`.execute(db)
   return found.rows
 }
 
-/** Changes whenever a card is published: what a cache of the catalogue is checked against. */
-export async function catalogueMark(db: Db): Promise<string> {
+/** Changes whenever another card is in force: what a cache of the catalogue is checked against. */
+export async function catalogueMark(db: Db, at: Temporal.Instant): Promise<string> {
   const found = await sql<{ mark: string }>`
-    select count(*) || '/' || coalesce(sum(version), 0) as mark from services`.execute(db)
+    select count(*) || '/' || coalesce(max(effective_at)::text, '') as mark
+    from card_effects where effective_at <= ${at}`.execute(db)
   return found.rows[0]?.mark ?? ''
 }
 
@@ -154,8 +183,11 @@ export async function takeVersion(
   return taken.numAffectedRows === 1n
 }
 
-/** Writes a version whose number was taken. */
-export async function insertVersion(tx: Tx, version: CardVersion): Promise<void> {
+/** Writes a version whose number was taken; from when it is in force is written apart. */
+export async function insertVersion(
+  tx: Tx,
+  version: Omit<CardVersion, keyof CardEffect>
+): Promise<void> {
   await sql`
     insert into card_versions (service, version, card, changes, sha256, published_at, published_by)
     values (${version.service}, ${version.version}, ${json(version.card)},

@@ -1,8 +1,16 @@
 import { type Actor, demand } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import type { CardDraft } from './card.ts'
-import { cardInForce, deleteDraft, draftOf, type SavedDraft, saveDraft } from './card-store.ts'
+import {
+  cardInForce,
+  deleteDraft,
+  draftOf,
+  newestCard,
+  type SavedDraft,
+  saveDraft
+} from './card-store.ts'
 import { draftProblems } from './draft-problems.ts'
+import { type Announcement, announcedOf } from './effect-store.ts'
 import {
   BadCodeError,
   CardChangedMeanwhileError,
@@ -11,28 +19,33 @@ import {
   ServiceNotFoundError
 } from './refusals.ts'
 
-/** What an editor opens: the draft, or the card in force where there is none. */
+/** What an editor opens: the draft, or the newest card where there is none. */
 export interface OpenedCard {
   readonly card: CardDraft
   /** 0 where nothing was saved yet. */
   readonly revision: number
   /** Version in force, or `null`. */
   readonly version: number | null
+  /** Versions that were announced and are not in force yet, in their order. */
+  readonly announced: readonly Announcement[]
 }
 
 /**
- * Opens a card for editing: its draft, or the card in force.
+ * Opens a card for editing: its draft, or the newest card, in force or announced.
  * @throws {ServiceNotFoundError} Where there is neither.
  */
 export async function openCard(context: Context, actor: Actor, code: string): Promise<OpenedCard> {
-  const [draft, inForce] = await Promise.all([
+  const now = context.clock.now()
+  const [draft, inForce, newest, announced] = await Promise.all([
     draftOf(context.db, code),
-    cardInForce(context.db, code)
+    cardInForce(context.db, code, now),
+    newestCard(context.db, code),
+    announcedOf(context.db, code, now)
   ])
-  const card = draft?.card ?? inForce?.card
+  const card = draft?.card ?? newest?.card
   if (card === undefined) throw new ServiceNotFoundError()
   demand(actor, { authority: card.authority, role: 'authority-admin' })
-  return { card, revision: draft?.revision ?? 0, version: inForce?.version ?? null }
+  return { card, revision: draft?.revision ?? 0, version: inForce?.version ?? null, announced }
 }
 
 /**
@@ -52,7 +65,7 @@ export async function draftCard(
   const problems = draftProblems(card)
   if (problems.length > 0) throw new CardInvalidError(problems)
   return inTransaction(context.db, async (tx) => {
-    const known = (await draftOf(tx, card.code)) ?? (await cardInForce(tx, card.code))?.card
+    const known = (await draftOf(tx, card.code)) ?? (await newestCard(tx, card.code))?.card
     if (known && known.authority !== card.authority) throw new CodeTakenError()
     const draft = {
       service: card.code,

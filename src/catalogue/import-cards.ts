@@ -7,6 +7,7 @@ import type { ServiceCard } from './card.ts'
 import { checkCard } from './check-card.ts'
 import { publishVersion } from './publish-card.ts'
 import { CardFileError, readCardFile } from './read-card-file.ts'
+import { CardUnchangedError } from './refusals.ts'
 
 const cardFolder = resolve(import.meta.dirname, '../../agreements/services')
 
@@ -16,7 +17,8 @@ const importer = systemActor('catalogue.files')
 /**
  * Publishes the card files of a folder (the installation's own, unless told), each in a transaction
  * of its own. A file whose content was ever published is left alone, so that a start neither repeats
- * itself nor undoes what an editor published since. Authorities have to be there first.
+ * itself nor undoes what an editor published since. A file that changed is announced, as what an editor
+ * changes is. Authorities have to be there first.
  * @returns The codes of the services whose cards were published now.
  * @throws {CardFileError} Naming file, line and column of everything wrong in the first bad file.
  */
@@ -53,6 +55,8 @@ async function publishOnce(
     await inTransaction(context.db, (tx) => publishVersion(tx, card, by))
     return true
   } catch (error) {
+    // The same card, written in other words that mean nothing: an empty list for none.
+    if (error instanceof CardUnchangedError) return false
     if (await wasPublished(context.db, card.code, cardSha256(card))) return false
     throw error
   }

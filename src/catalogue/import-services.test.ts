@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { stringify } from 'csv-stringify/sync'
 import { testDatabase } from '../../tests/support/database.ts'
+import { takeEffects } from '../../tests/support/take-effect.ts'
 import { readConfig } from '../config.ts'
 import { factsBetween } from '../ledger/index.ts'
 import { type Actor, importAuthorities } from '../people/index.ts'
@@ -25,7 +26,9 @@ const admin: Actor = {
 }
 await importAuthorities(context)
 await importCards(context)
-const cards = (await listServices(db, { authority: 'sko' })).map(({ card }) => card)
+const cards = (await listServices(db, { authority: 'sko', at: clock.now() })).map(
+  ({ card }) => card
+)
 const table = writeCardTable(cards)
 const [header = []] = table
 
@@ -124,7 +127,14 @@ test('importServices publishes new and changed cards, all in one', async () => {
   const added = table[1]?.map((cell, i) => (header[i] === 'code' ? '۱۰۰۲۱۰۵۰' : cell)) ?? []
   const done = await send(xlsx([...rows, added]), 'services.XLSX')
   assert.deepEqual(done.published, ['10021001@2', '10021050@1'])
-  assert.equal((await cardInForce(db, '10021001'))?.card.promisedTime.amount, 7)
+  assert.deepEqual(done.announced, ['10021001@2'])
+  const meeting = async () => (await cardInForce(db, '10021001', clock.now()))?.card
+  assert.equal((await meeting())?.promisedTime.amount, 10, 'its notice was not seen yet')
+  assert.equal((await cardInForce(db, '10021050', clock.now()))?.version, 1)
+  const again = await send(xlsx([...rows, added]), 'services.xlsx')
+  assert.deepEqual(again.published, [], 'what waits is not published again')
+  await takeEffects(context)
+  assert.equal((await meeting())?.promisedTime.amount, 7)
 })
 
 test('importServices names row and column of everything wrong, and takes nothing', async () => {

@@ -2,7 +2,8 @@ import { toPersianDigits } from '../kernel/persian/index.ts'
 import { type Actor, authorityById, holds } from '../people/index.ts'
 import { type Context, type Tx, inTransaction } from '../platform/index.ts'
 import type { ServiceCard } from './card.ts'
-import { cardInForce, cardSha256, deleteDraft } from './card-store.ts'
+import { compareCards } from './card-changes.ts'
+import { deleteDraft, newestCard } from './card-store.ts'
 import { type CardRow, cellProblem, headerProblems, readCardRows } from './card-table.ts'
 import { checkCard } from './check-card.ts'
 import { ImportRefusedError, type TableProblem } from './import-refusals.ts'
@@ -19,7 +20,9 @@ export interface ServicesFile extends TableFile {
 export interface ImportedServices {
   /** Names of the versions that were published: `10021001@2`. */
   readonly published: readonly string[]
-  /** Codes whose card in force says the same already. */
+  /** Of these, the versions that wait for their notices to be seen. */
+  readonly announced: readonly string[]
+  /** Codes whose newest card says the same already. */
   readonly unchanged: readonly string[]
 }
 
@@ -27,7 +30,8 @@ export interface ImportedServices {
 const problemsMax = 200
 
 /**
- * Publishes the service cards of a CSV or XLSX file: all of them in one transaction, or none.
+ * Publishes the service cards of a CSV or XLSX file: all of them in one transaction, or none. Of what is
+ * in force nothing changes before its notice was seen.
  * @throws {ImportRefusedError} Naming row and column of everything that is wrong, in both languages.
  */
 export async function importServices(
@@ -43,9 +47,11 @@ export async function importServices(
   const problems = [...checked.flatMap((one) => one.problems), ...repeatedCodes(rows)]
   if (problems.length > 0) throw new ImportRefusedError(inOrder(problems).slice(0, problemsMax))
   const cards = checked.flatMap(({ card }) => (card === null ? [] : [card]))
-  return inTransaction(context.db, (tx) =>
+  const imported = await inTransaction(context.db, (tx) =>
     publishAll(tx, cards, { actor: actor.id, at: context.clock.now() })
   )
+  context.nudge()
+  return imported
 }
 
 async function publishAll(
@@ -54,18 +60,21 @@ async function publishAll(
   by: { readonly actor: string; readonly at: Temporal.Instant }
 ): Promise<ImportedServices> {
   const published: string[] = []
+  const announced: string[] = []
   const unchanged: string[] = []
   for (const card of cards) {
-    const before = await cardInForce(tx, card.code)
-    if (before?.sha256 === cardSha256(card)) {
+    const before = await newestCard(tx, card.code)
+    if (before !== null && compareCards(before.card, card).length === 0) {
       unchanged.push(card.code)
       continue
     }
-    const { version } = await publishVersion(tx, card, by)
+    const { version, notice } = await publishVersion(tx, card, by)
     await deleteDraft(tx, card.code)
-    published.push(`${card.code}@${String(version)}`)
+    const name = `${card.code}@${String(version)}`
+    published.push(name)
+    if (notice !== null) announced.push(name)
   }
-  return { published, unchanged }
+  return { published, announced, unchanged }
 }
 
 type CheckedRow = { readonly card: ServiceCard | null; readonly problems: readonly TableProblem[] }
@@ -87,7 +96,7 @@ async function checkRow(context: Context, actor: Actor, row: CardRow): Promise<C
   }
   const checked = checkCard(draft, await authorityById(context.db, draft.authority))
   if (!checked.ok) return refused(checked.problems.map((one) => cellProblem(row.row, one)))
-  const before = await cardInForce(context.db, draft.code)
+  const before = await newestCard(context.db, draft.code)
   if (before !== null && before.card.authority !== draft.authority) {
     return refused([at(row, 'code', taken)])
   }

@@ -45,7 +45,7 @@ export function cpsvOf({ version, authority, origin }: Described): object {
     'dct:spatial': iran,
     'dcat:keyword': (card.keywords ?? []).map((word) => ({ '@value': word })),
     'adms:version': String(version.version),
-    'dct:modified': typed('xsd:dateTime', version.publishedAt.toString()),
+    'dct:modified': typed('xsd:dateTime', (version.effectiveAt ?? version.publishedAt).toString()),
     'foaf:page': { '@id': id },
     'cv:hasCompetentAuthority': organisation(card, authority, origin),
     'cv:processingTime': typed('xsd:duration', durationOf(card.promisedTime)),

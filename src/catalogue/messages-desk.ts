@@ -52,6 +52,28 @@ export const deskMessages = defineMessages({
     en: (published: string, unchanged: string) =>
       `${published} cards were published and ${unchanged} had no change.`
   },
+  importedWaiting: {
+    fa: (n: string) =>
+      `${n} نسخه اعلام شده است و پس از آنکه پایشگری بیرونی اطلاعیه‌اش را بخواند اجرا می‌شود.`,
+    en: (n: string) =>
+      `${n} versions are announced; each is in force once an outside probe has read its notice.`
+  },
+  announcedColumn: { fa: 'اعلام‌شده', en: 'Announced' },
+  announcedNone: { fa: 'ندارد', en: 'None' },
+  effectiveAt: { fa: 'اجرا از روز', en: 'In force from the day' },
+  effectiveAtHelp: {
+    fa: 'تاریخ شمسی، مانند ۱۴۰۵/۱۰/۰۱. خالی: همین که پایشگری بیرونی اطلاعیه تغییر را بخواند. نسخه تازه هیچ‌گاه پیش از آن اجرا نمی‌شود.',
+    en: 'A Jalali date, such as 1405/10/01. Empty: as soon as an outside probe has read the notice of the change. The new version is never in force before that.'
+  },
+  publishTitle: { fa: 'انتشار', en: 'Publishing' },
+  publishLead: {
+    fa: 'با انتشار، اطلاعیه تغییر از روی تفاوت دو نسخه ساخته و در همان دم منتشر می‌شود.',
+    en: 'Publishing makes the notice of the change from the difference of the versions, and publishes it at once.'
+  },
+  announcedTitle: {
+    fa: 'تغییر اعلام‌شده‌ای در راه است',
+    en: 'A change was announced and is to come'
+  },
   place: { fa: 'جای خطا', en: 'Where' },
   wrong: { fa: 'چه چیزی درست است', en: 'What would be right' },
   problems: { fa: 'موارد نادرست', en: 'What is wrong' },
@@ -74,6 +96,12 @@ export const deskMessages = defineMessages({
   published: {
     fa: (n: string) => `نسخه ${n} منتشر شد.`,
     en: (n: string) => `Version ${n} is published.`
+  },
+  publishedWaiting: {
+    fa: (n: string) =>
+      `نسخه ${n} و اطلاعیه آن منتشر شد. این نسخه پس از آنکه پایشگری بیرونی اطلاعیه را بخواند اجرا می‌شود.`,
+    en: (n: string) =>
+      `Version ${n} and its notice are published. It is in force once an outside probe has read the notice.`
   },
   missingTitle: { fa: 'برای انتشار این بخش‌ها را پر کنید', en: 'To publish, fill these fields' },
   see: { fa: 'دیدن شناسنامه', en: 'See the card' },

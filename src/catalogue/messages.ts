@@ -127,6 +127,41 @@ export const messages = defineMessages({
   after: { fa: 'پس از تغییر', en: 'After' },
   field: { fa: 'بخش', en: 'Field' },
   noDifference: { fa: 'این دو نسخه یکی است.', en: 'These two versions are the same.' },
+  announcedTitle: { fa: 'این شناسنامه تغییر می‌کند', en: 'This card changes' },
+  announcedFrom: {
+    fa: (version: string, at: string) => `نسخه ${version} از ${at} اجرا می‌شود.`,
+    en: (version: string, at: string) => `Version ${version} is in force from ${at}.`
+  },
+  announcedWaits: {
+    fa: (version: string) =>
+      `نسخه ${version} منتظر است تا پایشگری بیرونی اطلاعیه آن را بخواند؛ پیش از آن اجرا نمی‌شود.`,
+    en: (version: string) =>
+      `Version ${version} waits for an outside probe to read its notice; it is not in force before.`
+  },
+  announcedWaitsUntil: {
+    fa: (version: string, at: string) =>
+      `نسخه ${version} از ${at} اجرا می‌شود، اگر پایشگری بیرونی تا آن هنگام اطلاعیه آن را خوانده باشد؛ اکنون منتظر آن است.`,
+    en: (version: string, at: string) =>
+      `Version ${version} is in force from ${at}, if an outside probe has read its notice by then; it waits for that now.`
+  },
+  seeNotice: {
+    fa: (version: string) => `اطلاعیه تغییر (نسخه ${version})`,
+    en: (version: string) => `Notice of the change (version ${version})`
+  },
+  announcedVersion: {
+    fa: 'این نسخه اعلام شده است و هنوز اجرا نمی‌شود؛ نسخه جاری را ببینید.',
+    en: 'This version was announced and is not in force yet; see the one that is.'
+  },
+  effect: { fa: 'اجرا', en: 'In force' },
+  effectFrom: { fa: (at: string) => `از ${at}`, en: (at: string) => `from ${at}` },
+  effectWaits: { fa: 'در انتظار دیده شدن اطلاعیه', en: 'waits for its notice to be seen' },
+  effectNever: {
+    fa: 'اجرا نشد؛ نسخه‌ای تازه‌تر جای آن را گرفت',
+    en: 'never in force: a newer version took its place'
+  },
+  notice: { fa: 'اطلاعیه', en: 'Notice' },
+  noNotice: { fa: 'بی‌نیاز از اطلاعیه', en: 'None needed' },
+  noNoticeThen: { fa: 'پیش از آغاز اطلاعیه‌ها', en: 'Before there were notices' },
   oldVersion: {
     fa: 'این نسخه جاری نیست؛ نسخه جاری را ببینید.',
     en: 'This is not the version in force; see the current one.'

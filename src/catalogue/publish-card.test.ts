@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../tests/support/database.ts'
+import { takeEffects } from '../../tests/support/take-effect.ts'
 import { readConfig } from '../config.ts'
 import { factsBetween } from '../ledger/index.ts'
 import { type Actor, importAuthorities } from '../people/index.ts'
@@ -31,7 +32,8 @@ const code = '10021006'
 
 await importAuthorities(context)
 const imported = await importCards(context)
-const original = (await cardInForce(db, code))?.card
+const inForce = (service = code) => cardInForce(db, service, clock.now())
+const original = (await inForce())?.card
 assert.ok(original)
 
 test('importCards publishes every file once, with its fact', async () => {
@@ -52,9 +54,10 @@ test('importCards publishes every file once, with its fact', async () => {
     approverPost: 'director-crisis-management',
     legalBases: 1,
     missing: [],
+    notice: null,
     changes: []
   })
-  assert.equal((await listServices(db, { authority: 'ito' })).length, 5)
+  assert.equal((await listServices(db, { authority: 'ito', at: clock.now() })).length, 5)
 })
 
 test('publishCard makes the next version, keeps the old one, and says what changed', async () => {
@@ -67,7 +70,9 @@ test('publishCard makes the next version, keeps the old one, and says what chang
     [['promisedTime.amount', 72, 48]]
   )
   const before = Temporal.Instant.from('2026-03-31T00:00:00Z')
-  assert.equal((await cardInForce(db, code))?.card.promisedTime.amount, 48)
+  assert.equal((await inForce())?.card.promisedTime.amount, 72, 'nobody has seen its notice')
+  await takeEffects(context)
+  assert.equal((await inForce())?.card.promisedTime.amount, 48)
   assert.equal((await cardInForce(db, code, before))?.version, 1)
   assert.equal(await cardInForce(db, code, Temporal.Instant.from('2026-01-01T00:00:00Z')), null)
   assert.equal((await cardVersion(db, `${code}@1`))?.card.promisedTime.amount, 72)
@@ -94,7 +99,7 @@ test('publishCard refuses an incomplete card, names what is missing, and records
     service: code,
     missing: ['title', 'approver.post', 'approver.title', 'approver.phone']
   })
-  assert.equal((await cardInForce(db, code))?.version, 2)
+  assert.equal((await inForce())?.version, 2)
 })
 
 test('publishCard refuses wrong values and posts that the authority does not have', async () => {
@@ -119,18 +124,18 @@ test('publishCard refuses wrong values and posts that the authority does not hav
 })
 
 test('publishCard refuses strangers, an unchanged card, and the code of another authority', async () => {
-  const inForce = (await cardInForce(db, code))?.card
-  assert.ok(inForce)
-  await rejectsWith(publishCard(context, editorOf('ito'), inForce), 'people/not-allowed')
-  await rejectsWith(publishCard(context, editor, inForce), 'card/unchanged')
-  const stolen = (await cardInForce(db, '18051001'))?.card
+  const held = (await inForce())?.card
+  assert.ok(held)
+  await rejectsWith(publishCard(context, editorOf('ito'), held), 'people/not-allowed')
+  await rejectsWith(publishCard(context, editor, held), 'card/unchanged')
+  const stolen = (await inForce('18051001'))?.card
   assert.ok(stolen)
   const claimed = { ...original, code: stolen.code }
   await rejectsWith(publishCard(context, editor, claimed), 'card/code-taken')
 })
 
 test('two editors who publish at once make one version', async () => {
-  const meeting = (await cardInForce(db, '10021001'))?.card
+  const meeting = (await inForce('10021001'))?.card
   assert.ok(meeting)
   const lost: string[] = []
   const won = await Promise.all(
@@ -177,15 +182,18 @@ test('drafts are kept however unfinished, and two editors do not undo each other
   assert.equal(await draftOf(db, at.code), null)
 })
 
-test('searchServices sees a card as soon as it is published', async () => {
-  assert.equal((await searchServices(db, 'سيل')).at(0)?.code, code)
-  const found = await searchServices(db, 'شناورسازی')
+test('searchServices sees a card as soon as it is in force', async () => {
+  const search = (query: string, of = {}) => searchServices(db, query, { at: clock.now(), ...of })
+  assert.equal((await search('سيل')).at(0)?.code, code)
+  const found = await search('شناورسازی')
   assert.deepEqual(found, [])
   await publishCard(context, editor, {
     ...original,
     keywords: ['شناورسازی'],
     promisedTime: { amount: 24, unit: 'hours' }
   })
-  assert.equal((await searchServices(db, 'شناور سازی'))[0]?.code, code)
-  assert.equal((await searchServices(db, '', { authority: 'ito' })).length, 5)
+  assert.notEqual((await search('شناور سازی'))[0]?.code, code)
+  await takeEffects(context)
+  assert.equal((await search('شناور سازی'))[0]?.code, code)
+  assert.equal((await search('', { authority: 'ito' })).length, 5)
 })

@@ -5,13 +5,16 @@ import { type Context, type JsonObject, type Tx, inTransaction } from '../platfo
 import type { CardDraft, ServiceCard } from './card.ts'
 import { compareCards } from './card-changes.ts'
 import {
+  type CardEffect,
   type CardVersion,
-  cardInForce,
   cardSha256,
+  cardVersion,
   deleteDraft,
   insertVersion,
+  newestCard,
   takeVersion
 } from './card-store.ts'
+import { announceCard, takeEffectAtOnce } from './announce-card.ts'
 import { checkCard } from './check-card.ts'
 import { missingFields } from './missing-fields.ts'
 import {
@@ -19,22 +22,35 @@ import {
   CardIncompleteError,
   CardInvalidError,
   CardUnchangedError,
-  CodeTakenError
+  CodeTakenError,
+  EffectInPastError,
+  EffectOfFirstError
 } from './refusals.ts'
 
+/** From when a version is asked to be in force; as soon as its notice was seen where absent. */
+export interface AskedEffect {
+  readonly effectiveAt?: Temporal.Instant | undefined
+}
+
 /**
- * Publishes a card as the next version of its service, and drops its draft. In one transaction with
- * the fact `card.published`, whose `changes` say what differs from the version before. A refusal for
- * missing fields is a fact too, `card.publication-refused`.
+ * Publishes a card as the next version of its service, and drops its draft. The first version is in
+ * force at once; a later one is announced by its notice, and is in force when that was seen and not
+ * before the instant asked for. In one transaction with the fact `card.published`, whose `changes` say
+ * what differs from the version before. A refusal for missing fields is a fact too,
+ * `card.publication-refused`.
  * @throws {CardIncompleteError} While mandatory fields are empty; it names them.
  * @throws {CardInvalidError} Where values are not right, or posts and units are not the authority's.
- * @throws {CardUnchangedError} Where the version in force says the same.
+ * @throws {CardUnchangedError} Where the newest version, in force or announced, says the same.
  * @throws {CardChangedMeanwhileError} Where somebody else published in between.
+ * @throws {EffectInPastError} Where the instant asked for has passed.
+ * @throws {EffectOfFirstError} Where an instant is asked for the first version.
  */
+// oxlint-disable-next-line max-params -- the card and from when it holds are two things
 export async function publishCard(
   context: Context,
   actor: Actor,
-  draft: CardDraft
+  draft: CardDraft,
+  asked: AskedEffect = {}
 ): Promise<CardVersion> {
   demand(actor, { authority: draft.authority, role: 'authority-admin' })
   const missing = missingFields(draft)
@@ -45,14 +61,19 @@ export async function publishCard(
   const checked = checkCard(draft, await authorityById(context.db, draft.authority))
   if (!checked.ok) throw new CardInvalidError(checked.problems)
   const { card } = checked
-  return inTransaction(context.db, async (tx) => {
-    const version = await publishVersion(tx, card, {
-      actor: actor.id,
-      at: context.clock.now()
-    })
+  const at = context.clock.now()
+  const { effectiveAt } = asked
+  if (effectiveAt !== undefined) {
+    if (Temporal.Instant.compare(effectiveAt, at) < 0) throw new EffectInPastError()
+    if ((await newestCard(context.db, card.code)) === null) throw new EffectOfFirstError()
+  }
+  const version = await inTransaction(context.db, async (tx) => {
+    const published = await publishVersion(tx, card, { actor: actor.id, at, effectiveAt })
     await deleteDraft(tx, card.code)
-    return version
+    return published
   })
+  context.nudge()
+  return version
 }
 
 async function recordPublicationRefused(
@@ -74,23 +95,31 @@ async function recordPublicationRefused(
   )
 }
 
-/** Writes a checked card as the next version, with its fact; whoever calls it has judged the right to. */
+/** Who publishes, when, and from when it is asked to hold. */
+export interface Publication extends AskedEffect {
+  readonly actor: string
+  readonly at: Temporal.Instant
+}
+
+/**
+ * Writes a checked card as the next version, with its fact and, unless it is the first, its notice;
+ * whoever calls it has judged the right to. There is no other way to a version of a card.
+ */
 export async function publishVersion(
   tx: Tx,
   card: ServiceCard,
-  by: { readonly actor: string; readonly at: Temporal.Instant }
+  by: Publication
 ): Promise<CardVersion> {
-  const before = await cardInForce(tx, card.code)
+  const before = await newestCard(tx, card.code)
   if (before !== null && before.card.authority !== card.authority) throw new CodeTakenError()
   const changes = before === null ? [] : compareCards(before.card, card)
-  const sha256 = cardSha256(card)
-  if (before?.sha256 === sha256) throw new CardUnchangedError()
-  const version: CardVersion = {
+  if (before !== null && changes.length === 0) throw new CardUnchangedError()
+  const version = {
     service: card.code,
     version: (before?.version ?? 0) + 1,
     card,
     changes,
-    sha256,
+    sha256: cardSha256(card),
     publishedAt: by.at,
     publishedBy: by.actor
   }
@@ -100,21 +129,35 @@ export async function publishVersion(
   }
   await insertVersion(tx, version)
   await nameService(tx, { code, authority, title: card.title })
-  await recordFact(tx, {
-    owner: authority,
-    authority,
-    kind: 'card.published',
-    subject: code,
-    at: by.at,
-    actor: by.actor,
-    cardVersion: `${code}@${String(version.version)}`,
-    body: factBody(version)
-  })
-  return version
+  const notice = before === null ? null : await announceCard(tx, version, by)
+  await recordPublished(tx, { ...version, notice })
+  if (notice === null) await takeEffectAtOnce(tx, version)
+  const written = await cardVersion(tx, `${code}@${String(version.version)}`)
+  if (written === null) throw new Error(`${code} was published and is not there`)
+  return written
 }
 
-/** What measures read of a card: its promises and its names, no text of people. */
-function factBody({ card, version, changes }: CardVersion): JsonObject {
+type Published = Omit<CardVersion, Exclude<keyof CardEffect, 'notice'>>
+
+function recordPublished(tx: Tx, version: Published): Promise<unknown> {
+  const { card, publishedAt, publishedBy } = version
+  return recordFact(tx, {
+    owner: card.authority,
+    authority: card.authority,
+    kind: 'card.published',
+    subject: card.code,
+    at: publishedAt,
+    actor: publishedBy,
+    cardVersion: `${card.code}@${String(version.version)}`,
+    body: factBody(version)
+  })
+}
+
+/**
+ * What measures read of a card: its promises and its names, no text of people. `notice` is there since
+ * versions wait for theirs; a fact without it is of a card that was in force at once.
+ */
+function factBody({ card, version, changes, notice }: Published): JsonObject {
   return {
     service: card.code,
     version,
@@ -127,6 +170,7 @@ function factBody({ card, version, changes }: CardVersion): JsonObject {
     approverPost: card.approver.post,
     legalBases: card.legalBases.length,
     missing: [],
+    notice,
     changes: changes.map(({ field, kind, before, after }) => ({ field, kind, before, after }))
   }
 }

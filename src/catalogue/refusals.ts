@@ -1,5 +1,5 @@
 import { toPersianDigits } from '../kernel/persian/index.ts'
-import { type FieldProblem, NotFoundError, Refusal } from '../platform/index.ts'
+import { type Bilingual, type FieldProblem, NotFoundError, Refusal } from '../platform/index.ts'
 import { type MissingField, missingProblems } from './missing-fields.ts'
 
 /** No such service, or no such version of its card. */
@@ -52,14 +52,49 @@ export class CardInvalidError extends Refusal {
   }
 }
 
-/** The same card is in force already. */
+/** The same card is in force, or announced, already. */
 export class CardUnchangedError extends Refusal {
   readonly code = 'card/unchanged'
   constructor() {
     super({
-      fa: 'این شناسنامه با نسخه جاری یکی است؛ چیزی برای انتشار نیست.',
-      en: 'This card equals the version in force; there is nothing to publish.'
+      fa: 'این شناسنامه با تازه‌ترین نسخه منتشرشده یکی است؛ چیزی برای انتشار نیست.',
+      en: 'This card equals the newest version that was published; there is nothing to publish.'
     })
+  }
+}
+
+/** A version is asked to be in force from an instant that has passed: nothing changes in the past. */
+export class EffectInPastError extends Refusal {
+  readonly code = 'card/effect-in-past'
+  override readonly status = 422
+  constructor() {
+    const text = {
+      fa: 'زمان اجرا گذشته است. زمانی در آینده بنویسید، یا آن را خالی بگذارید تا نسخه تازه پس از دیده شدن اطلاعیه‌اش اجرا شود.',
+      en: 'The time asked for has passed. Write one to come, or leave it empty: the version is then in force once its notice was seen.'
+    }
+    super(text, { fields: [{ pointer: '/effectiveAt', code: 'card/effect-in-past', text }] })
+  }
+}
+
+/** A time of effect is not read. */
+export class EffectUnreadableError extends Refusal {
+  readonly code = 'card/effect-unreadable'
+  override readonly status = 422
+  constructor(text: Bilingual) {
+    super(text, { fields: [{ pointer: '/effectiveAt', code: 'card/effect-unreadable', text }] })
+  }
+}
+
+/** The first version of a card changes nothing and is in force at once. */
+export class EffectOfFirstError extends Refusal {
+  readonly code = 'card/effect-of-first'
+  override readonly status = 422
+  constructor() {
+    const text = {
+      fa: 'نخستین نسخه همین که منتشر شود اجرا می‌شود؛ زمان اجرا را خالی بگذارید.',
+      en: 'The first version is in force as soon as it is published; leave the time empty.'
+    }
+    super(text, { fields: [{ pointer: '/effectiveAt', code: 'card/effect-of-first', text }] })
   }
 }
 

@@ -1,92 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { testDatabase } from '../../tests/support/database.ts'
-import { readConfig } from '../config.ts'
-import { createApiKey, importAuthorities, installSessions } from '../people/index.ts'
-import { useAssets } from '../platform/html/index.ts'
-import { createServer } from '../platform/http/index.ts'
-import { type Context, manualClock, silentLog } from '../platform/index.ts'
-import { importCards } from './import-cards.ts'
-import { routes } from './routes.ts'
+import { test } from 'node:test'
+import { catalogueServer, fieldsOf } from '../../tests/support/catalogue-server.ts'
+import { takeEffects } from '../../tests/support/take-effect.ts'
 
-const { db } = await testDatabase()
-const clock = manualClock('2026-11-22T06:00:00Z')
-const config = readConfig({ PEYMAN_ORIGIN: 'http://localhost:4000' })
-const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
-await importAuthorities(context)
-await importCards(context)
-const keyOf = async (authority: string): Promise<string> => {
-  const input = { authority, role: 'authority-admin', label: 'test', live: true }
-  return `Bearer ${(await createApiKey(context, input)).text}`
-}
-const sko = await keyOf('sko')
-const ito = await keyOf('ito')
-
-useAssets(new Proxy({}, { get: (_target, name) => `/assets/${String(name)}` }))
-const app = await createServer({
-  context,
-  assetsFolder: await mkdtemp(join(tmpdir(), 'peyman-assets-')),
-  describeReader: () => ({ account: null, nav: [] })
-})
-installSessions(app, context)
-await routes(app, context)
-after(() => app.close())
-
-const get = (url: string, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'GET', url: encodeURI(url), headers })
-
-async function post(url: string, fields: Record<string, string>, key = sko) {
-  const form = await get('/desk/catalogue', { authorization: key })
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(form.body)?.[1] ?? ''
-  const cookie = form.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      authorization: key,
-      cookie,
-      'content-type': 'application/x-www-form-urlencoded'
-    },
-    payload: new URLSearchParams({ ...fields, _csrf: csrf }).toString()
-  })
-}
-
-const entities = { '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' }
-const decoded = (text: string): string =>
-  Object.entries(entities).reduce((done, [name, char]) => done.replaceAll(name, char), text)
-const attribute = (tag: string, name: string): string =>
-  decoded(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
-
-function inputsIn(page: string): [name: string, value: string][] {
-  const tags = Array.from(page.matchAll(/<input\b[^>]*>/g), ([tag]) => tag)
-  const sent = tags.filter((tag) => !/type="(radio|checkbox)"/.test(tag) || /\bchecked\b/.test(tag))
-  return sent.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
-}
-
-function areasIn(page: string): [name: string, value: string][] {
-  const areas = page.matchAll(/<textarea\b([^>]*)>([^<]*)</g)
-  return Array.from(areas, ([, tag = '', text = '']) => [attribute(tag, 'name'), decoded(text)])
-}
-
-function selectsIn(page: string): [name: string, value: string][] {
-  const lists = page.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)
-  return Array.from(lists, ([, tag = '', list = '']) => {
-    const chosen = /<option\b(?=[^>]*\bselected\b)[^>]*>/.exec(list)?.[0] ?? ''
-    return [attribute(tag, 'name'), attribute(chosen, 'value')]
-  })
-}
-
-/** What a browser would send of a form, as it stands in the page. */
-function fieldsOf(page: string): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [name, value] of [...inputsIn(page), ...areasIn(page), ...selectsIn(page)]) {
-    fields[name] = fields[name] === undefined ? value : `${fields[name]},${value}`
-  }
-  return fields
-}
+const server = await catalogueServer()
+const { context, app, sko, ito, get, post } = server
 
 test('every card, process, form and approver is at most two links from the menu', async () => {
   for (const prefix of ['', '/en']) {
@@ -248,7 +166,18 @@ test('an administrator edits, is told what is missing, publishes, and everyone s
   const difference = await get('/services/10021006/versions?before=1&after=2')
   assert.match(difference.body, /<del>۷۲<\/del>/)
   assert.match(difference.body, /<ins>۴۸<\/ins>/)
+  const waiting = await get('/services/10021006')
+  assert.match(waiting.body, /منتظر است تا پایشگری بیرونی اطلاعیه آن را بخواند/)
+  assert.match(waiting.body, /href="\/notices\/[0-9a-f-]{36}"/)
+  assert.match(waiting.body, /۷۲ ساعت/)
+  const announced = await get('/services/10021006/versions/2')
+  assert.match(announced.body, /این نسخه اعلام شده است و هنوز اجرا نمی‌شود/)
+  assert.doesNotMatch(announced.body, /GovernmentService/)
+  await takeEffects(context)
   assert.match((await get('/services/10021006/versions/1')).body, /این نسخه جاری نیست/)
+  const current = await get('/services/10021006')
+  assert.match(current.body, /۴۸ ساعت/)
+  assert.doesNotMatch(current.body, /منتظر است تا پایشگری/)
 })
 
 test('strangers and other authorities cannot edit, and the edge says so', async () => {
@@ -300,9 +229,19 @@ test('the API drafts and publishes, and refuses what is no card', async () => {
   const odd = await call('PUT', '10021060/draft', { revision: 1, card: { ...card, steps: 'none' } })
   assert.equal(odd.json<{ code: string }>().code, 'card/invalid')
   await call('PUT', '10021060/draft', { revision: 1, card })
+  const first = await call('POST', '10021060/versions', { effectiveAt: '2027-01-01T00:00:00Z' })
+  assert.equal(first.json<{ code: string }>().code, 'card/effect-of-first')
   const published = await call('POST', '10021060/versions')
   assert.equal(published.statusCode, 201)
   assert.equal(published.json<{ code: string }>().code, '10021060')
+  await call('PUT', '10021060/draft', { revision: 0, card: { ...card, visitsMax: 3 } })
+  const past = await call('POST', '10021060/versions', { effectiveAt: '2026-11-22T05:59:59Z' })
+  assert.equal(past.statusCode, 422)
+  assert.equal(past.json<{ code: string }>().code, 'card/effect-in-past')
+  const later = await call('POST', '10021060/versions', { effectiveAt: '2027-01-01T00:00:00Z' })
+  assert.equal(later.statusCode, 201)
+  const made = later.json<{ version: number; isInForce: boolean; effectiveAt: string | null }>()
+  assert.deepEqual([made.version, made.isInForce, made.effectiveAt], [2, false, null])
 })
 
 test('the export is a table, and the import page refuses a bad file with its places', async () => {

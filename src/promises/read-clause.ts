@@ -133,7 +133,7 @@ export async function servicesOf(
   context: Context,
   authority: string
 ): Promise<{ code: string; title: Bilingual }[]> {
-  const cards = await searchServices(context.db, '', { authority })
+  const cards = await searchServices(context.db, '', { authority, at: context.clock.now() })
   return cards.map(({ code, title }) => ({ code, title }))
 }
 

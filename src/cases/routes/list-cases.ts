@@ -53,7 +53,7 @@ const queueOnly = [
 
 /** Names that the authority does not have: no case can be there. */
 async function unknownNames(
-  { db }: Context,
+  { db, clock }: Context,
   { authority, unit, service, assigned }: Asked & { authority: string }
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
@@ -62,7 +62,7 @@ async function unknownNames(
     if (!units.some(({ id }) => id === unit)) problems.push(of('unitUnknown')('unit'))
   }
   if (service !== undefined) {
-    const services = await listServices(db, { authority })
+    const services = await listServices(db, { authority, at: clock.now() })
     if (!services.some((each) => each.service === service)) {
       problems.push(of('serviceUnknown')('service'))
     }

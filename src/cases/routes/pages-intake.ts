@@ -66,7 +66,7 @@ interface Again {
 async function choosePage(context: Context, p: Page, again: Again): Promise<Html> {
   const desks = await desksOf(context, actorOf(p.request))
   const lists = await Promise.all(
-    desks.map(({ id }) => listServices(context.db, { authority: id }))
+    desks.map(({ id }) => listServices(context.db, { authority: id, at: context.clock.now() }))
   )
   return intakePage(p.view, {
     services: lists.flat().map(({ service, card }) => ({ id: service, name: card.title })),

@@ -49,7 +49,7 @@ async function show(context: Context, p: Page): Promise<Html> {
   const filters = await filtersOf(context, actor, p.request.query)
   const { authority } = filters
   const read = await readQueue(context, actor, filters)
-  const services = await listServices(context.db, { authority })
+  const services = await listServices(context.db, { authority, at: context.clock.now() })
   const body = await authorityById(context.db, authority)
   const steps = services.flatMap(({ service, card }) =>
     card.steps.map(({ code, title }) => [`${service}/${code}`, title] as const)

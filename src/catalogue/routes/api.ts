@@ -5,6 +5,7 @@ import { type Server, api } from '../../platform/http/index.ts'
 import { type CardDraft, cardShape } from '../card.ts'
 import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
 import { draftCard, openCard } from '../draft-card.ts'
+import { announcedOf } from '../effect-store.ts'
 import { missingFields } from '../missing-fields.ts'
 import { publishCard } from '../publish-card.ts'
 import { ServiceNotFoundError } from '../refusals.ts'
@@ -31,11 +32,29 @@ const summary = z.object(
     demonstration: true
   }).shape
 )
+const instant = z.iso.datetime({ offset: true })
+const effect = {
+  publishedAt: instant,
+  effectiveAt: instant
+    .nullable()
+    .describe('From when it is in force; null while nobody outside has seen its notice.'),
+  notice: z
+    .string()
+    .nullable()
+    .describe('Id of the notice of the change; null of the first version.')
+}
+const announced = z.object({
+  version: z.int(),
+  notice: z.string(),
+  askedAt: instant.nullable().describe('Not in force before this instant.'),
+  effectiveAt: effect.effectiveAt
+})
 const service = z.object({
   code: z.string(),
   version: z.int(),
-  publishedAt: z.iso.datetime({ offset: true }),
+  ...effect,
   isInForce: z.boolean(),
+  announced: z.array(announced).describe('Versions that were announced and are not in force yet.'),
   card: cardShape
 })
 const change = z.object({
@@ -78,11 +97,10 @@ function listRoute(app: Server, context: Context): void {
       links: z.object({ next: z.string().nullable() })
     }),
     handler: async ({ query: { q, authority, after, limit } }) => {
-      const found = await searchServices(
-        context.db,
-        q,
-        authority === undefined ? {} : { authority }
-      )
+      const found = await searchServices(context.db, q, {
+        at: context.clock.now(),
+        ...(authority !== undefined && { authority })
+      })
       const from = after === undefined ? 0 : found.findIndex((card) => card.code === after) + 1
       const services = found.slice(from, from + limit)
       const last = services.at(-1)?.code
@@ -108,13 +126,13 @@ function readRoutes(app: Server, context: Context): void {
     }),
     response: service,
     handler: async ({ params, query }) => {
-      const current = await cardInForce(context.db, params.code)
+      const current = await cardInForce(context.db, params.code, context.clock.now())
       const shown =
         query.version === undefined
           ? current
           : await cardVersion(context.db, `${params.code}@${String(query.version)}`)
       if (shown === null) throw new ServiceNotFoundError()
-      return described(shown, current)
+      return described(context, shown, current)
     }
   })
   api(app, {
@@ -128,7 +146,7 @@ function readRoutes(app: Server, context: Context): void {
       versions: z.array(
         z.object({
           version: z.int(),
-          publishedAt: z.iso.datetime({ offset: true }),
+          ...effect,
           changes: z.array(change)
         })
       )
@@ -137,9 +155,9 @@ function readRoutes(app: Server, context: Context): void {
       const versions = await cardVersionsOf(context.db, params.code)
       if (versions.length === 0) throw new ServiceNotFoundError()
       return {
-        versions: versions.map(({ version, publishedAt, changes }) => ({
+        versions: versions.map(({ version, changes, ...one }) => ({
           version,
-          publishedAt: publishedAt.toString(),
+          ...effectBody(one),
           changes
         }))
       }
@@ -147,12 +165,31 @@ function readRoutes(app: Server, context: Context): void {
   })
 }
 
-function described(shown: CardVersion, current: CardVersion | null): z.input<typeof service> {
+function effectBody(one: Pick<CardVersion, 'publishedAt' | 'effectiveAt' | 'notice'>) {
+  return {
+    publishedAt: one.publishedAt.toString(),
+    effectiveAt: one.effectiveAt?.toString() ?? null,
+    notice: one.notice
+  }
+}
+
+async function described(
+  context: Context,
+  shown: CardVersion,
+  current: CardVersion | null
+): Promise<z.input<typeof service>> {
+  const coming = await announcedOf(context.db, shown.service, context.clock.now())
   return {
     code: shown.service,
     version: shown.version,
-    publishedAt: shown.publishedAt.toString(),
+    ...effectBody(shown),
     isInForce: shown.version === current?.version,
+    announced: coming.map(({ version, notice, askedAt, effectiveAt }) => ({
+      version,
+      notice,
+      askedAt: askedAt?.toString() ?? null,
+      effectiveAt: effectiveAt?.toString() ?? null
+    })),
     card: shown.card
   }
 }
@@ -192,17 +229,29 @@ function draftRoutes(app: Server, context: Context): void {
   api(app, {
     method: 'post',
     path: '/services/{code}/versions',
-    summary: 'Publish the draft of a card as its next version',
+    summary: 'Publish the draft of a card as its next version, in force once its notice was seen',
     tag,
     auth: 'session-or-key',
     params: code,
+    body: z
+      .object({
+        effectiveAt: instant
+          .transform((text) => Temporal.Instant.from(text))
+          .optional()
+          .describe(
+            'Not in force before this instant; as soon as the notice was seen where absent.'
+          )
+      })
+      .nullish(),
     response: service,
     status: 201,
-    handler: async ({ params, request }) => {
+    handler: async ({ params, body, request }) => {
       const actor = actorOf(request)
       const { card } = await openCard(context, actor, params.code)
-      const version = await publishCard(context, actor, card)
-      return described(version, version)
+      const asked = { effectiveAt: body?.effectiveAt }
+      const version = await publishCard(context, actor, card, asked)
+      const now = context.clock.now()
+      return described(context, version, await cardInForce(context.db, params.code, now))
     }
   })
 }

@@ -9,7 +9,7 @@ import {
   holds,
   listAuthorities
 } from '../../people/index.ts'
-import { type Context, Refusal } from '../../platform/index.ts'
+import { type Context, type Lang, Refusal } from '../../platform/index.ts'
 import {
   type Page,
   type PageAnswer,
@@ -20,10 +20,11 @@ import {
 } from '../../platform/http/index.ts'
 import { draftOf, draftsOf, listServices } from '../card-store.ts'
 import { writeCardTable } from '../card-table.ts'
+import { announcedOfAuthority } from '../effect-store.ts'
 import { deskMessages } from '../messages-desk.ts'
 import { draftCard } from '../draft-card.ts'
 import { ImportRefusedError, badFile } from '../import-refusals.ts'
-import { importServices } from '../import-services.ts'
+import { type ImportedServices, importServices } from '../import-services.ts'
 import { type TableFile, tableBytesMax } from '../read-table.ts'
 import { type DeskList, type DeskRow, deskListPage } from '../views/desk-list-page.ts'
 import { importPage } from '../views/import-page.ts'
@@ -64,16 +65,19 @@ async function deskList(context: Context, actor: Actor): Promise<DeskList> {
 }
 
 async function rowsOf(context: Context, authority: string): Promise<DeskRow[]> {
-  const [versions, drafts] = await Promise.all([
-    listServices(context.db, { authority }),
-    draftsOf(context.db, authority)
+  const at = context.clock.now()
+  const [versions, drafts, announced] = await Promise.all([
+    listServices(context.db, { authority, at }),
+    draftsOf(context.db, authority),
+    announcedOfAuthority(context.db, authority, at)
   ])
   const codes = new Set([...versions, ...drafts].map(({ service }) => service))
   return [...codes].toSorted().map((code) => ({
     code,
     authority,
     version: versions.find(({ service }) => service === code) ?? null,
-    draft: drafts.find(({ service }) => service === code) ?? null
+    draft: drafts.find(({ service }) => service === code) ?? null,
+    announced: announced.filter(({ service }) => service === code)
   }))
 }
 
@@ -110,12 +114,10 @@ function importPages(app: Server, context: Context): void {
       const actor = actorOf(it.request)
       await administered(context, actor)
       try {
-        const { published, unchanged } = await importServices(context, actor, await sentFile(it))
-        const t = deskMessages.in(it.lang)
-        const counts = [published.length, unchanged.length].map((n) => formatDigits(n, it.lang))
+        const imported = await importServices(context, actor, await sentFile(it))
         return redirect(it, '/desk/catalogue', {
           kind: 'success',
-          text: t.imported(counts[0] ?? '', counts[1] ?? '')
+          text: importedText(imported, it.lang)
         })
       } catch (error) {
         if (!(error instanceof ImportRefusedError)) throw error
@@ -124,6 +126,15 @@ function importPages(app: Server, context: Context): void {
       }
     }
   )
+}
+
+function importedText({ published, announced, unchanged }: ImportedServices, lang: Lang): string {
+  const t = deskMessages.in(lang)
+  const [made = '', same = '', waiting = ''] = [published, unchanged, announced].map((names) =>
+    formatDigits(names.length, lang)
+  )
+  const done = t.imported(made, same)
+  return announced.length === 0 ? done : `${done} ${t.importedWaiting(waiting)}`
 }
 
 /** The one file of a multipart body, read up to the limit of a table. */

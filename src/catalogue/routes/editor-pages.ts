@@ -1,5 +1,5 @@
-import { formatDigits } from '../../kernel/persian/index.ts'
-import { actorOf } from '../../people/index.ts'
+import { formatDigits, jalaliToPlainDate, parseJalaliDate } from '../../kernel/persian/index.ts'
+import { actorOf, authorityById } from '../../people/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
 import {
   type Page,
@@ -13,6 +13,7 @@ import { deskMessages } from '../messages-desk.ts'
 import { type OpenedCard, discardDraft, draftCard, openCard } from '../draft-card.ts'
 import { missingFields } from '../missing-fields.ts'
 import { publishCard } from '../publish-card.ts'
+import { EffectUnreadableError } from '../refusals.ts'
 import { type CardTexts, readCardTexts, writeCardTexts } from '../read-card-texts.ts'
 import { editorPage } from '../views/editor-page.ts'
 
@@ -25,6 +26,7 @@ export function editorPages(app: Server, context: Context): void {
       texts: writeCardTexts(opened.card),
       revision: opened.revision,
       version: opened.version,
+      announced: opened.announced,
       missing: missingFields(opened.card),
       problems: []
     })
@@ -78,14 +80,36 @@ async function publish(context: Context, it: Page, typed: Typed): Promise<PageAn
   let revision = revisionOf(typed)
   try {
     revision = (await draftCard(context, actor, { card, revision })).revision
-    const { version } = await publishCard(context, actor, card)
+    const effectiveAt = await askedInstant(context, card.authority, typed.texts.effectiveAt)
+    const { version, notice } = await publishCard(context, actor, card, { effectiveAt })
+    const t = deskMessages.in(it.lang)
     return redirect(it, `/services/${card.code}/versions`, {
       kind: 'success',
-      text: deskMessages.in(it.lang).published(formatDigits(version, it.lang))
+      text: (notice === null ? t.published : t.publishedWaiting)(formatDigits(version, it.lang))
     })
   } catch (error) {
     return refused(it, { ...typed, opened: { ...typed.opened, revision } }, error)
   }
+}
+
+/**
+ * The first instant of the day that was typed, where the authority is; nothing where none was, or
+ * where it is today: that is as soon as may be.
+ * @throws {EffectUnreadableError}
+ */
+async function askedInstant(
+  context: Context,
+  authority: string,
+  typed: CardTexts[string] | undefined
+): Promise<Temporal.Instant | undefined> {
+  const text = typeof typed === 'string' ? typed.trim() : ''
+  if (text === '') return undefined
+  const read = parseJalaliDate(text)
+  if (!read.ok) throw new EffectUnreadableError(read.text)
+  const zone = (await authorityById(context.db, authority))?.timeZone ?? 'Asia/Tehran'
+  const today = context.clock.now().toZonedDateTimeISO(zone).toPlainDate()
+  const day = jalaliToPlainDate(read.value)
+  return day.equals(today) ? undefined : day.toZonedDateTime(zone).toInstant()
 }
 
 function revisionOf({ opened, texts }: Typed): number {
@@ -114,6 +138,7 @@ function again(
     texts,
     revision: opened.revision,
     version: opened.version,
+    announced: opened.announced,
     missing: missingFields(draft),
     problems: why.problems,
     ...(why.refusal !== undefined && why.problems.length === 0 ? { refusal: why.refusal } : {})

@@ -3,6 +3,7 @@ import { authorityById, listAuthorities, postHolderOn } from '../../people/index
 import type { Context } from '../../platform/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
+import { announcedOf } from '../effect-store.ts'
 import { interruptionsOf, interruptionsOfService } from '../interruption-store.ts'
 import { cpsvOf } from '../json-ld.ts'
 import { ServiceNotFoundError } from '../refusals.ts'
@@ -30,7 +31,7 @@ export function servicePages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/services' }, async ({ view, request }) => {
     const query = menuQuery.parse(request.query)
     const [found, authorities] = await Promise.all([
-      findServices(context.db, query.q),
+      findServices(context.db, query.q, context.clock.now()),
       listAuthorities(context.db)
     ])
     const event = query['life-event']
@@ -82,7 +83,7 @@ function cardRoutes(app: Server, context: Context): void {
     '/services/:code.jsonld',
     { schema: { hide: true } },
     async (request, reply) => {
-      const current = await cardInForce(context.db, request.params.code)
+      const current = await cardInForce(context.db, request.params.code, context.clock.now())
       const service = await serviceOf(context, current, current)
       return reply
         .type('application/ld+json; charset=utf-8')
@@ -114,7 +115,7 @@ function versionRoutes(app: Server, context: Context): void {
     const { code, version } = it.request.params as { code: string; version: string }
     const [asked, current] = await Promise.all([
       cardVersion(context.db, `${code}@${version}`),
-      cardInForce(context.db, code)
+      cardInForce(context.db, code, context.clock.now())
     ])
     const service = await serviceOf(context, asked, current)
     return cardPage(it.view, service, context.config.origin)
@@ -123,7 +124,7 @@ function versionRoutes(app: Server, context: Context): void {
 
 async function shownService(context: Context, { request }: Page): Promise<ShownService> {
   const { code } = request.params as { code: string }
-  const current = await cardInForce(context.db, code)
+  const current = await cardInForce(context.db, code, context.clock.now())
   return serviceOf(context, current, current)
 }
 
@@ -134,9 +135,12 @@ async function serviceOf(
 ): Promise<ShownService> {
   if (version === null) throw new ServiceNotFoundError()
   const { card } = version
-  const [authority, interruptions] = await Promise.all([
+  const now = context.clock.now()
+  const [authority, interruptions, announced] = await Promise.all([
     authorityById(context.db, card.authority),
-    interruptionsOfService(context.db, card, context.clock.now())
+    interruptionsOfService(context.db, card, now),
+    announcedOf(context.db, card.code, now)
   ])
-  return { version, authority, isCurrent: current?.version === version.version, interruptions }
+  const isCurrent = current?.version === version.version
+  return { version, authority, isCurrent, interruptions, announced }
 }

@@ -37,7 +37,8 @@ export function cardPage(view: View, service: ShownService, origin: string): Htm
   const described = { version: service.version, authority: service.authority, origin }
   return serviceFrame(view, service, {
     part: 'card',
-    head: jsonLd(governmentServiceOf(described, view.lang)),
+    // What is not in force is no description of the service.
+    head: service.isCurrent && jsonLd(governmentServiceOf(described, view.lang)),
     body: html`
       <p class="lead">${card.description[view.lang]}</p>
       ${card.demonstration && alert(view, { kind: 'info', still: true, body: t.demonstrationNote })}

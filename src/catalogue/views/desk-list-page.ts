@@ -16,8 +16,10 @@ import {
 import type { Authority } from '../../people/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { CardVersion, SavedDraft } from '../card-store.ts'
+import type { Announcement } from '../effect-store.ts'
 import { deskMessages } from '../messages-desk.ts'
 import { missingFields } from '../missing-fields.ts'
+import { announcedText } from './announced-note.ts'
 import { codeText } from './words.ts'
 
 /** One service of the list: its card in force, its draft, or both. */
@@ -26,6 +28,8 @@ export interface DeskRow {
   readonly authority: string
   readonly version: CardVersion | null
   readonly draft: SavedDraft | null
+  /** Versions that were announced and are not in force yet. */
+  readonly announced: readonly Announcement[]
 }
 
 /** What the list shows, and what was typed for a new card. */
@@ -96,6 +100,14 @@ function cardsTable(view: View, list: DeskList): Html {
         numeric: true,
         cell: ({ version }) =>
           version === null ? t.versionNone : formatDigits(version.version, lang)
+      },
+      {
+        key: 'announced',
+        title: t.announcedColumn,
+        cell: ({ announced }) => {
+          const last = announced.at(-1)
+          return last === undefined ? t.announcedNone : announcedText(last, lang)
+        }
       },
       { key: 'completeness', title: t.completeness, cell: (row) => completeness(view, row) },
       {

@@ -17,8 +17,11 @@ import type { FieldProblem } from '../../platform/index.ts'
 import type { CardSection } from '../card-field.ts'
 import { cardSections } from '../card-fields.ts'
 import { deskMessages } from '../messages-desk.ts'
+import type { Announcement } from '../effect-store.ts'
 import type { MissingField } from '../missing-fields.ts'
 import type { CardTexts } from '../read-card-texts.ts'
+import { announcedNote } from './announced-note.ts'
+import { effectInput } from './effect-input.ts'
 import { fieldInputs, rowsInputs } from './editor-fields.ts'
 
 /** A card on the editor's table. */
@@ -28,6 +31,7 @@ export interface EditedCard {
   /** Of the draft that is edited; 0 where none was saved. */
   readonly revision: number
   readonly version: number | null
+  readonly announced: readonly Announcement[]
   readonly missing: readonly MissingField[]
   readonly problems: readonly FieldProblem[]
   /** Why the last attempt failed, where no field is to blame. */
@@ -59,13 +63,15 @@ export function editorPage(view: View, card: EditedCard): Html {
           button(view, { href: `/services/${card.code}`, text: t.see, kind: 'quiet' })
       })}
       ${card.refusal !== undefined && alert(view, { kind: 'error', body: card.refusal })}
+      ${announcedNote(view, card.announced)}
       ${card.problems.length === 0 && missingList(view, card.missing)}
       ${form(view, {
         action: address,
         problems: card.problems,
         guard: true,
         body: html`<input type="hidden" name="revision" value="${card.revision}" />
-          ${cardSections.map((section) => sectionInputs(view, section, card))}`,
+          ${cardSections.map((section) => sectionInputs(view, section, card))}
+          ${card.version !== null && effectInput({ view, texts: card.texts, problems: card.problems })}`,
         submit: { text: t.save, name: 'action', value: 'save' },
         more: html`${button(view, { text: t.publish, name: 'action', value: 'publish' })}
         ${

@@ -20,13 +20,18 @@ function drawn(): string {
     changes: [],
     sha256: '',
     publishedAt: Temporal.Instant.from('2026-11-22T02:00:00Z'),
-    publishedBy: 'x'
+    publishedBy: 'x',
+    effectiveAt: Temporal.Instant.from('2026-11-22T02:00:00Z'),
+    notice: null,
+    askedAt: null,
+    seenAt: null
   }
   const view = sampleView({ lang: 'en' })
   return formsPage(view, {
     version,
     authority: null,
     isCurrent: true,
+    announced: [],
     interruptions: []
   }).toString()
 }

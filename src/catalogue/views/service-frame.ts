@@ -14,7 +14,9 @@ import {
 import type { Authority } from '../../people/index.ts'
 import type { CardVersion } from '../card-store.ts'
 import type { Interruption } from '../interruption.ts'
+import type { Announcement } from '../effect-store.ts'
 import { messages } from '../messages.ts'
+import { announcedNote } from './announced-note.ts'
 import { interruptionNote } from './interruption-note.ts'
 import { codeText } from './words.ts'
 
@@ -22,10 +24,12 @@ import { codeText } from './words.ts'
 export interface ShownService {
   readonly version: CardVersion
   readonly authority: Authority | null
-  /** False where a newer version is in force. */
+  /** False where another version is in force: a newer one, or an older one while this one waits. */
   readonly isCurrent: boolean
   /** What keeps it from being given, now or soon. */
   readonly interruptions: readonly Interruption[]
+  /** What will change of it: versions that were announced and are not in force yet. */
+  readonly announced: readonly Announcement[]
 }
 
 /** The parts of a card that have a page of their own. */
@@ -71,7 +75,8 @@ export function serviceFrame(
         actions: button(view, { href: `${address}/apply`, text: t.apply, kind: 'primary' })
       })}
       ${interruptionNote(view, service.interruptions, view.now)}
-      ${!service.isCurrent && oldVersionNote(view, address)}
+      ${announcedNote(view, service.announced)}
+      ${!service.isCurrent && otherVersionNote(view, service)}
       ${tabs(view, {
         label: t.parts,
         items: (['card', 'process', 'forms', 'approver', 'versions'] as const).map((part) => ({
@@ -85,12 +90,13 @@ export function serviceFrame(
   })
 }
 
-function oldVersionNote(view: View, address: string): Html {
+function otherVersionNote(view: View, { version, announced }: ShownService): Html {
   const t = messages.in(view.lang)
+  const isToCome = announced.some((one) => one.version === version.version)
   return alert(view, {
     kind: 'warning',
     still: true,
-    body: t.oldVersion,
-    actions: button(view, { href: address, text: t.currentVersion })
+    body: isToCome ? t.announcedVersion : t.oldVersion,
+    actions: button(view, { href: `/services/${version.service}`, text: t.currentVersion })
   })
 }

@@ -69,6 +69,12 @@ function versionsTable(view: View, versions: readonly CardVersion[]): Html {
         cell: ({ publishedAt }) => formatJalaliDateTime(publishedAt, lang)
       },
       {
+        key: 'effect',
+        title: t.effect,
+        cell: (one) => effectText(view, one, versions)
+      },
+      { key: 'notice', title: t.notice, cell: (one) => noticeLink(view, one) },
+      {
         key: 'changes',
         title: t.changes,
         cell: ({ service, version, changes }) =>
@@ -81,6 +87,32 @@ function versionsTable(view: View, versions: readonly CardVersion[]): Html {
       }
     ]
   })
+}
+
+/** From when a version was or will be in force, or why it never was. */
+function effectText(view: View, one: CardVersion, versions: readonly CardVersion[]): string {
+  const t = messages.in(view.lang)
+  const { effectiveAt } = one
+  const isOvertaken = versions.some(
+    (other) =>
+      other.version > one.version &&
+      isBy(other.effectiveAt, view.now) &&
+      (effectiveAt === null || !isBy(effectiveAt, other.effectiveAt))
+  )
+  if (isOvertaken) return t.effectNever
+  return effectiveAt === null
+    ? t.effectWaits
+    : t.effectFrom(formatJalaliDateTime(effectiveAt, view.lang))
+}
+
+function isBy(one: Temporal.Instant | null, at: Temporal.Instant | null): boolean {
+  return one !== null && at !== null && Temporal.Instant.compare(one, at) <= 0
+}
+
+function noticeLink(view: View, { version, notice }: CardVersion): Content {
+  const t = messages.in(view.lang)
+  if (notice !== null) return link(view, { href: `/notices/${notice}`, text: t.notice })
+  return version === 1 ? t.noNotice : t.noNoticeThen
 }
 
 function compareForm(view: View, service: ShownService, shown: ShownVersions): Html {

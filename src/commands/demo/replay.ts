@@ -74,7 +74,7 @@ async function catchUp(
 }
 
 async function publishedCards(context: Context): Promise<ServiceCard[]> {
-  return (await listServices(context.db)).map((published) => published.card)
+  return (await listServices(context.db, { at: context.clock.now() })).map((published) => published.card)
 }
 
 function planApplications(

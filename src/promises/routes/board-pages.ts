@@ -68,7 +68,7 @@ function authoritiesOf(actor: Actor): Set<string> {
 export function frontPage(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/' }, async ({ view }) => {
     // Every service: the index of the search keeps them in memory until one is published.
-    const cards = await searchServices(context.db, '')
+    const cards = await searchServices(context.db, '', { at: context.clock.now() })
     const { lang } = view
     return frontView(view, {
       scored: await readScoreboard(context),
