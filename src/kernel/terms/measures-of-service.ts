@@ -37,9 +37,10 @@ export const serviceMeasures = {
       'یک منهای قطعی تقسیم بر پنجره ۴۳٬۲۰۰ دقیقه‌ای ماه قرارداد، از پایش بیرونی و در همه ساعت‌ها.',
       'One minus downtime over the contract month of 43,200 minutes, from outside probes, all hours counting.'
     ),
-    kinds: ['obligation', 'right'] as const,
+    kinds: ['definition', 'obligation', 'right'] as const,
     parameters: z.strictObject({
-      of: z.enum(['desk', 'service-system', 'failure-report-form']),
+      // services: the form and submission of each; service-system: the same, as the text names it.
+      of: z.enum(['desk', 'service-system', 'services', 'failure-report-form']),
       hours: z.literal('24x7').optional()
     })
   },
@@ -62,7 +63,8 @@ export const serviceMeasures = {
       'Outages that have a transparent notice, and the delay from outage to notice.'
     ),
     kinds: ['obligation'] as const,
-    parameters: none
+    // Minutes from the beginning of an outage within which its notice is due; absent: 15.
+    parameters: z.strictObject({ minutes: z.number().int().positive().max(1440).optional() })
   },
   'receipt-latency': {
     title: both('صدور رسید خرابی', 'Failure receipt'),
@@ -130,7 +132,11 @@ export const serviceMeasures = {
       'Share of services whose published card has the fields that the clause asks for, or every mandatory field.'
     ),
     kinds: obligations,
-    parameters: z.strictObject({ fields: z.array(z.enum(cardFields)).min(1).optional() })
+    parameters: z.strictObject({
+      fields: z.array(z.enum(cardFields)).min(1).optional(),
+      // Channels that a check found dead are none that the card can name.
+      channels: z.literal('alive').optional()
+    })
   },
   'card-reachable': {
     title: both('دسترسی از منو', 'Reachable from the menu'),

@@ -62,6 +62,7 @@ export const parameterTitles: Partial<
       name: what,
       values: {
         desk: both('میز خدمت', 'the service desk'),
+        services: both('فرم و ثبت هر خدمت', 'the form and submission of each service'),
         'service-system': both('سامانه خدمت', 'the system of the service'),
         'failure-report-form': both('فرم گزارش خرابی', 'the form for reporting a failure')
       }
@@ -78,6 +79,12 @@ export const parameterTitles: Partial<
       }
     },
     hours: { name: both('کمترین فاصله', 'At least before'), unit: both('ساعت', 'hours') }
+  },
+  'incident-notice': {
+    minutes: {
+      name: both('حد اطلاعیه از آغاز قطعی', 'Notice due from the beginning of the outage'),
+      unit: both('دقیقه', 'minutes')
+    }
   },
   'declared-channels-only': {
     of: {
@@ -97,7 +104,11 @@ export const parameterTitles: Partial<
     channels: { name: both('راه‌ها', 'Channels'), values: channels }
   },
   'card-complete': {
-    fields: { name: both('بخش‌های شناسنامه', 'Parts of the card'), values: cardFieldTitles }
+    fields: { name: both('بخش‌های شناسنامه', 'Parts of the card'), values: cardFieldTitles },
+    channels: {
+      name: both('راه‌های ارائه', 'Channels'),
+      values: { alive: both('زنده', 'alive') }
+    }
   },
   'card-reachable': { menu: { name: both('منو', 'Menu') } },
   'change-announced-before-effect': {
