@@ -57,7 +57,12 @@ function describe(state: ClauseState): string {
     unit,
     numerator,
     denominator,
-    breaches: state.breaches.map(({ fact, at, service }) => [fact, at.toString(), service]),
+    breaches: state.breaches.map(({ fact, at, service, seconds }) => [
+      fact,
+      at.toString(),
+      service,
+      seconds
+    ]),
     breachCount: state.breachCount,
     evidence: state.evidence,
     evidenceCount: state.evidenceCount,

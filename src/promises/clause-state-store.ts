@@ -14,7 +14,7 @@ export interface StateQuery {
 
 type Row = Omit<ClauseState, 'agreement' | 'service' | 'breaches'> & {
   readonly service: string
-  readonly breaches: readonly { fact: string; at: string; service: string | null }[]
+  readonly breaches: readonly (Omit<Breach, 'at'> & { readonly at: string })[]
 }
 
 const columns = sql`authority, version, clause, service, period, state, value, unit, numerator,
@@ -75,8 +75,8 @@ export async function replaceClauseStates(
     select ${bucket}::smallint, ${authority}::text, version, clause, service, period, state, value,
       unit, numerator, denominator, breaches, "breachCount", evidence, "evidenceCount", detail
     from jsonb_to_recordset(${rows}::jsonb) as fresh (version text, clause text, service text,
-      period text, state text, value double precision, unit text, numerator integer,
-      denominator integer, breaches jsonb, "breachCount" integer, evidence jsonb,
+      period text, state text, value double precision, unit text, numerator bigint,
+      denominator bigint, breaches jsonb, "breachCount" integer, evidence jsonb,
       "evidenceCount" integer, detail jsonb)
     on conflict (bucket, version, clause, service, period) do update set state = excluded.state,
       value = excluded.value, unit = excluded.unit, numerator = excluded.numerator,

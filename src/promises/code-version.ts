@@ -17,11 +17,19 @@ export function codeVersion(): string {
 function hashOfSources(): string {
   const folder = import.meta.dirname
   const deciding = [
+    'aggregate',
     'agreement-term',
+    'channel-record',
+    'component-month',
+    'fact-body',
     'fact-book',
     'judge-cards',
     'judge-cases',
+    'monitoring',
+    'notice-record',
+    'outage-record',
     'period',
+    'planned-record',
     'published-card',
     'score',
     'tally'

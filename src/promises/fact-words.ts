@@ -41,5 +41,30 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   'visit.refused': {
     fa: 'مراجعه بیش از شمار اعلام‌شده پذیرفته نشد',
     en: 'A visit too many refused'
-  }
+  },
+  'notice.published': { fa: 'اطلاعیه منتشر شد', en: 'Notice published' },
+  'notice.seen': { fa: 'اطلاعیه روی پرتال دیده شد', en: 'Notice seen on the portal' },
+  'card.effective': { fa: 'شناسنامه اجرا شد', en: 'Card took effect' },
+  'agreement.effective': { fa: 'متن توافق‌نامه اجرا شد', en: 'Text of the agreement took effect' },
+  'system.changed': { fa: 'نسخه برنامه عوض شد', en: 'Program changed' },
+  'probe-target.registered': { fa: 'هدف پایش ثبت شد', en: 'Probe target registered' },
+  'probe-target.retired': { fa: 'هدف پایش کنار گذاشته شد', en: 'Probe target retired' },
+  'monitoring.lost': { fa: 'پایش بی‌نتیجه ماند', en: 'Monitoring lost' },
+  'monitoring.regained': { fa: 'پایش از سر گرفته شد', en: 'Monitoring regained' },
+  'menu.walked': { fa: 'منو پیموده شد', en: 'Menu walked' },
+  'channel.checked': { fa: 'راه ارتباطی آزموده شد', en: 'Channel checked' },
+  'outage.opened': { fa: 'قطعی آغاز شد', en: 'Outage opened' },
+  'outage.updated': { fa: 'قطعی به‌روز شد', en: 'Outage updated' },
+  'outage.closed': { fa: 'قطعی پایان یافت', en: 'Outage closed' },
+  'outage.corrected': { fa: 'قطعی تصحیح شد', en: 'Outage corrected' },
+  'planned-outage.announced': {
+    fa: 'قطعی برنامه‌ریزی‌شده اعلام شد',
+    en: 'Planned outage announced'
+  },
+  'planned-outage.moved': { fa: 'قطعی برنامه‌ریزی‌شده جابه‌جا شد', en: 'Planned outage moved' },
+  'planned-outage.cancelled': { fa: 'قطعی برنامه‌ریزی‌شده لغو شد', en: 'Planned outage cancelled' },
+  'suspension.begun': { fa: 'توقف خدمت آغاز شد', en: 'Suspension begun' },
+  'suspension.ended': { fa: 'توقف خدمت پایان یافت', en: 'Suspension ended' },
+  'failure-report.filed': { fa: 'گزارش خرابی ثبت شد', en: 'Failure report filed' },
+  'failure-receipt.issued': { fa: 'رسید خرابی صادر شد', en: 'Failure receipt issued' }
 }

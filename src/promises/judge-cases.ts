@@ -24,6 +24,18 @@ export function judgeCases(input: MeasureInput<unknown>, rule: CaseRule): Judged
   return judgedIn(input, rule.key, (book) => book.cases.flatMap((record) => judge(record, rule)))
 }
 
+/** As {@link judgedIn}, with what concerns no one service, such as the desk, in the total. */
+export function judgedOfAll(
+  input: MeasureInput<unknown>,
+  key: string,
+  judgeAll: (book: FactBook) => readonly Judged[]
+): Judged[] {
+  const { book, period, service } = input
+  return book
+    .once(key, () => judgeAll(book))
+    .filter((item) => isWithin(item.at, period) && (service === null || item.service === service))
+}
+
 /**
  * Those of the judged things that an evaluation is about. All are judged once and cut by month once,
  * whatever the number of services and clauses that ask.
@@ -40,7 +52,10 @@ export function judgedIn(
     all.filter((item) => isWithin(item.at, period))
   )
   return month.filter(
-    (item) => version.services.has(item.service) && (service === null || item.service === service)
+    (item) =>
+      item.service !== null &&
+      version.services.has(item.service) &&
+      (service === null || item.service === service)
   )
 }
 

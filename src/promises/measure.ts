@@ -19,6 +19,8 @@ export interface Breach {
   readonly fact: string
   readonly at: Temporal.Instant
   readonly service: string | null
+  /** How long it lasted within the period, in whole seconds; absent where it has no length. */
+  readonly seconds?: number
 }
 
 /** Why a number stands beside no verdict. */
@@ -39,6 +41,20 @@ export interface EvaluationDetail {
   readonly p90Seconds?: number
   /** The percentiles are seconds of office hours; else of all hours. */
   readonly inOfficeHours?: true
+  /** From what happened to the answer that was owed: a notice, a receipt; nearest-rank percentiles. */
+  readonly delays?: Delays
+  /** Seconds within which that answer is counted as given. */
+  readonly limitSeconds?: number
+  /** What was counted as time: shares of seconds, and what left the count. */
+  readonly time?: TimeShares
+  /** Interruptions that nobody planned, as an emergency; counted or not, as the measure says. */
+  readonly emergencies?: number
+  /** Ended without the closing note that was owed. */
+  readonly withoutNote?: number
+  /** Seen by a probe of this system alone, none from outside. */
+  readonly seenInside?: number
+  /** Still to be announced in time. */
+  readonly waiting?: number
   /** Percent that the annex asks for, and whether it is only proposed. */
   readonly minimum?: number
   /** The highest of them, for services together whose floors differ; `minimum` is the lowest. */
@@ -47,6 +63,30 @@ export interface EvaluationDetail {
   readonly remark?: Remark
   /** Looked at as it stands at the end of the month: a month that runs says as much as any other. */
   readonly standing?: true
+}
+
+/** Delays in whole seconds, as half of them, nine tenths, and the longest one tell it. */
+export interface Delays {
+  readonly p50: number
+  readonly p90: number
+  readonly longest: number
+}
+
+/** Shares of time beside a percentage of it, in whole seconds. */
+export interface TimeShares {
+  readonly down: number
+  /** Within planned interruptions whose notice was seen in time. */
+  readonly planned: number
+  /** Watched by no probe. */
+  readonly unknown: number
+  /** Downtime that the level allows; absent without a level. */
+  readonly budget?: number
+  /** Percent of the real month, rounded down to two decimals; of what has passed while it runs. */
+  readonly realPercent: number | null
+  /** Percent that the text itself asks for, where the annex has a level of its own. */
+  readonly textPercent?: number
+  /** Services that no probe watched at all. */
+  readonly unwatched?: number
 }
 
 /** The answer of a measure for one service (or all of them) in one period. */
@@ -77,6 +117,10 @@ export interface MeasuredVersion {
   readonly services: ReadonlySet<string>
   /** Floors of the annex for the share of promised times kept, by service. */
   readonly floors: ReadonlyMap<string, LevelFloor>
+  /** Floors of the annex for availability, by service. */
+  readonly availabilityFloors: ReadonlyMap<string, LevelFloor>
+  /** Channels that the agreement declares, by what they are for: `questions`, `documents`. */
+  readonly channels: ReadonlyMap<string, readonly string[]>
 }
 
 /** Everything that an evaluation may use; nothing else decides its answer. */
@@ -89,16 +133,21 @@ export interface MeasureInput<P> {
   readonly parameters: P
 }
 
+/** Whether a measure answers for each service and for all, or once for the agreement. */
+export type Scope = 'service' | 'agreement'
+
 /** A way to compute a promise from facts. */
 export interface Measure<P> {
   readonly name: string
   readonly parameters: z.ZodType<P>
   /** `service`: by service and in total. `agreement`: once for the version. */
-  readonly appliesTo: 'service' | 'agreement'
+  readonly appliesTo: Scope | ((parameters: P) => Scope)
   /** Whether facts are recorded for these parameters; where absent, for all. */
   hasFacts?(parameters: P): boolean
   /** What the counts count: «درخواست», "case"; the English noun takes a plain -s. */
   counted(parameters: P): Bilingual
+  /** The counts are seconds, told as what is missing from the whole. */
+  readonly countsTime?: true
   /** Kinds of facts that it reads: what a reader needs to count again. */
   readonly reads: readonly FactKind[]
   /** Pure: the same facts, in any order, give the same answer. */

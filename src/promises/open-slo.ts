@@ -1,22 +1,58 @@
 import type { AgreementVersion } from '../agreements/index.ts'
-import { clausesOf } from '../kernel/terms/index.ts'
-import { computingMeasureOf, floorsOf } from './score.ts'
+import { type Clause, clausesOf, measureParametersOf } from '../kernel/terms/index.ts'
+import type { LevelFloor } from './measure.ts'
+import { computingMeasureOf, floorsOf, scopeOf } from './score.ts'
+
+/** What of an annex has a floor, and how the objective is told. */
+const indicators = {
+  'promised-time-kept': {
+    measure: 'turnaround',
+    title: 'Promised time kept',
+    budgetingMethod: 'Occurrences'
+  },
+  availability: {
+    measure: 'availability',
+    title: 'Availability',
+    budgetingMethod: 'RatioTimeslices'
+  }
+} as const
+
+type Indicator = keyof typeof indicators
 
 /**
- * The floors of an annex in the terms of OpenSLO v1: one objective for each service, over windows of
- * the contract's 30 days. A clause without a floor has none here: OpenSLO has no target of 100 %.
+ * The floors of an annex in the terms of OpenSLO v1: one objective for each service and indicator, over
+ * windows of the contract's 30 days. Availability counts seconds. A clause without a floor has none
+ * here: OpenSLO has no target of 100 %.
  * @see https://github.com/OpenSLO/OpenSLO/blob/main/README.md
  */
 export function openSloDocuments(version: AgreementVersion, origin: string): object[] {
-  const floors = floorsOf(version.document).filter(([, floor]) => floor.minimumPercent < 100)
-  const clause = clausesOf(version.document).find(
-    (each) => computingMeasureOf(each)?.name === 'turnaround'
-  )
-  if (clause === undefined) return []
-  const titles = new Map(
-    (version.document.annex?.services ?? []).map(({ service, title }) => [service, title.en])
-  )
-  const data = (service: string, of: 'numerator' | 'denominator') => ({
+  return (Object.keys(indicators) as Indicator[]).flatMap((indicator) => {
+    const clause = clausesOf(version.document).find((each) => isCountedBy(each, indicator))
+    if (clause === undefined) return []
+    return floorsOf(version.document, indicator)
+      .filter(([, floor]) => floor.minimumPercent < 100)
+      .map(([service, floor]) => objective({ version, origin, indicator, clause, service, floor }))
+  })
+}
+
+/** The clause whose counts by service are those of the indicator. */
+function isCountedBy(clause: Clause, indicator: Indicator): boolean {
+  const measure = computingMeasureOf(clause)
+  if (measure?.name !== indicators[indicator].measure) return false
+  return scopeOf(measure, measureParametersOf(clause.measure)) === 'service'
+}
+
+function objective(one: {
+  readonly version: AgreementVersion
+  readonly origin: string
+  readonly indicator: Indicator
+  readonly clause: Clause
+  readonly service: string
+  readonly floor: LevelFloor
+}): object {
+  const { version, origin, clause, service, floor } = one
+  const { title, budgetingMethod } = indicators[one.indicator]
+  const data = (column: 'numerator' | 'denominator') => ({
     metricSource: {
       type: 'peyman-promises',
       spec: {
@@ -24,39 +60,42 @@ export function openSloDocuments(version: AgreementVersion, origin: string): obj
         version: version.ref,
         clause: clause.id,
         service,
-        column: of
+        column
       }
     }
   })
-  return floors.map(([service, { minimumPercent, proposal }]) => ({
+  const name = `${version.ref}-${clause.id}-${service}`
+  const titles = version.document.annex?.services ?? []
+  return {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
     metadata: {
-      name: `${version.ref}-${clause.id}-${service}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-      displayName: titles.get(service) ?? service,
+      name: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+      displayName: titles.find((each) => each.service === service)?.title.en ?? service,
       annotations: {
         agreement: version.ref,
         clause: clause.id,
         page: `${origin}/agreements/${version.agreement}/${version.version}/clauses/${clause.id}`,
-        ...(proposal && { proposal: 'true' })
+        ...(floor.proposal && { proposal: 'true' })
       }
     },
     spec: {
       description: clause.en,
       service,
       indicator: {
-        metadata: { name: `promised-time-kept-${service}` },
+        metadata: { name: `${one.indicator}-${service}` },
         spec: {
-          ratioMetric: {
-            counter: false,
-            good: data(service, 'numerator'),
-            total: data(service, 'denominator')
-          }
+          ratioMetric: { counter: false, good: data('numerator'), total: data('denominator') }
         }
       },
       timeWindow: [{ duration: '30d', isRolling: true }],
-      budgetingMethod: 'Occurrences',
-      objectives: [{ displayName: 'Promised time kept', target: minimumPercent / 100 }]
+      budgetingMethod,
+      objectives: [{ displayName: title, target: share(floor.minimumPercent) }]
     }
-  }))
+  }
+}
+
+/** Percent as a share, without the tail of a binary fraction. */
+function share(percent: number): number {
+  return Math.round(percent * 1000) / 100_000
 }

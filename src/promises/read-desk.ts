@@ -95,7 +95,7 @@ async function floorsOfAgreement(
   agreement: string
 ): Promise<Map<string, LevelFloor>> {
   const versions = await agreementVersions(context.db, agreement)
-  const floors = versions.flatMap(({ document }) => floorsOf(document))
+  const floors = versions.flatMap(({ document }) => floorsOf(document, 'promised-time-kept'))
   const bindingLast = floors.toSorted(([, a], [, b]) => Number(b.proposal) - Number(a.proposal))
   return new Map(bindingLast)
 }

@@ -132,6 +132,8 @@ export function inputOf<P>(
       ref: 'SK@1405',
       services: new Set(book.services),
       floors: new Map(),
+      availabilityFloors: new Map(),
+      channels: new Map(),
       ...options.version
     }
   }

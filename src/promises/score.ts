@@ -8,7 +8,7 @@ import {
 } from '../kernel/terms/index.ts'
 import { type ClauseState, cachedPart } from './clause-state.ts'
 import type { FactBook } from './fact-book.ts'
-import type { LevelFloor, Measure, MeasuredVersion } from './measure.ts'
+import type { LevelFloor, Measure, MeasuredVersion, Scope } from './measure.ts'
 import { computing } from './measures/index.ts'
 import type { Period } from './period.ts'
 
@@ -27,19 +27,30 @@ export function measuredVersion(agreement: Agreement, book: FactBook): MeasuredV
   return {
     ref: versionRefOf(agreement),
     services: new Set(annex.length > 0 ? annex.map(({ service }) => service) : book.services),
-    floors: new Map(floorsOf(agreement))
+    floors: new Map(floorsOf(agreement, 'promised-time-kept')),
+    availabilityFloors: new Map(floorsOf(agreement, 'availability')),
+    channels: channelsOf(agreement)
   }
 }
 
-/** The floors of an annex for the share of promised times kept, by service. */
-export function floorsOf(agreement: Agreement): [string, LevelFloor][] {
+/** The floors of an annex for one indicator, by service. */
+export function floorsOf(
+  agreement: Agreement,
+  wanted: 'promised-time-kept' | 'availability'
+): [string, LevelFloor][] {
   return (agreement.annex?.services ?? []).flatMap(({ service, levels }) =>
     levels.flatMap(({ indicator, minimum, proposal }): [string, LevelFloor][] =>
-      indicator === 'promised-time-kept' && minimum !== undefined
+      indicator === wanted && minimum !== undefined
         ? [[service, { minimumPercent: minimum, proposal: proposal === true }]]
         : []
     )
   )
+}
+
+function channelsOf({ channels }: Agreement): Map<string, string[]> {
+  const pairs = channels.flatMap((each) => each.for.map((use) => [use, each.channel] as const))
+  const byUse = Map.groupBy(pairs, ([use]) => use)
+  return new Map([...byUse].map(([use, own]) => [use, own.map(([, channel]) => channel)]))
 }
 
 /**
@@ -61,6 +72,11 @@ export function* scoreVersion(
   }
 }
 
+/** Whether a measure with these parameters answers for each service. */
+export function scopeOf({ appliesTo }: Measure<unknown>, parameters: unknown): Scope {
+  return typeof appliesTo === 'function' ? appliesTo(parameters) : appliesTo
+}
+
 interface Scored {
   readonly agreement: Agreement
   readonly clause: Clause
@@ -72,7 +88,8 @@ interface Scored {
 function scoreClause(scored: Scored, periods: readonly Period[]): ClauseState[] {
   const { agreement, clause, measure, version, book } = scored
   const parameters = measure.parameters.parse(measureParametersOf(clause.measure))
-  const services = measure.appliesTo === 'service' ? [null, ...version.services] : [null]
+  const isByService = scopeOf(measure, parameters) === 'service'
+  const services = isByService ? [null, ...version.services] : [null]
   const key = `${version.ref} ${measure.name} ${JSON.stringify(parameters)}`
   return periods.flatMap((period) =>
     services.map((service) => ({

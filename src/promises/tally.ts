@@ -1,4 +1,5 @@
-import type { Breach, Evaluation, EvaluationDetail, LevelFloor } from './measure.ts'
+import { nearestRank } from './aggregate.ts'
+import type { Breach, Delays, Evaluation, EvaluationDetail, LevelFloor } from './measure.ts'
 
 /**
  * One thing that a promise was about, judged. `running` and `at-risk` are not counted yet; a thing is
@@ -6,13 +7,14 @@ import type { Breach, Evaluation, EvaluationDetail, LevelFloor } from './measure
  */
 export interface Judged {
   readonly verdict: 'kept' | 'broken' | 'running' | 'at-risk'
-  readonly service: string
+  /** `null`: of no one service, such as an outage of the desk. */
+  readonly service: string | null
   readonly at: Temporal.Instant
   /** Ids of the facts that it was judged by. */
   readonly facts: readonly string[]
   /** The fact that shows the breach; only where it is broken. */
   readonly breach?: string
-  /** Counted seconds of a case that ended. */
+  /** Counted seconds of a case that ended; else how long the thing, or its answer, took. */
   readonly seconds?: number
   /** Whether those seconds are of office hours; else of all hours. */
   readonly inOfficeHours?: boolean
@@ -64,6 +66,15 @@ function stateOf(counts: { kept: number; broken: number; atRisk: number; floor: 
 /** Percent of a share, rounded down to two decimals, so that 100 is only ever all of it. */
 export function percent(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : Math.floor((numerator * 10_000) / denominator) / 100
+}
+
+/** The delays of judged things, nearest rank; nothing where none has one. */
+export function delaysOf(judged: readonly Judged[]): { delays?: Delays } {
+  const seconds = judged.flatMap((item) => item.seconds ?? []).toSorted((a, b) => a - b)
+  const [p50, p90] = [nearestRank(seconds, 0.5), nearestRank(seconds, 0.9)]
+  const longest = seconds.at(-1)
+  if (p50 === undefined || p90 === undefined || longest === undefined) return {}
+  return { delays: { p50, p90, longest } }
 }
 
 /** An answer where there is nothing to count. */

@@ -1,14 +1,21 @@
 import { type MeasureKey, type MeasureParameters } from '../../kernel/terms/index.ts'
 import type { Measure } from '../measure.ts'
+import { advanceNotice } from './advance-notice.ts'
 import { agreementValid } from './agreement-valid.ts'
 import { articleCount } from './article-count.ts'
+import { availability } from './availability.ts'
 import { cardComplete } from './card-complete.ts'
+import { cardReachable } from './card-reachable.ts'
+import { changeAnnouncedBeforeEffect } from './change-announced-before-effect.ts'
 import { declaredChannelsOnly } from './declared-channels-only.ts'
 import { declaredDocumentsOnly } from './declared-documents-only.ts'
 import { declaredProcess } from './declared-process.ts'
 import { feeEqualsPublished } from './fee-equals-published.ts'
 import { freeOfCharge } from './free-of-charge.ts'
+import { incidentNotice } from './incident-notice.ts'
 import { legalBasisPresent } from './legal-basis-present.ts'
+import { questionAnswerTime } from './question-answer-time.ts'
+import { receiptLatency } from './receipt-latency.ts'
 import { renewalGap } from './renewal-gap.ts'
 import { turnaround } from './turnaround.ts'
 import { visitsAtMost } from './visits-at-most.ts'
@@ -19,14 +26,21 @@ import { visitsAtMost } from './visits-at-most.ts'
  */
 export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters<K>> } = {
   turnaround,
+  availability,
+  'advance-notice': advanceNotice,
+  'incident-notice': incidentNotice,
+  'receipt-latency': receiptLatency,
+  'change-announced-before-effect': changeAnnouncedBeforeEffect,
   'declared-documents-only': declaredDocumentsOnly,
   'declared-process': declaredProcess,
   'visits-at-most': visitsAtMost,
   'declared-channels-only': declaredChannelsOnly,
   'card-complete': cardComplete,
+  'card-reachable': cardReachable,
   'legal-basis-present': legalBasisPresent,
   'fee-equals-published': feeEqualsPublished,
   'free-of-charge': freeOfCharge,
+  'question-answer-time': questionAnswerTime,
   'agreement-valid': agreementValid,
   'renewal-gap': renewalGap,
   'article-count': articleCount

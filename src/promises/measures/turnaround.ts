@@ -1,15 +1,9 @@
 import { type CaseClock, historyOf, openReturn, readCaseClock } from '../../cases/index.ts'
 import { type MeasureParameters, measures } from '../../kernel/terms/index.ts'
+import { nearestRank, worst } from '../aggregate.ts'
 import type { CaseRecord, FactBook } from '../fact-book.ts'
 import { judgedIn } from '../judge-cases.ts'
-import type {
-  Evaluation,
-  EvaluationDetail,
-  LevelFloor,
-  Measure,
-  MeasureInput,
-  PromiseState
-} from '../measure.ts'
+import type { Evaluation, EvaluationDetail, LevelFloor, Measure, MeasureInput } from '../measure.ts'
 import { type Judged, tally } from '../tally.ts'
 
 type Parameters = MeasureParameters<'turnaround'>
@@ -177,11 +171,6 @@ function percentilesOf(judged: readonly Judged[]): EvaluationDetail {
   return { p50Seconds, p90Seconds, ...(inOfficeHours && { inOfficeHours }) }
 }
 
-/** The smallest value that at least `share` of the values do not exceed; `sorted` ascending. */
-function nearestRank(sorted: readonly number[], share: number): number | undefined {
-  return sorted[Math.ceil(share * sorted.length) - 1]
-}
-
 function againstAnnex(
   { version, service }: MeasureInput<Parameters>,
   judged: readonly Judged[],
@@ -210,10 +199,4 @@ function againstAnnex(
 
 function byMinimum(a: LevelFloor, b: LevelFloor): number {
   return a.minimumPercent - b.minimumPercent
-}
-
-const worstFirst: readonly PromiseState[] = ['broken', 'at-risk', 'kept', 'no-data']
-
-function worst(states: readonly PromiseState[]): PromiseState {
-  return worstFirst.find((state) => states.includes(state)) ?? 'no-data'
 }

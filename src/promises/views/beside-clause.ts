@@ -2,7 +2,8 @@ import { type Clause } from '../../kernel/terms/index.ts'
 import { type Html, type Speaks, code, formHref, html } from '../../platform/html/index.ts'
 import type { ClauseStanding } from '../clause-standing.ts'
 import { messages } from '../messages.ts'
-import { detailLines, numberLine, shortMonth, standingMark, standingStrip } from './marks.ts'
+import { detailLines } from './detail-lines.ts'
+import { numberLine, shortMonth, standingMark, standingStrip } from './marks.ts'
 
 /** Where a clause has a page of its own; `version` is `SK@1405`. */
 export function clauseHref(version: string, clause: string, query = ''): string {

@@ -1,4 +1,4 @@
-import { formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
+import { formatDuration, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
 import { type Fact, publicLog } from '../../ledger/index.ts'
 import {
   type Column,
@@ -14,16 +14,16 @@ import {
 import type { ClauseState } from '../clause-state.ts'
 import { factWords } from '../fact-words.ts'
 import { agreementMessages } from '../messages-agreement.ts'
+import { detailMessages } from '../messages-detail.ts'
 import { evidenceMessages } from '../messages-evidence.ts'
 import type { Breach } from '../measure.ts'
 import { messages } from '../messages.ts'
 import { type FactPage, type LivingClause, listedBreaches } from '../read-clause.ts'
 import { clauseHref } from './beside-clause.ts'
+import { detailLines, percentText } from './detail-lines.ts'
 import {
   countsText,
-  detailLines,
   numberLine,
-  percentText,
   shortMonth,
   showsShare,
   standingMark,
@@ -222,9 +222,19 @@ function breaches(view: View, living: LivingClause): Html {
         cell: ({ service }) => (service === null ? '—' : serviceName(view, living, service))
       },
       { key: 'fact', title: t.factId, cell: ({ fact }) => code(fact) },
+      ...(rows.some(({ seconds }) => seconds !== undefined) ? [lasted(view)] : []),
       inLog<Breach>(view, living, ({ fact }) => fact)
     ]
   })
+}
+
+/** How long each lasted within its month, to the second: «۱ ساعت و ۲۰ دقیقه». */
+function lasted({ lang }: View): Column<Breach> {
+  return {
+    key: 'lasted',
+    title: detailMessages.in(lang).lasted,
+    cell: ({ seconds }) => (seconds === undefined ? '—' : formatDuration(seconds, lang))
+  }
 }
 
 function facts(view: View, living: LivingClause): Html {

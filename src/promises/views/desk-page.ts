@@ -22,7 +22,8 @@ import type { Desk, DeskService } from '../read-desk.ts'
 import { gapNow, lastDay } from './agreement-head.ts'
 import { computedNote } from './agreement-page.ts'
 import { clauseHref } from './beside-clause.ts'
-import { measureTitle, percentText, standingMark } from './marks.ts'
+import { percentText } from './detail-lines.ts'
+import { measureTitle, standingMark } from './marks.ts'
 import { newestNumber } from './promises-page.ts'
 
 /** What the staff of an authority should look at today. */

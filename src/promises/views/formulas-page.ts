@@ -85,9 +85,27 @@ function sharedOpening(variantSentences: readonly (readonly string[])[]): readon
   return first.slice(0, end === -1 ? first.length : end)
 }
 
+const changed = ['process', 'system', 'documents', 'rules']
+
 /** A measure with several ways of counting explains each, under the parameter that chooses it. */
-const variants: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+const variants: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   turnaround: [{ target: 'card' }, { target: 'annex' }],
+  availability: [
+    { of: 'services' },
+    { of: 'service-system', hours: '24x7' },
+    { of: 'desk', hours: '24x7' },
+    { of: 'failure-report-form' }
+  ],
+  'advance-notice': [
+    { of: 'planned-outage', hours: 72 },
+    { of: 'planned-suspension', hours: 72 },
+    { of: 'portal', hours: 72 }
+  ],
+  'incident-notice': [{ minutes: 15 }],
+  'change-announced-before-effect': [{ of: changed }, { of: changed, seenOn: 'desk' }],
+  'card-complete': [{}, { channels: 'alive' }],
+  'card-reachable': [{ menu: 'دولت الکترونیک' }],
+  'question-answer-time': [{ of: 'channels' }],
   'declared-channels-only': [{ rule: 'only' }, { rule: 'one-of' }],
   'fee-equals-published': [{ basis: 'decree' }, { basis: 'publication' }],
   'free-of-charge': [{ of: 'invoices' }, { of: 'tariffs' }],

@@ -21,7 +21,8 @@ import { scoreboardMessages } from '../messages-scoreboard.ts'
 import { type ScoredAgreement, measuredOf } from '../read-scoreboard.ts'
 import { gapNow } from './agreement-head.ts'
 import { clauseHref } from './beside-clause.ts'
-import { countsText, percentText, promisedText, shortMonth, showsShare } from './marks.ts'
+import { percentText } from './detail-lines.ts'
+import { countsText, promisedText, shortMonth, showsShare } from './marks.ts'
 
 /** What the front page shows: services by authority, and how the authorities do. */
 export interface Front {

@@ -11,12 +11,12 @@ import {
 } from '../../platform/html/index.ts'
 import { type Accounting, type ClauseStanding, shareFrom } from '../clause-standing.ts'
 import type { ClauseState } from '../clause-state.ts'
-import type { EvaluationDetail, PromiseState, Remark } from '../measure.ts'
+import type { PromiseState } from '../measure.ts'
+import { detailMessages } from '../messages-detail.ts'
 import { messages } from '../messages.ts'
 import { periodTitle } from '../period.ts'
 import { computingMeasureOf } from '../score.ts'
-
-type ShownState = Exclude<PromiseState, 'not-measurable'>
+import { percentText } from './detail-lines.ts'
 
 /** A measured state with its colour; every other way of accounting without one. */
 export function standingMark(view: Speaks, { accounting, state }: ClauseStanding): Html {
@@ -33,13 +33,10 @@ export function standingMark(view: Speaks, { accounting, state }: ClauseStanding
   return tag({ tone: 'quiet', ...ways[accounting] })
 }
 
-/** A state as the design system draws it; what is not known has no colour. */
+/** A state as the design system draws it; what is not known, and what has no level, has no colour. */
 export function stateMark(view: Speaks, state: PromiseState): Html {
-  return badge(view, shown(state))
-}
-
-function shown(state: PromiseState): ShownState {
-  return state === 'not-measurable' ? 'no-data' : state
+  if (state !== 'not-measurable') return badge(view, state)
+  return tag({ tone: 'quiet', text: detailMessages.in(view.lang).noLevel, icon: 'info' })
 }
 
 /** What is measured for a clause, or why it is not: «پایبندی به زمان اعلام‌شده», "Definition". */
@@ -54,9 +51,10 @@ function nounOf(clause: Clause, count: number, lang: Lang): string {
   return lang === 'fa' ? noun.fa : `${noun.en}${count === 1 ? '' : 's'}`
 }
 
-/** «۳۹ از ۴۰ درخواست», "39 of 40 cases". */
+/** «۳۹ از ۴۰ درخواست», "39 of 40 cases"; of time what is missing: «۲ ساعت قطعی», "2 hours of downtime". */
 export function countsText(view: Speaks, clause: Clause, state: ClauseState): string {
   const { lang } = view
+  if (computingMeasureOf(clause)?.countsTime) return lostText(view, state)
   return messages
     .in(lang)
     .ofCounted(
@@ -64,6 +62,12 @@ export function countsText(view: Speaks, clause: Clause, state: ClauseState): st
       formatNumber(state.denominator, lang),
       nounOf(clause, state.denominator, lang)
     )
+}
+
+function lostText({ lang }: Speaks, { numerator, denominator }: ClauseState): string {
+  const t = detailMessages.in(lang)
+  const lost = denominator - numerator
+  return lost === 0 ? t.noDown : t.down(formatDuration(lost, lang))
 }
 
 /** The value alone: «۹۷٫۵٪»; below {@link shareFrom} the counts, with nothing counted a dash. */
@@ -75,11 +79,6 @@ export function valueText(view: Speaks, state: Pick<ClauseState, 'value' | 'unit
   if (state.unit === 'days') return t.daysWithout(number)
   if (state.unit === 'articles') return t.articles(number)
   return percentText(view, state.value)
-}
-
-/** «۹۷٫۵٪», "97.5%"; the value is in percent. */
-export function percentText(view: Speaks, value: number): string {
-  return `${formatNumber(value, view.lang)}${view.lang === 'fa' ? '٪' : '%'}`
 }
 
 /** Whether a share says enough to be shown as a percentage. */
@@ -128,44 +127,6 @@ export function promisedText(
   return detail.proposal ? t.promisedProposal(value) : t.promised(value)
 }
 
-/** What else is known: the annex's floor, percentiles, what runs, what was refused, remarks. */
-export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
-  const { lang } = view
-  const t = messages.in(lang)
-  const counted = (n: number | undefined, say: (text: string) => string) =>
-    n === undefined || n === 0 ? [] : [say(formatNumber(n, lang))]
-  const lasting = (seconds: number | undefined, say: (text: string) => string) =>
-    seconds === undefined ? [] : [say(lengthText(view, seconds, detail))]
-  return [
-    ...(detail.proposal ? [t.proposal] : []),
-    ...lasting(detail.p50Seconds, t.median),
-    ...lasting(detail.p90Seconds, t.ninetieth),
-    ...counted(detail.lateOpen, t.lateOpen),
-    ...counted(detail.atRisk, t.atRiskNow),
-    ...counted(detail.running, t.runningNow),
-    ...counted(detail.prevented, t.prevented),
-    ...(detail.remark === undefined ? [] : [remarkText(view, detail.remark)])
-  ]
-}
-
-/** Office hours are told as hours: a day of them is no day of 24 hours. */
-function lengthText(view: Speaks, seconds: number, { inOfficeHours }: EvaluationDetail): string {
-  const { lang } = view
-  if (!inOfficeHours) return formatDuration(seconds, lang)
-  return messages.in(lang).officeHours(formatNumber(Math.ceil(seconds / 360) / 10, lang))
-}
-
-function remarkText(view: Speaks, remark: Remark): string {
-  const t = messages.in(view.lang)
-  const texts = {
-    'levels-not-declared': t.levelsNotDeclared,
-    'share-only': t.shareOnly,
-    draft: t.draftRemark,
-    expired: t.expiredRemark
-  }
-  return texts[remark]
-}
-
 /** The twelve months of a clause; nothing where it is not computed. */
 export function standingStrip(
   view: Speaks,
@@ -179,7 +140,7 @@ export function standingStrip(
     ...(options.compact && { compact: true }),
     periods: standing.strip.map(({ period, state }) => ({
       title: shortMonth(view, period.key),
-      state: state === null ? 'no-data' : shown(state.state),
+      state: state === null ? 'no-data' : state.state,
       ...(state !== null &&
         state.denominator > 0 && { value: countsText(view, standing.clause, state) })
     }))
