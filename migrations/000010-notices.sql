@@ -62,3 +62,16 @@ insert into notice_services (code, authority, title)
 select s.code, s.authority, v.card -> 'title'
 from services s join card_versions v on v.service = s.code and v.version = s.version
 on conflict (code) do nothing;
+
+-- A notice in the making, or the next version of one: the id is the notice's. `base_version` is the
+-- version that is corrected; `revision` keeps two writers from undoing each other.
+create table if not exists notice_drafts (
+  id uuid primary key,
+  authority text not null,
+  base_version integer,
+  typed jsonb not null,
+  revision integer not null,
+  saved_at timestamptz not null,
+  saved_by text not null
+);
+create index if not exists notice_drafts_by_authority on notice_drafts (authority, saved_at desc);

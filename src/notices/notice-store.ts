@@ -94,7 +94,14 @@ export async function listNotices(
   filter: NoticeFilter,
   part: { readonly skip: number; readonly limit: number }
 ): Promise<NoticeList> {
-  const where = conditions(filter)
+  return listWhere(db, conditions(filter), part)
+}
+
+async function listWhere(
+  db: Db,
+  where: RawBuilder<unknown>,
+  part: { readonly skip: number; readonly limit: number }
+): Promise<NoticeList> {
   const [found, counted] = await Promise.all([
     sql<NoticeRow>`
       select ${columns} from ${newest} where ${where}
@@ -102,6 +109,16 @@ export async function listNotices(
     sql<{ total: number }>`select count(*) as total from ${newest} where ${where}`.execute(db)
   ])
   return { notices: found.rows.map(noticeOf), total: counted.rows[0]?.total ?? 0 }
+}
+
+/** Notices of several authorities, as {@link listNotices} gives them. */
+export async function listNoticesOf(
+  db: Db,
+  authorities: readonly string[],
+  part: { readonly skip: number; readonly limit: number }
+): Promise<NoticeList> {
+  const where = sql`v.authority = any(${authorities}::text[])`
+  return listWhere(db, where, part)
 }
 
 /** Newest versions that no vantage point that counts has seen yet, the longest waiting first. */
