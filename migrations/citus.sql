@@ -83,3 +83,4 @@ select create_reference_table('notice_sightings');
 select create_reference_table('service_interruptions');
 select create_reference_table('report_choices');
 select create_reference_table('notice_services');
+select create_reference_table('notice_drafts');
