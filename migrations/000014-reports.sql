@@ -1,7 +1,8 @@
 -- Failure reports, their receipts, answers and photos (docs/specs/failure-reports.md). Owner: the report.
 
 -- What somebody reported as failed. `words`, `place` and `contact` are people's own; `noticed_at` is what
--- they said; `filed_at` when the receipt existed for them, `known_at` when it came here.
+-- they said; `filed_at` when the receipt existed for them, `known_at` when it came here; `matched_by` is
+-- `system` or who linked it to its outage.
 create table if not exists failure_reports (
   bucket smallint not null,
   id uuid not null,
@@ -23,6 +24,7 @@ create table if not exists failure_reports (
   state text not null,
   closed_reason text,
   outage uuid,
+  matched_by text,
   photo_type text,
   photo_bytes integer,
   photo_sha256 text,

@@ -19,6 +19,14 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
   readonly sourceUrl: string | null
+  /** Where `peyman report-desk` listens. */
+  readonly reportPort: number
+  /** Public address of the report desk, without a slash at the end; `null` where there is none. */
+  readonly reportOrigin: string | null
+  /** Tries that a device makes at most before it may file a failure report. */
+  readonly reportEffort: number
+  /** Failure reports of one address in one minute. */
+  readonly reportsPerMinuteMax: number
 }
 
 /** The environment asks for something that this program must not do; the message says what. */
@@ -56,7 +64,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       most: 1_000_000_000
     }),
     trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
-    sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE'))
+    sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
+    ...reportsOf(given)
+  }
+}
+
+function reportsOf(given: (name: string) => string | undefined) {
+  const count = (name: string, usual: string, bounds: { least: number; most: number }) =>
+    wholeNumber(name, given(name) ?? usual, bounds)
+  const origin = given('PEYMAN_REPORT_ORIGIN')
+  return {
+    reportPort: count('PEYMAN_REPORT_PORT', '3001', { least: 0, most: 65_535 }),
+    reportOrigin: origin === undefined ? null : originOf(origin, 'PEYMAN_REPORT_ORIGIN'),
+    reportEffort: count('PEYMAN_REPORT_EFFORT', '12000', { least: 1, most: 10_000_000 }),
+    reportsPerMinuteMax: count('PEYMAN_REPORTS_PER_MINUTE', '30', { least: 1, most: 1_000_000 })
   }
 }
 
@@ -100,10 +121,10 @@ function isAskedFor(name: string, text: string | undefined): boolean {
   throw new ConfigError(`${name} must be 1 or 0, not "${text}"`)
 }
 
-function originOf(text: string): string {
+function originOf(text: string, name = 'PEYMAN_ORIGIN'): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.origin
-  throw new ConfigError(`PEYMAN_ORIGIN must be an address like https://desk.example, not "${text}"`)
+  throw new ConfigError(`${name} must be an address like https://desk.example, not "${text}"`)
 }
 
 function sourceUrlOf(text: string | undefined): string | null {

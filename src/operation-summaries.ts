@@ -59,7 +59,14 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getDraftsId: 'یک پیش‌نویس با فایل‌های آن',
   putDraftsId: 'بازنویسی پیش‌نویس؛ درباره محتوای آن داوری نمی‌شود',
   deleteDraftsId: 'انصراف از پیش‌نویس و فایل‌های آن',
+  getProbePlan: 'آنچه یک نقطه پایش باید ببیند',
+  postProbeResults: 'گزارش آنچه یک نقطه پایش دیده است؛ هر بسته یک بار پذیرفته می‌شود',
   getPromises: 'هر بند توافق‌نامه‌ها با وضعیت، عدد، ماه و رویدادهای آن',
   getLogLogEntriesIndexProof: 'فایل اثبات یک برگ آشکار دفتر عمومی (tlog-proof)',
-  getReceiptsId: 'رسید یک رویداد در قالب tlog-proof که هر کس بی‌نیاز از شبکه می‌سنجد'
+  getReceiptsId: 'رسید یک رویداد در قالب tlog-proof که هر کس بی‌نیاز از شبکه می‌سنجد',
+  getFailureReports:
+    'گزارش‌های خرابی یک دستگاه، بی‌نوشته مردم، برای کسانی که آن‌ها را بررسی می‌کنند',
+  postFailureReports: 'گزارش خرابی و گرفتن بی‌درنگ رسید آن',
+  getFailureReportsChallenge: 'یک چالش محاسباتی برای یک گزارش خرابی',
+  getFailureReportsCode: 'وضع یک گزارش خرابی، برای دارنده کد رسید'
 }

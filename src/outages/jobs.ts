@@ -1,6 +1,9 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
+import { plannedJobs } from './planned/jobs.ts'
+import { probeJobs } from './probes/jobs.ts'
+import { reportJobs } from './reports/jobs.ts'
 
-const parts: readonly SliceJobs[] = []
+const parts: readonly SliceJobs[] = [plannedJobs, reportJobs, probeJobs]
 
 /** The background work of outages, part by part. */
 export const jobs: SliceJobs = {

@@ -37,7 +37,11 @@ export interface TestServer {
  */
 export async function startTestServer(
   start: Temporal.Instant | string = '2026-11-22T06:00:00Z',
-  options: { readonly requestsPerMinuteMax?: number; readonly sourceUrl?: string } = {}
+  options: {
+    readonly requestsPerMinuteMax?: number
+    readonly sourceUrl?: string
+    readonly reportEffort?: number
+  } = {}
 ): Promise<TestServer> {
   const { db } = await testDatabase()
   const clock = manualClock(start)
@@ -50,7 +54,9 @@ export async function startTestServer(
     PEYMAN_DATA: dataFolder,
     PEYMAN_DEMO: '1',
     PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000),
-    PEYMAN_SOURCE: options.sourceUrl
+    PEYMAN_SOURCE: options.sourceUrl,
+    PEYMAN_REPORT_EFFORT: String(options.reportEffort ?? 40),
+    PEYMAN_REPORTS_PER_MINUTE: '100000'
   })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await loadContent(context)

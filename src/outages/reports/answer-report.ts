@@ -1,0 +1,106 @@
+import { recordFact } from '../../ledger/index.ts'
+import { type Actor, demand } from '../../people/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  type Tx,
+  inTransaction,
+  newId
+} from '../../platform/index.ts'
+import { outageById } from '../outages/outage-store.ts'
+import { setOutage } from './match-store.ts'
+import { recordMatch } from './match-reports.ts'
+import { reportDeskMessages as m } from './messages-desk.ts'
+import { textProblems, trimmed } from './read-report-form.ts'
+import { OutageUnknownError, ReportNotFoundError } from './refusals.ts'
+import { type ClosedReason, type FailureReport, type ReportState, closedReasons } from './report.ts'
+import { insertAnswer, reportById } from './report-store.ts'
+
+/** Who works on failure reports. */
+export const reportRoles = ['it-manager', 'clerk', 'officer'] as const
+
+/** What an officer writes to a report. */
+export interface AnswerInput {
+  readonly report: string
+  readonly state: string | undefined
+  readonly words: string | undefined
+  readonly closedReason: string | undefined
+}
+
+/**
+ * Answers a report, and closes it with a reason or leaves it open.
+ * @throws {ReportNotFoundError} {@link NotAllowedError}
+ * @throws {InvalidInputError} If a text is missing, or a report is closed without a reason.
+ */
+export async function answerReport(
+  context: Context,
+  actor: Actor,
+  input: AnswerInput
+): Promise<FailureReport> {
+  const report = await reportFor(context, actor, input.report)
+  const { state, closedReason } = checked(input)
+  const at = context.clock.now()
+  const answer = {
+    ...{ id: newId(at), answeredAt: at, answeredBy: actor.id, state, closedReason },
+    words: trimmed(input.words) ?? ''
+  }
+  await inTransaction(context.db, async (tx) => {
+    await insertAnswer(tx, report.id, answer)
+    await recordFact(tx, {
+      ...{ owner: report.id, authority: report.authority, subject: report.id },
+      ...{ kind: 'failure-report.answered', at, actor: actor.id },
+      body: { report: report.id, state, closedReason }
+    })
+  })
+  return { ...report, state, closedReason }
+}
+
+/** A report, for those who work on the reports of its body. */
+export async function reportFor(
+  context: Context,
+  actor: Actor,
+  id: string
+): Promise<FailureReport> {
+  const report = isId(id) ? await reportById(context.db, id) : null
+  if (report === null) throw new ReportNotFoundError()
+  demand(actor, { authority: report.authority, role: reportRoles })
+  return report
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
+function checked(input: AnswerInput): { state: ReportState; closedReason: ClosedReason | null } {
+  const state = input.state === 'closed' ? 'closed' : 'open'
+  const reason = closedReasons.find((each) => each === input.closedReason) ?? null
+  const problems: FieldProblem[] = [...textProblems('words', input.words)]
+  if (state === 'closed' && reason === null) {
+    problems.push({ pointer: '/closedReason', code: 'report/reason', text: m.entries.chooseReason })
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  return { state, closedReason: state === 'closed' ? reason : null }
+}
+
+/**
+ * Links a report to an outage by hand, or (`outage: null`) takes the link away.
+ * @throws {OutageUnknownError} If the body has no such outage.
+ */
+export async function linkReport(
+  context: Context,
+  actor: Actor,
+  input: { readonly report: string; readonly outage: string | null }
+): Promise<void> {
+  const report = await reportFor(context, actor, input.report)
+  if (input.outage !== null) {
+    const outage = await outageById(context.db, input.outage)
+    if (outage === null || outage.authority !== report.authority || outage.void)
+      throw new OutageUnknownError()
+  }
+  const link = { outage: input.outage, by: actor.id, at: context.clock.now() }
+  await inTransaction(context.db, async (tx: Tx) => {
+    if (!(await setOutage(tx, report.id, link))) return
+    await recordMatch(tx, report, { outage: input.outage, at: link.at, actor: actor.id })
+  })
+}

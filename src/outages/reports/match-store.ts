@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { type Db, type Tx, bucketOf } from '../../platform/index.ts'
+
+/** What decides whether a report tells of an outage. */
+export interface Matchable {
+  readonly id: string
+  readonly authority: string
+  readonly component: string | null
+  readonly service: string | null
+  readonly noticedAt: Temporal.Instant | null
+  readonly filedAt: Temporal.Instant
+  readonly outage: string | null
+}
+
+const columns = sql`id, authority, component, service, noticed_at as "noticedAt",
+  filed_at as "filedAt", outage`
+
+/** Reports of a body that tell of no outage (unless people said so), filed in a stretch of time, the oldest first. */
+export async function unmatchedReports(
+  db: Db,
+  of: { authority: string; from: Temporal.Instant; to: Temporal.Instant; limit: number }
+): Promise<Matchable[]> {
+  const found = await sql<Matchable>`
+    select ${columns} from failure_reports
+    where outage is null and matched_by is null and authority = ${of.authority} and filed_at >= ${of.from}
+      and filed_at < ${of.to} order by filed_at limit ${of.limit}`.execute(db)
+  return found.rows
+}
+
+/** Reports that the program linked to an outage. */
+export async function matchedBySystem(db: Db, outage: string): Promise<Matchable[]> {
+  const found = await sql<Matchable>`
+    select ${columns} from failure_reports
+    where outage = ${outage} and matched_by = 'system' order by filed_at`.execute(db)
+  return found.rows
+}
+
+/**
+ * Links a report to an outage, or takes the link away.
+ * @returns False where it stood so already.
+ */
+export async function setOutage(
+  tx: Tx,
+  report: string,
+  link: { outage: string | null; by: string; at: Temporal.Instant }
+): Promise<boolean> {
+  const { outage, by, at } = link
+  const changed = await sql`
+    update failure_reports set outage = ${outage}::uuid, updated_at = ${at},
+      matched_by = ${outage === null && by === 'system' ? null : by}
+    where bucket = ${bucketOf(report)} and id = ${report}
+      and outage is distinct from ${outage}::uuid`.execute(tx)
+  return changed.numAffectedRows === 1n
+}
+
+/** How many reports tell of an outage. */
+export async function reportsOfOutage(db: Db, outage: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::integer as n from failure_reports where outage = ${outage}::uuid`.execute(db)
+  return found.rows[0]?.n ?? 0
+}
