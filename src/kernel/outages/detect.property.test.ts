@@ -120,7 +120,7 @@ test('addBeats gives the same stretches in whatever order batches come', () => {
   fc.assert(
     fc.property(beatsOf, fc.infiniteStream(fc.nat()), (beats, dice) => {
       const shuffled = beats
-        .map((each) => ({ each, place: dice.next().value ?? 0 }))
+        .map((each) => ({ each, place: Number(dice.next().value) }))
         .toSorted((a, b) => a.place - b.place)
         .map(({ each }) => each)
       const batches = [shuffled.slice(0, 7), shuffled.slice(7, 8), shuffled.slice(8)]

@@ -212,7 +212,9 @@ function unknownOfAll(
     ...readings[i]!.unknown.map(({ from, to }) => ({ from, to: to ?? Infinity })),
     ...(target.to === null ? [] : [{ from: Math.max(target.to, window.from), to: Infinity }])
   ])
-  const whole = [{ from: window.from, to: Infinity }]
+  // Before anything of it was watched there is nothing to know.
+  const first = Math.min(...targets.map(({ from }) => from))
+  const whole = [{ from: Math.max(window.from, first), to: Infinity }]
   return silent
     .reduce((all, one) => intersect(all, joined(one)), whole)
     .filter(({ from }) => from < window.now)

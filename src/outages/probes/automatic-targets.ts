@@ -26,7 +26,6 @@ export function automaticTargets(input: {
   const [first = null] = services
   const of = (component: string, what: string, check: unknown): Wanted =>
     wanted({ authority: authority.id, component, what, check: checkSchema.parse(check) })
-  const http = (url: string, more: object = {}) => ({ kind: 'http', url, ...more })
   return [
     of('desk', 'front-page', http(`${origin}/`)),
     {
@@ -44,6 +43,10 @@ export function automaticTargets(input: {
       of(serviceComponent(code), 'form', http(`${origin}/services/${code}/apply`))
     ])
   ]
+}
+
+function http(url: string, more: object = {}): object {
+  return { kind: 'http', url, ...more }
 }
 
 function wanted(given: {

@@ -35,19 +35,19 @@ export async function gapsBetween(
   return found.rows
 }
 
-/** Puts these gaps of a component in the place of all that end after an instant, or last. */
+/** Puts these gaps of a component in the place of all that last at or after an instant. */
 export async function replaceGaps(
   tx: Tx,
   { authority, component }: ComponentName,
   change: {
-    readonly after: Temporal.Instant
+    readonly from: Temporal.Instant
     readonly gaps: readonly Omit<MonitoringGap, keyof ComponentName>[]
   }
 ): Promise<void> {
   const bucket = bucketOf(authority)
   await sql`
     delete from monitoring_gaps where bucket = ${bucket} and authority = ${authority}
-      and component = ${component} and (to_at is null or to_at > ${change.after})`.execute(tx)
+      and component = ${component} and (to_at is null or to_at >= ${change.from})`.execute(tx)
   if (change.gaps.length === 0) return
   await sql`
     insert into monitoring_gaps (bucket, authority, component, from_at, to_at)

@@ -92,11 +92,10 @@ interface Difference {
 }
 
 function differenceOf(old: readonly ProbeStretch[], now: readonly ProbeStretch[]): Difference {
-  const key = (stretch: ProbeStretch) => stretch.from.epochMilliseconds
-  const left = new Map(old.map((stretch) => [key(stretch), stretch]))
+  const left = new Map(old.map((stretch) => [stretch.from.epochMilliseconds, stretch]))
   const written = now.filter((stretch) => {
-    const same = left.get(key(stretch))
-    left.delete(key(stretch))
+    const same = left.get(stretch.from.epochMilliseconds)
+    left.delete(stretch.from.epochMilliseconds)
     return same === undefined || same.count !== stretch.count || !same.to.equals(stretch.to)
   })
   return { gone: [...left.values()], written }

@@ -70,8 +70,6 @@ function faultOf(given: {
 }): string | null {
   const { target, at, earliest } = given
   if (target === undefined) return 'target/unknown'
-  const isBefore = (one: Temporal.Instant, other: Temporal.Instant) =>
-    Temporal.Instant.compare(one, other) < 0
   if (target.retiredAt !== null && isBefore(target.retiredAt, at)) return 'target/retired'
   if (isBefore(at, earliest)) return 'result/too-old'
   return null
@@ -100,4 +98,8 @@ async function takePart(
   const answer = { accepted: part.own.length, refused: part.refused }
   await keepBatch(tx, name, { batch: batch.batch, at: receivedAt, answer })
   return answer
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0
 }

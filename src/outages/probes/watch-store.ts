@@ -7,6 +7,8 @@ export interface Watch extends ComponentName {
   readonly revision: number
   /** Results from then on were not read yet; `null`: only silence woke it. */
   readonly dirtyFrom: Temporal.Instant | null
+  /** When silence was to be noticed. */
+  readonly wakeAt: Temporal.Instant | null
 }
 
 /** Says that results of components, from an instant on, are to be read; in the order of their names. */
@@ -45,7 +47,8 @@ export async function watchesToRead(
   limit: number
 ): Promise<Watch[]> {
   const found = await sql<Watch>`
-    select authority, component, revision, dirty_from as "dirtyFrom" from component_watches
+    select authority, component, revision, dirty_from as "dirtyFrom",
+      wake_at as "wakeAt" from component_watches
     where dirty_from is not null or wake_at <= ${now}
     order by least(dirty_from, wake_at), authority, component limit ${limit}`.execute(db)
   return found.rows

@@ -1,0 +1,7 @@
+// The door of outages: what is watched, what was down, unknown or planned, for whoever measures it.
+export type { Outage, OutageCause } from './outages/outage.ts'
+export { openOutages, outageById, outagesBetween } from './outages/outage-store.ts'
+export { gapsOfFacts } from './outages/gap.ts'
+export { detectOutages } from './outages/detect-outages.ts'
+/** Components, their watching, and time without results. */
+export * as probing from './probes/index.ts'
