@@ -59,12 +59,12 @@ function checkWords(
   { name, lang, lengthMax }: { name: string; lang: Lang; lengthMax: number }
 ): FieldProblem | false {
   const t = problemMessages.entries
-  const wrong = (code: string, text: Bilingual) => ({ pointer: `/${name}/${lang}`, code, text })
-  if (words.trim() === '') return wrong('notice/empty', t.empty)
-  if (words.length > lengthMax) return wrong('notice/too-long', tooLong(lengthMax))
+  const problem = (code: string, text: Bilingual) => ({ pointer: `/${name}/${lang}`, code, text })
+  if (words.trim() === '') return problem('notice/empty', t.empty)
+  if (words.length > lengthMax) return problem('notice/too-long', tooLong(lengthMax))
   const hostile = refuseHostileText(words)
-  if (hostile !== null) return wrong(hostile.code, hostile.text)
-  return !scripts[lang].test(words) && wrong('notice/language', t[`language-${lang}`])
+  if (hostile !== null) return problem(hostile.code, hostile.text)
+  return !scripts[lang].test(words) && problem('notice/language', t[`language-${lang}`])
 }
 
 function tooLong(most: number): Bilingual {
