@@ -34,7 +34,22 @@ module.exports = {
       name: 'app-by-the-door',
       severity: 'error',
       from: { path: '^src/(app|main|worker|commands/)' },
-      to: { path: `^src/(${anySlice})/`, pathNot: '^src/[^/]+/(index|routes|jobs)\\.ts$' }
+      to: {
+        path: `^src/(${anySlice})/`,
+        // The agent of a vantage point has a door of its own: that of the slice leads to the database.
+        pathNot: '^src/([^/]+/(index|routes|jobs)|outages/agent/index)\\.ts$'
+      }
+    },
+    {
+      name: 'agent-stands-alone',
+      severity: 'error',
+      comment:
+        'runs on machines that have nothing of the desk: no slice, no database, no web server',
+      from: { path: '^src/outages/agent/', pathNot: test },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(outages/agent|kernel)/|^src/platform/(durable-file|clock)\\.ts$'
+      }
     },
     {
       name: 'slices-know-no-app',

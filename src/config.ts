@@ -81,6 +81,11 @@ function reportsOf(given: (name: string) => string | undefined) {
   }
 }
 
+/** The API key of a vantage point that gets it by its environment (`PEYMAN_PROBE_KEY`), or `null`. */
+export function readProbeKey(environment: NodeJS.ProcessEnv = process.env): string | null {
+  return environment.PEYMAN_PROBE_KEY?.trim() || null
+}
+
 /** Sign-in by a click is for nobody who is not at this machine. */
 function demandThisMachine(origin: string, host: string): void {
   if (!isLocal(origin)) {

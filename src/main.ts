@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { plainError } from './commands/plain-error.ts'
+import type { ProbeFlags } from './commands/probe.ts'
 import { Refusal } from './platform/errors.ts'
 
 // Each verb loads its own code: `peyman clock explain` needs no database, and must not pay for one.
@@ -174,6 +175,20 @@ witness
   .action(async () => {
     const { witnessServeCommand } = await import('./commands/witness.ts')
     await witnessServeCommand()
+  })
+
+program
+  .command('probe')
+  .description('a vantage point: look at what the plan of the desk names, and report it')
+  .option('--desk <origin>', 'address of the desk, such as https://desk.example')
+  .option('--key-file <file>', 'file of its API key, of role probe (default: PEYMAN_PROBE_KEY)')
+  .option('--folder <folder>', 'its own folder (default: "probe" in the data folder)')
+  .option('--once', 'look at each target once, print, and report nothing; exit 1 if one is wrong')
+  .option('--check <file>', 'the same with the targets of a file (YAML or JSON), without a desk')
+  .option('--json', 'with --once or --check: as JSON')
+  .action(async (options: ProbeFlags) => {
+    const { probeCommand } = await import('./commands/probe.ts')
+    await probeCommand(options)
   })
 
 program

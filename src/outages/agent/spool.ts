@@ -73,11 +73,22 @@ export class Spool {
 
   /**
    * Puts a batch on the disk and returns when it is there; one after the other.
-   * @param made - `body` is what will be sent; it has to hold `dropped: spool.untold` if that is not 0.
+   * @param made - `body` is what will be sent. It has to tell as `dropped` what `untold` was when it was
+   *   made, and `lostBefore`: what was lost before it came here.
    */
-  async add(made: { batch: string; at: Mark; results: number; body: string }): Promise<void> {
+  async add(made: {
+    batch: string
+    at: Mark
+    results: number
+    body: string
+    lostBefore?: number
+  }): Promise<void> {
     const told = this.#lost
-    const name = { number: this.#next, batch: made.batch, lost: made.results + this.untold }
+    const name = {
+      number: this.#next,
+      batch: made.batch,
+      lost: made.results + this.untold + (made.lostBefore ?? 0)
+    }
     this.#next += 1
     const tells = told.map(({ number }) => number)
     const text = formatSpooled(made.at, tells, made.body)

@@ -1,0 +1,51 @@
+import { systemClock } from '../../platform/clock.ts'
+import { registeredHosts } from './allowed-hosts.ts'
+import { type Outcome, look } from './look.ts'
+import type { LookContext } from './look-context.ts'
+import { HostResolver } from './resolve-host.ts'
+import { seeNotice } from './see-notice.ts'
+import type { NoticeToSee, ProbeTarget } from './wire.ts'
+
+/** What one look at one target gave. */
+export type OnceResult = { readonly target: string; readonly kind: string } & Outcome
+
+const atOnce = 20
+
+/**
+ * Looks at each target once and reports to nobody.
+ * @param told - Called with each result as it comes.
+ */
+export async function lookOnce(
+  plan: {
+    readonly targets: readonly ProbeTarget[]
+    readonly notices?: readonly NoticeToSee[]
+    readonly hosts: readonly string[]
+  },
+  told: (result: OnceResult) => void
+): Promise<void> {
+  const context: LookContext = {
+    resolver: new HostResolver(),
+    hosts: registeredHosts(plan.hosts),
+    epochMilliseconds: () => systemClock.now().epochMilliseconds
+  }
+  const looks = [
+    ...plan.targets.map((target) => async (): Promise<OnceResult> => {
+      return { target: target.id, kind: target.check.kind, ...(await look(target, context)) }
+    }),
+    ...(plan.notices ?? []).map((notice) => () => noticeOnce(notice, context))
+  ]
+  const lane = async () => {
+    for (let next = looks.shift(); next !== undefined; next = looks.shift()) told(await next())
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
+
+async function noticeOnce(notice: NoticeToSee, context: LookContext): Promise<OnceResult> {
+  const begun = performance.now()
+  const seen = await seeNotice(notice, context)
+  const tookMs = Math.round(performance.now() - begun)
+  const about = { target: notice.id, kind: 'notice', tookMs }
+  if (seen.seen) return { ...about, ok: true, reason: null, detail: null }
+  const detail = seen.failure?.detail ?? 'the page does not say it'
+  return { ...about, ok: false, reason: seen.failure?.reason ?? null, detail }
+}
