@@ -1,0 +1,28 @@
+import { factsOf, publicLog } from '../../ledger/index.ts'
+import type { Db } from '../../platform/index.ts'
+
+/** A fact of an outage, and where it stands in the public log. */
+export interface OutageFact {
+  readonly id: string
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly leaf: { readonly log: string; readonly index: number } | null
+}
+
+/** The facts of some outages or plans of one authority, each with its leaf where it has one. */
+export async function factsWithLeaves(
+  db: Db,
+  authority: string,
+  subjects: readonly string[]
+): Promise<ReadonlyMap<string, readonly OutageFact[]>> {
+  const found = new Map<string, Awaited<ReturnType<typeof factsOf>>>()
+  for (const subject of subjects) found.set(subject, await factsOf(db, authority, subject))
+  const ids = [...found.values()].flat().map(({ id }) => id)
+  const leaves = await publicLog.publishedLeaves(db, ids)
+  return new Map(
+    [...found].map(([subject, facts]) => [
+      subject,
+      facts.map(({ id, kind, at }) => ({ id, kind, at, leaf: leaves.get(id) ?? null }))
+    ])
+  )
+}

@@ -1,0 +1,37 @@
+import type { PlannedMove } from '../../kernel/worktime/index.ts'
+import type { Bilingual, Db } from '../../platform/index.ts'
+import { plannedRowsBetween } from '../planned/planned-store.ts'
+import { type Planned, plannedView } from '../planned/planned.ts'
+
+/** A planned interruption as these pages read it. */
+export interface PlannedInterruption {
+  readonly id: string
+  readonly authority: string
+  readonly kind: Planned['kind']
+  readonly components: readonly string[]
+  /** As first announced; with the moves what the arithmetic of availability takes. */
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  readonly moves: readonly PlannedMove[]
+  readonly noticeSeenAt: Temporal.Instant | null
+  /** As it stands now. */
+  readonly window: { readonly from: Temporal.Instant; readonly to: Temporal.Instant }
+  readonly words: Bilingual | null
+  readonly notice: string
+  readonly announcedAt: Temporal.Instant
+  readonly changedAt: Temporal.Instant
+}
+
+/** Planned interruptions whose time touches a stretch, cancelled ones left out. */
+export async function plannedInterruptions(
+  db: Db,
+  query: {
+    readonly authority?: string
+    readonly component?: string
+    readonly from: Temporal.Instant
+    readonly to: Temporal.Instant
+  }
+): Promise<PlannedInterruption[]> {
+  const rows = await plannedRowsBetween(db, query)
+  return rows.map((row) => plannedView(row, query.to))
+}
