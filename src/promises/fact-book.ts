@@ -82,7 +82,8 @@ export function wordOf(fact: Fact, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function inOrder(a: Fact, b: Fact): number {
+/** By the instant at which they happened, then by their recording. */
+export function inOrder(a: Fact, b: Fact): number {
   return Temporal.Instant.compare(a.at, b.at) || (a.id < b.id ? -1 : 1)
 }
 

@@ -1,7 +1,7 @@
 import type { Stretch } from '../kernel/worktime/index.ts'
 import type { Fact, FactKind } from '../ledger/index.ts'
 import { earlier, latest } from './fact-body.ts'
-import { type FactBook, isBefore, wordOf } from './fact-book.ts'
+import { type FactBook, inOrder, isBefore, wordOf } from './fact-book.ts'
 
 /** Facts that say when a component was watched. */
 export const monitoringKinds = [
@@ -24,7 +24,7 @@ const nothing: Watch = { known: [], facts: [] }
 export function watchOf(book: FactBook, component: string): Watch {
   const all = book.once('watches', () => {
     const facts = monitoringKinds.flatMap((kind) => book.ofKind(kind))
-    const byComponent = Map.groupBy(facts.toSorted(inTime), (fact) => wordOf(fact, 'component'))
+    const byComponent = Map.groupBy(facts.toSorted(inOrder), (fact) => wordOf(fact, 'component'))
     return new Map([...byComponent].map(([key, own]) => [key, read(own, book.asOf)]))
   })
   return all.get(component) ?? nothing
@@ -43,43 +43,24 @@ export function unknownIn(watch: Watch, { from, to }: Stretch): Stretch[] {
   return unknown
 }
 
-/** A target is registered before it is lost, and lost before it is regained or retired. */
-const rank = new Map<FactKind, number>(
-  (
-    [
-      'probe-target.registered',
-      'monitoring.lost',
-      'monitoring.regained',
-      'probe-target.retired'
-    ] as const
-  ).map((kind, i) => [kind, i])
-)
-
-function inTime(a: Fact, b: Fact): number {
-  const byInstant = Temporal.Instant.compare(a.at, b.at)
-  return byInstant || rank.get(a.kind)! - rank.get(b.kind)! || (a.id < b.id ? -1 : 1)
-}
-
 /**
- * Known from `monitoring.regained` to `monitoring.lost`, and no longer than a target is registered: that
- * a target was registered says nothing yet, and a probe that never reported proves nothing.
+ * Known from the registration of its first target, but for what `monitoring.lost` and `regained` say: of
+ * one instant what was recorded later holds. Without either nobody read a result yet: that a target was
+ * registered proves nothing.
  */
 function read(facts: readonly Fact[], asOf: Temporal.Instant): Watch {
+  const told = facts.filter(({ kind }) => kind.startsWith('monitoring.'))
+  const first = facts.find(({ kind }) => kind === 'probe-target.registered')
+  if (told.length === 0) return { known: [], facts }
   const known: Stretch[] = []
-  const targets = new Set<string>()
-  let since: Temporal.Instant | null = null
-  for (const fact of facts) {
-    if (fact.kind === 'probe-target.registered') targets.add(fact.subject)
-    if (fact.kind === 'monitoring.regained') since ??= fact.at
-    if (fact.kind === 'probe-target.retired') targets.delete(fact.subject)
-    const ends =
-      fact.kind === 'monitoring.lost' ||
-      (fact.kind === 'probe-target.retired' && targets.size === 0)
-    if (ends && since !== null) {
-      known.push({ from: since, to: fact.at })
+  let since: Temporal.Instant | null = first?.at ?? null
+  for (const { kind, at } of told) {
+    if (kind === 'monitoring.regained') since ??= at
+    else if (since !== null) {
+      known.push({ from: since, to: latest(since, at) })
       since = null
     }
   }
-  if (since !== null && isBefore(since, asOf)) known.push({ from: since, to: asOf })
-  return { known, facts }
+  if (since !== null) known.push({ from: since, to: latest(since, asOf) })
+  return { known: known.filter(({ from, to }) => isBefore(from, to)), facts }
 }

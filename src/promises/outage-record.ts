@@ -80,7 +80,8 @@ function corrected(record: OutageRecord | null, fact: Fact): OutageRecord | null
   return {
     ...record,
     from: instantOf(fact, 'from') ?? record.from,
-    to: instantOf(fact, 'to') ?? record.to,
+    // A correction says all of its time: without an end it goes on.
+    to: instantOf(fact, 'to'),
     cause: causeOf(fact, record)
   }
 }

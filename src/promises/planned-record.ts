@@ -1,10 +1,11 @@
 import {
   type PlannedOutage,
   type PlannedVerdict,
-  availabilityOf
+  judgeAnnounced,
+  plannedOf as plannedOutageOf
 } from '../kernel/worktime/index.ts'
 import type { Fact, FactKind } from '../ledger/index.ts'
-import { byKnowledge, earlier, instantOf, latest, numberOf, wordsOf } from './fact-body.ts'
+import { byKnowledge, instantOf, numberOf, wordsOf } from './fact-body.ts'
 import { type FactBook, isBefore, wordOf } from './fact-book.ts'
 import { type NoticeVersion, firstSeen, noticesOf } from './notice-record.ts'
 
@@ -16,7 +17,7 @@ export interface PlannedRecord {
   readonly kind: string
   readonly components: readonly string[]
   readonly services: readonly string[]
-  /** Its last time, cut where it was ended early. */
+  /** Its last time. */
   readonly from: Temporal.Instant
   readonly to: Temporal.Instant
   readonly verdict: PlannedVerdict
@@ -35,7 +36,7 @@ export const plannedKinds = [
   'planned-outage.cancelled'
 ] as const satisfies readonly FactKind[]
 
-/** All planned interruptions that were not called off before they began, in order of their start. */
+/** All planned interruptions that were not called off, in order of their start. */
 export function plannedOf(book: FactBook): readonly PlannedRecord[] {
   return book.once('planned', () => {
     const facts = plannedKinds.flatMap((kind) => book.ofKind(kind)).toSorted(byKnowledge)
@@ -45,9 +46,11 @@ export function plannedOf(book: FactBook): readonly PlannedRecord[] {
   })
 }
 
-/** Those that take a component out of service. */
+/** Those that take a component out of service; a closed office takes none. */
 export function plannedOfComponent(book: FactBook, component: string): readonly PlannedRecord[] {
-  return plannedOf(book).filter(({ components }) => components.includes(component))
+  return plannedOf(book).filter(
+    ({ kind, components }) => kind !== 'office-closure' && components.includes(component)
+  )
 }
 
 /** A time that was announced, and the first sight of a notice that told it. */
@@ -63,10 +66,9 @@ function read(book: FactBook, own: readonly Fact[]): PlannedRecord | null {
   const times = timesOf(book, own)
   const last = times.at(-1)
   if (announced === undefined || last === undefined) return null
-  const cancelled = own.find((fact) => fact.kind === 'planned-outage.cancelled')
-  if (cancelled !== undefined && !isBefore(last.from, cancelled.at)) return null
-  const to = cancelled === undefined ? last.to : earlier(last.to, cancelled.at)
-  const input = inputOf(times, to)
+  // What has begun cannot be called off: what was called off did not happen.
+  if (own.some((fact) => fact.kind === 'planned-outage.cancelled')) return null
+  const windows = times.map(({ from, to, seen }) => ({ from, to, seenAt: seen?.seenAt ?? null }))
   return {
     id: announced.subject,
     fact: last.fact.id,
@@ -74,10 +76,10 @@ function read(book: FactBook, own: readonly Fact[]): PlannedRecord | null {
     components: wordsOf(announced, 'components'),
     services: wordsOf(announced, 'services'),
     from: last.from,
-    to,
-    verdict: verdictOf(input),
+    to: last.to,
+    verdict: judgeAnnounced(windows),
     seen: last.seen,
-    input,
+    input: plannedOutageOf(windows),
     facts: [...own.map(({ id }) => id), ...times.flatMap(({ seen }) => seen?.facts ?? [])]
   }
 }
@@ -102,27 +104,4 @@ function sightOf(book: FactBook, fact: Fact, next: Fact | undefined): NoticeVers
   const before = end === undefined ? Infinity : (numberOf(end, 'noticeVersion') ?? Infinity)
   const versions = noticesOf(book).get(notice) ?? []
   return firstSeen(versions.filter(({ version }) => version >= first && version < before))
-}
-
-/** Times whose notice nobody saw are left out, but for the last one: nobody can have relied on them. */
-function inputOf(times: readonly Time[], to: Temporal.Instant): PlannedOutage {
-  const [first, last] = [times[0]!, times.at(-1)!]
-  const noticeSeenAt = firstSeen(times.flatMap(({ seen }) => seen ?? []))?.seenAt ?? null
-  let reached = noticeSeenAt
-  const moves = times.slice(1).flatMap((time) => {
-    if (time.seen === null && time !== last) return []
-    // Never seen is as late as can be.
-    const seenAt = time.seen?.seenAt ?? latest(time.from, time.fact.at)
-    reached = reached === null ? seenAt : latest(reached, seenAt)
-    return [{ at: reached, from: time.from, to: time === last ? to : time.to }]
-  })
-  return { from: first.from, to: first === last ? to : first.to, noticeSeenAt, moves }
-}
-
-/** The kernel's own verdict on the notice of a planned outage. */
-function verdictOf(input: PlannedOutage): PlannedVerdict {
-  const { planned } = availabilityOf({ from: input.from, nominalSeconds: 1 }, 1, {
-    planned: [input]
-  })
-  return planned[0]!
 }
