@@ -19,6 +19,8 @@ export interface GrantedExtension {
   readonly to: Temporal.Instant
   /** Why, in words that the applicants read. */
   readonly reason: string
+  /** Only cases that have it already, ended or not: the outage was shorter, or was none. */
+  readonly onlyExtended?: boolean
 }
 
 const casesAtOnce = 200
@@ -76,19 +78,21 @@ export async function countExtendable(
 
 function isMeant(
   { service, stage }: CaseRecord,
-  { services }: Pick<GrantedExtension, 'services'>
+  { services, onlyExtended = false }: Pick<GrantedExtension, 'services' | 'onlyExtended'>
 ): boolean {
-  return open.includes(stage) && (services === null || services.includes(service))
+  const isOpen = open.includes(stage) || onlyExtended
+  return isOpen && (services === null || services.includes(service))
 }
 
 /** Its clock was started before the outage ended, and does not stand for it already. */
 function isConcerned({ history }: CaseFile, extension: Omit<GrantedExtension, 'reason'>): boolean {
-  const { outage, from, to } = extension
+  const { outage, from, to, onlyExtended = false } = extension
+  const known = history.extensions.find((each) => each.outage === outage)
+  if (known !== undefined && known.from.equals(from) && known.to.equals(to)) return false
+  if (onlyExtended) return known !== undefined
   const started = history.completeAt
   if (!open.includes(history.stage) || started === null) return false
-  if (Temporal.Instant.compare(started, to) >= 0) return false
-  const known = history.extensions.find((each) => each.outage === outage)
-  return known === undefined || !known.from.equals(from) || !known.to.equals(to)
+  return Temporal.Instant.compare(started, to) < 0
 }
 
 const attemptsMax = 5

@@ -25,10 +25,16 @@ export interface TestDesk {
   drain(): Promise<void>
 }
 
-/** Opens a desk in a database of its own. */
-export async function testDesk(start = '2026-11-21T06:00:00Z'): Promise<TestDesk> {
+/**
+ * Opens a desk in a database of its own.
+ * @param contentAt - When its cards and calendars were published.
+ */
+export async function testDesk(
+  start = '2026-11-21T06:00:00Z',
+  contentAt = '2026-03-21T00:00:00Z'
+): Promise<TestDesk> {
   const { db, url } = await testDatabase()
-  const clock = manualClock('2026-03-21T00:00:00Z')
+  const clock = manualClock(contentAt)
   const config = readConfig({ PEYMAN_DEMO: '1' })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await importAuthorities(context)

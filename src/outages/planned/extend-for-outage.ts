@@ -1,0 +1,124 @@
+import { caseDesk } from '../../cases/index.ts'
+import { refuseHostileText } from '../../kernel/persian/index.ts'
+import { type Actor, demand } from '../../people/index.ts'
+import { type Context, NotFoundError, inTransaction, newId } from '../../platform/index.ts'
+import { type Outage } from '../outages/outage.ts'
+import { outageById } from '../outages/outage-store.ts'
+import { type DeadlineExtension, extensionFault, servicesStopped } from './extension.ts'
+import { decideExtensionRow, extensionById, insertExtension } from './extension-store.ts'
+import { refusalTexts } from './messages-refusals.ts'
+import { ExtensionNotFoundError, ExtensionRefusedError, inputProblem } from './refusals.ts'
+
+/** Who may ask that deadlines be extended, and who may grant it. */
+export const proposerRoles = ['it-manager'] as const
+export const granterRoles = ['approver', 'authority-admin'] as const
+
+/** A proposal: for which outage, and why. */
+export interface ProposeInput {
+  readonly outage: string
+  /** Read by the applicants; 10 to 1,000 characters. */
+  readonly reason: string
+}
+
+const reasonLength = { min: 10, max: 1000 }
+
+/**
+ * Proposes to extend the deadlines of the cases on which nobody could work for an outage of the body's
+ * own. Nothing changes until a second person approves it (docs/adr/0015-deadline-extension.md).
+ * @throws {ExtensionRefusedError} If the outage lasts, was found to be none, was planned, or came from
+ * outside; or if no case depends on what was down; or if a proposal about it waits.
+ */
+export async function proposeExtension(
+  context: Context,
+  actor: Actor,
+  input: ProposeInput
+): Promise<DeadlineExtension> {
+  const outage = await ownOutage(context, input.outage)
+  const { authority, component, from } = outage
+  demand(actor, { authority, role: proposerRoles })
+  const fault = extensionFault(outage)
+  const services = servicesStopped(component)
+  if (fault !== null || services === undefined || outage.to === null)
+    throw new ExtensionRefusedError(fault ?? 'outage-elsewhere')
+  const span = { authority, outage: outage.id, services, from, to: outage.to }
+  const at = context.clock.now()
+  const proposal: DeadlineExtension = {
+    id: newId(at),
+    component,
+    ...span,
+    reason: demandReason(input.reason),
+    proposedAt: at,
+    proposedBy: actor.id,
+    decidedAt: null,
+    decidedBy: null,
+    approved: null,
+    appliedAt: null,
+    cases: await caseDesk.countExtendable(context, span)
+  }
+  await inTransaction(context.db, async (tx) => {
+    if (!(await insertExtension(tx, proposal))) throw new ExtensionRefusedError('waits')
+  })
+  return proposal
+}
+
+async function ownOutage(context: Context, id: string): Promise<Outage> {
+  const outage = await outageById(context.db, id)
+  if (outage === null) throw new NotFoundError(refusalTexts.entries.outageNotFound)
+  return outage
+}
+
+function demandReason(reason: string): string {
+  const plain = reason.trim()
+  const hostile = refuseHostileText(plain)
+  if (hostile !== null) throw inputProblem('/reason', hostile.code, hostile.text)
+  if (plain.length >= reasonLength.min && plain.length <= reasonLength.max) return plain
+  throw inputProblem('/reason', 'extension/reason', refusalTexts.entries.reasonNeeded)
+}
+
+/** What the second person says. */
+export interface DecideInput {
+  readonly extension: string
+  readonly approved: boolean
+}
+
+/**
+ * Approves or declines a proposal. Whoever proposed it may take it back, and never grant it. The worker
+ * then extends the cases that are open.
+ * @throws {ExtensionRefusedError} If it was decided before, its outage was corrected since, or the same
+ * person asks.
+ */
+export async function decideExtension(
+  context: Context,
+  actor: Actor,
+  { extension: id, approved }: DecideInput
+): Promise<DeadlineExtension> {
+  const extension = await extensionById(context.db, id)
+  if (extension === null) throw new ExtensionNotFoundError()
+  const { authority, proposedBy } = extension
+  const isProposer = actor.id === proposedBy
+  demand(actor, {
+    authority,
+    role: isProposer ? [...proposerRoles, ...granterRoles] : granterRoles
+  })
+  if (isProposer && approved) throw new ExtensionRefusedError('same-person')
+  if (extension.decidedAt !== null) throw new ExtensionRefusedError('decided')
+  if (approved) await demandUnchanged(context, extension)
+  const at = context.clock.now()
+  const decision = { at, actor: actor.id, approved }
+  await inTransaction(context.db, async (tx) => {
+    const decided = await decideExtensionRow(tx, extension, decision)
+    if (!decided) throw new ExtensionRefusedError('decided')
+  })
+  context.nudge()
+  return { ...extension, decidedAt: at, decidedBy: actor.id, approved }
+}
+
+/** What is approved is the outage that was proposed, and no other. */
+async function demandUnchanged(context: Context, extension: DeadlineExtension): Promise<void> {
+  const outage = await ownOutage(context, extension.outage)
+  const isSame =
+    extensionFault(outage) === null &&
+    outage.from.equals(extension.from) &&
+    outage.to?.equals(extension.to) === true
+  if (!isSame) throw new ExtensionRefusedError('outage-not-over')
+}
