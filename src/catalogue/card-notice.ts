@@ -38,20 +38,27 @@ export function cardNotice(announced: AnnouncedCard): NoticeText {
   }
 }
 
-/** What changes for people, in the words of notices: the card itself always does. */
+/** What changes for people, in the words of notices. */
 export function changeWords(changes: readonly CardChange[]): NoticeChange[] {
-  const found = new Set<NoticeChange>(['card', ...changes.map(wordOf)])
+  const found = new Set(changes.map(wordOf))
   return order.filter((word) => found.has(word))
 }
 
 const order: readonly NoticeChange[] = ['card', 'process', 'form', 'documents', 'rules', 'system']
 
 function wordOf({ field, kind }: CardChange): NoticeChange {
-  if (field === 'form' || field.startsWith('form.')) return 'form'
+  const [part = ''] = field.split('.')
+  if (part === 'form') return 'form'
+  // What the service is called and what is told of it is the card; what people are held to are rules.
+  if (kind === 'rule' && !ruleParts.has(part)) return 'card'
   return ({ rule: 'rules', process: 'process', document: 'documents', system: 'system' } as const)[
     kind
   ]
 }
+
+const ruleParts = new Set(
+  'promisedTime visitsMax feeRial feeDecree payment approver responsibility legalBases'.split(' ')
+)
 
 /** Whether a difference is of the fee, its decree or how it is paid (SK-5.2). */
 function isFee({ field }: CardChange): boolean {

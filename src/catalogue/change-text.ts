@@ -8,8 +8,9 @@ import type { CardField } from './card-field.ts'
 import { cardFields } from './card-fields.ts'
 import { valueAt } from './card-path.ts'
 import { writeFieldText } from './card-texts.ts'
-import type { ServiceCard } from './card.ts'
+import type { PromisedTime, ServiceCard } from './card.ts'
 import { changeTexts } from './messages-change.ts'
+import { promisedTimeText } from './promised-time.ts'
 import { dateInWords, namesOf } from './views/words.ts'
 
 /**
@@ -25,8 +26,23 @@ export function changeText(
     ({ path }) => change.field === path || change.field.startsWith(`${path}.`)
   )
   if (field === undefined) return partsText(change.field, change, lang)
+  if (field.path.endsWith('Time.amount')) return timeText(field, cards, lang)
   if (field.kind !== 'rows') return valueText(field, change, lang)
   return change.field === field.path ? orderText(field, cards, lang) : rowText(field, change, lang)
+}
+
+/** An amount of time says nothing without its unit, which may stand unchanged beside it. */
+function timeText(
+  field: CardField,
+  cards: { readonly before: ServiceCard; readonly after: ServiceCard },
+  lang: Lang
+): string {
+  const [path = ''] = field.path.split('.')
+  const told = (card: ServiceCard): string => {
+    const time = valueAt(card, path) as PromisedTime | undefined
+    return time === undefined ? '' : promisedTimeText(time, lang)
+  }
+  return saidChange(field.name[lang], [told(cards.before), told(cards.after)], lang)
 }
 
 type Sides = Pick<CardChange, 'before' | 'after'>
@@ -73,9 +89,15 @@ const tellers: Record<CardField['kind'], Teller> = {
   choice: (value, { options }, lang) => namesOf(options ?? {}, [asText(value)], lang),
   choices: (value, { options }, lang) => namesOf(options ?? {}, listOf(value).map(asText), lang),
   date: (value, _field, lang) => dateInWords(asText(value), lang),
+  // In both languages: one may have changed alone.
   'choice-lines': (value, _field, lang) =>
     listOf(value)
-      .map((one) => `${asText(valueAt(one, `label.${lang}`))} (${asText(valueAt(one, 'value'))})`)
+      .map((one) => {
+        const [fa, en, code] = ['label.fa', 'label.en', 'value'].map((path) =>
+          asText(valueAt(one, path))
+        )
+        return `${fa ?? ''} / ${en ?? ''} (${code ?? ''})`
+      })
       .join(changeTexts.in(lang).comma),
   megabytes: (value, field, lang) => formatDigits(asWritten(value, field, lang), lang),
   // The limits of a row were written already, by the row.
@@ -126,7 +148,7 @@ function rowText(field: CardField, { before, after }: Sides, lang: Lang): string
   const name = field.name[lang]
   if (after === null) return t.removed(name, itemName(before, lang))
   if (before === null) return t.added(name, itemName(after, lang), partList(field, after, lang))
-  const item = `${name}${t.comma}«${itemName(before, lang)}»`
+  const item = t.item(name, itemName(before, lang))
   const columns = (field.columns ?? []).flatMap((column) => {
     const sides = { before: partOf(column, before), after: partOf(column, after) }
     return isDeepStrictEqual(sides.before, sides.after) ? [] : [valueText(column, sides, lang)]

@@ -67,6 +67,10 @@ export const changeTexts = defineMessages({
     fa: (name: string, item: string) => `${name}: «${item}» برداشته می‌شود`,
     en: (name: string, item: string) => `${name}: "${item}" is taken out`
   },
+  item: {
+    fa: (name: string, item: string) => `${name}، «${item}»`,
+    en: (name: string, item: string) => `${name}, "${item}"`
+  },
   inPersian: { fa: 'متن فارسی', en: 'Persian text' },
   inEnglish: { fa: 'متن انگلیسی', en: 'English text' },
   order: { fa: 'ترتیب', en: 'order' },
