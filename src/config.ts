@@ -139,6 +139,24 @@ function sourceUrlOf(text: string | undefined): string | null {
   throw new ConfigError(`PEYMAN_SOURCE must be the web address of the source, not "${text}"`)
 }
 
+/** The message never holds the server's address, which may have a password in it. */
+function mailOf(url: string | undefined, from: string | undefined): MailConfig | null {
+  if (url === undefined && from === undefined) return null
+  if (url === undefined || from === undefined) {
+    throw new ConfigError('PEYMAN_SMTP_URL and PEYMAN_MAIL_FROM are given together, or neither')
+  }
+  if (!/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    throw new ConfigError('PEYMAN_SMTP_URL must begin with smtp:// or smtps://')
+  }
+  const [, name = '', within = from] = /^([^<>"\p{Cc}]*)<([^<>]+)>$/u.exec(from) ?? []
+  const address = within.trim()
+  if (!/^[^\s@<>"(),:;\\]+@[a-z0-9.-]+$/i.test(address)) {
+    const right = 'an address, or a name and an address as in Desk <desk@desk.example>'
+    throw new ConfigError(`PEYMAN_MAIL_FROM must be ${right}`)
+  }
+  return { url, from: { name: name.trim(), address } }
+}
+
 /** The message never holds the address, which has a password in it. */
 function databaseUrlOf(text: string | undefined): string | null {
   if (text === undefined) return null
