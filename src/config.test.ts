@@ -13,7 +13,8 @@ test('readConfig has a default for everything', () => {
     demo: false,
     requestsPerMinuteMax: 1200,
     trustedProxies: [],
-    sourceUrl: null
+    sourceUrl: null,
+    mail: null
   })
 })
 
@@ -26,7 +27,9 @@ test('readConfig takes what the environment says', () => {
     DATABASE_URL: 'postgresql://u:p@db/peyman',
     PEYMAN_REQUESTS_PER_MINUTE: '60',
     PEYMAN_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8',
-    PEYMAN_SOURCE: 'https://code.example/desk'
+    PEYMAN_SOURCE: 'https://code.example/desk',
+    PEYMAN_SMTP_URL: 'smtps://desk:secret@mail.example:465',
+    PEYMAN_MAIL_FROM: 'سامانه پیمان <desk@desk.example>'
   })
   assert.deepEqual(config, {
     port: 8080,
@@ -37,7 +40,11 @@ test('readConfig takes what the environment says', () => {
     demo: false,
     requestsPerMinuteMax: 60,
     trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8'],
-    sourceUrl: 'https://code.example/desk'
+    sourceUrl: 'https://code.example/desk',
+    mail: {
+      url: 'smtps://desk:secret@mail.example:465',
+      from: { name: 'سامانه پیمان', address: 'desk@desk.example' }
+    }
   })
 })
 
@@ -71,6 +78,25 @@ test('readConfig opens a demonstration to this machine only', () => {
   }
   assert.equal(readConfig({ PEYMAN_DEMO: '1', HOST: '::1' }).host, '::1')
   assert.equal(readConfig({ PEYMAN_DEMO: '0' }).demo, false)
+})
+
+test('readConfig wants both halves of the mail, and tells no password', () => {
+  const url = 'smtp://desk:secret@mail.example'
+  for (const half of [{ PEYMAN_SMTP_URL: url }, { PEYMAN_MAIL_FROM: 'desk@desk.example' }]) {
+    assert.throws(() => readConfig(half), /PEYMAN_SMTP_URL and PEYMAN_MAIL_FROM/)
+  }
+  for (const from of ['desk', 'a@b\r\nBcc: c@d.example', 'a@b@c', '<script>@x', 'x <a b@c.example>']) {
+    assert.throws(
+      () => readConfig({ PEYMAN_SMTP_URL: url, PEYMAN_MAIL_FROM: from }),
+      /^ConfigError: PEYMAN_MAIL_FROM|PEYMAN_MAIL_FROM must/
+    )
+  }
+  for (const wrong of ['mail.example:25', 'http://u:secret@mail.example', 'smtp:secret']) {
+    assert.throws(
+      () => readConfig({ PEYMAN_SMTP_URL: wrong, PEYMAN_MAIL_FROM: 'desk@desk.example' }),
+      (error: Error) => error instanceof ConfigError && !error.message.includes('secret')
+    )
+  }
 })
 
 for (const [name, values] of Object.entries({
