@@ -19,6 +19,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
   readonly sourceUrl: string | null
+  /** How e-mail is sent; `null` where nobody said, and none is sent. */
+  readonly mail: MailConfig | null
   /** Where `peyman report-desk` listens. */
   readonly reportPort: number
   /** Public address of the report desk, without a slash at the end; `null` where there is none. */
@@ -27,6 +29,13 @@ export interface Config {
   readonly reportEffort: number
   /** Failure reports of one address in one minute. */
   readonly reportsPerMinuteMax: number
+}
+
+/** The server that takes outgoing mail, and who it comes from. */
+export interface MailConfig {
+  /** `smtp://` (STARTTLS where offered) or `smtps://`, with user and password. */
+  readonly url: string
+  readonly from: { readonly name: string; readonly address: string }
 }
 
 /** The environment asks for something that this program must not do; the message says what. */
@@ -65,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     }),
     trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
     sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
+    mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
     ...reportsOf(given)
   }
 }
