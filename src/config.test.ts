@@ -14,7 +14,11 @@ test('readConfig has a default for everything', () => {
     requestsPerMinuteMax: 1200,
     trustedProxies: [],
     sourceUrl: null,
-    mail: null
+    mail: null,
+    reportPort: 3001,
+    reportOrigin: null,
+    reportEffort: 12_000,
+    reportsPerMinuteMax: 30
   })
 })
 
@@ -44,7 +48,11 @@ test('readConfig takes what the environment says', () => {
     mail: {
       url: 'smtps://desk:secret@mail.example:465',
       from: { name: 'سامانه پیمان', address: 'desk@desk.example' }
-    }
+    },
+    reportPort: 3001,
+    reportOrigin: null,
+    reportEffort: 12_000,
+    reportsPerMinuteMax: 30
   })
 })
 
@@ -85,7 +93,8 @@ test('readConfig wants both halves of the mail, and tells no password', () => {
   for (const half of [{ PEYMAN_SMTP_URL: url }, { PEYMAN_MAIL_FROM: 'desk@desk.example' }]) {
     assert.throws(() => readConfig(half), /PEYMAN_SMTP_URL and PEYMAN_MAIL_FROM/)
   }
-  for (const from of ['desk', 'a@b\r\nBcc: c@d.example', 'a@b@c', '<script>@x', 'x <a b@c.example>']) {
+  const wrongFrom = ['desk', 'a@b\r\nBcc: c@d.example', 'a@b@c', '<script>@x', 'x <a b@c.example>']
+  for (const from of wrongFrom) {
     assert.throws(
       () => readConfig({ PEYMAN_SMTP_URL: url, PEYMAN_MAIL_FROM: from }),
       /^ConfigError: PEYMAN_MAIL_FROM|PEYMAN_MAIL_FROM must/
