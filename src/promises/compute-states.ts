@@ -51,6 +51,7 @@ const kindsRead: readonly FactKind[] = [
   ...new Set([
     'case.submitted' as const,
     'card.published' as const,
+    'card.effective' as const,
     ...Object.values(computing).flatMap((measure) => measure.reads)
   ])
 ]

@@ -26,7 +26,7 @@ export interface FactBook {
   /** Facts of a kind in a period, of one service or of all. */
   within(kind: FactKind, period: Period, service: string | null): readonly Fact[]
   card(ref: string | null): PublishedCard | null
-  /** The newest card of a service that was published before an instant. */
+  /** The card of a service that was in force just before an instant; its `at` is since when. */
   cardBefore(service: string, instant: Temporal.Instant): PublishedCard | null
   /** The value of `make`, computed once for a key. */
   once<T>(key: string, make: () => T): T
@@ -47,7 +47,10 @@ export function openFactBook(input: BookInput): FactBook {
     .map(publishedCardOf)
     .filter((card) => card !== null)
   const byRef = new Map(cards.map((card) => [card.ref, card]))
-  const byService = Map.groupBy(cards, (card) => card.service)
+  const byService = Map.groupBy(
+    inForce(cards, kinds.get('card.effective') ?? []),
+    ({ service }) => service
+  )
   const kept = new Map<string, unknown>()
   const once = <T>(key: string, make: () => T): T => {
     if (!kept.has(key)) kept.set(key, make())
@@ -58,7 +61,7 @@ export function openFactBook(input: BookInput): FactBook {
     ...input,
     facts,
     cases: casesOf(facts, byRef),
-    services: [...byService.keys()].toSorted(),
+    services: [...new Set(cards.map(({ service }) => service))].toSorted(),
     ofKind,
     within: (kind, period, service) =>
       once(`${kind} ${period.key}`, () =>
@@ -69,6 +72,17 @@ export function openFactBook(input: BookInput): FactBook {
       byService.get(service)?.findLast((card) => isBefore(card.at, instant)) ?? null,
     once
   }
+}
+
+/** Cards since they are in force, in that order; what waits for its notice is left out. */
+function inForce(cards: readonly PublishedCard[], effects: readonly Fact[]): PublishedCard[] {
+  const since = new Map(effects.map((fact) => [fact.cardVersion, fact.at]))
+  return cards
+    .flatMap((card) => {
+      const at = typeof card.notice === 'string' ? since.get(card.ref) : card.at
+      return at === undefined ? [] : [{ ...card, at }]
+    })
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.version - b.version)
 }
 
 /** Whether the first instant is earlier. */

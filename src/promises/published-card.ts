@@ -14,7 +14,9 @@ const body = z.object({
   channels: z.array(z.string()),
   steps: z.array(z.string()),
   legalBases: z.number().int(),
-  missing: z.array(z.string())
+  missing: z.array(z.string()),
+  /** The notice that the version waited for; a card that was in force at once has none. */
+  notice: z.string().nullish()
 })
 
 /** A service card as the fact of its publication tells it: what its cases are held to. */
@@ -23,6 +25,7 @@ export interface PublishedCard extends z.infer<typeof body> {
   readonly fact: string
   /** `10021001@3`: how cases name it. */
   readonly ref: string
+  /** When it was published; in force it may be later, or never. */
   readonly at: Temporal.Instant
 }
 
