@@ -8,9 +8,10 @@ import { type Planned, plannedState } from './planned.ts'
 import { holdPlans, insertPlanned, plannedById } from './planned-store.ts'
 import {
   PlannedNotFoundError,
-  PlannedStateError,
+  PlannedOverError,
   demandWords,
-  inputProblem,
+  invalid,
+  problem,
   scopeRefused
 } from './refusals.ts'
 import { type Scope, type ScopeInput, scopeOf } from './scope.ts'
@@ -65,7 +66,7 @@ export async function addToPlanned(
   if (joined === null) throw new PlannedNotFoundError()
   const { authority, kind, from, to, words } = joined
   demand(actor, { authority, role: plannerRoles })
-  if (plannedState(joined, context.clock.now()) !== 'announced') throw new PlannedStateError('over')
+  if (plannedState(joined, context.clock.now()) !== 'announced') throw new PlannedOverError()
   const { components, services } = input
   const proposal = { authority, kind, from, to, words, components, services, joins: joined.id }
   return announce(context, actor, proposal)
@@ -104,7 +105,9 @@ async function demandNew(
 ): Promise<void> {
   const joined = added.joins === null ? null : await plannedById(db, added.joins)
   if (!joined?.components.some((component) => added.components.includes(component))) return
-  throw inputProblem(added.pointer, 'planned/joined-already', refusalTexts.entries.joinedAlready)
+  throw invalid(
+    problem(added.pointer, 'planned/joined-already', refusalTexts.entries.joinedAlready)
+  )
 }
 
 function newPlanned(

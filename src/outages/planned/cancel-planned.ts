@@ -4,7 +4,7 @@ import { type Context, inTransaction } from '../../platform/index.ts'
 import { openPlanned } from './move-planned.ts'
 import { plannedNotice } from './notice-text.ts'
 import { type CancelReason, type Planned, plannedState } from './planned.ts'
-import { PlannedStateError } from './refusals.ts'
+import { PlannedBegunError } from './refusals.ts'
 import { type Doing, namesOf, plannedFact, savePlanned } from './write-planned.ts'
 
 /** A planned outage that will not be. */
@@ -16,7 +16,7 @@ export interface CancelInput {
 
 /**
  * Cancels a planned outage that has not begun; its notice says so from now on.
- * @throws {PlannedStateError} If it has begun, is over or was cancelled.
+ * @throws {PlannedOverError} If it has begun, is over or was cancelled.
  */
 export async function cancelPlanned(
   context: Context,
@@ -25,7 +25,7 @@ export async function cancelPlanned(
 ): Promise<Planned> {
   const planned = await openPlanned(context, actor, input)
   const at = context.clock.now()
-  if (plannedState(planned, at) !== 'announced') throw new PlannedStateError('begun')
+  if (plannedState(planned, at) !== 'announced') throw new PlannedBegunError()
   return writeCancellation(context, planned, { because: input.because, actor: actor.id, at })
 }
 

@@ -7,7 +7,16 @@ import { outageById } from '../outages/outage-store.ts'
 import { type DeadlineExtension, extensionFault, servicesStopped } from './extension.ts'
 import { decideExtensionRow, extensionById, insertExtension } from './extension-store.ts'
 import { refusalTexts } from './messages-refusals.ts'
-import { ExtensionNotFoundError, ExtensionRefusedError, inputProblem } from './refusals.ts'
+import {
+  ExtensionDecidedError,
+  ExtensionNotFoundError,
+  ExtensionWaitsError,
+  OutageElsewhereError,
+  OutageNotOverError,
+  SamePersonError,
+  invalid,
+  problem
+} from './refusals.ts'
 
 /** Who may ask that deadlines be extended, and who may grant it. */
 export const proposerRoles = ['it-manager'] as const
@@ -25,8 +34,9 @@ const reasonLength = { min: 10, max: 1000 }
 /**
  * Proposes to extend the deadlines of the cases on which nobody could work for an outage of the body's
  * own. Nothing changes until a second person approves it (docs/adr/0015-deadline-extension.md).
- * @throws {ExtensionRefusedError} If the outage lasts, was found to be none, was planned, or came from
- * outside; or if no case depends on what was down; or if a proposal about it waits.
+ * @throws {OutageNotOverError}
+ * @throws {OutageElsewhereError}
+ * @throws {ExtensionWaitsError}
  */
 export async function proposeExtension(
   context: Context,
@@ -38,8 +48,8 @@ export async function proposeExtension(
   demand(actor, { authority, role: proposerRoles })
   const fault = extensionFault(outage)
   const services = servicesStopped(component)
-  if (fault !== null || services === undefined || outage.to === null)
-    throw new ExtensionRefusedError(fault ?? 'outage-elsewhere')
+  if (fault === 'outage-not-over' || outage.to === null) throw new OutageNotOverError()
+  if (fault !== null || services === undefined) throw new OutageElsewhereError()
   const span = { authority, outage: outage.id, services, from, to: outage.to }
   const at = context.clock.now()
   const proposal: DeadlineExtension = {
@@ -56,7 +66,7 @@ export async function proposeExtension(
     cases: await caseDesk.countExtendable(context, span)
   }
   await inTransaction(context.db, async (tx) => {
-    if (!(await insertExtension(tx, proposal))) throw new ExtensionRefusedError('waits')
+    if (!(await insertExtension(tx, proposal))) throw new ExtensionWaitsError()
   })
   return proposal
 }
@@ -70,9 +80,9 @@ async function ownOutage(context: Context, id: string): Promise<Outage> {
 function demandReason(reason: string): string {
   const plain = reason.trim()
   const hostile = refuseHostileText(plain)
-  if (hostile !== null) throw inputProblem('/reason', hostile.code, hostile.text)
+  if (hostile !== null) throw invalid(problem('/reason', hostile.code, hostile.text))
   if (plain.length >= reasonLength.min && plain.length <= reasonLength.max) return plain
-  throw inputProblem('/reason', 'extension/reason', refusalTexts.entries.reasonNeeded)
+  throw invalid(problem('/reason', 'extension/reason', refusalTexts.entries.reasonNeeded))
 }
 
 /** What the second person says. */
@@ -84,8 +94,9 @@ export interface DecideInput {
 /**
  * Approves or declines a proposal. Whoever proposed it may take it back, and never grant it. The worker
  * then extends the cases that are open.
- * @throws {ExtensionRefusedError} If it was decided before, its outage was corrected since, or the same
- * person asks.
+ * @throws {ExtensionDecidedError}
+ * @throws {OutageNotOverError} If the outage was corrected since.
+ * @throws {SamePersonError}
  */
 export async function decideExtension(
   context: Context,
@@ -100,14 +111,14 @@ export async function decideExtension(
     authority,
     role: isProposer ? [...proposerRoles, ...granterRoles] : granterRoles
   })
-  if (isProposer && approved) throw new ExtensionRefusedError('same-person')
-  if (extension.decidedAt !== null) throw new ExtensionRefusedError('decided')
+  if (isProposer && approved) throw new SamePersonError()
+  if (extension.decidedAt !== null) throw new ExtensionDecidedError()
   if (approved) await demandUnchanged(context, extension)
   const at = context.clock.now()
   const decision = { at, actor: actor.id, approved }
   await inTransaction(context.db, async (tx) => {
     const decided = await decideExtensionRow(tx, extension, decision)
-    if (!decided) throw new ExtensionRefusedError('decided')
+    if (!decided) throw new ExtensionDecidedError()
   })
   context.nudge()
   return { ...extension, decidedAt: at, decidedBy: actor.id, approved }
@@ -120,5 +131,5 @@ async function demandUnchanged(context: Context, extension: DeadlineExtension): 
     extensionFault(outage) === null &&
     outage.from.equals(extension.from) &&
     outage.to?.equals(extension.to) === true
-  if (!isSame) throw new ExtensionRefusedError('outage-not-over')
+  if (!isSame) throw new OutageNotOverError()
 }

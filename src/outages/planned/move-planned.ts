@@ -6,7 +6,13 @@ import { type PlannedNews, plannedNotice } from './notice-text.ts'
 import { type Earliest, demandLawful, demandMinutes, earliestLawfulStart } from './plan-limits.ts'
 import { type Planned, plannedState } from './planned.ts'
 import { holdPlans, insertAnnouncement, plannedById } from './planned-store.ts'
-import { PlannedChangedError, PlannedNotFoundError, PlannedStateError } from './refusals.ts'
+import {
+  PlannedChangedError,
+  PlannedNotFoundError,
+  PlannedOverError,
+  PlannedBegunError,
+  PlannedUnchangedError
+} from './refusals.ts'
 import {
   type Doing,
   namesOf,
@@ -30,7 +36,7 @@ export interface MoveInput {
  * needs 72 hours of its own, one moved later keeps those that it had, and what is made longer is exempt
  * only for a length that was announced in time. Of one that has begun only the end can be moved.
  * @throws {PlanRefusedError}
- * @throws {PlannedStateError} If it is over or cancelled, or has begun and the start is another.
+ * @throws {PlannedOverError} If it is over or cancelled, or has begun and the start is another.
  */
 export async function movePlanned(
   context: Context,
@@ -39,7 +45,7 @@ export async function movePlanned(
 ): Promise<Planned> {
   const planned = await openPlanned(context, actor, input)
   const { from, to } = demandMinutes({ from: input.from, to: input.to })
-  if (from.equals(planned.from) && to.equals(planned.to)) throw new PlannedStateError('unchanged')
+  if (from.equals(planned.from) && to.equals(planned.to)) throw new PlannedUnchangedError()
   const earliest = await earliestLawfulStart(context, planned.authority, planned.announcements)
   const limits = limitsOf(planned, { from, earliest })
   return rewrite(context, {
@@ -63,7 +69,7 @@ export async function openPlanned(
   demand(actor, { authority: planned.authority, role: plannerRoles })
   if ((input.revision ?? planned.revision) !== planned.revision) throw new PlannedChangedError()
   const state = plannedState(planned, context.clock.now())
-  if (state === 'over' || state === 'cancelled') throw new PlannedStateError('over')
+  if (state === 'over' || state === 'cancelled') throw new PlannedOverError()
   return planned
 }
 
@@ -73,7 +79,7 @@ function limitsOf(
   { from, earliest }: { from: Temporal.Instant; earliest: Earliest }
 ): Earliest {
   if (plannedState(planned, earliest.now) === 'announced') return earliest
-  if (!from.equals(planned.from)) throw new PlannedStateError('begun')
+  if (!from.equals(planned.from)) throw new PlannedBegunError()
   const before = planned.from.subtract({ seconds: 1 })
   return { ...earliest, now: before, at: planned.from }
 }

@@ -4,7 +4,7 @@ import { refusalTexts } from './messages-refusals.ts'
 import type { Planned, PlannedKind } from './planned.ts'
 import { secondsMax } from './planned.ts'
 import { plannedRowsBetween, secondsToSight } from './planned-store.ts'
-import { PlanRefusedError, fieldProblem } from './refusals.ts'
+import { PlanRefusedError, problem } from './refusals.ts'
 import { InvalidInputError } from '../../platform/index.ts'
 
 /** The earliest lawful start, and how it comes about. */
@@ -89,7 +89,7 @@ export function demandMinutes<T extends Pick<Proposal, 'from' | 'to'>>(window: T
   const problems = (['from', 'to'] as const)
     .filter((name) => window[name].epochNanoseconds % 60_000_000_000n !== 0n)
     .map((name) =>
-      fieldProblem(`/${name}`, 'planned/not-whole-minute', refusalTexts.entries.notWholeMinute)
+      problem(`/${name}`, 'planned/not-whole-minute', refusalTexts.entries.notWholeMinute)
     )
   if (problems.length > 0) throw new InvalidInputError(problems)
   return window

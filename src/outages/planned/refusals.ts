@@ -49,18 +49,23 @@ export interface PlanFaultDetail {
 
 /** The time cannot be planned: in the past, too soon, too long, over another one, or the wrong way round. */
 export class PlanRefusedError extends Refusal {
-  readonly code: `planned/${PlanFault}`
+  readonly code = 'planned/refused'
   override readonly status = 422
   /** The earliest lawful start. */
   readonly earliest: Temporal.Instant
   constructor(fault: PlanFault, detail: PlanFaultDetail) {
-    const code = `planned/${fault}` as const
     const text = faultText(fault, detail)
-    const pointer = fault === 'ends-before-start' || fault === 'too-long' ? '/to' : '/from'
-    super(text, { fields: [{ pointer, code, text }] })
-    this.code = code
+    super(text, { fields: [{ ...faultFields[fault], text }] })
     this.earliest = detail.earliest
   }
+}
+
+const faultFields: Readonly<Record<PlanFault, Omit<FieldProblem, 'text'>>> = {
+  'ends-before-start': { pointer: '/to', code: 'planned/ends-before-start' },
+  past: { pointer: '/from', code: 'planned/past' },
+  'too-long': { pointer: '/to', code: 'planned/too-long' },
+  overlaps: { pointer: '/from', code: 'planned/overlaps' },
+  'too-soon': { pointer: '/from', code: 'planned/too-soon' }
 }
 
 function faultText(fault: PlanFault, { earliest, secondsMax, overlapped }: PlanFaultDetail) {
@@ -90,13 +95,35 @@ export function upToMinute(at: Temporal.Instant): Temporal.Instant {
   return at.round({ smallestUnit: 'minute', roundingMode: 'ceil' })
 }
 
-/** Another state than the act needs. */
-export class PlannedStateError extends Refusal {
-  readonly code: `planned/${'begun' | 'not-begun' | 'over' | 'unchanged'}`
-  constructor(state: 'begun' | 'not-begun' | 'over' | 'unchanged') {
-    const { begun, notBegun, over, unchanged } = texts
-    super({ begun, 'not-begun': notBegun, over, unchanged }[state])
-    this.code = `planned/${state}`
+/** It has begun: its start stands, and it cannot be cancelled. */
+export class PlannedBegunError extends Refusal {
+  readonly code = 'planned/begun'
+  constructor() {
+    super(texts.begun)
+  }
+}
+
+/** It has not begun, so there is nothing to end. */
+export class PlannedNotBegunError extends Refusal {
+  readonly code = 'planned/not-begun'
+  constructor() {
+    super(texts.notBegun)
+  }
+}
+
+/** It is over or cancelled. */
+export class PlannedOverError extends Refusal {
+  readonly code = 'planned/over'
+  constructor() {
+    super(texts.over)
+  }
+}
+
+/** It is announced for this very time. */
+export class PlannedUnchangedError extends Refusal {
+  readonly code = 'planned/unchanged'
+  constructor() {
+    super(texts.unchanged)
   }
 }
 
@@ -116,45 +143,65 @@ export class SuspendedAlreadyError extends Refusal {
   }
 }
 
-type ExtensionFault = 'outage-not-over' | 'outage-elsewhere' | 'waits' | 'decided' | 'same-person'
-
-const extensionTexts = {
-  'outage-not-over': texts.outageOpen,
-  'outage-elsewhere': texts.outageElsewhere,
-  waits: texts.waitsAlready,
-  decided: texts.decidedAlready,
-  'same-person': texts.samePerson
-} as const
-
-/** Deadlines are not extended for this, or not by this person. */
-export class ExtensionRefusedError extends Refusal {
-  readonly code: `extension/${ExtensionFault}`
-  override readonly status: number
-  constructor(fault: ExtensionFault) {
-    super(extensionTexts[fault])
-    this.code = `extension/${fault}`
-    this.status = fault === 'same-person' ? 403 : 409
+/** The outage lasts, was found to be none, or was corrected since. */
+export class OutageNotOverError extends Refusal {
+  readonly code = 'extension/outage-not-over'
+  constructor() {
+    super(texts.outageOpen)
   }
 }
 
-/** What is wrong with one field of an input. */
-export function inputProblem(pointer: string, code: string, text: Bilingual): InvalidInputError {
-  return new InvalidInputError([fieldProblem(pointer, code, text)])
+/** The outage was planned, came from outside, or stopped no work on cases. */
+export class OutageElsewhereError extends Refusal {
+  readonly code = 'extension/outage-elsewhere'
+  constructor() {
+    super(texts.outageElsewhere)
+  }
+}
+
+/** A proposal about the outage waits for a second person. */
+export class ExtensionWaitsError extends Refusal {
+  readonly code = 'extension/waits'
+  constructor() {
+    super(texts.waitsAlready)
+  }
+}
+
+/** The proposal was decided before. */
+export class ExtensionDecidedError extends Refusal {
+  readonly code = 'extension/decided'
+  constructor() {
+    super(texts.decidedAlready)
+  }
+}
+
+/** Whoever proposed it cannot grant it. */
+export class SamePersonError extends Refusal {
+  readonly code = 'extension/same-person'
+  override readonly status = 403
+  constructor() {
+    super(texts.samePerson)
+  }
+}
+
+/** An input with something wrong in it. */
+export function invalid(...problems: readonly FieldProblem[]): InvalidInputError {
+  return new InvalidInputError(problems)
 }
 
 /** One field's problem. */
-export function fieldProblem(pointer: string, code: string, text: Bilingual): FieldProblem {
+export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
   return { pointer, code, text }
 }
 
 /** What is wrong with a scope, as a refusal. */
 export function scopeRefused(fault: ScopeFault, pointer: string): InvalidInputError {
   const found = {
-    'nothing-named': texts.nothingNamed,
-    'unknown-component': texts.unknownComponent,
-    'unknown-service': texts.unknownService
+    'nothing-named': { code: 'planned/nothing-named', text: texts.nothingNamed },
+    'unknown-component': { code: 'planned/unknown-component', text: texts.unknownComponent },
+    'unknown-service': { code: 'planned/unknown-service', text: texts.unknownService }
   }[fault]
-  return inputProblem(pointer, `planned/${fault}`, found)
+  return invalid({ pointer, ...found })
 }
 
 const wordsLengthMax = 1000
@@ -168,7 +215,7 @@ export function demandWords(words: Bilingual | null | undefined): Bilingual | nu
   if (fa === '' && en === '') return null
   if (fa === '' || en === '') {
     const pointer = fa === '' ? '/words/fa' : '/words/en'
-    throw inputProblem(pointer, 'planned/both-languages', texts.bothLanguages)
+    throw invalid(problem(pointer, 'planned/both-languages', texts.bothLanguages))
   }
   for (const [lang, text] of [
     ['fa', fa],
@@ -180,7 +227,7 @@ export function demandWords(words: Bilingual | null | undefined): Bilingual | nu
       fa: texts.tooLongText.fa(toPersianDigits(most)),
       en: texts.tooLongText.en(most)
     }
-    throw inputProblem(`/words/${lang}`, 'text/too-long', message)
+    throw invalid(problem(`/words/${lang}`, 'text/too-long', message))
   }
   return { fa, en }
 }

@@ -18,11 +18,13 @@ import { emergencyNotice } from './notice-text.ts'
 import { type Planned, type SuspensionKind, plannedState } from './planned.ts'
 import { holdPlans, plannedById } from './planned-store.ts'
 import {
-  PlannedStateError,
+  PlannedOverError,
+  PlannedNotBegunError,
   SuspendedAlreadyError,
   SuspensionNotFoundError,
   demandWords,
-  inputProblem,
+  invalid,
+  problem,
   scopeRefused
 } from './refusals.ts'
 import { scopeOf } from './scope.ts'
@@ -59,7 +61,7 @@ export async function suspendService(
   const at = context.clock.now()
   if (until !== undefined && Temporal.Instant.compare(until, at) <= 0) {
     const { endsBeforeStart } = refusalTexts.entries
-    throw inputProblem('/until', 'planned/ends-before-start', endsBeforeStart)
+    throw invalid(problem('/until', 'planned/ends-before-start', endsBeforeStart))
   }
   const named = await namesOf(context.db, authority, at)
   const scope = scopeOf(input, named.components)
@@ -127,7 +129,7 @@ async function begunFact(tx: Tx, suspension: EmergencySuspension, by: Doing): Pr
  * Ends a suspension, or a planned outage that is under way, now: an emergency by its id, a planned one by
  * that of its plan. Applications are taken again from this second on.
  * @throws {SuspensionNotFoundError}
- * @throws {PlannedStateError} If it is over, or has not begun.
+ * @throws {PlannedOverError} If it is over, or has not begun.
  */
 export async function endSuspension(
   context: Context,
@@ -138,13 +140,13 @@ export async function endSuspension(
   const emergency = await emergencyById(context.db, input.suspension)
   if (emergency !== null) {
     demand(actor, { authority: emergency.authority, role: plannerRoles })
-    if (emergency.endedAt !== null) throw new PlannedStateError('over')
+    if (emergency.endedAt !== null) throw new PlannedOverError()
     return closeEmergency(context, emergency, { actor: actor.id, at })
   }
   if ((await plannedById(context.db, input.suspension)) === null)
     throw new SuspensionNotFoundError()
   const planned = await openPlanned(context, actor, { planned: input.suspension })
-  if (plannedState(planned, at) !== 'under-way') throw new PlannedStateError('not-begun')
+  if (plannedState(planned, at) !== 'under-way') throw new PlannedNotBegunError()
   return endPlanned(context, planned, { actor: actor.id, at })
 }
 
@@ -203,7 +205,7 @@ export async function closeEmergency(
   const ended = { ...suspension, endedAt: by.at, endedBy: by.actor }
   const components = suspension.services.map(serviceComponent)
   await inTransaction(context.db, async (tx) => {
-    if (!(await endEmergency(tx, suspension, by))) throw new PlannedStateError('over')
+    if (!(await endEmergency(tx, suspension, by))) throw new PlannedOverError()
     const text = emergencyNotice({ ...ended, components }, named)
     await correctNotice(tx, suspension.notice, text, { actor: by.actor, at: now })
     await endedFact(tx, { ...suspension, planned: null }, by)

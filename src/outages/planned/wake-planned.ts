@@ -4,7 +4,7 @@ import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
 import { writeCancellation } from './cancel-planned.ts'
 import { type Planned, verdictOf } from './planned.ts'
 import { noteSeen, plannedById, plannedToWake } from './planned-store.ts'
-import { PlannedChangedError, PlannedStateError } from './refusals.ts'
+import { PlannedChangedError, PlannedOverError } from './refusals.ts'
 import { closeEmergency, endedFact } from './suspend-service.ts'
 import { emergenciesToEnd } from './suspension-store.ts'
 import { savePlanned, showPlanned, withSights } from './write-planned.ts'
@@ -37,7 +37,7 @@ async function tried(context: Context, id: string, work: () => Promise<unknown>)
   try {
     return (await work()) !== false
   } catch (error) {
-    const isOvertaken = error instanceof PlannedChangedError || error instanceof PlannedStateError
+    const isOvertaken = error instanceof PlannedChangedError || error instanceof PlannedOverError
     if (!isOvertaken) context.log.error({ error, planned: id }, 'a suspension was not woken')
     return false
   }
