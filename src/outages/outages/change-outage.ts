@@ -129,6 +129,7 @@ function factOf(outage: Outage, act: Act, change: Change): NewFact {
       })
     case 'closed':
       return of(outage.to ?? change.at, { hasNote: outage.note !== null })
+    case 'corrected':
     default:
       return of(change.at, {
         from: outage.from.toString(),

@@ -165,10 +165,8 @@ function overlap(
   stretch: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
   span: { readonly from: Temporal.Instant; readonly to: Temporal.Instant | null }
 ): boolean {
-  const { compare } = Temporal.Instant
-  return (
-    compare(stretch.to, span.from) >= 0 && (span.to === null || compare(stretch.from, span.to) < 0)
-  )
+  const reaches = Temporal.Instant.compare(stretch.to, span.from) >= 0
+  return reaches && (span.to === null || Temporal.Instant.compare(stretch.from, span.to) < 0)
 }
 
 function instant(milliseconds: number): Temporal.Instant {

@@ -1,5 +1,6 @@
 import type { SliceJobs } from '../../platform/index.ts'
 import { detectOutages } from '../outages/detect-outages.ts'
+import { tellNews } from '../outages/tell-news.ts'
 import { forgetBatches } from './batch-store.ts'
 import { syncWatching } from './sync-watching.ts'
 
@@ -16,6 +17,7 @@ export const probeJobs: SliceJobs = {
         await detectOutages(context)
       }
     },
+    { name: 'outages.news', everySeconds: 10, run: tellNews },
     {
       name: 'probes.batches',
       everySeconds: 3600,

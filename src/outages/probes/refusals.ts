@@ -1,9 +1,4 @@
-import {
-  type FieldProblem,
-  InvalidInputError,
-  NotFoundError,
-  Refusal
-} from '../../platform/index.ts'
+import { NotFoundError, Refusal } from '../../platform/index.ts'
 
 /** There is no such target of this authority, or it was retired. */
 export class TargetNotFoundError extends NotFoundError {
@@ -70,18 +65,4 @@ export class HostInUseError extends Refusal {
       en: 'Targets on this host are still probed; retire them first.'
     })
   }
-}
-
-/** A field of a form or of a body of probes. */
-export function badField(
-  pointer: string,
-  code: string,
-  text: { readonly fa: string; readonly en: string }
-): FieldProblem {
-  return { pointer, code, text }
-}
-
-/** Refuses an input where anything is wrong with it. */
-export function refuseIfAny(problems: readonly FieldProblem[]): void {
-  if (problems.length > 0) throw new InvalidInputError(problems)
 }

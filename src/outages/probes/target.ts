@@ -31,6 +31,7 @@ export function hostOfCheck(check: Check): string {
       return new URL(check.origin).hostname.toLowerCase()
     case 'tcp':
       return check.host.toLowerCase()
+    case 'dns':
     default:
       return check.name.toLowerCase().replace(/\.$/, '')
   }

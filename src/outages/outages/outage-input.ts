@@ -1,0 +1,75 @@
+import { refuseHostileText } from '../../kernel/persian/index.ts'
+import type { Bilingual, FieldProblem } from '../../platform/index.ts'
+
+/** Longest text of an update, a scope or a note, in characters. */
+export const textLengthMax = 2000
+
+/** What is wrong with words for the public in both languages; a missing one may be asked for. */
+export function textProblems(
+  pointer: string,
+  text: Bilingual | null,
+  { isNeeded }: { readonly isNeeded: boolean }
+): FieldProblem[] {
+  const typed = { fa: text?.fa.trim() ?? '', en: text?.en.trim() ?? '' }
+  const isEmpty = typed.fa === '' && typed.en === ''
+  if (isEmpty && !isNeeded) return []
+  return (['fa', 'en'] as const).flatMap((lang): FieldProblem[] => {
+    const at = `${pointer}/${lang}`
+    if (typed[lang] === '') return [problem(at, 'outage/text-missing', missing)]
+    const isGood = typed[lang].length <= textLengthMax && refuseHostileText(typed[lang]) === null
+    return isGood ? [] : [problem(at, 'outage/text', wrongText)]
+  })
+}
+
+/** Words as they are kept; `null` where none were given. */
+export function textOrNull(text: Bilingual | null): Bilingual | null {
+  if (text === null || (text.fa.trim() === '' && text.en.trim() === '')) return null
+  return { fa: text.fa.trim(), en: text.en.trim() }
+}
+
+/** A time that must lie ahead, where it is given. */
+export function aheadProblems(
+  pointer: string,
+  at: Temporal.Instant | null,
+  now: Temporal.Instant
+): FieldProblem[] {
+  if (at === null || Temporal.Instant.compare(at, now) > 0) return []
+  return [problem(pointer, 'outage/time-past', past)]
+}
+
+/** A time that must not lie ahead. */
+export function pastProblems(
+  pointer: string,
+  at: Temporal.Instant,
+  now: Temporal.Instant
+): FieldProblem[] {
+  if (Temporal.Instant.compare(at, now) <= 0) return []
+  return [problem(pointer, 'outage/time-ahead', ahead)]
+}
+
+/** An end that must come after its beginning. */
+export function orderProblems(
+  pointer: string,
+  from: Temporal.Instant,
+  to: Temporal.Instant | null
+): FieldProblem[] {
+  if (to === null || Temporal.Instant.compare(from, to) < 0) return []
+  return [problem(pointer, 'outage/time-order', order)]
+}
+
+/** One problem of a field. */
+export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
+  return { pointer, code, text }
+}
+
+const missing = {
+  fa: 'این متن به هر دو زبان لازم است.',
+  en: 'This text is needed in both languages.'
+}
+const wrongText = {
+  fa: 'متن حداکثر ۲۰۰۰ نویسه و بدون نویسه پنهان است.',
+  en: 'The text is at most 2000 characters, none of them hidden.'
+}
+const past = { fa: 'این زمان باید پس از اکنون باشد.', en: 'This time must be after now.' }
+const ahead = { fa: 'این زمان نباید پس از اکنون باشد.', en: 'This time must not be after now.' }
+const order = { fa: 'پایان باید پس از آغاز باشد.', en: 'The end must come after the beginning.' }
