@@ -59,6 +59,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getDraftsId: 'یک پیش‌نویس با فایل‌های آن',
   putDraftsId: 'بازنویسی پیش‌نویس؛ درباره محتوای آن داوری نمی‌شود',
   deleteDraftsId: 'انصراف از پیش‌نویس و فایل‌های آن',
+  getAvailability: 'در دسترس بودن هر بخش در هر ماه: در ماه قرارداد و در ماه واقعی',
   getProbePlan: 'آنچه یک نقطه پایش باید ببیند',
   postProbeResults: 'گزارش آنچه یک نقطه پایش دیده است؛ هر بسته یک بار پذیرفته می‌شود',
   getNotices: 'اطلاعیه‌ها در تازه‌ترین نسخه هر یک، از تازه به کهنه',

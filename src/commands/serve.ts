@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { openInstallation } from './open-installation.ts'
+import { openOrServeCopies } from './open-or-serve.ts'
 import type { SupervisedSigner } from './supervise-signer.ts'
 
 const roles = ['web', 'worker', 'signer', 'witness'] as const
@@ -32,9 +32,10 @@ export async function serve(role: string): Promise<void> {
     return runWitness(told.signal)
   }
   // The database starts in a process of its own; meanwhile this one reads the program.
-  const opening = openInstallation()
+  const opening = openOrServeCopies(chosen.has('web'), told.signal)
   await Promise.race([opening, pause(headStartMilliseconds)])
   const [installation, { runDesk }] = await Promise.all([opening, import('./run-desk.ts')])
+  if (installation === null) return
   let signer: SupervisedSigner | null = null
   try {
     const desk = await runDesk(installation, {
