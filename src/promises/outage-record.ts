@@ -32,11 +32,19 @@ export const outageKinds = [
 /** All outages of a book that were outages, in order of their beginning. */
 export function outagesOf(book: FactBook): readonly OutageRecord[] {
   return book.once('outages', () => {
-    const facts = outageKinds.flatMap((kind) => book.ofKind(kind)).toSorted(byKnowledge)
+    const facts = outageKinds.flatMap((kind) => book.ofKind(kind)).toSorted(asWritten)
     return [...Map.groupBy(facts, (fact) => fact.subject).values()]
       .flatMap((own) => read(own) ?? [])
       .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from) || (a.id < b.id ? -1 : 1))
   })
+}
+
+const rank = ['outage.opened', 'outage.corrected', 'outage.updated', 'outage.closed']
+
+/** What one transaction wrote has one instant: it opened before it was moved, and closed last. */
+function asWritten(a: Fact, b: Fact): number {
+  const byInstant = Temporal.Instant.compare(a.knownAt, b.knownAt)
+  return byInstant || rank.indexOf(a.kind) - rank.indexOf(b.kind) || byKnowledge(a, b)
 }
 
 /** The outages of one component. */
