@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
+import { noteOwnSystem } from './system/note-system.ts'
 import { effectDueTopic, recordCardEffect, takeCardEffect } from './take-card-effect.ts'
 
 const seen = z.object({
@@ -26,5 +27,8 @@ const outbox: OutboxHandlers = {
   }
 }
 
-/** Puts announced cards in force once their notices were seen. */
-export const jobs: SliceJobs = { outbox }
+/** Puts announced cards in force once their notices were seen, and tells when another program runs. */
+export const jobs: SliceJobs = {
+  outbox,
+  schedule: [{ name: 'catalogue.system', everySeconds: 3600, run: noteOwnSystem }]
+}
