@@ -35,8 +35,10 @@ export interface AgentOptions {
   readonly say: (line: string) => void
 }
 
-const defaults = { underWayMax: 1000, spoolBytesMax: 256_000_000, reportEveryMs: 5000 }
-const noticeEveryMs = 5000
+const defaults = { underWayMax: 1000, spoolBytesMax: 256_000_000 }
+/** A report as often as the quickest target is looked at, within these. */
+const reportEveryMs = { least: 1000, most: 5000 }
+const noticeEveryMs = 1000
 const tidyEveryMs = 60_000
 const farewellMs = 3000
 
@@ -157,12 +159,19 @@ class Agent {
   }
 
   async #reports(told: AbortSignal): Promise<void> {
-    const { reportEveryMs = defaults.reportEveryMs } = this.#options
     while (!told.aborted) {
-      await untilOver(spread(reportEveryMs, Math.random()), told)
+      await untilOver(spread(this.#reportEveryMs(), Math.random()), told)
       await this.#reporter.flush()
       await this.#reporter.send(() => told.aborted)
     }
+  }
+
+  #reportEveryMs(): number {
+    const quickest = (this.#plan?.plan.targets ?? []).reduce(
+      (least, { everySeconds }) => Math.min(least, everySeconds * 1000),
+      reportEveryMs.most
+    )
+    return this.#options.reportEveryMs ?? Math.max(quickest, reportEveryMs.least)
   }
 
   async #lookForNotices(): Promise<void> {
