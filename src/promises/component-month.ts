@@ -49,7 +49,7 @@ function read(book: FactBook, component: string, period: Period): ComponentMonth
   return {
     contract: count(contractMonthSeconds),
     real: count(realSeconds),
-    isWatched: watch.known.some((known) => touches(known, passed)),
+    isWatched: lengthOf(unknown) < realSeconds,
     isRunning: isBefore(book.asOf, period.to),
     losses: lossesOf(passed, outages, plans),
     evidence: [
@@ -85,6 +85,11 @@ function lossesOf(
     }),
     ...plans.flatMap((plan) => cost(plan, down({ planned: [plan.input] })))
   ]
+}
+
+/** Seconds of stretches that do not overlap. */
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { from, to }) => sum + from.until(to).total('seconds'), 0)
 }
 
 /** Whether two half-open stretches share a moment; one without length shares its own. */

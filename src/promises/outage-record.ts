@@ -78,7 +78,11 @@ function read(own: readonly Fact[]): OutageRecord | null {
 function after(record: OutageRecord | null, fact: Fact): OutageRecord | null {
   if (fact.kind === 'outage.corrected') return corrected(record, fact)
   if (record === null) return null
-  if (fact.kind === 'outage.updated') return { ...record, cause: causeOf(fact, record) }
+  if (fact.kind === 'outage.updated') {
+    // What is told of an outage that is over is its note.
+    const hasNote = record.hasNote === false ? true : record.hasNote
+    return { ...record, cause: causeOf(fact, record), hasNote }
+  }
   if (fact.kind !== 'outage.closed') return record
   return { ...record, to: fact.at, hasNote: fact.body['hasNote'] === true }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fact } from '../../ledger/index.ts'
 import { periodOfKey } from '../period.ts'
-import { bookOf, cardPublished, inputOf, later, service } from '../sample-facts.ts'
+import { bookOf, cardPublished, fact, inputOf, later, service } from '../sample-facts.ts'
 import { correction, outage, published } from '../sample-outages.ts'
 import { incidentNotice } from './incident-notice.ts'
 
@@ -73,6 +73,11 @@ test('incident-notice leaves out outages within an announced window, and tells m
   assert.equal(evaluate(inside).state, 'no-data')
   const facts = [...outage('b', [from, to], { hasNote: false }), told('b', 60)]
   assert.deepEqual([evaluate(facts).state, evaluate(facts).detail.withoutNote], ['kept', 1])
+  const noted = fact('outage.updated', later(to, 1), {
+    subject: 'b',
+    body: { outage: 'b', component: 'desk', cause: 'power' }
+  })
+  assert.equal(evaluate([...facts, noted]).detail.withoutNote, undefined)
 })
 
 test('incident-notice counts outages of the desk in the total, not in a service', () => {
