@@ -37,6 +37,12 @@ export const messages = defineMessages({
     fa: (n: string) => `بازنگری ${n}`,
     en: (n: string) => `revision ${n}`
   },
+  announcedTitle: { fa: 'متن تازه‌ای اعلام شده است', en: 'A new text was announced' },
+  announcedText: {
+    fa: 'متن زیر منتظر است تا پایشگری بیرونی اطلاعیه آن را بخواند؛ تا آن هنگام متن کنونی برقرار است.',
+    en: 'The text below waits for an outside probe to read its notice; until then the present one holds.'
+  },
+  announcedNotice: { fa: 'اطلاعیه تغییر', en: 'Notice of the change' },
   draftText: {
     fa: 'پیش‌نویس است؛ امضا نشده و اعتباری ندارد.',
     en: 'This is a draft: not signed, without force.'

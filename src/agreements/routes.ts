@@ -3,6 +3,7 @@ import { compareAgreements, publishedSchemas } from '../kernel/terms/index.ts'
 import { type Context, NotFoundError } from '../platform/index.ts'
 import { type Server, page } from '../platform/http/index.ts'
 import { sourceTextOf } from './agreement-store.ts'
+import { waitingRevisions } from './effect-store.ts'
 import { standingOf } from './agreement-version.ts'
 import { agreementVersions, listAgreements } from './find-agreement.ts'
 import { apiRoutes } from './routes/api.ts'
@@ -11,6 +12,9 @@ import { listPage } from './views/list-page.ts'
 import { versionsPage } from './views/versions-page.ts'
 
 const named = z.object({ id: z.string().max(20) })
+const revisionQuery = z.object({
+  revision: z.coerce.number().int().min(1).max(999_999).optional().catch(undefined)
+})
 const asked = z.object({ from: z.string().catch(''), to: z.string().catch('') })
 
 /** Agreements: the list, the versions, what changed, the files, the operations. */
@@ -19,13 +23,17 @@ export function routes(app: Server, context: Context): Promise<void> {
     const agreements = await listAgreements(context.db)
     const listed = agreements.map(async ({ agreement }) => {
       const versions = await agreementVersions(context.db, agreement)
-      return { versions, standing: standingOf(versions, view.now) }
+      const announced = await waitingRevisions(context.db, { agreement })
+      return { versions, announced, standing: standingOf(versions, view.now) }
     })
     return listPage(view, await Promise.all(listed))
   })
   page(app, { method: 'get', path: '/agreements/:id/versions' }, async ({ view, request }) => {
     const versions = await versionsOf(context, request.params)
-    return versionsPage(view, { versions, standing: standingOf(versions, view.now) })
+    const announced = await waitingRevisions(context.db, {
+      agreement: versions[0]?.agreement ?? ''
+    })
+    return versionsPage(view, { versions, announced, standing: standingOf(versions, view.now) })
   })
   page(app, { method: 'get', path: '/agreements/:id/compare' }, async ({ view, request }) => {
     const versions = await versionsOf(context, request.params)
@@ -53,7 +61,12 @@ async function versionsOf(context: Context, params: unknown) {
 function files(app: Server, context: Context): void {
   app.get('/agreements/:id/:version.yaml', { schema: { hide: true } }, async (request, reply) => {
     const at = z.object({ id: z.string(), version: z.string() }).parse(request.params)
-    const text = await sourceTextOf(context.db, { agreement: at.id, version: at.version })
+    const { revision } = revisionQuery.parse(request.query)
+    const text = await sourceTextOf(context.db, {
+      agreement: at.id,
+      version: at.version,
+      ...(revision !== undefined && { revision })
+    })
     if (text === null) throw new NotFoundError()
     const name = `${at.id.toLowerCase()}-${at.version}.yaml`
     return reply

@@ -3,6 +3,7 @@ import { clausesOf, partiesText } from '../../kernel/terms/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import { type AgreementVersion, standingOf } from '../agreement-version.ts'
+import { type AnnouncedRevision, waitingRevisions } from '../effect-store.ts'
 import { agreementInForce, agreementVersions, listAgreements } from '../find-agreement.ts'
 
 const bilingual = z.object({ fa: z.string(), en: z.string() })
@@ -32,6 +33,14 @@ const version = z.object({
   source: z.string().describe('Path of the file as it was imported.')
 })
 
+const announced = z.object({
+  id: z.string().describe('`SK@1398`.'),
+  revision: z.number().int(),
+  notice: z.string(),
+  announcedAt: z.string(),
+  source: z.string().describe('Path of the file as it was imported.')
+})
+
 const agreement = z.object({
   id: z.string(),
   authority: z.string(),
@@ -46,6 +55,9 @@ const agreement = z.object({
   inForce: z.string().nullable().describe('The version in force, such as `SK@1405`.'),
   shown: z.string().describe('The version whose clauses these are.'),
   versions: z.array(version),
+  announced: z
+    .array(announced)
+    .describe('Later texts that wait for their notices to be seen; the present ones hold.'),
   clauses: z.array(clause)
 })
 
@@ -135,6 +147,7 @@ async function answer(context: Context, id: string): Promise<z.infer<typeof agre
     inForce: standing.inForce?.ref ?? null,
     shown: shown.ref,
     versions: versions.map(versionBody),
+    announced: (await waitingRevisions(context.db, { agreement: id })).map(announcedBody),
     clauses: clausesOf(shown.document).map(clauseBody)
   }
 }
@@ -149,6 +162,17 @@ function versionBody(one: AgreementVersion): z.infer<typeof version> {
     validTo: one.validity.to.toString(),
     sha256: one.sha256,
     source: `/agreements/${one.agreement}/${one.version}.yaml`
+  }
+}
+
+function announcedBody(one: AnnouncedRevision): z.infer<typeof announced> {
+  const { agreement: name, version: number, revision, notice } = one
+  return {
+    id: `${name}@${number}`,
+    revision,
+    notice,
+    announcedAt: one.announcedAt.toString(),
+    source: `/agreements/${name}/${number}.yaml?revision=${String(revision)}`
   }
 }
 

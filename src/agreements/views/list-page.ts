@@ -15,13 +15,17 @@ import {
 } from '../../platform/html/index.ts'
 import { clausesOf, declaresLevels } from '../../kernel/terms/index.ts'
 import { type AgreementStanding, type AgreementVersion } from '../agreement-version.ts'
+import type { AnnouncedRevision } from '../effect-store.ts'
 import { messages } from '../messages.ts'
+import { announcedNote } from './announced-note.ts'
 import { standingNotice, validityStrip, validityText, versionBadge } from './validity.ts'
 
 /** One agreement on the list. */
 export interface ListedAgreement {
   readonly standing: AgreementStanding
   readonly versions: readonly AgreementVersion[]
+  /** Texts that were announced and wait for their notices to be seen. */
+  readonly announced: readonly AnnouncedRevision[]
 }
 
 /** All agreements of this installation, where each stands, and the ways on from it. */
@@ -35,7 +39,10 @@ export function listPage(view: View, agreements: readonly ListedAgreement[]): Ht
   return layout(view, { title: t.title, body, description: t.lead })
 }
 
-function agreementCard(view: View, { standing, versions }: ListedAgreement): Html | null {
+function agreementCard(
+  view: View,
+  { standing, versions, announced }: ListedAgreement
+): Html | null {
   const shown = versions.find(({ ref }) => ref === standing.shown?.ref)
   if (shown === undefined) return null
   const id = shown.agreement
@@ -47,7 +54,7 @@ function agreementCard(view: View, { standing, versions }: ListedAgreement): Htm
       standing.state.state === 'continued-without-agreement'
         ? badge(view, 'expired', messages.in(view.lang).stateContinued)
         : versionBadge(view, shown, view.now),
-    body: html`${standingNotice(view, standing)}${cardFacts(view, shown)}${validityStrip(view, versions, view.now)}`,
+    body: html`${announcedNote(view, announced)}${standingNotice(view, standing)}${cardFacts(view, shown)}${validityStrip(view, versions, view.now)}`,
     footer: actions(...cardActions(view, standing, id))
   })
 }

@@ -13,22 +13,29 @@ import {
   table
 } from '../../platform/html/index.ts'
 import type { AgreementStanding, AgreementVersion } from '../agreement-version.ts'
+import type { AnnouncedRevision } from '../effect-store.ts'
 import { messages } from '../messages.ts'
+import { announcedNote } from './announced-note.ts'
 import { compareForm } from './compare-page.ts'
 import { standingNotice, validityStrip, validityText, versionBadge } from './validity.ts'
 
 /** Every version of one agreement: its time, its text, its files. */
 export function versionsPage(
   view: View,
-  options: { standing: AgreementStanding; versions: readonly AgreementVersion[] }
+  options: {
+    standing: AgreementStanding
+    versions: readonly AgreementVersion[]
+    announced: readonly AnnouncedRevision[]
+  }
 ): Html {
-  const { standing, versions } = options
+  const { standing, versions, announced } = options
   const t = messages.in(view.lang)
   const title = versions[0]?.document.title[view.lang] ?? ''
   const id = versions[0]?.agreement ?? ''
   const hasDraft = versions.some(({ state }) => state === 'draft')
   const body = html`${pageHead({ title: t.versions, above: title })}
-  ${standingNotice(view, standing)} ${validityStrip(view, versions, view.now)}
+  ${announcedNote(view, announced)} ${standingNotice(view, standing)}
+  ${validityStrip(view, versions, view.now)}
   ${hasDraft && alert(view, { kind: 'info', body: `${t.draftText} ${t.draftLevels}`, still: true })}
   ${versionTable(view, versions)}
   ${section({ title: t.compare, body: compareForm(view, { id, versions }) })}`
