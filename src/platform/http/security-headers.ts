@@ -1,4 +1,4 @@
-import type { EdgeOptions, Server } from './request.ts'
+import type { Server } from './request.ts'
 
 // Nothing of a page comes from elsewhere, and nothing runs that is not a file of this site.
 const policy: Readonly<Record<string, readonly string[]>> = {
@@ -16,8 +16,8 @@ const policy: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Headers of every answer, as the OWASP Secure Headers Project lists them; the same each time. */
-function securityHeaders({ context }: EdgeOptions): Readonly<Record<string, string>> {
-  const isSecure = context.config.origin.startsWith('https:')
+function securityHeaders(origin: string): Readonly<Record<string, string>> {
+  const isSecure = origin.startsWith('https:')
   const rules = Object.entries(policy).map(([name, values]) => `${name} ${values.join(' ')}`)
   return {
     'content-security-policy': [...rules, ...(isSecure ? ['upgrade-insecure-requests'] : [])].join(
@@ -35,9 +35,12 @@ function securityHeaders({ context }: EdgeOptions): Readonly<Record<string, stri
   }
 }
 
-/** Puts them on every answer, refusals and files included. */
-export function protectAnswers(app: Server, options: EdgeOptions): void {
-  const headers = securityHeaders(options)
+/**
+ * Puts them on every answer, refusals and files included.
+ * @param origin - The public address.
+ */
+export function protectAnswers(app: Server, origin: string): void {
+  const headers = securityHeaders(origin)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers)
     done()

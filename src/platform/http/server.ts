@@ -89,7 +89,7 @@ function readableAddress(url: string): string {
 }
 
 async function protect(app: Server, options: EdgeOptions): Promise<void> {
-  protectAnswers(app, options)
+  protectAnswers(app, options.context.config.origin)
   if (options.context.config.demo) answerOnlyHere(app)
   await app.register(cookie)
   await app.register(csrf, {

@@ -14,6 +14,7 @@ import { choiceText } from '../resolve-choice.ts'
 import { currentChoices } from '../sync-choices.ts'
 import { type ReportFormOptions, reportForm, reportIslands } from '../views/report-form.ts'
 import { acceptReport } from './accept-report.ts'
+import { tokenFor } from './form-again.ts'
 import { readSent } from './read-sent.ts'
 
 // A photo and the texts around it.
@@ -65,18 +66,6 @@ async function takeForm(
     .header('cache-control', 'private, no-store')
     .type('text/html; charset=utf-8')
     .send(body.toString())
-}
-
-/** A form that comes again keeps its token, whose age counts; one that is refused gets a new one. */
-export function tokenFor(
-  guard: Guard,
-  token: string | undefined,
-  problems: readonly { readonly code: string }[]
-): string {
-  const isSpent = problems.some(({ code }) =>
-    ['report/proof-refused', 'report/proof-used'].includes(code)
-  )
-  return token === undefined || isSpent ? guard.formToken() : token
 }
 
 /** What a link to the form already says: `?service=10021001`, or `?authority=sko&component=desk`. */

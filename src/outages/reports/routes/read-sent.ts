@@ -24,26 +24,44 @@ const reading = {
 
 /** Reads a form, with or without a file. */
 export async function readSent(request: FastifyRequest): Promise<SentForm> {
-  const texts = new Map<string, string>()
-  const photos: (Photo | null)[] = []
-  const problems: FieldProblem[] = []
+  const came = { texts: new Map<string, string>(), photos: [], problems: [] } as Came
   if (request.isMultipart()) {
-    for await (const part of request.parts(reading)) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') texts.set(part.fieldname, part.value)
-      } else if (part.filename === '' || part.fieldname !== 'photo') part.file.resume()
-      else photos.push(await photoOf(part.file, problems))
-    }
+    await readParts(request, came).catch((cause: unknown) => {
+      // What was not read would hold up the next request of this connection.
+      request.raw.unpipe()
+      request.raw.resume()
+      if (cause instanceof Error && 'statusCode' in cause) throw cause
+      throw Object.assign(new Error('the form cannot be read', { cause }), { statusCode: 400 })
+    })
   } else {
     const body = (request.body ?? {}) as Readonly<Record<string, unknown>>
     for (const [name, value] of Object.entries(body))
-      if (typeof value === 'string') texts.set(name, value)
+      if (typeof value === 'string') came.texts.set(name, value)
   }
+  const { texts, photos, problems } = came
   if (photos.length > 1) {
     const text = reportFormMessages.entries.photoOne
     problems.push({ pointer: '/photo', code: 'photo/one', text })
   }
   return { ...named(texts), photo: photos[0] ?? null, problems }
+}
+
+interface Came {
+  readonly texts: Map<string, string>
+  readonly photos: (Photo | null)[]
+  readonly problems: FieldProblem[]
+}
+
+async function readParts(
+  request: FastifyRequest,
+  { texts, photos, problems }: Came
+): Promise<void> {
+  for await (const part of request.parts(reading)) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') texts.set(part.fieldname, part.value)
+    } else if (part.filename === '' || part.fieldname !== 'photo') part.file.resume()
+    else photos.push(await photoOf(part.file, problems))
+  }
 }
 
 function named(texts: ReadonlyMap<string, string>) {
