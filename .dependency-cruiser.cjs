@@ -36,8 +36,9 @@ module.exports = {
       from: { path: '^src/(app|main|worker|commands/)' },
       to: {
         path: `^src/(${anySlice})/`,
-        // The agent of a vantage point has a door of its own: that of the slice leads to the database.
-        pathNot: '^src/([^/]+/(index|routes|jobs)|outages/agent/index)\\.ts$'
+        // The agent of a vantage point has a door of its own: that of the slice leads to the database. So
+        // has the report desk, which starts before it looks for one.
+        pathNot: '^src/([^/]+/(index|routes|jobs)|outages/(agent|report-desk)/(index|jobs))\\.ts$'
       }
     },
     {
@@ -49,6 +50,17 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: '^src/(outages/agent|kernel)/|^src/platform/(durable-file|clock)\\.ts$'
+      }
+    },
+    {
+      name: 'report-desk-is-small',
+      severity: 'error',
+      comment:
+        'takes reports while all else is down: nothing of the big program, but for facts and outbox',
+      from: { path: '^src/outages/report-desk/', pathNot: test },
+      to: {
+        path: '^src/(people|agreements|notices|catalogue|cases|letters|redress|promises|app|worker)',
+        reachable: true
       }
     },
     {

@@ -192,6 +192,16 @@ program
   })
 
 program
+  .command('report-desk')
+  .description(
+    'take failure reports also while the desk is down (PEYMAN_REPORT_PORT, PEYMAN_REPORT_ORIGIN, PEYMAN_DATA)'
+  )
+  .action(async () => {
+    const { reportDeskCommand } = await import('./commands/report-desk.ts')
+    await reportDeskCommand()
+  })
+
+program
   .command('import')
   .description('bring data in')
   .command('services <file>')
