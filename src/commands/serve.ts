@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openOrServeCopies } from './open-or-serve.ts'
-import type { SupervisedSigner } from './supervise-signer.ts'
+import type { Installation } from './open-installation.ts'
+import type { Desk } from './run-desk.ts'
+import type { Supervised } from './supervise.ts'
 
-const roles = ['web', 'worker', 'signer', 'witness'] as const
+const roles = ['web', 'worker', 'signer', 'probe', 'witness'] as const
 
 // An empty folder's database has its own program running after this; longer waiting gains nothing.
 const headStartMilliseconds = 30
@@ -14,11 +16,11 @@ class UnknownRoleError extends Error {
 
 /**
  * Runs the desk until it is told to stop: the web server, the background work, the signer of the public
- * log (in a process of its own), or some of them; or, alone, a witness of the logs of others. In
+ * log and the desk's own vantage point (each in a process of its own), or some of them; or, alone, a witness of the logs of others. In
  * demonstration mode an empty installation is given a small stretch of past work first. A signal ends
  * everything in order, during the start as well; a second one ends the process at once.
- * @throws {UnknownRoleError} If `role` names something else than `web`, `worker`, `signer`
- *   and `witness`, or the witness together with others: it shares nothing with them.
+ * @throws {UnknownRoleError} If `role` names something else than `web`, `worker`, `signer`,
+ *   `probe` and `witness`, or the witness together with others: it shares nothing with them.
  */
 export async function serve(role: string): Promise<void> {
   const chosen = rolesOf(role)
@@ -36,7 +38,8 @@ export async function serve(role: string): Promise<void> {
   await Promise.race([opening, pause(headStartMilliseconds)])
   const [installation, { runDesk }] = await Promise.all([opening, import('./run-desk.ts')])
   if (installation === null) return
-  let signer: SupervisedSigner | null = null
+  let signer: Supervised | null = null
+  const probe: Supervised[] = []
   try {
     const desk = await runDesk(installation, {
       web: chosen.has('web'),
@@ -46,8 +49,13 @@ export async function serve(role: string): Promise<void> {
     try {
       // Only now: it must not take its time from the first page, nor outlive a start that fails.
       if (chosen.has('signer')) signer = await startSigner()
-      await Promise.all([desk.background, told.promise])
+      await Promise.all([
+        besideDesk(installation, { desk, chosen, probe }, told.signal),
+        told.promise
+      ])
     } finally {
+      // First: to whom should it report?
+      await Promise.all(probe.map((part) => part.stop()))
       await desk.stop()
     }
   } catch (error) {
@@ -58,9 +66,23 @@ export async function serve(role: string): Promise<void> {
   }
 }
 
-async function startSigner(): Promise<SupervisedSigner> {
-  const { superviseSigner } = await import('./supervise-signer.ts')
-  return superviseSigner()
+async function startSigner(): Promise<Supervised> {
+  const { signerPart, supervise } = await import('./supervise.ts')
+  return supervise(signerPart)
+}
+
+/** Watches the desk from beside it, once its past has filled in and its clocks run by today. */
+async function besideDesk(
+  installation: Installation,
+  run: { readonly desk: Desk; readonly chosen: Set<string>; readonly probe: Supervised[] },
+  told: AbortSignal
+): Promise<void> {
+  await run.desk.background
+  if (told.aborted || !run.chosen.has('probe')) return
+  const { ownProbe } = await import('./own-probe.ts')
+  const part = await ownProbe(installation.context, { isWebHere: run.chosen.has('web') })
+  const { supervise } = await import('./supervise.ts')
+  if (!told.aborted) run.probe.push(supervise(part))
 }
 
 function rolesOf(text: string): Set<string> {

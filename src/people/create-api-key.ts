@@ -69,12 +69,18 @@ export async function createApiKey(
   return { key, text }
 }
 
+/** A probe may watch for every authority of the installation; nothing else is given so much. */
+function isEverywhere({ authority, role, unit }: ApiKeyInput): boolean {
+  return authority === '*' && role === 'probe' && (unit ?? null) === null
+}
+
 function problemsOf(input: ApiKeyInput, authorities: readonly Authority[]): FieldProblem[] {
   const authority = authorities.find((one) => one.id === input.authority)
   const units = authority?.units.map((unit) => unit.id) ?? []
   const names = authorities.map((one) => one.id)
   const problems: FieldProblem[] = []
-  if (authority === undefined) problems.push(unknown('/authority', input.authority, names))
+  if (authority === undefined && !isEverywhere(input))
+    problems.push(unknown('/authority', input.authority, names))
   else if (input.unit != null && !units.includes(input.unit))
     problems.push(unknown('/unit', input.unit, units))
   if (!roles.some((role) => role === input.role)) problems.push(unknown('/role', input.role, roles))

@@ -38,6 +38,9 @@ export function automaticTargets(input: {
     },
     of('portal', 'portal', http(`${portal}/`)),
     of('failure-reports', 'report', http(`${origin}/report`)),
+    ...(config.reportOrigin === null
+      ? []
+      : [of('failure-reports', 'report-desk', http(`${config.reportOrigin}/`))]),
     ...services.flatMap((code) => [
       of(serviceComponent(code), 'card', http(`${origin}/services/${code}`, { keyword: code })),
       of(serviceComponent(code), 'form', http(`${origin}/services/${code}/apply`))

@@ -29,7 +29,9 @@ async function syncAuthority(context: Context, authority: Authority): Promise<vo
   )
   const wanted = automaticTargets({ authority, services, config })
   const components = [...fixedComponents, ...services.map(serviceComponent)]
-  const hosts = [config.origin, authority.portal].flatMap((address) => hostOf(address) ?? [])
+  const hosts = [config.origin, authority.portal, config.reportOrigin ?? ''].flatMap(
+    (address) => hostOf(address) ?? []
+  )
   const [haveComponents, haveHosts, haveTargets] = await Promise.all([
     componentsOf(db, authority.id),
     hostsOf(db, authority.id),
