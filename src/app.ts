@@ -11,6 +11,7 @@ import type { Context } from './platform/index.ts'
 import { type Server, createServer, plainPath } from './platform/http/index.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { aboutRoutes } from './about-routes.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 
 const apiTags = [
@@ -47,6 +48,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
     })
   })
   installSessions(app, context)
+  await metricsRoutes(app, context)
   const slices = [
     peopleRoutes,
     agreementRoutes,

@@ -17,6 +17,8 @@ export interface Config {
   readonly requestsPerMinuteMax: number
   /** Addresses or networks (`10.0.0.0/8`, `loopback`) whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
+  /** Addresses or networks that may read `/metrics`, besides this machine. */
+  readonly metricsFrom: readonly string[]
   /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
   readonly sourceUrl: string | null
   /** How e-mail is sent; `null` where nobody said, and none is sent. */
@@ -73,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       most: 1_000_000_000
     }),
     trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
+    metricsFrom: networksOf('PEYMAN_METRICS_FROM', given('PEYMAN_METRICS_FROM')),
     sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
     mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
     ...reportsOf(given)
@@ -114,6 +117,14 @@ function proxiesOf(text: string | undefined): string[] {
   if (wrong === undefined) return proxies
   const right = `addresses or networks such as 10.0.0.1, 10.0.0.0/8 or ${proxyNames.join(', ')}`
   throw new ConfigError(`PEYMAN_TRUST_PROXY must be ${right}, with commas between, not "${wrong}"`)
+}
+
+function networksOf(name: string, text: string | undefined): string[] {
+  const networks = text?.split(',').map((each) => each.trim()) ?? []
+  const wrong = networks.find((each) => !isNetwork(each))
+  if (wrong === undefined) return networks
+  const right = 'addresses or networks such as 10.0.0.1 or 10.0.0.0/8, with commas between'
+  throw new ConfigError(`${name} must be ${right}, not "${wrong}"`)
 }
 
 function isNetwork(text: string): boolean {

@@ -84,3 +84,15 @@ export async function postponeRow(
     update outbox set attempts = attempts + 1, available_at = ${until}
     where bucket = ${row.bucket} and id = ${row.id}`.execute(tx)
 }
+
+// Past this a queue is simply long; counting on would cost more than the number is worth.
+const countedMax = 100_000
+
+/** How much waits to be done, ready or put off; at most 100,000. */
+export async function waitingInOutbox(db: Db): Promise<number> {
+  const found = await sql<{ waiting: number }>`
+    select count(*) as waiting from (select 1 from outbox limit ${countedMax}) as counted`.execute(
+    db
+  )
+  return found.rows[0]?.waiting ?? 0
+}

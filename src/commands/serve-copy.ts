@@ -3,7 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../config.ts'
-import { statusCopies } from '../outages/index.ts'
+import { statusBoard } from '../outages/index.ts'
 import { assetFolder } from '../platform/html/index.ts'
 import { isDatabaseAway, systemClock } from '../platform/index.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
@@ -44,7 +44,7 @@ async function untilOpen(config: Config, signal: AbortSignal): Promise<Installat
 
 /** Whether waiting helps, and there is something to show meanwhile. */
 export async function canServeCopies(config: Config, error: unknown): Promise<boolean> {
-  return isAway(error) && (await statusCopies.hasSnapshot(config))
+  return isAway(error) && (await statusBoard.hasSnapshot(config))
 }
 
 /** Waiting helps against a server that is down, not against a wrong password. */
@@ -81,7 +81,7 @@ async function answer(
   if (method !== 'GET' && method !== 'HEAD') return refuse(response, url)
   if (url.startsWith('/assets/')) return sendAsset(response, url)
   if (url === '/healthz') return send(response, 200, { type: json, body: '{"status":"ok"}' })
-  const copy = await statusCopies.readSnapshot(config, url, systemClock.now())
+  const copy = await statusBoard.readSnapshot(config, url, systemClock.now())
   if (copy === null) return refuse(response, url)
   response.writeHead(200, { ...headers, ...copy.headers, 'content-type': copy.type })
   response.end(copy.body)
@@ -97,7 +97,7 @@ function refuse(response: ServerResponse, url: string): void {
     return
   }
   const lang = /^\/en(\/|\?|$)/.test(url) ? 'en' : 'fa'
-  const body = statusCopies.awayPage(lang).toString()
+  const body = statusBoard.awayPage(lang).toString()
   send(response, 503, { type: 'text/html; charset=utf-8', body })
 }
 

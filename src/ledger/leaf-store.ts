@@ -127,6 +127,17 @@ export async function publishedLeaves(
   return new Map(found.rows.map(({ id, log, index }) => [id, { log, index }]))
 }
 
+// Past this a queue is simply long; counting on would cost more than the number is worth.
+const countedMax = 100_000
+
+/** How many facts wait for a leaf; at most 100,000. */
+export async function waitingForLeaf(db: Db): Promise<number> {
+  const found = await sql<{ waiting: number }>`
+    select count(*) as waiting
+    from (select 1 from ledger_outbox limit ${countedMax}) as counted`.execute(db)
+  return found.rows[0]?.waiting ?? 0
+}
+
 /** Whether anything waits for a leaf. */
 export async function isOutboxEmpty(db: Db): Promise<boolean> {
   const found = await sql`select 1 as one from ledger_outbox limit 1`.execute(db)

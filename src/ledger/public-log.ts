@@ -9,7 +9,12 @@ export { evidenceState } from './evidence-state.ts'
 export { factOfLeaf } from './fact-of-leaf.ts'
 export { freezeLog } from './freeze-log.ts'
 export { keepLog } from './keep-log.ts'
-export { type PublishedLeaf, leafOfFact as leafOf, publishedLeaves } from './leaf-store.ts'
+export {
+  type PublishedLeaf,
+  leafOfFact as leafOf,
+  publishedLeaves,
+  waitingForLeaf
+} from './leaf-store.ts'
 export { openSigner } from './signer/open-signer.ts'
 export { promiseNoteOf } from './promise-note.ts'
 export { publisherOf } from './publisher.ts'

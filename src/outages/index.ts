@@ -5,5 +5,5 @@ export { gapsOfFacts } from './outages/gap.ts'
 export { detectOutages } from './outages/detect-outages.ts'
 /** Components, their watching, and time without results. */
 export * as probing from './probes/index.ts'
-/** Copies of the status pages, for when the database is away. */
-export * as statusCopies from './status/index.ts'
+/** The status now, and copies of its pages for when the database is away. */
+export * as statusBoard from './status/index.ts'

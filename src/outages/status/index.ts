@@ -1,3 +1,6 @@
-/** Copies of the status pages, for whoever serves them without a database. */
-export { hasSnapshot, readSnapshot } from './snapshot-files.ts'
+/** The status as others read it: now, and as copies for whoever serves them without a database. */
+export { componentStates } from '../../kernel/status/index.ts'
+export type { Board, ComponentStatus } from './board.ts'
+export { readBoardInTime } from './read-board.ts'
+export { hasSnapshot, readSnapshot, snapshotMadeAt } from './snapshot-files.ts'
 export { awayPage } from './views/away-page.ts'
