@@ -34,8 +34,8 @@ program
   .description('run the desk (PORT, PEYMAN_ORIGIN, PEYMAN_DATA, DATABASE_URL, PEYMAN_DEMO)')
   .option(
     '--role <roles>',
-    'web, worker, signer, some of them with a comma; or witness',
-    'web,worker,signer'
+    'web, worker, signer, probe, some of them with a comma; or witness',
+    'web,worker,signer,probe'
   )
   .action(async (options: { role: string }) => {
     const { serve } = await import('./commands/serve.ts')
