@@ -14,6 +14,7 @@ describe('ageOf', () => {
   test('takes the wall clock after a new start of the machine', () => {
     assert.equal(ageOf(mark, { boot: 'b', ticks: 20, wall: 5_060_000 }), 60_000)
     // A container that was made anew counts from zero again, on a machine that runs on.
+    assert.equal(ageOf(mark, { boot: 'a', ticks: 990, wall: 9e12 }), 0)
     assert.equal(ageOf(mark, { boot: 'a', ticks: 20, wall: 5_060_000 }), 60_000)
   })
 

@@ -37,7 +37,7 @@ export class NoticeWatch {
   async look(notices: readonly NoticeToSee[], context: LookContext): Promise<void> {
     this.#forget(notices)
     for (const notice of notices) {
-      const { ticks } = this.#parts.clock.now()
+      const ticks = this.#parts.clock.ticks()
       const known = this.#known.get(keyOf(notice)) ?? { next: 0, told: '', toldUntil: 0 }
       if (ticks < known.next) continue
       this.#known.set(keyOf(notice), known)

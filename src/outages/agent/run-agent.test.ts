@@ -89,6 +89,7 @@ describe('runAgent', { concurrency: true }, () => {
     const real = machineClock()
     let wrong = 7 * 60_000
     const clock: AgentClock = {
+      ticks: () => real.ticks(),
       now: () => {
         const now = real.now()
         return { ...now, wall: now.wall + wrong }
