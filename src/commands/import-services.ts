@@ -24,17 +24,23 @@ export async function importServicesCommand(
   const installation = await openInstallation()
   try {
     await importAuthorities(installation.context)
-    const { published, unchanged } = await importServices(installation.context, operator, {
-      name: file,
-      bytes,
-      authority: options.authority
-    })
+    const { published, announced, unchanged } = await importServices(
+      installation.context,
+      operator,
+      {
+        name: file,
+        bytes,
+        authority: options.authority
+      }
+    )
     report({
       exitCode: 0,
       stdout: options.json
-        ? `${JSON.stringify({ ok: true, published, unchanged })}\n`
+        ? `${JSON.stringify({ ok: true, published, announced, unchanged })}\n`
         : published.map((name) => `${name}\n`).join(''),
-      stderr: `peyman: ${String(published.length)} published, ${String(unchanged.length)} unchanged\n`
+      stderr: `peyman: ${String(published.length)} published, ${String(unchanged.length)} unchanged\n${
+        announced.length === 0 ? '' : waiting(announced)
+      }`
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -47,4 +53,8 @@ export async function importServicesCommand(
   } finally {
     await installation.close()
   }
+}
+
+function waiting(announced: readonly string[]): string {
+  return `peyman: in force once a probe outside has read their notices: ${announced.join(', ')}\n`
 }

@@ -18,7 +18,7 @@ import {
   partsOf,
   redirect
 } from '../../platform/http/index.ts'
-import { draftOf, draftsOf, listServices } from '../card-store.ts'
+import { draftOf, draftsOf, listServices, newestCard } from '../card-store.ts'
 import { writeCardTable } from '../card-table.ts'
 import { announcedOfAuthority } from '../effect-store.ts'
 import { deskMessages } from '../messages-desk.ts'
@@ -39,7 +39,9 @@ export function deskPages(app: Server, context: Context): void {
   importPages(app, context)
   page(app, { method: 'get', path: '/desk/catalogue/export.csv' }, async ({ request, reply }) => {
     const { rows } = await deskList(context, actorOf(request))
-    const cards = rows.flatMap(({ version }) => (version === null ? [] : [version.card]))
+    const newest = await Promise.all(rows.map(({ code }) => newestCard(context.db, code)))
+    // Of a card that will change the announced one: a file that comes back must not take it back.
+    const cards = newest.flatMap((version) => (version === null ? [] : [version.card]))
     await reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="service-cards.csv"')

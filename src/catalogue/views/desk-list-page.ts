@@ -14,9 +14,10 @@ import {
   table
 } from '../../platform/html/index.ts'
 import type { Authority } from '../../people/index.ts'
-import type { FieldProblem } from '../../platform/index.ts'
+import type { FieldProblem, Lang } from '../../platform/index.ts'
 import type { CardVersion, SavedDraft } from '../card-store.ts'
 import type { Announcement } from '../effect-store.ts'
+import { messages } from '../messages.ts'
 import { deskMessages } from '../messages-desk.ts'
 import { missingFields } from '../missing-fields.ts'
 import { announcedText } from './announced-note.ts'
@@ -106,7 +107,7 @@ function cardsTable(view: View, list: DeskList): Html {
         title: t.announcedColumn,
         cell: ({ announced }) => {
           const last = announced.at(-1)
-          return last === undefined ? t.announcedNone : announcedText(last, lang)
+          return last === undefined ? t.announcedNone : shortText(last, lang)
         }
       },
       { key: 'completeness', title: t.completeness, cell: (row) => completeness(view, row) },
@@ -118,6 +119,14 @@ function cardsTable(view: View, list: DeskList): Html {
       }
     ]
   })
+}
+
+/** A list has no room for the whole of it. */
+function shortText(one: Announcement, lang: Lang): string {
+  const t = messages.in(lang)
+  return one.effectiveAt === null
+    ? `${t.version(formatDigits(one.version, lang))}: ${t.effectWaits}`
+    : announcedText(one, lang)
 }
 
 function completeness(view: View, row: DeskRow): Html {

@@ -2,8 +2,8 @@
 // operations themselves, before and after the notice is seen.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueServer, fieldsOf } from '../../tests/support/catalogue-server.ts'
-import { takeEffects } from '../../tests/support/take-effect.ts'
+import { catalogueServer, fieldsOf } from '../support/catalogue-server.ts'
+import { takeEffects } from '../support/take-effect.ts'
 
 const { context, sko, get, post } = await catalogueServer()
 
