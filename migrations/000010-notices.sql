@@ -75,3 +75,56 @@ create table if not exists notice_drafts (
   saved_by text not null
 );
 create index if not exists notice_drafts_by_authority on notice_drafts (authority, saved_at desc);
+
+-- Who is told of notices by e-mail, rooted in the address. `next_at` is when the question whether the
+-- owner of the address wants this is to be mailed; null once it was. Only a confirmed one is told.
+create table if not exists notice_subscriptions (
+  bucket smallint not null,
+  id uuid not null,
+  address text not null,
+  person uuid,
+  lang text not null,
+  authority text,
+  services text[] not null,
+  kinds text[] not null,
+  asked_at timestamptz not null,
+  confirmed_at timestamptz,
+  next_at timestamptz,
+  attempts smallint not null default 0,
+  primary key (bucket, id)
+);
+create index if not exists notice_subscriptions_by_address on notice_subscriptions (bucket, address);
+create index if not exists notice_subscriptions_by_person on notice_subscriptions (person)
+  where person is not null;
+create index if not exists notice_subscriptions_to_ask on notice_subscriptions (next_at)
+  where next_at is not null;
+
+-- What the links in mails prove: only the hash of each is kept, and not for ever.
+create table if not exists notice_tokens (
+  bucket smallint not null,
+  secret_sha256 bytea not null,
+  subscription uuid not null,
+  purpose text not null,
+  expires_at timestamptz not null,
+  primary key (bucket, secret_sha256)
+);
+create index if not exists notice_tokens_by_subscription on notice_tokens (bucket, subscription);
+create index if not exists notice_tokens_by_time on notice_tokens (expires_at);
+
+-- One row for each version of a notice and each subscription that it fits, made once.
+create table if not exists notice_deliveries (
+  bucket smallint not null,
+  subscription uuid not null,
+  notice uuid not null,
+  version integer not null,
+  state text not null,
+  attempts smallint not null default 0,
+  queued_at timestamptz not null,
+  next_at timestamptz,
+  sent_at timestamptz,
+  reason text,
+  primary key (bucket, subscription, notice, version)
+);
+create index if not exists notice_deliveries_to_send on notice_deliveries (next_at)
+  where next_at is not null;
+create index if not exists notice_deliveries_by_notice on notice_deliveries (notice, version);

@@ -1,5 +1,6 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
 import { announceAgreements, effectAgreements } from './announce-agreements.ts'
+import { queueDeliveries, sendMails } from './send-mails.ts'
 
 const agreementJobs: SliceJobs = {
   outbox: {
@@ -8,7 +9,12 @@ const agreementJobs: SliceJobs = {
   }
 }
 
-const parts: readonly SliceJobs[] = [agreementJobs]
+const mailJobs: SliceJobs = {
+  outbox: { 'notice.published': queueDeliveries },
+  schedule: [{ name: 'notices.mails', everySeconds: 5, run: sendMails }]
+}
+
+const parts: readonly SliceJobs[] = [agreementJobs, mailJobs]
 
 /** The background work of notices, part by part. */
 export const jobs: SliceJobs = {

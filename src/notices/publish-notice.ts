@@ -1,3 +1,4 @@
+import { queueOutbox } from '../channels/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type Tx, newId } from '../platform/index.ts'
 import { type Notice, type NoticeText, noticeSha256 } from './notice.ts'
@@ -82,5 +83,7 @@ async function publishVersion(
     fact
   }
   await insertNoticeVersion(tx, notice)
+  const payload = { notice: notice.id, version: notice.version }
+  await queueOutbox(tx, [{ owner: authority, topic: 'notice.published', payload }], by.at)
   return notice
 }

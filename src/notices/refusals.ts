@@ -47,3 +47,52 @@ export class NoticeUnchangedError extends Refusal {
     })
   }
 }
+
+/** This installation has no way to send mail. */
+export class MailNotSetUpError extends Refusal {
+  readonly code = 'subscription/no-mail'
+  constructor() {
+    super({
+      fa: 'فرستادن ایمیل در این سامانه راه‌اندازی نشده است؛ اطلاعیه‌ها را با خوراک‌ها دنبال کنید.',
+      en: 'This installation is not set up to send e-mail; please follow the notices by the feeds.'
+    })
+  }
+}
+
+/** A wish to be told of notices that cannot be followed as it is. */
+export class SubscriptionInvalidError extends Refusal {
+  readonly code = 'subscription/invalid'
+  override readonly status = 422
+  constructor(fields: readonly FieldProblem[]) {
+    super(
+      {
+        fa: 'اشتراک ثبت نشد؛ کنار هر مورد نوشته‌ایم چه چیزی درست است.',
+        en: 'The subscription was not taken; each field says what would be right.'
+      },
+      { fields }
+    )
+  }
+}
+
+/** A link of a mail that leads nowhere: unknown, too old, or used. All three are told alike. */
+export class SubscriptionLinkError extends NotFoundError {
+  override readonly code = 'subscription/link'
+  constructor() {
+    super({
+      fa: 'این پیوند دیگر کار نمی‌کند: مهلت آن گذشته یا اشتراک پایان یافته است.',
+      en: 'This link does not work any more: it is too old, or the subscription has ended.'
+    })
+  }
+}
+
+/** One place asks for too many mails. */
+export class TooManySubscriptionsError extends Refusal {
+  readonly code = 'subscription/too-many'
+  override readonly status = 429
+  constructor() {
+    super({
+      fa: 'از این نشانی اینترنتی درخواست‌های زیادی رسیده است؛ یک ساعت دیگر دوباره بیایید.',
+      en: 'Too many requests came from this network address; please come back in an hour.'
+    })
+  }
+}

@@ -4,10 +4,17 @@ import { apiRoutes } from './routes/api.ts'
 import { deskPages } from './routes/desk-pages.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { noticePages } from './routes/notice-pages.ts'
+import { subscriptionPages } from './routes/subscription-pages.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
-const parts: readonly PartRoutes[] = [noticePages, feedRoutes, deskPages, apiRoutes]
+const parts: readonly PartRoutes[] = [
+  noticePages,
+  feedRoutes,
+  deskPages,
+  subscriptionPages,
+  apiRoutes
+]
 
 /** The pages and operations of notices, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {
