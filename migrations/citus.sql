@@ -52,6 +52,9 @@ select create_distributed_table('failure_receipt_codes', 'bucket', colocate_with
 select create_distributed_table('failure_report_keys', 'bucket', colocate_with => 'facts');
 select create_distributed_table('failure_report_photos', 'bucket', colocate_with => 'facts');
 select create_distributed_table('failure_report_answers', 'bucket', colocate_with => 'facts');
+select create_distributed_table('notice_subscriptions', 'bucket', colocate_with => 'facts');
+select create_distributed_table('notice_tokens', 'bucket', colocate_with => 'facts');
+select create_distributed_table('notice_deliveries', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
