@@ -100,5 +100,6 @@ create table if not exists report_choices (
   jurisdiction text not null,
   card_version text,
   agreement_version text,
+  changed_at timestamptz not null,
   primary key (authority, component)
 );

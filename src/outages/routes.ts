@@ -1,12 +1,20 @@
 import type { Context } from '../platform/index.ts'
 import type { Server } from '../platform/http/index.ts'
 import { agentRoutes } from './probes/routes/api-agents.ts'
+import { open311Routes } from './open311/routes.ts'
+import { plannedRoutes } from './planned/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
-const parts: readonly PartRoutes[] = [statusRoutes, reportRoutes, agentRoutes]
+const parts: readonly PartRoutes[] = [
+  plannedRoutes,
+  statusRoutes,
+  reportRoutes,
+  open311Routes,
+  agentRoutes
+]
 
 /** The pages and operations of outages, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {

@@ -24,8 +24,19 @@ export async function firstAuthority(tx: Tx): Promise<string> {
   return first.authority
 }
 
+/** When the choices were changed last; `null` while there are none. */
+export async function choicesChangedAt(db: Db): Promise<Temporal.Instant | null> {
+  const found = await sql<{ at: Temporal.Instant | null }>`
+    select max(changed_at) as at from report_choices`.execute(db)
+  return found.rows[0]?.at ?? null
+}
+
 /** Writes all choices anew. */
-export async function replaceChoices(tx: Tx, choices: readonly Choice[]): Promise<void> {
+export async function replaceChoices(
+  tx: Tx,
+  choices: readonly Choice[],
+  at: Temporal.Instant
+): Promise<void> {
   const rows = choices.map((choice, place) => ({ ...choice, place }))
   await sql`
     delete from report_choices where (authority, component) not in (
@@ -33,14 +44,14 @@ export async function replaceChoices(tx: Tx, choices: readonly Choice[]): Promis
         as c (authority text, component text))`.execute(tx)
   await sql`
     insert into report_choices (authority, component, service, place, title, authority_title,
-      jurisdiction, card_version, agreement_version)
+      jurisdiction, card_version, agreement_version, changed_at)
     select c.authority, c.component, c.service, c.place, c.title, c."authorityTitle", c.jurisdiction,
-      c."cardVersion", c."agreementVersion"
+      c."cardVersion", c."agreementVersion", ${at}::timestamptz
     from jsonb_to_recordset(${json(rows)}) as c (authority text, component text, service text,
       place integer, title jsonb, "authorityTitle" jsonb, jurisdiction text, "cardVersion" text,
       "agreementVersion" text)
     on conflict (authority, component) do update set service = excluded.service,
       place = excluded.place, title = excluded.title, authority_title = excluded.authority_title,
       jurisdiction = excluded.jurisdiction, card_version = excluded.card_version,
-      agreement_version = excluded.agreement_version`.execute(tx)
+      agreement_version = excluded.agreement_version, changed_at = excluded.changed_at`.execute(tx)
 }

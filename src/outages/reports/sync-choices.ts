@@ -18,7 +18,7 @@ export async function syncChoices(context: Context): Promise<void> {
   const choices = lists.flat()
   const before = await listChoices(context.db)
   if (markOf(before) === markOf(choices)) return
-  await inTransaction(context.db, (tx) => replaceChoices(tx, choices))
+  await inTransaction(context.db, (tx) => replaceChoices(tx, choices, context.clock.now()))
 }
 
 function markOf(choices: readonly Choice[]): string {
