@@ -17,6 +17,7 @@ import type { Outage } from '../outages/outage.ts'
 import type { Component } from '../probes/component.ts'
 import { type AvailabilityTarget, shareOf } from './availability-target.ts'
 import type { PlannedInterruption } from './planned-source.ts'
+import type { CourseEntry, Watching } from './watching-store.ts'
 
 /** One component as the pages show it. */
 export interface ComponentStatus {
@@ -36,21 +37,14 @@ export interface ComponentStatus {
   readonly days: readonly DayReading[]
 }
 
-/** From where an authority's site is watched. */
-export interface Watching {
-  /** Vantage points outside the authority's own installation. */
-  readonly outside: number
-  /** Vantage points of this installation, which are not outside. */
-  readonly own: number
-  readonly lastReportAt: Temporal.Instant | null
-}
-
 /** One authority with all its components. */
 export interface AuthorityStatus {
   readonly authority: Authority
   readonly components: readonly ComponentStatus[]
   /** Of the last 90 days, the newest first; those that last are among them. */
   readonly outages: readonly Outage[]
+  /** What was said of each of them, in order. */
+  readonly courses: ReadonlyMap<string, readonly CourseEntry[]>
   /** Under way or to come, the next first. */
   readonly planned: readonly PlannedInterruption[]
   readonly watching: Watching

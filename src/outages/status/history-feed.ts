@@ -1,8 +1,8 @@
 import { Feed } from 'feed'
 import { html } from '../../platform/html/index.ts'
+import { causeNames } from '../outages/messages.ts'
 import type { Outage } from '../outages/outage.ts'
 import type { AuthorityStatus, Board } from './board.ts'
-import { causeMessages } from './messages-component.ts'
 import { monthPath } from './views/marks.ts'
 import { monthKey } from './views/outage-parts.ts'
 
@@ -63,7 +63,7 @@ function linkOf({ authority, components }: AuthorityStatus, outage: Outage, orig
 }
 
 function contentOf(outage: Outage): string {
-  const cause = causeMessages.entries[outage.cause]
+  const cause = causeNames[outage.cause]
   const { from, to, note, scope } = outage
   const range = `${from.toString()} – ${to?.toString() ?? '…'}`
   return html`<p dir="rtl" lang="fa">علت: ${cause.fa}. ${scope?.fa} ${note?.fa}</p>

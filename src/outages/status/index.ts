@@ -2,5 +2,6 @@
 export { componentStates } from '../../kernel/status/index.ts'
 export type { Board, ComponentStatus } from './board.ts'
 export { readBoardInTime } from './read-board.ts'
+export { readComponentMonth as availabilityOfComponent } from './read-component.ts'
 export { hasSnapshot, readSnapshot, snapshotMadeAt } from './snapshot-files.ts'
 export { awayPage } from './views/away-page.ts'

@@ -69,20 +69,10 @@ export const componentMessages = defineMessages({
   promises: { fa: 'بندی که آن را وعده می‌دهد', en: 'The clause that promises it' },
   serviceCard: { fa: 'شناسنامه خدمت', en: 'Service card' },
   badDays: { fa: 'روزهایی که بی‌قطعی نبودند', en: 'Days that were not wholly up' },
-  day: { fa: 'روز', en: 'Day' }
-})
-
-/** Words for what an outage came from. */
-export const causeMessages = defineMessages({
-  unknown: { fa: 'نامعلوم', en: 'unknown' },
-  software: { fa: 'نرم‌افزار', en: 'software' },
-  hardware: { fa: 'سخت‌افزار', en: 'hardware' },
-  network: { fa: 'شبکه', en: 'network' },
-  power: { fa: 'برق', en: 'power' },
-  supplier: { fa: 'تأمین‌کننده', en: 'supplier' },
-  attack: { fa: 'حمله', en: 'attack' },
-  'human-error': { fa: 'خطای انسانی', en: 'human error' },
-  'national-network': { fa: 'شبکه ملی', en: 'national network' },
-  'applicant-side': { fa: 'سمت متقاضی', en: 'on the applicant’s side' },
-  'emergency-work': { fa: 'کار اضطراری', en: 'emergency work' }
+  day: { fa: 'روز', en: 'Day' },
+  course: { fa: 'سیر رسیدگی', en: 'Course' },
+  opened: { fa: 'آغاز شد', en: 'Opened' },
+  updated: { fa: 'خبر تازه', en: 'News' },
+  closed: { fa: 'پایان یافت', en: 'Closed' },
+  corrected: { fa: 'اصلاح شد', en: 'Corrected' }
 })

@@ -1,7 +1,7 @@
 import type { PlannedMove } from '../../kernel/worktime/index.ts'
 import type { Bilingual, Db } from '../../platform/index.ts'
-import { plannedRowsBetween } from '../planned/planned-store.ts'
-import { type Planned, plannedView } from '../planned/planned.ts'
+import type { Planned } from '../planned/planned.ts'
+import { plannedBetween } from '../planned/read-planned.ts'
 
 /** A planned interruption as these pages read it. */
 export interface PlannedInterruption {
@@ -23,7 +23,7 @@ export interface PlannedInterruption {
 }
 
 /** Planned interruptions whose time touches a stretch, cancelled ones left out. */
-export async function plannedInterruptions(
+export function plannedInterruptions(
   db: Db,
   query: {
     readonly authority?: string
@@ -32,6 +32,5 @@ export async function plannedInterruptions(
     readonly to: Temporal.Instant
   }
 ): Promise<PlannedInterruption[]> {
-  const rows = await plannedRowsBetween(db, query)
-  return rows.map((row) => plannedView(row, query.to))
+  return plannedBetween(db, query)
 }

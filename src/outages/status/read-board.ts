@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { listServices } from '../../catalogue/index.ts'
-import { type DaySpan, type MonthSpan, daysUpTo, monthsUpTo } from '../../kernel/status/index.ts'
+import {
+  type DaySpan,
+  type MonthSpan,
+  daysUpTo,
+  monthsUpTo,
+  reportsWindowSeconds
+} from '../../kernel/status/index.ts'
 import { type Authority, listAuthorities } from '../../people/index.ts'
 import {
   type Bilingual,
@@ -10,11 +16,12 @@ import {
   recently
 } from '../../platform/index.ts'
 import { componentsOf } from '../probes/component-store.ts'
+import { blindSpots } from '../reports/list-store.ts'
 import { availabilityTargets } from './availability-target.ts'
 import { type AuthorityStatus, type Board, componentStatus } from './board.ts'
 import { type History, readHistory, recordOf } from './component-record.ts'
 import { componentTitle, inOrder } from './component-title.ts'
-import { watchingOf } from './watching-store.ts'
+import { coursesOf, watchingOf } from './watching-store.ts'
 
 /** How many days the bars show. */
 export const barDays = 90
@@ -77,15 +84,18 @@ async function readAuthority(
   const month = monthsUpTo(at, authority.timeZone, 1)[0]!
   const from = Temporal.Instant.fromEpochMilliseconds(days[0]!.from * 1000)
   const query = { authority: authority.id, from, to: at.add({ hours: 24 * 60 }) }
-  const [components, history, titles, targets, watching] = await Promise.all([
+  const [components, history, titles, targets, watching, reports] = await Promise.all([
     componentsOf(db, authority.id),
     readHistory(db, query),
     serviceTitles(db, authority.id, at),
     availabilityTargets(db, authority.id, at),
-    watchingOf(db, authority.id)
+    watchingOf(db, authority.id),
+    reportsOfLastHour(db, authority.id, at)
   ])
   const shown = components.filter(({ retiredAt }) => retiredAt === null).toSorted(inOrder)
   const spans: Spans = { at, month, days }
+  const outages = history.outages.filter((each) => isPast(each.from, at)).toReversed()
+  const ids = outages.map(({ id }) => id)
   return {
     authority,
     components: shown.map((component) =>
@@ -96,15 +106,27 @@ async function readAuthority(
           target: targets.get(component.service ?? '') ?? null,
           record: recordOf(history, component, at),
           outages: history.outages.filter((each) => each.component === component.id),
-          reports: 0
+          reports: reports.get(component.id) ?? 0
         },
         spans
       )
     ),
-    outages: history.outages.filter((each) => isPast(each.from, at)).toReversed(),
+    outages,
+    courses: await coursesOf(db, authority.id, ids),
     planned: toCome(history, at),
     watching
   }
+}
+
+/** Reports that tell of no known outage, by component. */
+async function reportsOfLastHour(
+  db: Db,
+  authority: string,
+  at: Temporal.Instant
+): Promise<ReadonlyMap<string, number>> {
+  const from = at.subtract({ seconds: reportsWindowSeconds })
+  const found = await blindSpots(db, { authorities: [authority], from, to: at })
+  return new Map(found.map(({ component, reports }) => [component ?? '', reports]))
 }
 
 function toCome({ planned }: History, at: Temporal.Instant) {

@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
-import { type Db, bucketOf } from '../../platform/index.ts'
-import type { Watching } from './board.ts'
+import { type Bilingual, type Db, bucketOf } from '../../platform/index.ts'
+import type { OutageEntry } from '../outages/entry-store.ts'
+
+/** From where an authority's site is watched. */
+export interface Watching {
+  /** Vantage points outside the authority's own installation. */
+  readonly outside: number
+  /** Vantage points of this installation, which are not outside. */
+  readonly own: number
+  readonly lastReportAt: Temporal.Instant | null
+}
 
 /** From how many places an authority's site is watched, and when one reported last. */
 export async function watchingOf(db: Db, authority: string): Promise<Watching> {
@@ -21,4 +30,24 @@ export async function readComponents(db: Db, authority: string): Promise<Readonl
     where bucket = ${bucketOf(authority)} and authority = ${authority}
       and read_at is not null`.execute(db)
   return new Set(found.rows.map(({ component }) => component))
+}
+
+/** What was said of an outage at one time; who said it is nobody's business here. */
+export interface CourseEntry extends Pick<OutageEntry, 'id' | 'outage' | 'kind' | 'at' | 'fact'> {
+  readonly text: Bilingual | null
+}
+
+/** The course of some outages of one authority, each in order. */
+export async function coursesOf(
+  db: Db,
+  authority: string,
+  outages: readonly string[]
+): Promise<ReadonlyMap<string, readonly CourseEntry[]>> {
+  if (outages.length === 0) return new Map()
+  const found = await sql<CourseEntry>`
+    select id, outage, kind, at, fact, text from outage_entries
+    where bucket = ${bucketOf(authority)} and authority = ${authority}
+      and outage = any(${outages}::uuid[])
+    order by outage, id`.execute(db)
+  return Map.groupBy(found.rows, ({ outage }) => outage)
 }

@@ -75,7 +75,7 @@ export function componentPage(view: View, options: ComponentPageOptions): Html {
         badge: stateMark(view, row.state),
         lead: watchingText(view, status.watching)
       })}
-      ${row.outage !== null && openOutageCard(view, row.outage, names)}
+      ${row.outage !== null && openOutageCard(view, row.outage, status)}
       ${planned.map((each) => plannedCard(view, each, names))} ${monthFigures(view, row)}
       ${burnPart(view, row)} ${daysPart(view, row)} ${monthsPart(view, year)}
       ${section({ title: t.history, id: 'history', body: historyTable(view, own, 100) })}

@@ -9,14 +9,17 @@ import {
   keyValues,
   link,
   table,
-  tag
+  tag,
+  timeline
 } from '../../../platform/html/index.ts'
 import type { Bilingual } from '../../../platform/index.ts'
+import { causeNames } from '../../outages/messages.ts'
 import type { Outage } from '../../outages/outage.ts'
 import type { AuthorityStatus } from '../board.ts'
-import { causeMessages } from '../messages-component.ts'
+import { componentMessages } from '../messages-component.ts'
 import { messages } from '../messages.ts'
 import { type PlannedInterruption } from '../planned-source.ts'
+import type { CourseEntry } from '../watching-store.ts'
 import { monthPath, lengthText, timeText } from './marks.ts'
 
 /** Names of the components of one authority. */
@@ -29,11 +32,11 @@ export function namesOf({ components }: AuthorityStatus): Names {
 
 /** «نرم‌افزار», "software". */
 export function causeText(view: View, { cause }: Pick<Outage, 'cause'>): string {
-  return causeMessages.in(view.lang)[cause]
+  return causeNames[cause][view.lang]
 }
 
 /** An outage that lasts, with its course so far. */
-export function openOutageCard(view: View, outage: Outage, names: Names): Html {
+export function openOutageCard(view: View, outage: Outage, status: AuthorityStatus): Html {
   const t = messages.in(view.lang)
   const since = Math.floor(outage.from.until(view.now).total('seconds'))
   const rows: KeyValue[] = [
@@ -45,12 +48,32 @@ export function openOutageCard(view: View, outage: Outage, names: Names): Html {
     { key: t.nextUpdate, value: timeOr(view, outage.nextUpdateAt, t.notSaid) }
   ]
   return card(view, {
-    title: names.get(outage.component)?.[view.lang] ?? outage.component,
+    title: namesOf(status).get(outage.component)?.[view.lang] ?? outage.component,
     tone: 'broken',
     badge: tag({ tone: 'broken', icon: 'cross', text: t.outage }),
-    body: keyValues(rows, { dense: true }),
+    body: html`${keyValues(rows, { dense: true })}${course(view, status.courses.get(outage.id))}`,
     ...(outage.notice !== null && { footer: noticeLink(view, outage.notice) })
   })
+}
+
+/** What was said of it so far, the newest first; that it was opened stands above already. */
+function course(view: View, entries: readonly CourseEntry[] = []): Html | false {
+  const t = componentMessages.in(view.lang)
+  const told = entries.filter(({ kind, text }) => kind !== 'opened' && text !== null)
+  return (
+    told.length > 0 &&
+    html`<div class="mt-3">
+      ${timeline({
+        label: t.course,
+        entries: told.toReversed().map(({ at, text, kind }) => ({
+          title: t[kind],
+          at: timeText(view, at),
+          iso: at.toString(),
+          body: text?.[view.lang]
+        }))
+      })}
+    </div>`
+  )
 }
 
 /** When it was known, and how. */

@@ -13,14 +13,9 @@ import {
   section,
   table
 } from '../../../platform/html/index.ts'
-import {
-  type AuthorityStatus,
-  type Board,
-  type ComponentStatus,
-  type Watching,
-  countStates
-} from '../board.ts'
+import { type AuthorityStatus, type Board, type ComponentStatus, countStates } from '../board.ts'
 import { messages } from '../messages.ts'
+import type { Watching } from '../watching-store.ts'
 import {
   componentPath,
   countText,
@@ -123,7 +118,7 @@ function authorityPart(view: View, status: AuthorityStatus, isOnly: boolean): Ht
     ${
       open.length > 0 &&
       html`<h3 class="font-bold">${t.openOutages}</h3>
-        ${open.map((outage) => openOutageCard(view, outage, names))}`
+        ${open.map((outage) => openOutageCard(view, outage, status))}`
     }
     ${
       planned.length > 0 &&
