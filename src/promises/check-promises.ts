@@ -1,3 +1,4 @@
+import { canonicalJson } from '../kernel/terms/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { ClauseState } from './clause-state.ts'
 import { clauseStatesOf, scoreRunOf } from './clause-state-store.ts'
@@ -51,7 +52,7 @@ function byName(states: readonly ClauseState[]): Map<string, string> {
 /** One text that is equal exactly where the states are; keys in one order, whatever wrote them. */
 function describe(state: ClauseState): string {
   const { state: found, value, unit, numerator, denominator, detail } = state
-  return JSON.stringify({
+  return canonicalJson({
     state: found,
     value,
     unit,
@@ -66,6 +67,6 @@ function describe(state: ClauseState): string {
     breachCount: state.breachCount,
     evidence: state.evidence,
     evidenceCount: state.evidenceCount,
-    detail: Object.fromEntries(Object.entries(detail).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    detail
   })
 }
