@@ -61,6 +61,13 @@ interface Story extends Stretch {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Jobs without which the past of a site would not be told: plans that begin, reports that match. */
+const jobsOfThePast: ReadonlySet<string> = new Set([
+  'outages.planned',
+  'failure-reports.choices',
+  'failure-reports.match'
+])
+
 /** Replays the stretch up to `to`; the content of `from` is there. */
 async function tell(context: Context, story: Story): Promise<ReplayResult> {
   const past = { ...context, clock: manualClock(story.from), nudge: () => {} }
@@ -73,7 +80,10 @@ async function tell(context: Context, story: Story): Promise<ReplayResult> {
     story.signal?.throwIfAborted()
     line(share)
   }
-  const result = await replay(past, handlers, { ...story, progress })
+  const jobs = sliceJobs.flatMap(({ schedule = [] }) =>
+    schedule.filter(({ name }) => jobsOfThePast.has(name))
+  )
+  const result = await replay(past, { handlers, jobs }, { ...story, progress })
   process.stderr.write(
     `\npeyman: replayed ${String(result.cases)} applications in ${String(result.events)} events\n`
   )

@@ -7,3 +7,5 @@ export { detectOutages } from './outages/detect-outages.ts'
 export * as probing from './probes/index.ts'
 /** The status now, and copies of its pages for when the database is away. */
 export * as statusBoard from './status/index.ts'
+/** What probes, IT managers and reporters do, for the replay of a demonstration. */
+export * as replayed from './replayed.ts'

@@ -1,10 +1,12 @@
 import { caseDesk } from '../../cases/index.ts'
 import { type ServiceCard, listServices } from '../../catalogue/index.ts'
 import { drainOutbox } from '../../channels/index.ts'
-import type { Context, ManualClock, OutboxHandlers } from '../../platform/index.ts'
+import type { Context, ManualClock, OutboxHandlers, ScheduledJob } from '../../platform/index.ts'
 import { Agenda } from './agenda.ts'
 import { type Stage, beginCase } from './case-life.ts'
 import { randomOf } from './random.ts'
+import { planSites } from './site-life.ts'
+import type { SiteProbe } from './site-probe.ts'
 import { staffOf } from './staff.ts'
 
 /** What a replay is to tell. */
@@ -15,6 +17,13 @@ export interface ReplayOptions {
   readonly seed: number
   /** Told now and then how far the replay is, from 0 to 1. */
   progress(share: number): void
+}
+
+/** What the worker does meanwhile. */
+export interface BackgroundWork {
+  readonly handlers: OutboxHandlers
+  /** Jobs that bring the site to where its clock is. */
+  readonly jobs: readonly ScheduledJob[]
 }
 
 /** What was told. */
@@ -30,13 +39,22 @@ export interface ReplayResult {
  */
 export async function replay(
   context: Context & { readonly clock: ManualClock },
-  handlers: OutboxHandlers,
+  work: BackgroundWork,
   options: ReplayOptions
 ): Promise<ReplayResult> {
   const random = randomOf(options.seed)
   const stage: Stage = { context, agenda: new Agenda(), random, staff: staffOf(context) }
   const cards = await publishedCards(context)
   const cases = planApplications(stage, cards, options)
+  const probe = await planSites(
+    {
+      context,
+      agenda: stage.agenda,
+      random: randomOf(options.seed + 1),
+      refused: (code) => stage.staff.refused(code)
+    },
+    options
+  )
   const wholeSeconds = seconds(options.from, options.to)
   let events = 0
   let nextNight = options.from
@@ -50,14 +68,15 @@ export async function replay(
       Temporal.Instant.compare(nextNight, event.at) < 0;
       nextNight = nextNight.add({ hours: 6 })
     ) {
-      await catchUp(context, handlers, nextNight)
+      await catchUp(context, { ...work, probe }, nextNight)
     }
     context.clock.set(event.at)
     await event.run()
     events += 1
     if (events % 20 === 0) options.progress(seconds(options.from, event.at) / wholeSeconds)
   }
-  await catchUp(context, handlers, options.to)
+  await catchUp(context, { ...work, probe }, options.to)
+  await probe?.end()
   options.progress(1)
   return { cases, events, refusals: stage.staff.refusals }
 }
@@ -65,16 +84,20 @@ export async function replay(
 /** What the worker would have done by then: projections, and clocks that came due. */
 async function catchUp(
   context: Context & { readonly clock: ManualClock },
-  handlers: OutboxHandlers,
+  { handlers, jobs, probe }: BackgroundWork & { readonly probe: SiteProbe | null },
   at: Temporal.Instant
 ) {
   context.clock.set(at)
   await caseDesk.wakeTimers(context)
+  await probe?.report()
+  for (const job of jobs) await job.run(context)
   await drainOutbox(context, handlers)
 }
 
 async function publishedCards(context: Context): Promise<ServiceCard[]> {
-  return (await listServices(context.db, { at: context.clock.now() })).map((published) => published.card)
+  return (await listServices(context.db, { at: context.clock.now() })).map(
+    (published) => published.card
+  )
 }
 
 function planApplications(
