@@ -1,9 +1,14 @@
 import { queueOutbox } from '../channels/index.ts'
+import { stillTells } from '../kernel/notices/still-tells.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type Tx, newId } from '../platform/index.ts'
 import { type Notice, type NoticeText, noticeSha256 } from './notice.ts'
-import { insertNotice, insertNoticeVersion, takeNextVersion } from './notice-store.ts'
-import { NoticeChangedMeanwhileError, NoticeNotFoundError } from './refusals.ts'
+import { insertNotice, insertNoticeVersion, noticeById, takeNextVersion } from './notice-store.ts'
+import {
+  NoticeChangedMeanwhileError,
+  NoticeLeavesOutError,
+  NoticeNotFoundError
+} from './refusals.ts'
 
 /** Who publishes, and when. */
 export interface Publication {
@@ -32,6 +37,8 @@ export async function publishNotice(
  * @param by - `seen`: the version that the writer corrects, where another one in between must be told.
  * @throws {NoticeNotFoundError} If the authority of the text has no such notice.
  * @throws {NoticeChangedMeanwhileError} If somebody else corrected it after the version `seen`.
+ * @throws {NoticeLeavesOutError} If the notice announces a change of a card or an agreement, and the
+ *   correction no longer says all that it said of it.
  */
 // oxlint-disable-next-line max-params -- the address and what is written there are two things
 export async function correctNotice(
@@ -43,7 +50,16 @@ export async function correctNotice(
   const version = await takeNextVersion(tx, { id, authority: text.authority })
   if (version === null) throw new NoticeNotFoundError()
   if (by.seen !== undefined && by.seen !== version - 1) throw new NoticeChangedMeanwhileError()
+  const first = await noticeById(tx, id, 1)
+  if (first !== null && isMade(first) && !stillTells(first.body, text.body)) {
+    throw new NoticeLeavesOutError()
+  }
   return publishVersion(tx, text, { ...by, id, version })
+}
+
+/** Notices that are made from a difference, and that something waits for. */
+function isMade({ about }: Notice): boolean {
+  return about?.kind === 'card' || about?.kind === 'agreement'
 }
 
 async function publishVersion(

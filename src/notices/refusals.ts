@@ -11,6 +11,24 @@ export class NoticeNotFoundError extends NotFoundError {
   }
 }
 
+/** The notice of a change is corrected, and the correction leaves out what changes. */
+export class NoticeLeavesOutError extends Refusal {
+  readonly code = 'notice/leaves-out'
+  override readonly status = 422
+  constructor() {
+    const text = {
+      fa: 'این اطلاعیه از روی خود تغییر ساخته شده است. بندهای آن را بردارید یا عوض کنید، تغییر پنهان می‌ماند؛ همه بندها را بگذارید بماند و توضیح خود را به آن‌ها بیفزایید.',
+      en: 'This notice was made from the change itself. Without its paragraphs the change would be hidden: leave all of them as they are, and add what you want to say.'
+    }
+    const fields = ['/body/fa', '/body/en'].map((pointer) => ({
+      pointer,
+      code: 'notice/leaves-out',
+      text
+    }))
+    super(text, { fields })
+  }
+}
+
 /** Somebody else corrected the notice, or changed its draft, in between. */
 export class NoticeChangedMeanwhileError extends Refusal {
   readonly code = 'notice/changed-meanwhile'

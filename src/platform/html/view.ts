@@ -30,6 +30,8 @@ export interface View {
   readonly theme: 'light' | 'dark' | 'auto'
   /** Links at the foot of every page; agreements, promises and API unless told. */
   readonly footer?: readonly NavItem[]
+  /** What everyone has to know now, above the page itself. */
+  readonly banner?: Html | null
 }
 
 /** The part of a view that small components need: `badge(view, 'kept')`, `badge({ lang }, 'kept')`. */

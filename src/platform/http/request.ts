@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { NavItem } from '../html/index.ts'
+import type { Html, NavItem } from '../html/index.ts'
 import type { Lang } from '../text.ts'
 
 /** Who asks, as far as the platform needs to know: an id, and how it was proven. */
@@ -16,6 +16,8 @@ declare module 'fastify' {
     caller: Caller | null
     /** Something was put into the page that belongs to this reader alone. */
     isPersonal: boolean
+    /** What stands above the page that is asked for; set before any page is made. */
+    banner: Html | null
   }
 }
 

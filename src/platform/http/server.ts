@@ -59,6 +59,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorate('publicPages', new PublicPages(options))
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
+  app.decorateRequest('banner', null)
   app.decorateRequest('openForm', null)
   app.decorate('knownAddresses', new KnownAddresses(app))
   closeInOrder(app)

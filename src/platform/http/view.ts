@@ -43,7 +43,8 @@ export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: Fas
     demo: options.context.config.demo,
     now: options.context.clock.now(),
     flash: waitingFlash(request),
-    theme: themeOf(request)
+    theme: themeOf(request),
+    banner: request.banner
   }
 }
 

@@ -44,7 +44,7 @@ export function layout(view: View, options: LayoutOptions): Html {
         <a class="skip-link" href="#main">${t.skip}</a>
         ${header(view, options)}
         <div class="page">
-          ${options.breadcrumbs && breadcrumbs(view, options.breadcrumbs)}
+          ${view.banner} ${options.breadcrumbs && breadcrumbs(view, options.breadcrumbs)}
           <main id="main" tabindex="-1">
             ${view.flash && flash(view, view.flash)} ${options.body}
           </main>
