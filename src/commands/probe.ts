@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig, readProbeKey } from '../config.ts'
 import * as agent from '../outages/agent/index.ts'
+import { giveBackMemory } from '../platform/give-back-memory.ts'
 import { readNamedFile, report } from './output.ts'
 
 /** Words of `peyman probe`. */
@@ -13,6 +14,8 @@ export interface ProbeFlags {
   readonly check?: string
   readonly json?: boolean
 }
+
+const settledMilliseconds = 5000
 
 /** The command cannot be run as it was asked for. */
 class ProbeUsageError extends Error {
@@ -40,6 +43,7 @@ export async function probeCommand(flags: ProbeFlags): Promise<void> {
   process.once('disconnect', () => {
     told.abort()
   })
+  setTimeout(giveBackMemory, settledMilliseconds).unref()
   say(`looks for ${desk}, keeps in ${folder}`)
   await agent.runAgent({ desk, key, folder, say }, told.signal)
   // Looks that are under way have nobody to report to.
