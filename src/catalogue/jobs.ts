@@ -15,7 +15,7 @@ const outbox: OutboxHandlers = {
   'notice.seen.card': async (context, tx, messages) => {
     for (const { payload } of messages) {
       const { notice, version, about, seenAt } = seen.parse(payload)
-      const sighting = { about: about.id, notice, noticeVersion: version, seenAt }
+      const sighting = { about: about.id, notice, seenAt }
       const effectiveAt = await takeCardEffect(context, tx, sighting)
       if (effectiveAt === null) {
         context.log.warn({ notice, version, card: about.id }, 'a sighting puts no card in force')

@@ -1,6 +1,5 @@
 import { queueOutbox } from '../channels/index.ts'
 import { recordFact } from '../ledger/index.ts'
-import { noticeById } from '../notices/index.ts'
 import type { Context, Tx } from '../platform/index.ts'
 import { changeWords } from './card-notice.ts'
 import { cardInForce, cardNameInForce, cardVersion } from './card-store.ts'
@@ -11,9 +10,8 @@ import { announcementOf, insertEffect, noteSight } from './effect-store.ts'
 export interface CardSighting {
   /** The version, as its notice names it: `10021001@3`. */
   readonly about: string
-  /** Id and version of the notice. */
+  /** Id of the notice. */
   readonly notice: string
-  readonly noticeVersion: number
   readonly seenAt: Temporal.Instant
 }
 
@@ -23,7 +21,7 @@ export const effectDueTopic = 'card.effect-due'
 /**
  * Fixes from when an announced version is in force, once its notice was seen: the latest of the instant
  * asked for, the sighting and now, so that nothing changes in the past. Only the notice that announced
- * the version counts, and no correction of it that leaves out a line of what it told.
+ * the version counts; a correction of it still tells all that it told.
  * @returns The instant; `null` where the sighting changes nothing.
  */
 export async function takeCardEffect(
@@ -35,7 +33,7 @@ export async function takeCardEffect(
   const which = { service, version: Number(number) }
   if (!Number.isSafeInteger(which.version)) return null
   const announced = await announcementOf(tx, which)
-  if (announced?.notice !== sighting.notice || !(await tellsAll(tx, sighting))) return null
+  if (announced?.notice !== sighting.notice) return null
   if (!(await noteSight(tx, { ...which, seenAt: sighting.seenAt }))) return null
   const effectiveAt = latest(announced.askedAt, sighting.seenAt, context.clock.now())
   await insertEffect(tx, { ...which, effectiveAt })
@@ -43,24 +41,6 @@ export async function takeCardEffect(
   const owner = card?.card.authority ?? service
   await queueOutbox(tx, [{ owner, topic: effectDueTopic, payload: which }], effectiveAt)
   return effectiveAt
-}
-
-/** Whether a corrected notice still says every line of the one that was made from the difference. */
-async function tellsAll(tx: Tx, { notice, noticeVersion }: CardSighting): Promise<boolean> {
-  if (noticeVersion === 1) return true
-  const [first, seen] = [
-    await noticeById(tx, notice, 1),
-    await noticeById(tx, notice, noticeVersion)
-  ]
-  if (first === null || seen === null) return false
-  return (['fa', 'en'] as const).every((lang) => {
-    const lines = new Set(linesOf(seen.body[lang]))
-    return linesOf(first.body[lang]).every((line) => lines.has(line))
-  })
-}
-
-function linesOf(body: string): string[] {
-  return body.split('\n').map((line) => line.trim())
 }
 
 function latest(...instants: readonly (Temporal.Instant | null)[]): Temporal.Instant {

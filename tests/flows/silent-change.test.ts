@@ -123,7 +123,7 @@ test('what only looks like a sighting puts nothing in force', async () => {
   assert.equal((await held(code)).card.visitsMax, 11)
 })
 
-test('a correction that leaves a change out does not do for the notice', async () => {
+test('the notice of a change is not corrected into silence', async () => {
   const before = await held(code)
   const { notice } = await publishCard(context, admin, { ...before.card, visitsMax: 12 })
   const told = await noticeOf(notice)
@@ -133,12 +133,12 @@ test('a correction that leaves a change out does not do for the notice', async (
       .execute((tx) =>
         correctNotice(tx, told.id, { ...told, body: { fa, en } }, { actor: 'x', at: clock.now() })
       )
-  const silent = await correct('چیزی تغییر نمی‌کند.', 'Nothing changes.')
-  assert.equal(await look(silent), 'seen')
-  await assertUnchanged(before)
+  const leavesOut = { code: 'notice/leaves-out' }
+  await assert.rejects(correct('چیزی تغییر نمی‌کند.', 'Nothing changes.'), leavesOut)
   const line = told.body.en.split('\n\n').find((one) => one.startsWith('Visits')) ?? ''
-  const oneSided = await correct(told.body.fa, told.body.en.replace(line, 'A little changes.'))
-  assert.equal(await look(oneSided), 'seen')
+  const english = told.body.en.replace(line, 'A little changes.')
+  await assert.rejects(correct(told.body.fa, english), leavesOut)
+  await assert.rejects(correct(`${told.body.fa}\n\n${told.body.en}`, english), leavesOut)
   await assertUnchanged(before)
   const more = await correct(`${told.body.fa}\n\nبا پوزش.`, `Sorry.\n\n${told.body.en}`)
   assert.equal(await look(more), 'seen')
