@@ -71,7 +71,12 @@ export const deskMessages = defineMessages({
     en: (n: string) =>
       `Version ${n} is published; it counts as given when a probe sees it on the portal.`
   },
-  state: { fa: 'وضع', en: 'State' }
+  state: { fa: 'وضع', en: 'State' },
+  mails: { fa: 'ایمیل به مشترکان', en: 'Mails to subscribers' },
+  'mail-sent': { fa: 'فرستاده‌شده', en: 'Sent' },
+  'mail-queued': { fa: 'در صف', en: 'Waiting' },
+  'mail-refused': { fa: 'نپذیرفته', en: 'Refused' },
+  'mail-given-up': { fa: 'رهاشده پس از چند بار', en: 'Given up after many tries' }
 })
 
 /** What is wrong with a field of a notice. */

@@ -59,8 +59,8 @@ export const messages = defineMessages({
   english: { fa: 'به انگلیسی', en: 'In English' },
   proof: { fa: 'دیده‌شدن در سامانه', en: 'Seen on the portal' },
   proofLead: {
-    fa: 'پایشگری که صفحه را از بیرون می‌خواند آن را با متن اطلاعیه سنجیده و نگه داشته است.',
-    en: 'A probe that reads the page from outside compared it with the text of the notice, and kept it.'
+    fa: 'پایشگر این صفحه را خوانده، با متن اطلاعیه سنجیده و چنان که بود نگه داشته است.',
+    en: 'A probe read this page, compared it with the text of the notice, and kept it as it was.'
   },
   notSeenTitle: { fa: 'هنوز دیده نشده است', en: 'Not seen yet' },
   notSeen: {

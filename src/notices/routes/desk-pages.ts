@@ -29,6 +29,7 @@ import {
   startNotice,
   writerRoles
 } from '../draft-notice.ts'
+import { deliveryCounts } from '../delivery-store.ts'
 import { draftById, draftsOf } from '../draft-store.ts'
 import { deskMessages } from '../messages-desk.ts'
 import { noticePath } from '../notice.ts'
@@ -99,7 +100,7 @@ async function openPage(context: Context, it: Page): Promise<Html> {
     const notice = await noticeById(context.db, id)
     if (notice === null) throw new NoticeNotFoundError()
     demand(actor, { authority: notice.authority, role: writerRoles })
-    return deskNoticePage(it.view, notice)
+    return deskNoticePage(it.view, notice, await deliveryCounts(context.db, id))
   }
   const opened = await openDraft(context, actor, id)
   const { preview } = it.request.query as { preview?: string }

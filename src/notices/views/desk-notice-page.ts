@@ -1,4 +1,4 @@
-import { formatDigits } from '../../kernel/persian/index.ts'
+import { formatDigits, formatNumber } from '../../kernel/persian/index.ts'
 import {
   type Html,
   type View,
@@ -7,8 +7,12 @@ import {
   html,
   layout,
   pageHead,
-  postButton
+  postButton,
+  section,
+  stat,
+  stats
 } from '../../platform/html/index.ts'
+import type { DeliveryState } from '../delivery-store.ts'
 import { deskMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
 import { type Notice, noticePath } from '../notice.ts'
@@ -17,7 +21,11 @@ import { noticeArticle } from './notice-article.ts'
 import { kindTag } from './words.ts'
 
 /** A published notice for those who may correct it. */
-export function deskNoticePage(view: View, notice: Notice): Html {
+export function deskNoticePage(
+  view: View,
+  notice: Notice,
+  deliveries: Readonly<Record<DeliveryState, number>>
+): Html {
   const t = deskMessages.in(view.lang)
   const address = `/desk/notices/${notice.id}`
   const version = messages.in(view.lang).versionOf(formatDigits(notice.version, view.lang))
@@ -37,6 +45,17 @@ export function deskNoticePage(view: View, notice: Notice): Html {
         postButton(view, { action: `${address}/correction`, text: t.correct, kind: 'primary' }),
         button(view, { href: noticePath(notice.id), text: t.see })
       )}
+      ${section({ title: t.mails, id: 'mails', level: 2, body: mailCounts(view, deliveries) })}
       <div class="card mt-6">${noticeArticle({ ...view, lang: 'fa' }, notice, null)}</div>`
   })
+}
+
+function mailCounts(view: View, deliveries: Readonly<Record<DeliveryState, number>>): Html {
+  const t = deskMessages.in(view.lang)
+  const states = ['sent', 'queued', 'refused', 'given-up'] as const
+  return stats(
+    states.map((state) =>
+      stat(view, { label: t[`mail-${state}`], value: formatNumber(deliveries[state], view.lang) })
+    )
+  )
 }

@@ -32,7 +32,8 @@ export function noticeArticle(
 }
 
 function words({ title, body }: Words, lang: Lang, level: 1 | 2): Html {
-  return html`<div lang="${lang}" dir="${lang === 'fa' ? 'rtl' : 'ltr'}" class="prose">
+  // Within a page of the other direction the English begins where English lines begin.
+  return html`<div lang="${lang}" dir="${lang === 'fa' ? 'rtl' : 'ltr'}" class="prose me-auto">
     ${heading(level, plainLine(title[lang]))}
     ${paragraphsOf(body[lang]).map((text) => html`<p>${text}</p>`)}
   </div>`
