@@ -39,7 +39,8 @@ export async function probeCommand(flags: ProbeFlags): Promise<void> {
       told.abort()
     })
   }
-  // Whoever started it as a part of the desk is gone: so is this vantage point.
+  // Whoever started it as a part of the desk is gone, perhaps while this was loading.
+  if ((process as { connected?: boolean }).connected === false) told.abort()
   process.once('disconnect', () => {
     told.abort()
   })
