@@ -1,23 +1,27 @@
 import { agreementVersions, listAgreements } from '../../agreements/index.ts'
 import type { AgreementVersion } from '../../agreements/index.ts'
-import { isInForce } from '../../kernel/terms/index.ts'
+import { type Clause, clausesOf, isInForce } from '../../kernel/terms/index.ts'
 import { type Db, recently } from '../../platform/index.ts'
+import { serviceComponent } from '../probes/component.ts'
 
-/** How available a service was promised to be, and where. */
+/** How available a component was promised to be, and where. */
 export interface AvailabilityTarget {
   /** 99.5. */
   readonly percent: number
-  /** Version whose annex says it, `SK@1405`. */
+  /** Version that says it, `SK@1405`. */
   readonly version: string
   readonly agreement: string
   readonly clauses: readonly string[]
   /** It is proposed by this project, and stands in no signed text. */
   readonly proposal: boolean
+  /** The version was never signed. */
+  readonly draft: boolean
 }
 
 /**
- * The availability that the annexes name for each service: of the version in force, else of the last
- * one that has a figure for it. A service that no annex names has no target, and so no budget.
+ * What the agreements promise, by component: the annexes for each service; the text for the desk, where
+ * it says «24*7» without any tolerance. Of the version in force, else of the last one that has a figure.
+ * What no text names has no target, and so no budget.
  */
 export function availabilityTargets(
   db: Db,
@@ -44,17 +48,25 @@ function leastFirst(versions: readonly AgreementVersion[], at: Temporal.Instant)
 }
 
 function collect(version: AgreementVersion, targets: Map<string, AvailabilityTarget>): void {
-  for (const { service, levels } of version.document.annex?.services ?? []) {
+  const { agreement, ref, state, document } = version
+  const from = { version: ref, agreement, draft: state === 'draft' }
+  for (const { service, levels } of document.annex?.services ?? []) {
     const level = levels.find(({ indicator }) => indicator === 'availability')
     if (level?.minimum === undefined) continue
-    targets.set(service, {
-      percent: level.minimum,
-      version: version.ref,
-      agreement: version.agreement,
-      clauses: level.clauses,
-      proposal: level.proposal === true
-    })
+    const { minimum: percent, clauses, proposal } = level
+    const target = { ...from, percent, clauses, proposal: proposal === true }
+    targets.set(serviceComponent(service), target)
   }
+  const clause = clausesOf(document).find(isDeskAllTheTime)
+  if (clause === undefined) return
+  targets.set('desk', { ...from, percent: 100, clauses: [clause.id], proposal: false })
+}
+
+/** PI-4.1.4a: every minute, taken by the word. */
+function isDeskAllTheTime({ measure }: Clause): boolean {
+  if (!('name' in measure) || measure.name !== 'availability') return false
+  const { of, hours } = measure.parameters as { of?: string; hours?: string }
+  return of === 'desk' && hours === '24x7'
 }
 
 /** The share of time of a target, as the arithmetic takes it. */

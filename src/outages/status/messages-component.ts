@@ -32,6 +32,14 @@ export const componentMessages = defineMessages({
     en: 'At this pace it lasts to the end of the month.'
   },
   burnGone: { fa: 'بودجه این ماه تمام شده است.', en: 'The budget of this month is gone.' },
+  noTolerance: {
+    fa: 'متن هیچ رواداری ندارد: هر ثانیه قطعی نقض است. در این ماه قطعی نبوده است.',
+    en: 'The text has no tolerance: every second down is a breach. There was none this month.'
+  },
+  noToleranceGone: {
+    fa: 'متن هیچ رواداری ندارد: هر ثانیه قطعی نقض است، و در این ماه قطعی بوده است.',
+    en: 'The text has no tolerance: every second down is a breach, and there was an outage this month.'
+  },
   accounting: { fa: 'ثانیه‌به‌ثانیه', en: 'Every second' },
   accountingLead: {
     fa: 'همه ثانیه‌های این ماه، به ترتیب: هر بازه چه بود و چرا. جمع آن‌ها همان عددهای بالاست.',

@@ -81,8 +81,12 @@ export const messages = defineMessages({
   noTarget: { fa: 'حدی تعیین نشده', en: 'no target' },
   target: { fa: 'وعده', en: 'Promised' },
   targetFrom: {
-    fa: (version: string) => `پیوست ${version}`,
-    en: (version: string) => `annex of ${version}`
+    fa: (version: string) => `توافق‌نامه ${version}`,
+    en: (version: string) => `agreement ${version}`
+  },
+  targetDraft: {
+    fa: (version: string) => `پیش‌نویس امضانشده ${version}`,
+    en: (version: string) => `draft ${version}, not signed`
   },
   proposal: { fa: 'پیشنهاد پروژه، نه متن امضاشده', en: 'proposed, in no signed text' },
   openOutages: { fa: 'قطعی‌های جاری', en: 'Outages now' },

@@ -1,5 +1,6 @@
 import { factsOf, publicLog } from '../../ledger/index.ts'
-import type { Db } from '../../platform/index.ts'
+import type { Bilingual, Db } from '../../platform/index.ts'
+import { coursesOf } from './watching-store.ts'
 
 /** A fact of an outage, and where it stands in the public log. */
 export interface OutageFact {
@@ -7,6 +8,8 @@ export interface OutageFact {
   readonly kind: string
   readonly at: Temporal.Instant
   readonly leaf: { readonly log: string; readonly index: number } | null
+  /** What was said with it. */
+  readonly text: Bilingual | null
 }
 
 /** The facts of some outages or plans of one authority, each with its leaf where it has one. */
@@ -19,10 +22,18 @@ export async function factsWithLeaves(
   for (const subject of subjects) found.set(subject, await factsOf(db, authority, subject))
   const ids = [...found.values()].flat().map(({ id }) => id)
   const leaves = await publicLog.publishedLeaves(db, ids)
+  const courses = await coursesOf(db, authority, subjects)
+  const texts = new Map([...courses.values()].flat().map(({ fact, text }) => [fact, text]))
   return new Map(
     [...found].map(([subject, facts]) => [
       subject,
-      facts.map(({ id, kind, at }) => ({ id, kind, at, leaf: leaves.get(id) ?? null }))
+      facts.map(({ id, kind, at }) => ({
+        id,
+        kind,
+        at,
+        leaf: leaves.get(id) ?? null,
+        text: texts.get(id) ?? null
+      }))
     ])
   )
 }

@@ -103,7 +103,7 @@ async function readAuthority(
         {
           component,
           title: componentTitle(component, titles),
-          target: targets.get(component.service ?? '') ?? null,
+          target: targets.get(component.id) ?? null,
           record: recordOf(history, component, at),
           outages: history.outages.filter((each) => each.component === component.id),
           reports: reports.get(component.id) ?? 0

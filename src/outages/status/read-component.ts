@@ -148,7 +148,7 @@ function monthsOf(given: {
   months: readonly MonthSpan[]
 }): ComponentMonths {
   const { context, parts, history, component, months } = given
-  const target = parts.targets.get(component.service ?? '') ?? null
+  const target = parts.targets.get(component.id) ?? null
   const record = recordOf(history, component, context.clock.now())
   return {
     authority: parts.authority,

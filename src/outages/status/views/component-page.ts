@@ -20,6 +20,7 @@ import {
   type MonthReading,
   instantOf
 } from '../../../kernel/status/index.ts'
+import type { AvailabilityTarget } from '../availability-target.ts'
 import type { AuthorityStatus, ComponentStatus } from '../board.ts'
 import { componentMessages } from '../messages-component.ts'
 import { messages } from '../messages.ts'
@@ -98,16 +99,22 @@ function monthFigures(view: View, { month, component, target }: ComponentStatus)
             label: t.target,
             value: percentText(view, target),
             href: `/agreements/${target.agreement}/${target.version.split('@')[1] ?? ''}/clauses/${target.clauses[0] ?? ''}`,
-            note: target.proposal ? t.proposal : t.targetFrom(target.version)
+            note: targetNote(view, target)
           })
         ])
   ])
 }
 
+function targetNote(view: View, { proposal, draft, version }: AvailabilityTarget): string {
+  const t = messages.in(view.lang)
+  if (proposal) return t.proposal
+  return draft ? t.targetDraft(version) : t.targetFrom(version)
+}
+
 function burnPart(view: View, { burn }: ComponentStatus): Html | false {
   if (burn === null) return false
   const t = componentMessages.in(view.lang)
-  const used = burn.usedShare ?? 1
+  const used = burn.usedShare ?? (burn.isGone ? 1 : 0)
   return section({
     title: t.burnTitle,
     id: 'budget',
@@ -126,6 +133,7 @@ function burnPart(view: View, { burn }: ComponentStatus): Html | false {
 function burnLines(view: View, burn: Burn): string[] {
   const t = componentMessages.in(view.lang)
   const lines = [t.burnUsed(shareText(view, burn.usedShare), lengthText(view, burn.budgetSeconds))]
+  if (burn.budgetSeconds === 0) return [burn.isGone ? t.noToleranceGone : t.noTolerance]
   if (burn.isGone) return [...lines, t.burnGone]
   if (burn.rate === null || burn.rate === 0) return lines
   lines.push(t.burnRate(countText(view, Math.round(burn.rate * 10) / 10)))

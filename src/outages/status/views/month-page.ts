@@ -169,9 +169,10 @@ function noticeCell(view: View, { notice, note }: Outage): Html {
 
 function leavesCell(view: View, facts: readonly OutageFact[] = []): Html {
   return html`${facts.map(
-    ({ kind, leaf }) =>
-      html`<span class="block whitespace-nowrap"
-        ><bdi dir="ltr">${kind}</bdi>: ${publicLog.leafLink(view, leaf)}</span
+    ({ kind, at, leaf, text }) =>
+      html`<span class="block"
+        >${timeText(view, at)} · <bdi dir="ltr">${kind}</bdi>: ${publicLog.leafLink(view, leaf)}
+        ${text !== null && html`<br /><small class="muted">${text[view.lang]}</small>`}</span
       >`
   )}`
 }
