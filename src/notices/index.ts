@@ -1,5 +1,11 @@
 // The door of notices: publishing them from other transactions, who saw them, and reading them.
-export type { Notice, NoticeAbout, NoticeChange, NoticeKind, NoticeText } from './notice.ts'
+export {
+  type Notice,
+  type NoticeAbout,
+  type NoticeChange,
+  type NoticeKind,
+  type NoticeText
+} from './notice.ts'
 export { currentNotices, noticeById, noticesAbout } from './notice-store.ts'
 export { type NoticeToSee, noticesToSee } from './notices-to-see.ts'
 export { correctNotice, publishNotice } from './publish-notice.ts'
