@@ -45,3 +45,9 @@ test('noticeFoundIn finds nothing where there is nothing to find', () => {
   assert.equal(noticeFoundIn(page(shown), []), false)
   assert.equal(noticeFoundIn(page(shown), [' ', '']), false)
 })
+
+test('noticeFoundIn finds a word behind many that only begin like it', () => {
+  assert.equal(noticeFoundIn(`<p>${'outages '.repeat(50)}(outage)</p>`, ['outage']), true)
+  assert.equal(noticeFoundIn(`<p>${'a'.repeat(200_000)}</p>`, ['a'.repeat(5000)]), false)
+  assert.equal(noticeFoundIn(`<p>${'«'.repeat(200_000)}</p>`, ['«'.repeat(5000) + 'a']), false)
+})

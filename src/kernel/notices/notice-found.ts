@@ -25,8 +25,17 @@ export function noticeFoundIn(html: string, lines: readonly string[]): boolean {
 
 function placeOf(text: string, line: string, from: number): number {
   let at = text.indexOf(line, from)
-  while (at !== -1 && !standsAlone(text, line, at)) at = text.indexOf(line, at + 1)
+  while (at !== -1 && !standsAlone(text, line, at))
+    at = text.indexOf(line, nextPlace(text, line, at))
   return at
+}
+
+/** No line begins within a word: the rest of one is passed over at once, however long it is. */
+function nextPlace(text: string, line: string, at: number): number {
+  if (!inWord.test(line[0] ?? '')) return at + 1
+  const ends = /[^\p{L}\p{N}\p{M}\u200c\u200d]/gu
+  ends.lastIndex = at + 1
+  return ends.exec(text) === null ? text.length : ends.lastIndex
 }
 
 function standsAlone(text: string, line: string, at: number): boolean {
