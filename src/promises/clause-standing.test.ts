@@ -45,6 +45,7 @@ const month = (period: string, { state, n = 0, detail = {} }: Month): ClauseStat
 const standing = (past: Month, running: Month) =>
   standingOf(measured, [month('1405-08', past), month('1405-09', running)], periods)
 
+const time = { down: 0, planned: 0, unknown: 0, realPercent: 100 }
 const table = [
   {
     name: 'the past one while the running one is empty',
@@ -86,6 +87,18 @@ const table = [
     name: 'the running one where it shows how things stand',
     past: { state: 'broken', n: 8 },
     running: { state: 'kept', n: 8, detail: { standing: true } },
+    speaks: '1405-09'
+  },
+  {
+    name: 'the past one where less than ten days of time have passed',
+    past: { state: 'broken', n: 2_592_000 },
+    running: { state: 'kept', n: 2_592_000, detail: { time: { ...time, passed: 863_999 } } },
+    speaks: '1405-08'
+  },
+  {
+    name: 'the running one after ten days of time',
+    past: { state: 'broken', n: 2_592_000 },
+    running: { state: 'kept', n: 2_592_000, detail: { time: { ...time, passed: 864_000 } } },
     speaks: '1405-09'
   },
   {

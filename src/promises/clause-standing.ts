@@ -58,6 +58,9 @@ function stateWithout(accounting: Accounting): PromiseState {
 /** A month that runs speaks for itself from this many counted things on. */
 export const shareFrom = 10
 
+/** And of time from this much of it on. */
+const secondsFrom = 10 * 86_400
+
 /**
  * The month that speaks for a clause: the newest past one in which something was counted. The running
  * month takes its place when it has counted enough, when it shows how things stand, or when it is
@@ -67,8 +70,13 @@ function tellingMonth(months: readonly (ClauseState | null)[]): ClauseState | nu
   const running = months.at(-1) ?? null
   const past = months.slice(0, -1).findLast((state) => state !== null && hasNumber(state)) ?? null
   if (running === null || !hasNumber(running)) return past
-  if (past === null || running.denominator >= shareFrom || running.detail.standing) return running
+  if (past === null || hasCountedEnough(running) || running.detail.standing) return running
   return rank(running.state) < rank(past.state) ? running : past
+}
+
+function hasCountedEnough({ denominator, detail }: ClauseState): boolean {
+  const passed = detail.time?.passed
+  return passed === undefined ? denominator >= shareFrom : passed >= secondsFrom
 }
 
 const worstFirst: readonly PromiseState[] = [

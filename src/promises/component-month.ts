@@ -20,8 +20,8 @@ export interface ComponentMonth {
   readonly real: Availability
   /** Whether any second of it was watched. */
   readonly isWatched: boolean
-  /** Whether the month goes on. */
-  readonly isRunning: boolean
+  /** Seconds of the month that have passed, where it goes on. */
+  readonly runningSeconds: number | null
   /** Each outage and each void planned interruption, with the seconds that it cost. */
   readonly losses: readonly Omit<Breach, 'service'>[]
   /** Ids of the facts that were counted. */
@@ -50,7 +50,7 @@ function read(book: FactBook, component: string, period: Period): ComponentMonth
     contract: count(contractMonthSeconds),
     real: count(realSeconds),
     isWatched: lengthOf(unknown) < realSeconds,
-    isRunning: isBefore(book.asOf, period.to),
+    runningSeconds: isBefore(book.asOf, period.to) ? realSeconds : null,
     losses: lossesOf(passed, outages, plans),
     evidence: [
       ...outages.flatMap(({ facts }) => facts),

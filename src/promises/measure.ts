@@ -85,6 +85,8 @@ export interface TimeShares {
   readonly realPercent: number | null
   /** Percent that the text itself asks for, where the annex has a level of its own. */
   readonly textPercent?: number
+  /** What of a running month has passed; absent once it is over. */
+  readonly passed?: number
   /** Services that no probe watched at all. */
   readonly unwatched?: number
 }

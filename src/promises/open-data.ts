@@ -1,6 +1,6 @@
 import { type ClauseStanding, measureNameOf } from './clause-standing.ts'
 import { type ClauseState, monthFigures } from './clause-state.ts'
-import type { PromiseState, ValueUnit } from './measure.ts'
+import type { PromiseState, TimeShares, ValueUnit } from './measure.ts'
 import type { LivingVersion } from './read-states.ts'
 
 /** One promise as programs read it. */
@@ -27,6 +27,10 @@ export interface OpenPromise {
   /** Percent that the annex asks for, if it does, and whether that is only proposed. */
   readonly minimum: number | null
   readonly proposal: boolean
+  /** Of availability: percent of the real month, and the seconds that left the denominator. */
+  readonly realPercent: number | null
+  readonly plannedSeconds: number | null
+  readonly unknownSeconds: number | null
   /** The page with the formula, the months and the facts. */
   readonly page: string
 }
@@ -72,12 +76,20 @@ function numbers(state: ClauseState | null) {
 }
 
 function evidenceOf(state: ClauseState | null) {
-  if (state === null) return { evidence: [], evidenceCount: 0, minimum: null, proposal: false }
-  const { evidence, evidenceCount, detail } = state
+  const { evidence = [], evidenceCount = 0, detail = {} } = state ?? {}
   return {
     evidence,
     evidenceCount,
     minimum: detail.minimum ?? null,
-    proposal: detail.proposal ?? false
+    proposal: detail.proposal ?? false,
+    ...timeOf(detail.time)
+  }
+}
+
+function timeOf(time: TimeShares | undefined) {
+  return {
+    realPercent: time?.realPercent ?? null,
+    plannedSeconds: time?.planned ?? null,
+    unknownSeconds: time?.unknown ?? null
   }
 }

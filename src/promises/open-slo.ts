@@ -5,16 +5,8 @@ import { computingMeasureOf, floorsOf, scopeOf } from './score.ts'
 
 /** What of an annex has a floor, and how the objective is told. */
 const indicators = {
-  'promised-time-kept': {
-    measure: 'turnaround',
-    title: 'Promised time kept',
-    budgetingMethod: 'Occurrences'
-  },
-  availability: {
-    measure: 'availability',
-    title: 'Availability',
-    budgetingMethod: 'RatioTimeslices'
-  }
+  'promised-time-kept': { measure: 'turnaround', title: 'Promised time kept' },
+  availability: { measure: 'availability', title: 'Availability' }
 } as const
 
 type Indicator = keyof typeof indicators
@@ -51,7 +43,7 @@ function objective(one: {
   readonly floor: LevelFloor
 }): object {
   const { version, origin, clause, service, floor } = one
-  const { title, budgetingMethod } = indicators[one.indicator]
+  const { title } = indicators[one.indicator]
   const data = (column: 'numerator' | 'denominator') => ({
     metricSource: {
       type: 'peyman-promises',
@@ -89,7 +81,8 @@ function objective(one: {
         }
       },
       timeWindow: [{ duration: '30d', isRolling: true }],
-      budgetingMethod,
+      // Of availability each second is an occurrence.
+      budgetingMethod: 'Occurrences',
       objectives: [{ displayName: title, target: share(floor.minimumPercent) }]
     }
   }

@@ -82,6 +82,8 @@ function planBlock(
     act(when, () => failFor(stage, house, { component, minutes }))
   fail(at(3, 10), service(0), random.between(18, 70))
   act(at(4, 9), () => announceInTime(stage, house, service(1)))
+  // Long enough to miss the level that the annex proposes.
+  if (block % 2 === 1) fail(at(8, 5), service(6), random.between(230, 320))
   if (block === 0) act(at(6, 7), () => changeCard(stage, house))
   fail(at(11, 20), block % 2 === 0 ? 'desk' : service(2), random.between(4, 19))
   act(at(13, 6), () => announceTooLate(stage, house, service(3)))

@@ -109,7 +109,7 @@ function stateOf(part: Part, month: ComponentMonth): Evaluation['state'] {
   const allowed = allowedOf(level) * denominatorSeconds
   const used = downSeconds * wholeOf
   if (used > allowed) return 'broken'
-  return month.isRunning && used > atRiskShare * allowed ? 'at-risk' : 'kept'
+  return month.runningSeconds !== null && used > atRiskShare * allowed ? 'at-risk' : 'kept'
 }
 
 function levelPercent({ floor, textPercent }: Part): number | null {
@@ -147,6 +147,7 @@ function together(parts: readonly JudgedPart[]): Evaluation {
 function timeOf(parts: readonly JudgedPart[], counted: readonly JudgedPart[]): TimeShares {
   const unwatched = parts.length - counted.length
   const hasLevel = counted.every((part) => levelPercent(part) !== null)
+  const running = counted[0]?.month.runningSeconds
   const real = counted.map(({ month }) => month.real)
   const hasBoth = counted.some(({ floor, textPercent }) => floor !== null && textPercent !== null)
   return {
@@ -159,6 +160,7 @@ function timeOf(parts: readonly JudgedPart[], counted: readonly JudgedPart[]): T
       sum(real, (each) => each.denominatorSeconds)
     ),
     ...(hasBoth && { textPercent: 100 }),
+    ...(running !== undefined && running !== null && { passed: running }),
     ...(unwatched > 0 && { unwatched })
   }
 }

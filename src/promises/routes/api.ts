@@ -27,8 +27,13 @@ const promise = z.object({
   state: z.enum(promiseStates),
   value: z.number().nullable().describe('In `unit`; a percentage is rounded down.'),
   unit: z.enum(valueUnits).nullable(),
-  numerator: z.number().int(),
-  denominator: z.number().int(),
+  numerator: z.number().int().describe('Of availability: seconds up.'),
+  denominator: z
+    .number()
+    .int()
+    .describe(
+      'Of availability: 2,592,000 seconds a month and component, less planned and unknown.'
+    ),
   breaches: z.number().int(),
   evidence: z.array(z.string()).describe('Ids of facts, those of breaches first; at most 20.'),
   leaves: z
@@ -39,6 +44,9 @@ const promise = z.object({
   proposal: z
     .boolean()
     .describe('The minimum is a proposal of this project, not of the agreement.'),
+  realPercent: z.number().nullable().describe('Of availability: percent of the real month.'),
+  plannedSeconds: z.number().int().nullable(),
+  unknownSeconds: z.number().int().nullable().describe('Without any probe result.'),
   page: z.string().describe('The formula, the months and the facts, for people.')
 })
 
