@@ -134,6 +134,14 @@ export async function cardVersionsOf(db: Db, code: string): Promise<CardVersion[
   return found.rows
 }
 
+/** Every version of every card, in force or not, the newest of each service first. */
+export async function allVersions(db: Db): Promise<CardVersion[]> {
+  const found = await sql<CardVersion>`
+    select ${versionColumns} from card_versions v ${effectsBeside}
+    order by v.service, v.version desc`.execute(db)
+  return found.rows
+}
+
 /** The card in force of every service, or of one authority's, at an instant, by code. */
 export async function listServices(
   db: Db,

@@ -157,7 +157,7 @@ function recordPublished(tx: Tx, version: Published): Promise<unknown> {
  * What measures read of a card: its promises and its names, no text of people. `notice` is there since
  * versions wait for theirs; a fact without it is of a card that was in force at once.
  */
-function factBody({ card, version, changes, notice }: Published): JsonObject {
+export function factBody({ card, version, changes, notice }: Published): JsonObject {
   return {
     service: card.code,
     version,

@@ -1,10 +1,11 @@
 import { checkCases } from '../cases/index.ts'
+import { cardCheck } from '../catalogue/index.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
-import { differenceMessages, messages } from './messages-check.ts'
+import { cardMessages, differenceMessages, messages } from './messages-check.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
 
@@ -19,11 +20,18 @@ export async function checkInstallation(options: { lang: string; json: boolean }
   const installation = await openInstallation()
   try {
     const cases = await checkCases(installation.context.db, installation.context.clock.now())
+    const cards = await cardCheck.checkCards(installation.context.db)
     const promises = await checkPromises(installation.context)
     const log = await publicLog.checkLog(installation.context)
-    const differences = [...cases.differences, ...promises.differences, ...log.differences]
+    const differences = [
+      ...cases.differences,
+      ...cards.differences,
+      ...promises.differences,
+      ...log.differences
+    ]
     const result = {
       cases: cases.checked,
+      cards: cards.checked,
       clauseStates: promises.checked,
       facts: log.facts,
       logEntries: log.entries,
@@ -40,6 +48,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
 }
 
 type Difference =
+  | cardCheck.CardDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
   | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
   | publicLog.LogDifference
@@ -47,6 +56,7 @@ type Difference =
 function readable(
   result: {
     cases: number
+    cards: number
     clauseStates: number
     facts: number
     logEntries: number
@@ -54,8 +64,8 @@ function readable(
   },
   lang: Lang
 ): string {
-  const { cases, clauseStates, facts, logEntries, differences } = result
-  const counts = [cases, clauseStates, facts, logEntries, differences.length]
+  const { cases, cards, clauseStates, facts, logEntries, differences } = result
+  const counts = [cases, cards, clauseStates, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
 }
@@ -69,9 +79,15 @@ export function differenceText(difference: Difference, lang: Lang): string {
     const where = log === null ? at : `${t.log} ${log}، ${at}`
     return `${words[what] ?? what} ${lang === 'fa' ? where : where.replace('،', ',')} [${what}]`
   }
-  const name =
-    'case' in difference
-      ? `${t.case} ${difference.case}: ${difference.what}`
-      : `${t.state} ${difference.state}`
-  return `${name}. ${t.cached}: ${difference.cached} | ${t.computed}: ${difference.computed}`
+  return `${nameOf(difference, lang)}. ${t.cached}: ${difference.cached} | ${t.computed}: ${difference.computed}`
+}
+
+/** Where a kept value differs from what the facts say. */
+function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: Lang): string {
+  const t = messages.in(lang)
+  if ('card' in difference)
+    return `${t.card} ${difference.card}: ${cardMessages.in(lang)[difference.what]}`
+  return 'case' in difference
+    ? `${t.case} ${difference.case}: ${difference.what}`
+    : `${t.state} ${difference.state}`
 }

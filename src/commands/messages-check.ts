@@ -4,15 +4,27 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} وضع بند، ${counted[2] ?? ''} رویداد، ${counted[3] ?? ''} برگ دفتر. اختلاف: ${counted[4] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} وضع بند، ${counted[3] ?? ''} رویداد، ${counted[4] ?? ''} برگ دفتر. اختلاف: ${counted[5] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} clause states, ${counted[2] ?? ''} facts and ${counted[3] ?? ''} entries of the log: ${counted[4] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} clause states, ${counted[3] ?? ''} facts and ${counted[4] ?? ''} entries of the log: ${counted[5] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
   log: { fa: 'دفتر', en: 'log' },
   case: { fa: 'درخواست', en: 'case' },
+  card: { fa: 'شناسنامه', en: 'card' },
   state: { fa: 'وضع بند', en: 'clause state' }
+})
+
+/** What of a card is not as the facts say. */
+export const cardMessages = defineMessages({
+  content: { fa: 'متن با اثر انگشت خود یکی نیست', en: 'its content is not that of its hash' },
+  published: { fa: 'آنچه منتشر شد چیز دیگری است', en: 'something else was published' },
+  changes: {
+    fa: 'تفاوت آن با نسخه پیشین همان نیست که گفته شد',
+    en: 'it differs from the version before otherwise than was told'
+  },
+  effect: { fa: 'زمان اجرا', en: 'from when it is in force' }
 })
 
 /** What each difference between facts, log, files and signer means. */
