@@ -39,6 +39,35 @@ export async function insertDeliveries(
     on conflict (bucket, subscription, notice, version) do nothing`.execute(tx)
 }
 
+/**
+ * Makes a delivery for the oldest confirmed subscription of each of these people, whatever it was for,
+ * where none of theirs at that address has this version already.
+ */
+export async function insertDeliveriesTo(
+  tx: Tx,
+  told: {
+    readonly notice: string
+    readonly version: number
+    readonly persons: readonly string[]
+    readonly at: Temporal.Instant
+  }
+): Promise<void> {
+  const { notice, version, persons, at } = told
+  await sql`
+    insert into notice_deliveries (bucket, subscription, notice, version, state, queued_at, next_at)
+    select distinct on (s.person) s.bucket, s.id, ${notice}::uuid, ${version}::integer, 'queued',
+      ${at}::timestamptz, ${at}::timestamptz
+    from notice_subscriptions s
+    where s.person = any(${persons}::uuid[]) and s.confirmed_at is not null
+      and not exists (
+        select from notice_deliveries d
+        join notice_subscriptions o on o.bucket = d.bucket and o.id = d.subscription
+        where d.bucket = s.bucket and d.notice = ${notice}::uuid
+          and d.version = ${version}::integer and o.person = s.person)
+    order by s.person, s.confirmed_at
+    on conflict (bucket, subscription, notice, version) do nothing`.execute(tx)
+}
+
 /** Deliveries whose time has come, the longest waiting first. */
 export async function deliveriesToSend(
   db: Db,
