@@ -143,6 +143,20 @@ export const clockMessages = defineMessages({
     fa: 'قطعی سامانه خود دستگاه (تمدید سررسید)',
     en: 'Outage of the body’s own system (deadline extended)'
   },
+  extensions: { fa: 'تمدید سررسید', en: 'The deadline was extended' },
+  extensionsLead: {
+    fa: 'در قطعی سامانه خود دستگاه رسیدگی ممکن نبود. یک نفر پیشنهاد داد و نفر دوم تأیید کرد؛ ساعت درست در همان بازه ایستاد و نه بیشتر.',
+    en: 'Nobody could work during an outage of the body’s own system. One person proposed it and a second approved; the clock stood for exactly that time and no longer.'
+  },
+  extension: {
+    fa: (from: string, to: string) => `قطعی از ${from} تا ${to}. سبب:`,
+    en: (from: string, to: string) => `Outage from ${from} to ${to}. Reason:`
+  },
+  extensionGranted: {
+    fa: (at: string) => `(تأیید: ${at})`,
+    en: (at: string) => `(approved on ${at})`
+  },
+  extensionErased: { fa: 'متن پاک شده است.', en: 'the text was erased.' },
   causeDecided: {
     fa: 'درخواست پایان یافته بود و سپس باز شد',
     en: 'The file was decided, and opened again later'

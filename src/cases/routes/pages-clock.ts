@@ -117,6 +117,7 @@ function momentsOf(history: CaseHistory): Temporal.Instant[] {
     history.filed.registeredAt,
     history.completeKnownAt,
     ...history.returns.flatMap((each) => [each.knownAt, each.resubmissionKnownAt]),
+    ...history.extensions.map(({ knownAt }) => knownAt),
     ...history.reopenings.flatMap(({ solvedAt, at }) => [solvedAt, at]),
     history.delivered?.at
   ].filter((at) => at !== null && at !== undefined)

@@ -75,8 +75,33 @@ export function clockPage(view: View, options: ClockPageOptions): Html {
     ])}
     ${card.promisedTime.unit === 'working-days' && html`<p class="muted">${t.dayWeighs}</p>`}
     ${runs.length > 0 && startedAt && html`<p>${t.runSince(moment(view, startedAt))}</p>`}
-    ${clockTables(view, { ...tables, reading, at })} ${clockRuns(view, { ...tables, runs })}
-    ${knowledge(view, options)}`
+    ${clockTables(view, { ...tables, reading, at })} ${extensions(view, options)}
+    ${clockRuns(view, { ...tables, runs })} ${knowledge(view, options)}`
+  })
+}
+
+/** Why the clock stood for an outage: the outage, the reason, and when it was granted. */
+function extensions(view: View, { shown, earlier }: ClockPageOptions): Html | false {
+  const t = clockMessages.in(view.lang)
+  const known = shown.history.extensions.filter(
+    ({ from, to, knownAt }) =>
+      !from.equals(to) &&
+      (earlier === undefined || Temporal.Instant.compare(knownAt, earlier.at) <= 0)
+  )
+  if (known.length === 0) return false
+  return section({
+    title: t.extensions,
+    lead: t.extensionsLead,
+    body: html`<ul class="list-disc ps-5">
+      ${known.map(
+        (each) =>
+          html`<li>
+            ${t.extension(moment(view, each.from), moment(view, each.to))}
+            ${(each.reason !== null && shown.notes[each.reason]?.text) || t.extensionErased}
+            <small>${t.extensionGranted(moment(view, each.at))}</small>
+          </li>`
+      )}
+    </ul>`
   })
 }
 

@@ -15,6 +15,7 @@ import {
   scopeRefused
 } from './refusals.ts'
 import { type Scope, type ScopeInput, scopeOf } from './scope.ts'
+import { tellApplicants } from './tell-planned.ts'
 import { namesOf, plannedFact, showPlanned, spanBody } from './write-planned.ts'
 
 /** Whoever answers for planned outages (SK-5.4: the management of information technology). */
@@ -93,6 +94,7 @@ async function announce(context: Context, actor: Actor, input: Announcing): Prom
     await insertPlanned(tx, planned)
     await plannedFact(tx, 'planned-outage.announced', { planned, by, body: announcedBody(planned) })
     await showPlanned(tx, planned)
+    await tellApplicants(tx, { ...planned, version: 1 }, now)
   })
   context.nudge()
   return planned

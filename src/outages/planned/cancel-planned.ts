@@ -5,6 +5,7 @@ import { openPlanned } from './move-planned.ts'
 import { plannedNotice } from './notice-text.ts'
 import { type CancelReason, type Planned, plannedState } from './planned.ts'
 import { PlannedBegunError } from './refusals.ts'
+import { tellApplicants } from './tell-planned.ts'
 import { type Doing, namesOf, plannedFact, savePlanned } from './write-planned.ts'
 
 /** A planned outage that will not be. */
@@ -46,9 +47,10 @@ export async function writeCancellation(
   }
   await inTransaction(context.db, async (tx) => {
     const text = plannedNotice(planned, named, { cancelled: because })
-    await correctNotice(tx, planned.notice, text, { actor, at })
+    const { version } = await correctNotice(tx, planned.notice, text, { actor, at })
     await savePlanned(tx, next)
     await plannedFact(tx, 'planned-outage.cancelled', { planned, by: { actor, at } })
+    await tellApplicants(tx, { ...planned, version }, at)
   })
   context.nudge()
   return { ...next, revision: planned.revision + 1 }

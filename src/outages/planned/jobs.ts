@@ -1,6 +1,7 @@
 import type { OutboxMessage, SliceJobs, Tx } from '../../platform/index.ts'
 import { applyExtensions, shortenExtensions } from './apply-extensions.ts'
 import { emergencyById, noteEmergencySeen } from './suspension-store.ts'
+import { tellPlanned } from './tell-planned.ts'
 import { takeSight, wakePlanned } from './wake-planned.ts'
 
 /** Background work of planned outages, suspensions and extended deadlines. */
@@ -8,7 +9,8 @@ export const plannedJobs: SliceJobs = {
   outbox: {
     'notice.seen.planned-outage': async (_context, tx, messages) => {
       for (const message of messages) await takeSeen(tx, message)
-    }
+    },
+    'planned.tell': tellPlanned
   },
   schedule: [
     {

@@ -13,6 +13,7 @@ import {
   PlannedBegunError,
   PlannedUnchangedError
 } from './refusals.ts'
+import { tellApplicants } from './tell-planned.ts'
 import {
   type Doing,
   namesOf,
@@ -121,6 +122,7 @@ export async function rewrite(context: Context, rewriting: Rewriting): Promise<P
     const body = { ...spanBody(window), notice, noticeVersion: version }
     await plannedFact(tx, 'planned-outage.moved', { planned, by, body })
     await rewriting.within?.(tx, next)
+    await tellApplicants(tx, { ...next, version }, by.at)
     return { ...next, revision: planned.revision + 1 }
   })
   context.nudge()

@@ -30,6 +30,7 @@ import {
 import { scopeOf } from './scope.ts'
 import { type EmergencySuspension, emergencyInterruption } from './suspension.ts'
 import { emergencyById, endEmergency, insertEmergency } from './suspension-store.ts'
+import { tellApplicants } from './tell-planned.ts'
 import { type Doing, namesOf } from './write-planned.ts'
 
 /** Services that are suspended now, without notice. */
@@ -89,9 +90,15 @@ export async function suspendService(
     await insertEmergency(tx, suspension)
     await begunFact(tx, suspension, { actor: actor.id, at })
     await interruptions.putInterruption(tx, emergencyInterruption(suspension))
+    await tellApplicants(tx, { ...wordOf(suspension), version: 1 }, at)
   })
   context.nudge()
   return suspension
+}
+
+/** An office closure concerns all services. */
+function wordOf({ authority, services, notice }: EmergencySuspension) {
+  return { authority, notice, services: services.length === 0 ? null : services }
 }
 
 /** What is suspended already cannot be suspended again. */
@@ -207,9 +214,11 @@ export async function closeEmergency(
   await inTransaction(context.db, async (tx) => {
     if (!(await endEmergency(tx, suspension, by))) throw new PlannedOverError()
     const text = emergencyNotice({ ...ended, components }, named)
-    await correctNotice(tx, suspension.notice, text, { actor: by.actor, at: now })
+    const publication = { actor: by.actor, at: now }
+    const { version } = await correctNotice(tx, suspension.notice, text, publication)
     await endedFact(tx, { ...suspension, planned: null }, by)
     await interruptions.putInterruption(tx, emergencyInterruption(ended))
+    await tellApplicants(tx, { ...wordOf(suspension), version }, now)
   })
   context.nudge()
   return ended

@@ -1,4 +1,9 @@
-import { formatDuration, formatJalaliDateTime } from '../../../kernel/persian/index.ts'
+import {
+  formatDuration,
+  formatJalaliDate,
+  formatJalaliDateTime,
+  formatTime
+} from '../../../kernel/persian/index.ts'
 import { noticeSeconds } from '../../../kernel/worktime/index.ts'
 import {
   type Html,
@@ -37,7 +42,9 @@ export function spanText(
   view: Speaks,
   { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant }
 ): string {
-  return plannedWords.in(view.lang).span(moment(view, from), moment(view, to))
+  const isOneDay = formatJalaliDate(from, view.lang) === formatJalaliDate(to, view.lang)
+  const end = isOneDay ? formatTime(to, view.lang) : moment(view, to)
+  return plannedWords.in(view.lang).span(moment(view, from), end)
 }
 
 /** Whether the 72 hours were kept, and why; what is to come where they have not begun. */
