@@ -5,6 +5,7 @@ import { seeNotices } from '../../tests/support/see-notices.ts'
 import { inTransaction } from '../platform/index.ts'
 import { draftById } from './draft-store.ts'
 import { noticeById, noticeVersions } from './notice-store.ts'
+import { correctNotice } from './publish-notice.ts'
 import { routes } from './routes.ts'
 import { nameService } from './service-name-store.ts'
 
@@ -203,4 +204,38 @@ test('nobody writes for an authority but its own writers', async () => {
   assert.equal((await manager.get('/desk/notices/x')).statusCode, 404)
   assert.equal(await noticeById(context.db, id), null)
   assert.equal((await draftById(context.db, id))?.revision, 1)
+})
+
+test('a correction that another one overtook is told, and can be made of the newer', async () => {
+  const id = await start()
+  await manager.post(`/desk/notices/${id}`, { ...good, action: 'publish', revision: '1' })
+  await manager.post(`/desk/notices/${id}/correction`)
+  const now = (await noticeById(context.db, id))!
+  await inTransaction(context.db, (tx) =>
+    correctNotice(
+      tx,
+      id,
+      { ...now, title: { fa: 'خودکار', en: 'Automatic' } },
+      {
+        actor: 'system:test',
+        at: clock.now()
+      }
+    )
+  )
+  const mine = { ...good, 'title.en': 'Mine' }
+  const lost = await manager.post(`/desk/notices/${id}`, {
+    ...mine,
+    action: 'publish',
+    revision: '1'
+  })
+  assert.equal(lost.statusCode, 409)
+  assert.ok(lost.body.includes('نسخه ۲ را ببینید') && lost.body.includes('value="rebase"'))
+  await manager.post(`/desk/notices/${id}`, { ...mine, action: 'rebase', revision: '2' })
+  assert.ok(!(await manager.get(`/desk/notices/${id}`)).body.includes('value="rebase"'))
+  await manager.post(`/desk/notices/${id}`, { ...mine, action: 'publish', revision: '4' })
+  const versions = await noticeVersions(context.db, id)
+  assert.deepEqual(
+    versions.map(({ title }) => title.en),
+    ['Mine', 'Automatic', 'The form changes']
+  )
 })

@@ -6,6 +6,7 @@ import {
   type SeenDraft,
   draftById,
   insertDraft,
+  rebaseDraft,
   takeDraft,
   updateDraft
 } from './draft-store.ts'
@@ -94,6 +95,18 @@ export async function saveDraft(
   const isSaved = await inTransaction(context.db, (tx) => updateDraft(tx, input, saved))
   if (!isSaved) throw new NoticeChangedMeanwhileError()
   return { ...opened, draft: { ...opened.draft, ...saved, revision: input.revision + 1 } }
+}
+
+/** Makes a draft correct the newest version, which its writer has seen, where it was begun from an older. */
+export async function rebaseCorrection(
+  context: Context,
+  actor: Actor,
+  seen: SeenDraft
+): Promise<void> {
+  const { published } = await openDraft(context, actor, seen.id)
+  if (published === null) throw new NoticeNotFoundError()
+  const isMoved = await inTransaction(context.db, (tx) => rebaseDraft(tx, seen, published.version))
+  if (!isMoved) throw new NoticeChangedMeanwhileError()
 }
 
 /** Gives a draft up, as its writer last saw it. */

@@ -65,6 +65,14 @@ export async function updateDraft(
   return saved.numAffectedRows === 1n
 }
 
+/** Lets a draft correct another version than before. @returns False where somebody else saved. */
+export async function rebaseDraft(tx: Tx, seen: SeenDraft, baseVersion: number): Promise<boolean> {
+  const moved = await sql`
+    update notice_drafts set base_version = ${baseVersion}, revision = revision + 1
+    where id = ${seen.id} and revision = ${seen.revision}`.execute(tx)
+  return moved.numAffectedRows === 1n
+}
+
 /** Takes a draft out, as its writer last saw it. @returns False where somebody else saved in between. */
 export async function takeDraft(tx: Tx, seen: SeenDraft): Promise<boolean> {
   const taken = await sql`

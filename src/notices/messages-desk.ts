@@ -58,6 +58,17 @@ export const deskMessages = defineMessages({
     fa: 'مانند ۰۸:۳۰؛ اگر ننویسید، ساعت ۰۰:۰۰',
     en: 'Such as 08:30; 00:00 if you leave it empty'
   },
+  overtakenTitle: {
+    fa: 'اطلاعیه در این فاصله اصلاح شده است',
+    en: 'The notice was corrected in the meantime'
+  },
+  overtaken: {
+    fa: (n: string) =>
+      `نسخه ${n} را ببینید. اگر نوشته شما همچنان درست است، «اصلاح نسخه تازه» را بزنید و سپس منتشر کنید.`,
+    en: (n: string) =>
+      `See version ${n}. If what you wrote still holds, press "Correct the new version", then publish.`
+  },
+  rebase: { fa: 'اصلاح نسخه تازه', en: 'Correct the new version' },
   save: { fa: 'ذخیره پیش‌نویس', en: 'Save the draft' },
   preview: { fa: 'پیش‌نمایش', en: 'Preview' },
   previewTitle: { fa: 'پیش‌نمایش: چنین دیده می‌شود', en: 'Preview: this is how it will look' },

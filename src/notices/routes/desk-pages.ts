@@ -24,6 +24,7 @@ import {
   discardDraft,
   openDraft,
   publishDraft,
+  rebaseCorrection,
   saveDraft,
   startCorrection,
   startNotice,
@@ -121,6 +122,7 @@ async function editor(context: Context, { view }: Page, shown: Shown): Promise<H
   return deskEditorPage(view, {
     draft: { ...draft, revision: shown.revision ?? draft.revision },
     typed: shown.typed ?? draft.typed,
+    newest: opened.published?.version ?? null,
     services: Array.from(names.values()).filter(({ authority }) => authority === place.authority),
     problems: shown.problems ?? [],
     ...(refusal === undefined ? {} : { refusal }),
@@ -142,6 +144,7 @@ async function takeForm(context: Context, it: Page): Promise<PageAnswer> {
     }
     // What was typed is kept as a draft first, so that a refusal loses nothing.
     ;({ revision } = (await saveDraft(context, actor, { id, revision, typed })).draft)
+    if (action === 'rebase') await rebaseCorrection(context, actor, { id, revision })
     if (action !== 'publish') return afterSave(it, action)
     const { version } = await publishDraft(context, actor, { id, revision })
     const text = t.publishedNow(formatDigits(version, it.lang))

@@ -10,6 +10,7 @@ import {
   form,
   html,
   layout,
+  link,
   pageHead,
   section
 } from '../../platform/html/index.ts'
@@ -27,6 +28,8 @@ import { noticeArticle } from './notice-article.ts'
 export interface EditedNotice {
   readonly draft: Pick<NoticeDraft, 'id' | 'baseVersion' | 'revision'>
   readonly typed: NoticeTexts
+  /** The newest published version; `null` for a new notice. */
+  readonly newest: number | null
   /** Services of the authority. */
   readonly services: readonly ServiceName[]
   readonly problems: readonly FieldProblem[]
@@ -62,6 +65,7 @@ export function deskEditorPage(view: View, edited: EditedNotice): Html {
           baseVersion !== null && button(view, { href: noticePath(id), text: t.see, kind: 'quiet' })
       })}
       ${edited.refusal !== undefined && alert(view, { kind: 'error', body: edited.refusal })}
+      ${overtaken(view, edited)}
       ${form(view, {
         action: address,
         problems: edited.problems,
@@ -69,13 +73,32 @@ export function deskEditorPage(view: View, edited: EditedNotice): Html {
         body: html`<input type="hidden" name="revision" value="${revision}" />
           ${fields(view, edited)}`,
         submit: { text: t.preview, name: 'action', value: 'preview' },
-        more: html`${button(view, { text: t.save, name: 'action', value: 'save' })}
+        more: html`${isOvertaken(edited) && button(view, { text: t.rebase, name: 'action', value: 'rebase' })}
+        ${button(view, { text: t.save, name: 'action', value: 'save' })}
         ${button(view, { text: t.publish, name: 'action', value: 'publish' })}
         ${button(view, { text: t.discard, name: 'action', value: 'discard', kind: 'quiet' })}`
       })}
       ${edited.isPreviewed && preview(view, edited)}
     `
   })
+}
+
+function isOvertaken({ draft, newest }: EditedNotice): boolean {
+  return draft.baseVersion !== null && newest !== null && newest > draft.baseVersion
+}
+
+/** Somebody else, or the program, corrected the notice after this correction was begun. */
+function overtaken(view: View, edited: EditedNotice): Html | false {
+  const t = deskMessages.in(view.lang)
+  return (
+    isOvertaken(edited) &&
+    alert(view, {
+      kind: 'warning',
+      title: t.overtakenTitle,
+      body: t.overtaken(formatDigits(edited.newest ?? 0, view.lang)),
+      actions: link(view, { href: noticePath(edited.draft.id), text: t.see })
+    })
+  )
 }
 
 function preview(view: View, { typed }: EditedNotice): Html {
