@@ -8,7 +8,7 @@ import { mailServer } from '../../../tests/support/mail-server.ts'
 import { caseDesk } from '../../cases/index.ts'
 import { drainOutbox } from '../../channels/index.ts'
 import { jobs as noticeJobs } from '../../notices/jobs.ts'
-import { type Context, bucketOf, newId } from '../../platform/index.ts'
+import { type Context, type OutboxHandlers, bucketOf, newId } from '../../platform/index.ts'
 import { sliceJobs } from '../../slice-jobs.ts'
 import { announcePlanned } from './announce-planned.ts'
 import { cancelPlanned } from './cancel-planned.ts'
@@ -20,7 +20,7 @@ const context: Context = {
   ...desk.context,
   config: { ...desk.context.config, mail: mails.config }
 }
-const handlers = Object.assign({}, ...sliceJobs.map((each) => each.outbox ?? {}))
+const handlers = Object.assign({}, ...sliceJobs.map((each) => each.outbox ?? {})) as OutboxHandlers
 const manager = await desk.as('kamran-mousavi')
 const waiting = await desk.as('maryam-rezaei')
 const other = await desk.as('hossein-barati')
