@@ -78,7 +78,7 @@ async function startReportDesk(): Promise<void> {
 /** Asks until there is an answer: lines break, and who is asked may be on its way up. */
 async function answered(url: string, init: RequestInit = {}): Promise<Response> {
   for (;;) {
-    const answer = await fetch(url, init).catch(() => null)
+    const answer = await fetch(url, { ...init }).catch(() => null)
     if (answer !== null && answer.status < 500 && answer.status !== 429) return answer
     if (answer?.status === 500) assert.fail(`a fault: ${running.desk?.said().slice(-2000) ?? ''}`)
     await answer?.arrayBuffer().catch(() => null)
@@ -100,7 +100,7 @@ async function report(number: number): Promise<Acknowledged> {
     const answer = await answered(`${origin}/report`, init).catch(() => null)
     if (answer === null) continue
     const text = await answer.text().catch(() => null)
-    assert.equal(answer.status, 303, text?.slice(0, 3000))
+    assert.equal(answer.status, 303, text?.slice(0, 3000) ?? '')
     const code = codeOf(answer.headers.get('location') ?? '')
     const address = `${origin}/report/receipt/${code}/receipt.txt`
     const receipt = await persistently(async () => (await answered(address)).text())
@@ -201,7 +201,8 @@ interface Kept {
 }
 
 async function holdAgainstRows(acknowledged: readonly Acknowledged[]): Promise<void> {
-  const { db, close } = openDatabase(database.url, 2)
+  const opened = openDatabase(database.url, 2)
+  const { db } = opened
   try {
     const { rows } = await persistently(() =>
       sql<Kept>`
@@ -241,7 +242,7 @@ async function holdAgainstRows(acknowledged: readonly Acknowledged[]): Promise<v
     )
     assert.equal(lonely.rows.length, 0, 'facts of no report')
   } finally {
-    await close()
+    await opened.close()
   }
 }
 

@@ -123,6 +123,14 @@ export const reportFormMessages = defineMessages({
     fa: 'ابعاد این عکس بیش از اندازه بزرگ است.',
     en: 'This picture has too many pixels.'
   },
+  away: {
+    fa: 'گزارش هنوز ثبت نشده است: سامانه اکنون به داده‌های خود دسترسی ندارد. نوشته شما همین‌جا مانده است؛ چند ثانیه دیگر دوباره بفرستید.',
+    en: 'The report is not filed yet: the desk cannot reach its data now. What you wrote is still here; please send it again in a few seconds.'
+  },
+  elsewhere: {
+    fa: 'یا همین حالا در میز گزارش، که جدا کار می‌کند:',
+    en: 'Or right now at the report desk, which runs apart:'
+  },
   photoOne: {
     fa: 'تنها یک عکس پذیرفته می‌شود.',
     en: 'Only one picture is taken.'

@@ -86,8 +86,8 @@ export const trackMessages = defineMessages({
     en: (from: string, to: string) => `Your report is about an outage from ${from} to ${to}.`
   },
   noOutage: {
-    fa: 'پایش خودکار در آن زمان قطعی ندیده است؛ گزارش شما جداگانه بررسی می‌شود.',
-    en: 'The probes saw no outage at that time; your report is looked into on its own.'
+    fa: 'تا کنون قطعی‌ای برای آن زمان ثبت نشده است؛ گزارش شما جداگانه بررسی می‌شود.',
+    en: 'No outage is recorded for that time so far; your report is looked into on its own.'
   },
   answers: { fa: 'پاسخ‌ها', en: 'Answers' },
   noAnswer: { fa: 'هنوز پاسخی نوشته نشده است.', en: 'There is no answer yet.' },

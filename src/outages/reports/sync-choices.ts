@@ -1,7 +1,12 @@
 import { serviceAgreementState } from '../../agreements/index.ts'
 import { type CardVersion, listServices } from '../../catalogue/index.ts'
 import { type Authority, listAuthorities } from '../../people/index.ts'
-import { type Bilingual, type Context, inTransaction } from '../../platform/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  inTransaction,
+  isDatabaseAway
+} from '../../platform/index.ts'
 import { componentsOf } from '../probes/component-store.ts'
 import { fixedComponents, hostComponent, serviceComponent } from '../probes/component.ts'
 import { listChoices, replaceChoices } from './choice-store.ts'
@@ -35,6 +40,21 @@ export async function currentChoices(context: Context): Promise<Choice[]> {
   if (known.length > 0) return known
   await syncChoices(context)
   return listChoices(context.db)
+}
+
+const lastKnown = new WeakMap<object, Choice[]>()
+
+/** What can be reported now, or, while the database is away, what could be a moment ago. */
+export async function knownChoices(context: Context): Promise<Choice[]> {
+  try {
+    const choices = await currentChoices(context)
+    lastKnown.set(context.db, choices)
+    return choices
+  } catch (error) {
+    const before = lastKnown.get(context.db)
+    if (before === undefined || !isDatabaseAway(error)) throw error
+    return before
+  }
 }
 
 async function choicesOf(context: Context, authority: Authority): Promise<Choice[]> {

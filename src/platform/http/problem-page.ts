@@ -21,6 +21,7 @@ const texts = {
       'این پیش می‌آید اگر کوکی‌های مرورگر پاک شده باشد، نشست شما پایان یافته باشد یا فرم از سایتی دیگر آمده باشد. به صفحه پیشین برگردید و فرم را از نو پر کنید؛ اگر وارد نیستید نخست وارد شوید.',
     signInFirst: 'ورود و بازگشت به همان صفحه',
     signIn: 'ورود در برگه تازه',
+    report: 'گزارش خرابی در میز گزارش، که جدا از این سامانه کار می‌کند',
     kept: 'نشست شما پایان یافته است. آنچه نوشته بودید در همین صفحه مانده است: در برگه‌ای تازه وارد شوید و سپس دوباره بفرستید.'
   },
   en: {
@@ -32,6 +33,7 @@ const texts = {
       'That happens when the cookies of the browser were cleared, when your session has ended, or when the form came from another site. Go back to the page before and fill in the form again; if you are not signed in, sign in first.',
     signInFirst: 'Sign in and go back there',
     signIn: 'Sign in, in a new tab',
+    report: 'Report a failure at the report desk, which runs apart from this site',
     kept: 'Your session has ended. What you typed is still here: sign in in a new tab, then send again.'
   }
 }
@@ -87,9 +89,18 @@ function problemPage({ app, request }: Exchange, view: View, problem: Problem): 
       ${problem.fields.map((field) => html`<li>${field.text[view.lang]}</li>`)}
     </ul>
     ${isForged && waysBack(view, pageBefore(app, request))}
+    ${problem.status >= 500 && reportDesk(view, app)}
     <p class="mt-6"><a class="link" href="${formHref(view, '/')}">${t.front}</a></p>
     <p class="mt-6 text-sm opacity-70">${t.trace}: <bdi dir="ltr">${request.id}</bdi></p>
   </section>`
+}
+
+/** Where a failure can be reported while this site fails. */
+function reportDesk(view: View, app: Server): Html | null {
+  const { reportOrigin } = app.edge.context.config
+  if (reportOrigin === null) return null
+  const href = `${reportOrigin}${formHref(view, '/report')}`
+  return html`<p class="mt-6"><a class="btn" href="${href}">${texts[view.lang].report}</a></p>`
 }
 
 /** To the page that the form stood on, as it is now, and to the sign-in that leads there. */

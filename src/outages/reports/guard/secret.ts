@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder, syncFolder, writeNew } from '../../../platform/durable-file.ts'
 
 const secretBytes = 32
+const patienceMilliseconds = 2000
 
 /**
  * What signs forms and challenges: a file of the data folder, made once. Web processes that share one
@@ -21,9 +23,13 @@ export async function reportSecret(dataFolder: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  const made = await readSecret(file)
-  if (made === null) throw new Error(`${file} holds no secret; remove it, and a new one is made`)
-  return made
+  // Another process may have made it and not have written it yet.
+  for (let waited = 0; waited < patienceMilliseconds; waited += 20) {
+    const made = await readSecret(file)
+    if (made !== null) return made
+    await pause(20)
+  }
+  throw new Error(`${file} holds no secret; remove it, and a new one is made`)
 }
 
 async function readSecret(file: string): Promise<string | null> {

@@ -5,17 +5,17 @@ import {
   type Server,
   page
 } from '../../../platform/http/index.ts'
-import type { Context } from '../../../platform/index.ts'
-import { fileReport } from '../file-report.ts'
+import { type Context, isDatabaseAway } from '../../../platform/index.ts'
+import { type Filed, fileReport } from '../file-report.ts'
 import type { Guard } from '../guard/guard.ts'
 import { reportFormMessages } from '../messages-form.ts'
-import type { SentReport } from '../read-report-form.ts'
+import { type SentReport, problem } from '../read-report-form.ts'
 import { choiceText } from '../resolve-choice.ts'
-import { currentChoices } from '../sync-choices.ts'
+import { knownChoices } from '../sync-choices.ts'
 import { type ReportFormOptions, reportForm, reportIslands } from '../views/report-form.ts'
-import { acceptReport } from './accept-report.ts'
+import { type Accepted, acceptReport } from './accept-report.ts'
 import { tokenFor } from './form-again.ts'
-import { readSent } from './read-sent.ts'
+import { type SentForm, readSent } from './read-sent.ts'
 
 // A photo and the texts around it.
 const formBytesMax = 6 * 1024 * 1024
@@ -46,18 +46,13 @@ async function takeForm(
 ): Promise<FastifyReply> {
   const view = app.viewOf(request, reply)
   const form = await readSent(request)
-  const choices = await currentChoices(context)
-  const accepted = await acceptReport(form, {
-    ...{ choices, guard, address: request.ip, channel: 'site' },
-    now: () => context.clock.now(),
-    file: (filing) => fileReport(context, filing)
-  })
-  if (accepted.ok) {
-    const { code, repeated } = accepted.value
+  const taken = await take({ context, guard }, form, request.ip)
+  if (taken.ok) {
+    const { code, repeated } = taken.value
     const path = `/report/receipt/${code}?is=${repeated ? 'repeated' : 'new'}`
     return reply.redirect(view.lang === 'en' ? `/en${path}` : path, 303)
   }
-  const { status, problems, meant, retryAfterSeconds } = accepted
+  const { status, problems, meant, retryAfterSeconds } = taken
   void reply.code(status)
   if (retryAfterSeconds !== null) void reply.header('retry-after', String(retryAfterSeconds))
   const token = tokenFor(guard, form.token, problems)
@@ -68,6 +63,27 @@ async function takeForm(
     .send(body.toString())
 }
 
+const awayRetrySeconds = 5
+
+async function take(
+  { context, guard }: { context: Context; guard: Guard },
+  form: SentForm,
+  address: string
+): Promise<Accepted<Filed>> {
+  try {
+    return await acceptReport(form, {
+      ...{ choices: await knownChoices(context), guard, address, channel: 'site' },
+      now: () => context.clock.now(),
+      file: (filing) => fileReport(context, filing)
+    })
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    // What was typed stays in front of its writer; the same form files it once, whenever it is sent again.
+    const problems = [problem('', 'report/away', reportFormMessages.entries.away)]
+    return { ok: false, status: 503, problems, meant: [], retryAfterSeconds: awayRetrySeconds }
+  }
+}
+
 /** What a link to the form already says: `?service=10021001`, or `?authority=sko&component=desk`. */
 async function typedBefore(
   context: Context,
@@ -76,7 +92,7 @@ async function typedBefore(
 ): Promise<Partial<SentReport>> {
   const query = request.query as Readonly<Record<string, unknown>>
   if (query.service === undefined && query.component === undefined) return {}
-  const found = (await currentChoices(context)).find(({ service, component, authority }) =>
+  const found = (await knownChoices(context)).find(({ service, component, authority }) =>
     query.service === undefined
       ? component === query.component && (authority === query.authority || !query.authority)
       : service === query.service
@@ -91,12 +107,14 @@ async function formPage(
 ): Promise<Html> {
   const t = reportFormMessages.in(view.lang)
   const { problems = [], meant = [], typed, token } = given
-  const choices = await currentChoices(context)
+  const choices = await knownChoices(context)
+  const isAway = problems.some(({ code }) => code === 'report/away')
+  const elsewhere = isAway ? context.config.reportOrigin : null
   return layout(view, {
     title: t.title,
     description: t.lead,
     hasProblems: problems.length > 0,
     islands: reportIslands,
-    body: reportForm(view, { choices, typed, problems, meant, token, lead: t.lead })
+    body: reportForm(view, { choices, typed, problems, meant, token, lead: t.lead, elsewhere })
   })
 }

@@ -5,6 +5,7 @@ import {
   asset,
   attrs,
   button,
+  code,
   errorSummary,
   field,
   fieldset,
@@ -30,6 +31,8 @@ export interface ReportFormOptions {
   /** Token of this form. */
   readonly token: string
   readonly lead: string
+  /** Public address of the report desk, where this site cannot take the report. */
+  readonly elsewhere?: string | null
 }
 
 /** Islands of the page with the form. */
@@ -49,7 +52,7 @@ export function reportForm(view: View, options: ReportFormOptions): Html {
     'data-solver': asset('islands/outages-report-solver.js')
   }
   return html`${pageHead({ title: t.title, lead: options.lead })}
-    ${errorSummary(view, options.problems)}
+    ${errorSummary(view, options.problems)} ${elsewhere(view, options.elsewhere ?? null)}
     <form ${attrs(attributes)}>
       ${hidden('token', options.token)} ${kindField(view, options)} ${aboutFields(view, options)}
       ${wordsField(view, options)} ${noticedFields(view, options)} ${moreFields(view, options)}
@@ -58,6 +61,14 @@ export function reportForm(view: View, options: ReportFormOptions): Html {
       <div class="actions">${button(view, { kind: 'primary', size: 'large', text: t.submit })}</div>
     </form>
     <p class="mt-6">${link(view, { href: '/report/track', text: t.follow })}</p>`
+}
+
+function elsewhere(view: View, origin: string | null): Html | null {
+  if (origin === null) return null
+  const href = `${origin}${formHref(view, '/report')}`
+  return html`<p>
+    ${reportFormMessages.in(view.lang).elsewhere} <a class="link" href="${href}">${code(href)}</a>
+  </p>`
 }
 
 function kindField(view: View, { typed, problems }: ReportFormOptions): Html {

@@ -129,7 +129,7 @@ function answerForm(view: View, { found, problems, typed }: ReportPageOptions): 
       problems,
       body: html`${field(view, {
         ...{ type: 'paragraph', name: 'words', label: t.answer, help: t.answerHelp },
-        ...{ value: typed.words, rows: 4, problems },
+        ...{ value: typed.words, rows: 4, problems, labelHidden: true },
         attributes: { maxlength: String(lengthMax.words) }
       })}
       ${field(view, {
