@@ -27,7 +27,10 @@ describe('a probe that is killed', () => {
     const origin = await serving((request, response) => {
       const id = request.url?.slice(1) ?? ''
       asked.set(id, [...(asked.get(id) ?? []), nowMs()])
-      response.writeHead(Number(id) % 10 === 0 ? 500 : 200).end('x'.repeat(1000))
+      // Some are always under way when the agent is stopped.
+      setTimeout(() => {
+        response.writeHead(Number(id) % 10 === 0 ? 500 : 200).end('x'.repeat(1000))
+      }, 100)
     })
     desk = await openProbeDesk({
       v: 1,
@@ -92,6 +95,26 @@ describe('a probe that is killed', () => {
     assert.deepEqual(desk.changed, [], 'a batch came again with another body')
     assert.equal(desk.dropped, 0)
     assert.deepEqual(await spooled(), [])
+  })
+
+  test('finds no fault where it stood still itself', async () => {
+    const probe = start()
+    const count = desk.results.length
+    for (let tries = 0; tries < 400 && desk.results.length < count + targets; tries += 1) {
+      await pause(20)
+    }
+    for (let round = 0; round < 3; round += 1) {
+      probe.child.kill('SIGSTOP')
+      await pause(2500)
+      probe.child.kill('SIGCONT')
+      await pause(1300)
+    }
+    probe.child.kill('SIGTERM')
+    assert.equal(await probe.ended, 0, probe.said())
+    assert.deepEqual(
+      desk.results.filter(({ reason }) => reason !== null && reason !== 'status'),
+      []
+    )
   })
 
   test('reports each look once, when it was, and none that was not', () => {

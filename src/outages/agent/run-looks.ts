@@ -4,6 +4,7 @@ import { Lanes, laneLimits } from './lanes.ts'
 import { look } from './look.ts'
 import type { LookContext } from './look-context.ts'
 import type { TimedOutcome } from './make-batches.ts'
+import { StallWatch } from './stall-watch.ts'
 import { type Beat, DueHeap, beatOf, graceOf, nextBeat } from './schedule.ts'
 import type { ProbePlan, ProbeTarget } from './wire.ts'
 
@@ -40,6 +41,7 @@ export class Looks {
   #heap = new DueHeap<Scheduled>()
   #known = new Set<string>()
   readonly #looking = new Set<string>()
+  readonly #stalls: StallWatch
   #timer: NodeJS.Timeout | null = null
   #skipped = 0
 
@@ -48,6 +50,7 @@ export class Looks {
     const { wall, ticks } = parts.clock.now()
     this.#offset = wall - ticks
     this.#lanes = new Lanes(laneLimits(parts.underWayMax, []))
+    this.#stalls = new StallWatch(() => parts.clock.ticks())
   }
 
   get underWay(): number {
@@ -97,6 +100,7 @@ export class Looks {
   /** Begins no more looks. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#stalls.stop()
     this.#heap = new DueHeap()
     this.#lanes.clear()
   }
@@ -141,7 +145,9 @@ export class Looks {
     try {
       if (context !== null) {
         const wish = this.#parts.hostWatch.wish(target, ticks)
-        this.#parts.report({ target: target.id, ticks, ...(await look(target, context, wish)) })
+        const outcome = await look(target, context, wish)
+        if (!outcome.ok && this.#stalls.since(ticks)) this.#skipped += 1
+        else this.#parts.report({ target: target.id, ticks, ...outcome })
       }
     } catch (error) {
       this.#parts.onFault(target.id, error)
