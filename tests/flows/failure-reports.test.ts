@@ -204,3 +204,16 @@ test('officers answer and close with a reason; others see nothing', async () => 
   }
   assert.equal((await page(`/desk/reports/${id}`)).status, 303)
 })
+
+test('the feeds of the past month are feeds, and hold nothing that people wrote', async () => {
+  const { parseAtomFeed, parseJsonFeed } = await import('feedsmith')
+  const atom = await page('/report/recent.atom')
+  assert.equal(atom.headers.get('content-type'), 'application/atom+xml; charset=utf-8')
+  const entries = parseAtomFeed(atom.text).entries ?? []
+  assert.ok(entries.length > 5)
+  assert.ok(entries.every(({ id, updated, title }) => id && updated && title))
+  const json = parseJsonFeed((await page('/report/recent.json')).text)
+  assert.equal(json.items?.length, entries.length)
+  for (const text of [atom.text, JSON.stringify(json)])
+    assert.doesNotMatch(text, /۵۰۲|09151234567|چیز دیگری|درست شد\./)
+})

@@ -2,6 +2,7 @@ import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { openGuard } from './guard/guard.ts'
 import { reportApi } from './routes/api-reports.ts'
+import { reportFeeds } from './routes/feeds.ts'
 import { reportDeskPages } from './routes/pages-desk.ts'
 import { receiptPages } from './routes/pages-receipt.ts'
 import { reportPages } from './routes/pages-report.ts'
@@ -13,4 +14,5 @@ export async function reportRoutes(app: Server, context: Context): Promise<void>
   receiptPages(app, context, guard)
   reportDeskPages(app, context)
   reportApi(app, context, guard)
+  reportFeeds(app, context)
 }

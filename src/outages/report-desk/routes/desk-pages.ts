@@ -29,12 +29,10 @@ export function deskPages(app: Server, desk: ReportDesk): void {
     return desk.guard.challenge()
   })
   for (const prefix of prefixes) {
-    app.get(prefix === '' ? '/' : prefix, (_request, reply) =>
-      reply.redirect(`${prefix}/report`, 302)
-    )
-    app.get(`${prefix}/report`, (request, reply) =>
-      sendForm(desk, { request, reply }, { typed: {}, token: desk.guard.formToken() })
-    )
+    for (const path of [prefix === '' ? '/' : prefix, `${prefix}/report`])
+      app.get(path, (request, reply) =>
+        sendForm(desk, { request, reply }, { typed: {}, token: desk.guard.formToken() })
+      )
     app.post(`${prefix}/report`, (request, reply) => take(desk, { request, reply }))
   }
   deskReceipts(app, desk)

@@ -1,4 +1,4 @@
-import { type Html, type View, layout } from '../../../platform/html/index.ts'
+import { type Html, type View, html, layout } from '../../../platform/html/index.ts'
 import {
   type FastifyReply,
   type FastifyRequest,
@@ -115,6 +115,12 @@ async function formPage(
     description: t.lead,
     hasProblems: problems.length > 0,
     islands: reportIslands,
+    head: html`<link
+      rel="alternate"
+      type="application/atom+xml"
+      href="/report/recent.atom"
+      title="${t.title}"
+    />`,
     body: reportForm(view, { choices, typed, problems, meant, token, lead: t.lead, elsewhere })
   })
 }

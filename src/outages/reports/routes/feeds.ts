@@ -1,0 +1,34 @@
+import { listAuthorities } from '../../../people/index.ts'
+import type { Server } from '../../../platform/http/index.ts'
+import type { Context } from '../../../platform/index.ts'
+import { listReports } from '../list-store.ts'
+import { reportsFeed } from '../reports-feed.ts'
+import { currentChoices } from '../sync-choices.ts'
+
+const days = 30
+const entriesMax = 500
+
+/** The reports of the past month as Atom and as a JSON feed. */
+export function reportFeeds(app: Server, context: Context): void {
+  const made = async () => {
+    const { db, clock, config } = context
+    const at = clock.now()
+    const authorities = (await listAuthorities(db)).map(({ id }) => id)
+    const from = at.subtract({ hours: days * 24 })
+    const reports = await listReports(db, { authorities, from, limit: entriesMax })
+    const choices = await currentChoices(context)
+    // What is no report is no news either.
+    const shown = reports.filter(({ closedReason }) => closedReason !== 'spam')
+    return reportsFeed({ reports: shown, choices, origin: config.origin, at })
+  }
+  const hide = { schema: { hide: true } }
+  app.get('/report/recent.atom', hide, async (_request, reply) =>
+    reply.type('application/atom+xml; charset=utf-8').send((await made()).atom1())
+  )
+  app.get('/report/recent.json', hide, async (_request, reply) =>
+    reply
+      .type('application/feed+json; charset=utf-8')
+      .serializer((text: unknown) => String(text))
+      .send((await made()).json1())
+  )
+}
