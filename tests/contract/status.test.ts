@@ -7,7 +7,10 @@ import { brotliCompressSync } from 'node:zlib'
 import { parseAtomFeed } from 'feedsmith'
 import { z } from 'zod'
 import { listServices } from '../../src/catalogue/index.ts'
+import { announcePlanned } from '../../src/outages/planned/announce-planned.ts'
+import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
 import { startTestServer } from '../support/server.ts'
+import { seeNotice } from '../support/sighting.ts'
 import { addWatched, outageOf, writeGap, writeOutages } from '../support/status-history.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -40,6 +43,19 @@ await writeGap(
   { authority: 'sko', component: 'portal' },
   { from: at('2026-11-22T01:00:00Z'), to: null }
 )
+
+// As an IT manager plans it, seen on the portal in time.
+const person = (await demonstrationPeople()).find(({ key }) => key === 'kamran-mousavi')
+const manager = person && (await actorOfPerson(db, person.id, server.clock.now()))
+assert.ok(manager)
+const planned = await announcePlanned(server.context, manager, {
+  authority: 'sko',
+  kind: 'outage',
+  components: ['service:10021001'],
+  from: at('2026-11-27T02:00:00Z'),
+  to: at('2026-11-27T04:00:00Z')
+})
+await seeNotice(server.context, planned.notice)
 
 const time = z.iso.datetime({ offset: true })
 const page = z.strictObject({
@@ -114,7 +130,7 @@ const incidentOf = (statuses: readonly string[]) => ({
   components: z.array(component)
 })
 const incident = z.strictObject(incidentOf(incidentWords))
-const maintenance = z.strictObject({
+const maintenanceFile = z.strictObject({
   ...incidentOf(maintenanceWords),
   scheduled_for: time,
   scheduled_until: time
@@ -129,7 +145,7 @@ const files = {
     status,
     components: z.array(component),
     incidents: z.array(incident),
-    scheduled_maintenances: z.array(maintenance)
+    scheduled_maintenances: z.array(maintenanceFile)
   }),
   'status.json': z.strictObject({ page, status }),
   'components.json': z.strictObject({ page, components: z.array(component) }),
@@ -137,15 +153,15 @@ const files = {
   'incidents/unresolved.json': z.strictObject({ page, incidents: z.array(incident) }),
   'scheduled-maintenances.json': z.strictObject({
     page,
-    scheduled_maintenances: z.array(maintenance)
+    scheduled_maintenances: z.array(maintenanceFile)
   }),
   'scheduled-maintenances/active.json': z.strictObject({
     page,
-    scheduled_maintenances: z.array(maintenance)
+    scheduled_maintenances: z.array(maintenanceFile)
   }),
   'scheduled-maintenances/upcoming.json': z.strictObject({
     page,
-    scheduled_maintenances: z.array(maintenance)
+    scheduled_maintenances: z.array(maintenanceFile)
   })
 }
 
@@ -171,6 +187,14 @@ test('the summary says what is down, and never that all is well while something 
   assert.match(of('sko/portal')?.description ?? '', /unknown/)
   assert.equal(of('sko/desk')?.status, 'operational')
   assert.equal(of('sko')?.status, 'partial_outage')
+  const [maintenance] = read.scheduled_maintenances
+  assert.equal(maintenance?.id, planned.id)
+  assert.equal(maintenance.status, 'scheduled')
+  assert.equal(maintenance.scheduled_for, '2026-11-27T02:00:00Z')
+  assert.deepEqual(
+    maintenance.components.map(({ id }) => id),
+    ['sko/service:10021001']
+  )
   const first = files['summary.json'].parse(JSON.parse(empty.body))
   assert.notEqual(first.status.indicator, 'none')
 })

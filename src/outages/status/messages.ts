@@ -10,6 +10,10 @@ export const messages = defineMessages({
   degraded: { fa: 'مردم خرابی گزارش می‌کنند', en: 'Faults are reported' },
   unknown: { fa: 'نامعلوم', en: 'Unknown' },
   allUp: { fa: 'همه بخش‌ها در دسترس‌اند', en: 'All parts are up' },
+  nothingWatched: {
+    fa: 'هنوز هیچ بخشی پایش نمی‌شود',
+    en: 'Nothing is watched yet'
+  },
   someDown: {
     fa: (n: string) => `${n} بخش قطع است`,
     en: (n: string) => `${n} down`

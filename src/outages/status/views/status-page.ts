@@ -82,6 +82,9 @@ function trail(view: View, { authority }: AuthorityStatus): NavItem[] {
 /** One sentence on everything: never that all is well while something is not known. */
 function overall(view: View, components: readonly ComponentStatus[], at: Temporal.Instant): Html {
   const t = messages.in(view.lang)
+  const asOf = t.asOf(timeText(view, at))
+  if (components.length === 0)
+    return alert(view, { kind: 'info', title: t.nothingWatched, still: true, body: asOf })
   const counts = countStates(components)
   const say = (count: number, text: (n: string) => string) =>
     count === 0 ? [] : [text(countText(view, count))]
@@ -105,7 +108,7 @@ function overall(view: View, components: readonly ComponentStatus[], at: Tempora
     kind,
     title,
     still: true,
-    body: html`${faults.length > 0 && html`${upCount} · `}${t.asOf(timeText(view, at))}`
+    body: html`${faults.length > 0 && html`${upCount} · `}${asOf}`
   })
 }
 
