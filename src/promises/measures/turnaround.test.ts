@@ -198,3 +198,19 @@ test('turnaround tells no percentile over hours of the day and hours of an offic
   assert.deepEqual(percentiles(days), [true, true])
   assert.deepEqual(percentiles([...a, ...days]), [false, undefined])
 })
+
+test('turnaround lets a clock stand for an outage for which two people extended the deadline', () => {
+  const extended = (from: number, to: number, at = 40) =>
+    caseFact('case.deadline-extended', 'c', {
+      at: later(first, at),
+      outage: 'o',
+      from: later(first, from),
+      to: later(first, to)
+    })
+  // C is delivered one hour after its 48; the outage took two of them, or half an hour.
+  assert.equal(evaluate(c).state, 'broken')
+  assert.equal(evaluate([...c, extended(10, 12)]).state, 'kept')
+  assert.equal(evaluate([...c, extended(10, 10.5)]).state, 'broken')
+  // The outage was found to be none: the later word replaces the earlier one.
+  assert.equal(evaluate([...c, extended(10, 12), extended(10, 10, 60)]).state, 'broken')
+})
