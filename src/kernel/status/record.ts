@@ -86,6 +86,16 @@ function timedPlan(plan: RecordedPlan): Timed<RecordedPlan> {
   }
 }
 
+/** Whether nothing of a record touches `[from, to)`: the component was up throughout. */
+export function isEventless(record: TimedRecord, from: number, to: number): boolean {
+  const isOutside = (each: Timed<unknown>) => each.from >= to || each.to <= from
+  return (
+    record.unknown.every(isOutside) &&
+    record.outages.every(isOutside) &&
+    record.planned.every(isOutside)
+  )
+}
+
 /** What of a record can touch `[from, to)`, as the arithmetic of availability takes it. */
 export function recordWithin(record: TimedRecord, from: number, to: number): ServiceRecord {
   return {

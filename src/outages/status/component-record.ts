@@ -11,7 +11,9 @@ import { readComponents } from './watching-store.ts'
 export interface History {
   readonly outages: readonly Outage[]
   readonly planned: readonly PlannedInterruption[]
-  readonly gaps: readonly MonitoringGap[]
+  /** The same outages, and the gaps, by component. */
+  readonly outagesOf: ReadonlyMap<string, readonly Outage[]>
+  readonly gapsOf: ReadonlyMap<string, readonly MonitoringGap[]>
   /** Components whose results were read at least once, of the authority that was asked for. */
   readonly read: ReadonlySet<string>
 }
@@ -32,7 +34,13 @@ export async function readHistory(db: Db, query: HistoryQuery): Promise<History>
     plannedInterruptions(db, query),
     readComponents(db, query.authority)
   ])
-  return { outages, gaps, planned, read }
+  return {
+    outages,
+    planned,
+    read,
+    outagesOf: Map.groupBy(outages, ({ component }) => component),
+    gapsOf: Map.groupBy(gaps, ({ component }) => component)
+  }
 }
 
 /** The part of a history that is about one component, ready for questions. */
@@ -41,10 +49,8 @@ export function recordOf(
   component: Component,
   now: Temporal.Instant
 ): TimedRecord {
-  const isOwn = (each: { authority: string; component: string }) =>
-    each.authority === component.authority && each.component === component.id
-  const outages = history.outages.filter(isOwn)
-  const unknown = history.gaps.filter(isOwn)
+  const outages = history.outagesOf.get(component.id) ?? []
+  const unknown = history.gapsOf.get(component.id) ?? []
   const planned = history.planned.filter((each) => touches(each, component))
   const isRead = history.read.has(component.id) || outages.length + unknown.length > 0
   return timeRecord(

@@ -105,7 +105,7 @@ async function readAuthority(
           title: componentTitle(component, titles),
           target: targets.get(component.id) ?? null,
           record: recordOf(history, component, at),
-          outages: history.outages.filter((each) => each.component === component.id),
+          outages: history.outagesOf.get(component.id) ?? [],
           reports: reports.get(component.id) ?? 0
         },
         spans
