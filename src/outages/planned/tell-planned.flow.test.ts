@@ -7,7 +7,6 @@ import { damageAnswers, testDesk } from '../../../tests/support/desk.ts'
 import { mailServer } from '../../../tests/support/mail-server.ts'
 import { caseDesk } from '../../cases/index.ts'
 import { drainOutbox } from '../../channels/index.ts'
-import { jobs as noticeJobs } from '../../notices/jobs.ts'
 import { type Context, type OutboxHandlers, bucketOf, newId } from '../../platform/index.ts'
 import { sliceJobs } from '../../slice-jobs.ts'
 import { announcePlanned } from './announce-planned.ts'
@@ -21,6 +20,9 @@ const context: Context = {
   config: { ...desk.context.config, mail: mails.config }
 }
 const handlers = Object.assign({}, ...sliceJobs.map((each) => each.outbox ?? {})) as OutboxHandlers
+const mailing = sliceJobs
+  .flatMap((each) => each.schedule ?? [])
+  .find(({ name }) => name === 'notices.mails')
 const manager = await desk.as('kamran-mousavi')
 const waiting = await desk.as('maryam-rezaei')
 const other = await desk.as('hossein-barati')
@@ -38,7 +40,7 @@ async function subscribe(person: string, address: string, services: string[]): P
 async function run(): Promise<string[]> {
   const before = mails.mails.length
   await drainOutbox(context, handlers)
-  for (const job of noticeJobs.schedule ?? []) await job.run(context)
+  await mailing?.run(context)
   return mails.mails.slice(before).flatMap(({ to }) => to)
 }
 
