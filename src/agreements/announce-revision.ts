@@ -4,7 +4,7 @@ import type { NewVersion } from './agreement-store.ts'
 import { insertAnnouncement, insertEffect } from './effect-store.ts'
 
 /** Tells those above that the notice of a text is to be published; see `agreementNotice`. */
-export const announcedTopic = 'agreement.announced'
+const announcedTopic = 'agreement.announced'
 
 /**
  * Whether a text changes what holds for somebody: any later revision, and a version that will have

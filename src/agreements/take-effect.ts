@@ -47,7 +47,7 @@ export function revisionName(one: {
 }
 
 /** Reads a name of {@link revisionName}; `null` where it is none. */
-export function revisionNamed(name: string) {
+function revisionNamed(name: string) {
   const parts = /^([A-Z]{1,20})@([0-9.]{1,12})#([1-9][0-9]{0,5})$/.exec(name)
   const [, agreement, version, revision] = parts ?? []
   return agreement === undefined || version === undefined
