@@ -16,7 +16,7 @@ export {
 } from './card-store.ts'
 /** What keeps services from being given: planned outages and suspensions. */
 export * as interruptions from './interruptions.ts'
-export type { Interruption } from './interruption.ts'
+export { type Interruption } from './interruption.ts'
 /** Holds the cards against the facts. */
 export * as cardCheck from './check-cards.ts'
 export { importCards } from './import-cards.ts'
