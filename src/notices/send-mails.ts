@@ -81,7 +81,8 @@ function sendQuestion(
     const asked = await claimQuestion(tx, at, now)
     if (asked === null) return 'gone'
     const token = newMailToken(asked.bucket)
-    await insertToken(tx, token, { subscription: asked.id, purpose: 'confirm', at: now })
+    // By itself: a mail that is sent works, whatever becomes of this transaction.
+    await insertToken(context.db, token, { subscription: asked.id, purpose: 'confirm', at: now })
     const outcome = await send(questionMail(asked, token, context.config))
     await noteQuestion(tx, asked, nextAttempt(outcome, asked.attempts, now))
     tell(context, outcome)
@@ -110,7 +111,7 @@ async function mailOf(
   const notice = await noticeById(tx, delivery.notice, delivery.version)
   if (notice === null) throw new Error(`the notice ${delivery.notice} is delivered and not there`)
   const token = newMailToken(delivery.bucket)
-  await insertToken(tx, token, { subscription, purpose: 'unsubscribe', at: now })
+  await insertToken(context.db, token, { subscription, purpose: 'unsubscribe', at: now })
   const authority = await authorityById(tx, notice.authority)
   return noticeMail({
     notice,

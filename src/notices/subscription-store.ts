@@ -78,7 +78,7 @@ export async function noteQuestion(
 
 /** Keeps the hash of a token that is about to be mailed. */
 export async function insertToken(
-  tx: Tx,
+  db: Db,
   token: MailToken,
   of: {
     readonly subscription: string
@@ -89,7 +89,7 @@ export async function insertToken(
   await sql`
     insert into notice_tokens (bucket, secret_sha256, subscription, purpose, expires_at)
     values (${token.bucket}, ${hashToken(token)}, ${of.subscription}, ${of.purpose},
-      ${of.at.add({ hours: tokenHours[of.purpose] })})`.execute(tx)
+      ${of.at.add({ hours: tokenHours[of.purpose] })})`.execute(db)
 }
 
 /** The subscription that a token is for; `null` for one that is unknown, for something else, or old. */

@@ -20,7 +20,7 @@ export interface MailServer {
   readonly config: MailConfig
   readonly mails: TakenMail[]
   /** Decides on each recipient: nothing, or the code that it is refused with. */
-  refuse: (address: string) => number | null
+  refuse: (address: string) => number | null | Promise<number | null>
   stop(): Promise<void>
 }
 
@@ -32,8 +32,12 @@ export async function mailServer(): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => {
-      const responseCode = handle.refuse(address)
-      done(responseCode === null ? null : Object.assign(new Error('no'), { responseCode }))
+      const decide = async () => {
+        const responseCode = await handle.refuse(address)
+        return responseCode === null ? null : Object.assign(new Error('no'), { responseCode })
+      }
+      // oxlint-disable-next-line promise/no-callback-in-promise -- the server knows no promises
+      decide().then(done, done)
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
