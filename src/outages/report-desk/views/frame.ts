@@ -62,7 +62,7 @@ function header(view: View): Html {
         <a class="site-name" href="${formHref(view, '/report')}">
           <span><strong>${t.name}</strong><small>${t.apart}</small></span>
         </a>
-        <div class="site-account"><a ${attrs(link)}>${t.otherLanguage}</a></div>
+        <div class="site-menu"><a ${attrs(link)}>${t.otherLanguage}</a></div>
       </div>
     </header>
     <div class="tile-band" aria-hidden="true"></div>`
