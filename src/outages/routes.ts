@@ -1,6 +1,7 @@
 import type { Context } from '../platform/index.ts'
 import type { Server } from '../platform/http/index.ts'
-import { agentRoutes } from './probes/routes/api-agents.ts'
+import { outageRoutes } from './outages/routes.ts'
+import { probeRoutes } from './probes/routes.ts'
 import { open311Routes } from './open311/routes.ts'
 import { plannedRoutes } from './planned/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -13,7 +14,8 @@ const parts: readonly PartRoutes[] = [
   statusRoutes,
   reportRoutes,
   open311Routes,
-  agentRoutes
+  probeRoutes,
+  outageRoutes
 ]
 
 /** The pages and operations of outages, part by part. */
