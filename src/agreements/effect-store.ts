@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../platform/index.ts'
+import { type Db, type Tx, recently } from '../platform/index.ts'
 import type { AgreementId } from './agreement-version.ts'
 
 /** One text of a version. */
@@ -31,9 +31,17 @@ export async function insertAnnouncement(
 }
 
 /** Announced texts that are not in force yet, in their order; of one version where it is named. */
-export async function waitingRevisions(
+export function waitingRevisions(
   db: Db,
   of: { readonly agreement?: AgreementId; readonly version?: string } = {}
+): Promise<AnnouncedRevision[]> {
+  const key = `agreement announcements ${of.agreement ?? '*'}@${of.version ?? '*'}`
+  return recently(db, key, () => readWaiting(db, of))
+}
+
+async function readWaiting(
+  db: Db,
+  of: { readonly agreement?: AgreementId; readonly version?: string }
 ): Promise<AnnouncedRevision[]> {
   const found = await sql<AnnouncedRevision>`
     select a.agreement, a.version, a.revision, a.notice, a.announced_at as "announcedAt",

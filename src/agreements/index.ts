@@ -1,5 +1,6 @@
 // Agreements and office calendars: what is promised, since when, until when, and by which hours.
-export { type AgreementNotice, agreementNotice } from './agreement-notice.ts'
+/** Later texts: their notices, their effect, and what waits. */
+export * as announcements from './announcements.ts'
 export type { AgreementVersion } from './agreement-version.ts'
 export {
   agreementStanding,
@@ -10,6 +11,5 @@ export {
 export { importAgreements } from './import-agreements.ts'
 export { importCalendars } from './import-calendars.ts'
 export { officeCalendar } from './office-calendar.ts'
-export { type RevisionSighting, takeEffect } from './take-effect.ts'
 export { renderAgreement } from './views/render-agreement.ts'
 export { standaloneAgreement } from './views/standalone.ts'

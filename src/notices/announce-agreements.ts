@@ -1,4 +1,4 @@
-import { agreementNotice, takeEffect } from '../agreements/index.ts'
+import { announcements } from '../agreements/index.ts'
 import type { Context, JsonObject, OutboxMessage, Tx } from '../platform/index.ts'
 import { noticeById } from './notice-store.ts'
 import { publishNotice } from './publish-notice.ts'
@@ -13,7 +13,7 @@ export async function announceAgreements(
   messages: readonly OutboxMessage[]
 ): Promise<void> {
   for (const { payload } of messages) {
-    const { id, ...text } = await agreementNotice(tx, payload, clock.now())
+    const { id, ...text } = await announcements.agreementNotice(tx, payload, clock.now())
     if ((await noticeById(tx, id)) !== null) continue
     await publishNotice(tx, text, { id, actor: 'system:agreements.announced', at: clock.now() })
   }
@@ -32,6 +32,6 @@ export async function effectAgreements(
       readonly seenAt: string
     }
     const seen = Temporal.Instant.from(seenAt)
-    await takeEffect(tx, { about: about.id, notice, seenAt: seen, at: clock.now() })
+    await announcements.takeEffect(tx, { about: about.id, notice, seenAt: seen, at: clock.now() })
   }
 }

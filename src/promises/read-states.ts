@@ -1,4 +1,9 @@
-import { type AgreementVersion, agreementStanding, agreementVersions } from '../agreements/index.ts'
+import {
+  type AgreementVersion,
+  agreementStanding,
+  agreementVersions,
+  announcements
+} from '../agreements/index.ts'
 import { type Context, type Db, NotFoundError, recently } from '../platform/index.ts'
 import type { ClauseState, ScoreRun } from './clause-state.ts'
 import { type StateQuery, clauseStatesOf, scoreRunOf } from './clause-state-store.ts'
@@ -11,6 +16,8 @@ export interface LivingVersion {
   readonly version: AgreementVersion
   /** All versions of the agreement, the newest last. */
   readonly versions: readonly AgreementVersion[]
+  /** Later texts that wait for their notices to be seen. */
+  readonly announced: readonly announcements.AnnouncedRevision[]
   readonly standings: readonly ClauseStanding[]
   readonly periods: readonly Period[]
   readonly run: ScoreRun
@@ -27,13 +34,14 @@ export async function readLivingVersion(
   name?: string
 ): Promise<LivingVersion> {
   const versions = await agreementVersions(context.db, agreement)
+  const announced = await announcements.waitingRevisions(context.db, { agreement })
   const chosen = name ?? (await shownVersion(context, agreement))
   const version = versions.find((each) => each.version === chosen)
   if (version === undefined) throw new NotFoundError()
   const run = await lastRun(context, version.authority)
   const known = living.get(context.db)?.get(version.ref)
   if (known?.version.sha256 === version.sha256 && known.run.asOf.equals(run.asOf)) {
-    return { ...known, versions }
+    return { ...known, versions, announced }
   }
   const periods = periodsUpTo(run.asOf)
   const totals = await clauseStatesOf(context.db, version.authority, {
@@ -41,7 +49,7 @@ export async function readLivingVersion(
     service: null
   })
   const standings = standingsOf(version.document, totals, periods)
-  return keep(context.db, { version, versions, standings, periods, run })
+  return keep(context.db, { version, versions, announced, standings, periods, run })
 }
 
 // Read on every page and changed only by a count: kept for each database handle until the next one.

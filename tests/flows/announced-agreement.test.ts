@@ -11,6 +11,7 @@ import { type Context, manualClock, silentLog } from '../../src/platform/index.t
 import { importAuthorities } from '../../src/people/index.ts'
 import { importAgreements } from '../../src/agreements/import-agreements.ts'
 import { routes } from '../../src/agreements/routes.ts'
+import { routes as livingPages } from '../../src/promises/routes.ts'
 
 const { db } = await testDatabase()
 const clock = manualClock('2026-11-22T06:00:00Z')
@@ -23,6 +24,7 @@ const app = await createServer({
   describeReader: () => ({ account: null, nav: [] })
 })
 await routes(app, context)
+await livingPages(app, context)
 const folder = await mkdtemp(join(tmpdir(), 'peyman-announced-'))
 after(async () => {
   await app.close()
@@ -44,7 +46,7 @@ test('a text that was announced is shown as such, everywhere, until its notice i
     [one?.['id'], one?.['revision'], one?.['source']],
     ['SK@1398', 2, '/agreements/SK/1398.yaml?revision=2']
   )
-  for (const url of ['/agreements', '/agreements/SK/versions']) {
+  for (const url of ['/agreements', '/agreements/SK', '/agreements/SK/versions']) {
     const page = await get(url)
     assert.match(page, /منتظر است تا پایشگری بیرونی اطلاعیه آن را بخواند/, url)
     assert.ok(page.includes(`href="/notices/${String(one?.['notice'])}"`), url)
@@ -55,6 +57,8 @@ test('a text that was announced is shown as such, everywhere, until its notice i
   assert.match(await get('/agreements/SK/1398.yaml?revision=2'), /The cover page/)
   await takeEffects(context)
   assert.deepEqual(await announcedIn(), [])
-  assert.doesNotMatch(await get('/agreements/SK/versions'), /پایشگری بیرونی/)
+  for (const url of ['/agreements/SK', '/agreements/SK/versions']) {
+    assert.doesNotMatch(await get(url), /منتظر است تا پایشگری بیرونی/, url)
+  }
   assert.match(await get('/agreements/SK/1398.yaml'), /The cover page/)
 })

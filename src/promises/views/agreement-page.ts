@@ -1,4 +1,4 @@
-import { renderAgreement } from '../../agreements/index.ts'
+import { announcements, renderAgreement } from '../../agreements/index.ts'
 import { formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
 import {
   type Html,
@@ -44,6 +44,7 @@ export function agreementPage(view: View, living: LivingVersion, filter: ClauseF
     ],
     body: html`<div class="grid gap-6">
       ${pageHead({ title, badge: versionMark(view, version, view.now) })}
+      ${announcements.announcedNote(view, living.announced)}
       ${validityHead(view, living, view.now)}${filters(view, living, filter)}
       ${content(view, living, filter)}
       <p class="muted text-sm break-all">
