@@ -15,7 +15,8 @@ import { sliceJobs } from '../../src/slice-jobs.ts'
 import { testDatabase } from '../support/database.ts'
 
 const { db } = await testDatabase()
-const from = Temporal.Instant.from('2026-09-24T20:30:00Z')
+// Not on a whole second, as a start is.
+const from = Temporal.Instant.from('2026-09-24T20:30:07.123Z')
 const to = from.add({ hours: 26 * 24 })
 const clock = manualClock(from)
 const config = readConfig({ PEYMAN_DEMO: '1' })

@@ -90,6 +90,14 @@ export class SiteProbe {
     await this.seeNotices()
   }
 
+  /** As `report`, if a day has passed since the last one; else sees notices only. */
+  async reportDay(): Promise<boolean> {
+    const hours = this.#reportedTo.until(this.#context.clock.now()).total('hours')
+    if (hours >= 24) await this.report()
+    else await this.seeNotices()
+    return hours >= 24
+  }
+
   /** The part fails from now on; looked at each minute, it is found down with the third look. */
   fail(part: SitePart): { found(): Promise<void>; recover(): { found(): Promise<void> } } {
     const down = { ...part, from: this.#context.clock.now(), to: null as Temporal.Instant | null }
@@ -160,7 +168,7 @@ export class SiteProbe {
       target: target.id,
       ageMs: Math.max(0, Math.round(this.#context.clock.now().since(at).total('milliseconds'))),
       ok: !isDown,
-      tookMs: 90 + ((at.epochMilliseconds / 60_000) % 70),
+      tookMs: 90 + (Math.floor(at.epochMilliseconds / 60_000) % 70),
       reason: isDown ? ('status' as const) : null,
       detail: isDown ? 'answered 503' : null,
       ...(menu !== null && { found: { reached: menu, missing: [] } })
