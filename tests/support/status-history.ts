@@ -74,3 +74,13 @@ export async function writeGap(
 ): Promise<void> {
   await inTransaction(db, (tx) => replaceGaps(tx, name, { from: gap.from, gaps: [gap] }))
 }
+
+/** Sets when silence begins to mean something, as the reading of results would. */
+export async function wakeAt(
+  db: Db,
+  { authority, component }: { authority: string; component: string },
+  at: Temporal.Instant
+): Promise<void> {
+  await sql`update component_watches set wake_at = ${at} where bucket = ${bucketOf(authority)}
+    and authority = ${authority} and component = ${component}`.execute(db)
+}

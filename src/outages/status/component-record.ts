@@ -5,7 +5,7 @@ import { outagesBetween } from '../outages/outage-store.ts'
 import type { Component } from '../probes/component.ts'
 import { type MonitoringGap, gapsBetween } from '../probes/gap-store.ts'
 import { type PlannedInterruption, plannedInterruptions } from './planned-source.ts'
-import { readComponents } from './watching-store.ts'
+import { type ReadingState, readingStates } from './watching-store.ts'
 
 /** All that is known of some components over a stretch of time. */
 export interface History {
@@ -14,8 +14,8 @@ export interface History {
   /** The same outages, and the gaps, by component. */
   readonly outagesOf: ReadonlyMap<string, readonly Outage[]>
   readonly gapsOf: ReadonlyMap<string, readonly MonitoringGap[]>
-  /** Components whose results were read at least once, of the authority that was asked for. */
-  readonly read: ReadonlySet<string>
+  /** How far the reading of results has come. */
+  readonly readings: ReadonlyMap<string, ReadingState>
 }
 
 /** Which history to read. */
@@ -28,16 +28,16 @@ export interface HistoryQuery {
 
 /** Reads what happened to the components of one authority. */
 export async function readHistory(db: Db, query: HistoryQuery): Promise<History> {
-  const [outages, gaps, planned, read] = await Promise.all([
+  const [outages, gaps, planned, readings] = await Promise.all([
     outagesBetween(db, query),
     gapsBetween(db, query),
     plannedInterruptions(db, query),
-    readComponents(db, query.authority)
+    readingStates(db, query.authority)
   ])
   return {
     outages,
     planned,
-    read,
+    readings,
     outagesOf: Map.groupBy(outages, ({ component }) => component),
     gapsOf: Map.groupBy(gaps, ({ component }) => component)
   }
@@ -50,13 +50,31 @@ export function recordOf(
   now: Temporal.Instant
 ): TimedRecord {
   const outages = history.outagesOf.get(component.id) ?? []
-  const unknown = history.gapsOf.get(component.id) ?? []
+  const gaps = history.gapsOf.get(component.id) ?? []
+  const reading = history.readings.get(component.id)
   const planned = history.planned.filter((each) => touches(each, component))
-  const isRead = history.read.has(component.id) || outages.length + unknown.length > 0
+  const isRead = Boolean(reading?.readAt) || outages.length + gaps.length > 0
+  const unread = unreadSince(reading, now)
+  const unknown = unread === null ? gaps : [...gaps, { from: unread, to: null }]
   return timeRecord(
     { outages, unknown, planned, watchedSince: isRead ? component.addedAt : null },
     now
   )
+}
+
+const readSeconds = 60
+
+/**
+ * Where nobody has read results for a minute although there were some, or silence instead of them, what
+ * the rows say is no longer what is: a worker that is gone must not keep a component up.
+ */
+function unreadSince(
+  reading: ReadingState | undefined,
+  now: Temporal.Instant
+): Temporal.Instant | null {
+  const { readAt = null, unreadSince: since = null } = reading ?? {}
+  const isLong = (at: Temporal.Instant) => at.until(now).total('seconds') > readSeconds
+  return since !== null && isLong(since) && (readAt === null || isLong(readAt)) ? since : null
 }
 
 /** A closed office takes nothing out of the network; everything else does. */

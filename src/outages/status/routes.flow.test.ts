@@ -12,6 +12,7 @@ import { startTestServer } from '../../../tests/support/server.ts'
 import {
   addWatched,
   outageOf,
+  wakeAt,
   writeGap,
   writeOutages
 } from '../../../tests/support/status-history.ts'
@@ -51,7 +52,7 @@ async function get(url: string, status = 200): Promise<string> {
   assert.equal(answer.statusCode, status, `${url}: ${answer.body.slice(0, 300)}`)
   return answer.body
 }
-const json = async (url: string) => JSON.parse(await get(url)) as never
+const json = async <T>(url: string) => JSON.parse(await get(url)) as T
 
 test('the page of all names what is down and what nobody knows, and is all there without script', async () => {
   const page = await get('/en/status')
@@ -86,8 +87,8 @@ interface Row {
 }
 
 test('JSON, CSV and the API give the numbers of the pages, and what explain answers', async () => {
-  const { items } = await json('/status/availability.json?authority=sko')
-  const rows: Row[] = items
+  const { items } = await json<{ items: Row[] }>('/status/availability.json?authority=sko')
+  const rows = items
   const find = (component: string, month: string) =>
     rows.find((row) => row.component === component && row.month === month)
   assert.equal(find('desk', '1405-08')?.contract.downSeconds, 4201)
@@ -126,8 +127,8 @@ test('a cursor walks the whole list', async () => {
     next = page.links.next
   }
   assert.equal(new Set(seen).size, seen.length)
-  const { items } = await json('/status/availability.json?authority=ito')
-  assert.equal(seen.length, (items as Row[]).length)
+  const { items } = await json<{ items: Row[] }>('/status/availability.json?authority=ito')
+  assert.equal(seen.length, items.length)
 })
 
 test('the feed is well-formed Atom, with an entry for each outage', async () => {
@@ -147,4 +148,19 @@ test('the feed is well-formed Atom, with an entry for each outage', async () => 
     const path = new URL(entry.links[0].href).pathname
     assert.match(await get(path), new RegExp(`id="${String(entry.id).replace('urn:uuid:', '')}"`))
   }
+})
+
+test('a component whose results nobody reads any more is unknown, not up', async () => {
+  const state = async () => {
+    const { components } = await json<{ components: { id: string; status: string }[] }>(
+      '/status/api/v2/components.json'
+    )
+    return components.find(({ id }) => id === 'ito/desk')?.status
+  }
+  assert.equal(await state(), 'operational')
+  await wakeAt(db, { authority: 'ito', component: 'desk' }, server.clock.now())
+  server.clock.advance('PT60S')
+  assert.equal(await state(), 'operational')
+  server.clock.advance('PT1S')
+  assert.equal(await state(), '')
 })

@@ -23,13 +23,24 @@ export async function watchingOf(db: Db, authority: string): Promise<Watching> {
   return found.rows[0] ?? { outside: 0, own: 0, lastReportAt: null }
 }
 
-/** Components whose results somebody read at least once; of the others nothing is known. */
-export async function readComponents(db: Db, authority: string): Promise<ReadonlySet<string>> {
-  const found = await sql<{ component: string }>`
-    select component from component_watches
-    where bucket = ${bucketOf(authority)} and authority = ${authority}
-      and read_at is not null`.execute(db)
-  return new Set(found.rows.map(({ component }) => component))
+/** How far the reading of a component's results has come. */
+export interface ReadingState {
+  /** `null`: nobody read any result yet. */
+  readonly readAt: Temporal.Instant | null
+  /** Results from then on were not read yet, or silence from then on was not; `null`: all is read. */
+  readonly unreadSince: Temporal.Instant | null
+}
+
+/** How far the reading of results has come, by component. */
+export async function readingStates(
+  db: Db,
+  authority: string
+): Promise<ReadonlyMap<string, ReadingState>> {
+  const found = await sql<ReadingState & { component: string }>`
+    select component, read_at as "readAt", least(dirty_from, wake_at) as "unreadSince"
+    from component_watches
+    where bucket = ${bucketOf(authority)} and authority = ${authority}`.execute(db)
+  return new Map(found.rows.map(({ component, ...state }) => [component, state]))
 }
 
 /** What was said of an outage at one time; who said it is nobody's business here. */
