@@ -9,7 +9,7 @@ import { statuspageFiles } from './statuspage.ts'
 import { lengthText } from './views/marks.ts'
 import { snapshotPage } from './views/snapshot-page.ts'
 
-type Settings = Pick<Context['config'], 'dataFolder' | 'origin' | 'demo'>
+type Settings = Pick<Context['config'], 'dataFolder' | 'origin' | 'demo' | 'reportOrigin'>
 
 const page = 'text/html; charset=utf-8'
 const madeAtFile = 'made-at'
@@ -32,12 +32,15 @@ export async function writeSnapshot(settings: Settings, board: Board): Promise<v
 }
 
 function filesOf(settings: Settings, board: Board): [string, string][] {
-  const { origin, demo } = settings
+  const { origin, demo, reportOrigin } = settings
   const authorities = [undefined, ...board.authorities.map(({ authority }) => authority.id)]
   const pages = authorities.flatMap((authority) =>
     (['fa', 'en'] as const).map((lang): [string, string] => [
       `${authority ?? 'index'}.${lang}.html`,
-      snapshotPage({ lang, board, demo, ...(authority !== undefined && { authority }) }).toString()
+      snapshotPage({
+        ...{ lang, board, demo, reportOrigin },
+        ...(authority !== undefined && { authority })
+      }).toString()
     ])
   )
   const data = Object.entries(statuspageFiles(board, { origin })).map(

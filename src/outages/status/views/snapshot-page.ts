@@ -1,4 +1,4 @@
-import { type Html, type View, alert, html } from '../../../platform/html/index.ts'
+import { type Html, type View, alert, formHref, html } from '../../../platform/html/index.ts'
 import type { Lang } from '../../../platform/index.ts'
 import type { Board } from '../board.ts'
 import { copyMessages } from '../messages-copy.ts'
@@ -11,13 +11,16 @@ export interface SnapshotPageOptions {
   readonly board: Board
   readonly demo: boolean
   readonly authority?: string
+  /** Where failures can be reported while this site is down; `null` where there is no such place. */
+  readonly reportOrigin: string | null
 }
 
 /**
  * A page of the status as a file: for nobody in particular, with the few ways that may work without a
  * database, and with a sentence that says what it is.
  */
-export function snapshotPage({ lang, board, demo, authority }: SnapshotPageOptions): Html {
+export function snapshotPage(options: SnapshotPageOptions): Html {
+  const { lang, board, demo, authority, reportOrigin } = options
   const t = copyMessages.in(lang)
   const view: View = {
     lang,
@@ -26,7 +29,7 @@ export function snapshotPage({ lang, board, demo, authority }: SnapshotPageOptio
     account: null,
     nav: [
       { href: '/status', text: t.status, current: true },
-      { href: '/report', text: t.report }
+      { href: `${reportOrigin ?? ''}${formHref({ lang }, '/report')}`, text: t.report }
     ],
     demo,
     now: board.at,
