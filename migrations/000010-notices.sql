@@ -98,6 +98,8 @@ create index if not exists notice_subscriptions_by_person on notice_subscription
   where person is not null;
 create index if not exists notice_subscriptions_to_ask on notice_subscriptions (next_at)
   where next_at is not null;
+create index if not exists notice_subscriptions_unanswered on notice_subscriptions (asked_at)
+  where confirmed_at is null;
 
 -- What the links in mails prove: only the hash of each is kept, and not for ever.
 create table if not exists notice_tokens (

@@ -1,6 +1,7 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
 import { announceAgreements, effectAgreements } from './announce-agreements.ts'
 import { queueDeliveries, sendMails } from './send-mails.ts'
+import { forgetUnanswered } from './subscription-store.ts'
 
 const agreementJobs: SliceJobs = {
   outbox: {
@@ -11,7 +12,14 @@ const agreementJobs: SliceJobs = {
 
 const mailJobs: SliceJobs = {
   outbox: { 'notice.published': queueDeliveries },
-  schedule: [{ name: 'notices.mails', everySeconds: 5, run: sendMails }]
+  schedule: [
+    { name: 'notices.mails', everySeconds: 5, run: sendMails },
+    {
+      name: 'notices.forget',
+      everySeconds: 3600,
+      run: ({ db, clock }) => forgetUnanswered(db, clock.now())
+    }
+  ]
 }
 
 const parts: readonly SliceJobs[] = [agreementJobs, mailJobs]

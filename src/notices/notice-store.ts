@@ -130,6 +130,13 @@ export async function unseenNotices(db: Db, authority?: string): Promise<Notice[
   return found.rows.map(noticeOf)
 }
 
+/** All versions of all notices, in the order in which they were published. */
+export async function allNoticeVersions(db: Db): Promise<Notice[]> {
+  const found = await sql<NoticeRow>`
+    select ${columns} from notice_versions v order by v.published_at, v.id, v.version`.execute(db)
+  return found.rows.map(noticeOf)
+}
+
 /** Begins a notice whose first version follows. */
 export async function insertNotice(
   tx: Tx,

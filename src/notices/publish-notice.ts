@@ -1,7 +1,7 @@
 import { queueOutbox } from '../channels/index.ts'
 import { stillTells } from '../kernel/notices/still-tells.ts'
 import { recordFact } from '../ledger/index.ts'
-import { type Tx, newId } from '../platform/index.ts'
+import { type JsonObject, type Tx, newId } from '../platform/index.ts'
 import { type Notice, type NoticeText, noticeSha256 } from './notice.ts'
 import { insertNotice, insertNoticeVersion, noticeById, takeNextVersion } from './notice-store.ts'
 import {
@@ -67,8 +67,11 @@ async function publishVersion(
   text: NoticeText,
   by: Publication & { readonly id: string; readonly version: number }
 ): Promise<Notice> {
-  const { authority, services, about } = text
+  const { authority } = text
+  // The database keeps microseconds: the fact says the same instant as the row.
+  const effectiveAt = text.effectiveAt?.round('microsecond') ?? null
   const sha256 = noticeSha256(text)
+  const version = { ...text, effectiveAt, id: by.id, version: by.version, sha256 }
   const { id: fact } = await recordFact(tx, {
     owner: authority,
     authority,
@@ -76,30 +79,29 @@ async function publishVersion(
     subject: by.id,
     at: by.at,
     actor: by.actor,
-    body: {
-      notice: by.id,
-      version: by.version,
-      kind: text.kind,
-      changes: text.changes,
-      services,
-      ...(services.length === 1 ? { service: services[0] } : {}),
-      sha256,
-      about: about && { kind: about.kind, id: about.id },
-      effectiveAt: text.effectiveAt?.toString() ?? null
-    }
+    body: publishedBody(version)
   })
-  const notice: Notice = {
-    ...text,
-    id: by.id,
-    version: by.version,
-    sha256,
-    publishedAt: by.at,
-    publishedBy: by.actor,
-    seenAt: null,
-    fact
-  }
+  const notice = { ...version, publishedAt: by.at, publishedBy: by.actor, seenAt: null, fact }
   await insertNoticeVersion(tx, notice)
   const payload = { notice: notice.id, version: notice.version }
   await queueOutbox(tx, [{ owner: authority, topic: 'notice.published', payload }], by.at)
   return notice
+}
+
+/** The fact `notice.published`: codes, hashes and times, and nothing of the text. */
+export function publishedBody(
+  notice: NoticeText & Pick<Notice, 'id' | 'version' | 'sha256'>
+): JsonObject {
+  const { services, about } = notice
+  return {
+    notice: notice.id,
+    version: notice.version,
+    kind: notice.kind,
+    changes: notice.changes,
+    services,
+    ...(services.length === 1 ? { service: services[0] } : {}),
+    sha256: notice.sha256,
+    about: about && { kind: about.kind, id: about.id },
+    effectiveAt: notice.effectiveAt?.toString() ?? null
+  }
 }

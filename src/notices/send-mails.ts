@@ -15,13 +15,7 @@ import { noticeMail, questionMail } from './mails.ts'
 import { noticeById } from './notice-store.ts'
 import { serviceNames } from './service-name-store.ts'
 import { newMailToken } from './subscription.ts'
-import {
-  claimQuestion,
-  forgetUnanswered,
-  insertToken,
-  noteQuestion,
-  questionsToMail
-} from './subscription-store.ts'
+import { claimQuestion, insertToken, noteQuestion, questionsToMail } from './subscription-store.ts'
 
 /** Makes a delivery for each subscription that a published version fits; again makes none twice. */
 export async function queueDeliveries(
@@ -50,7 +44,6 @@ const retryMinutesMax = 60
  */
 export async function sendMails(context: Context): Promise<void> {
   const { mail } = context.config
-  await forgetUnanswered(context.db, context.clock.now())
   if (mail !== null) await sendWaiting(context, mail)
 }
 
