@@ -13,3 +13,5 @@ export { type SightingInput, recordSighting } from './record-sighting.ts'
 export { nameService } from './service-name-store.ts'
 export { tellPersons } from './tell-persons.ts'
 export { noticeBanner } from './views/notice-banner.ts'
+/** Holds notices against the facts: what `peyman check` asks. */
+export * as noticeCheck from './check-notices.ts'
