@@ -29,8 +29,8 @@ describe('peyman probe --check', () => {
     )
     const { code, stdout, stderr } = await runPeyman(['probe', '--check', file], {})
     assert.equal(code, 1)
-    assert.match(stdout, /^ok .* http +1$/m)
-    assert.match(stdout, /^FAIL .* http +down {2}status: the answer is 500, not 200$/m)
+    assert.match(stdout, /^ok .* http +1 {2}http:\S+$/m)
+    assert.match(stdout, /^FAIL .* http +down {2}http:\S+ {2}status: the answer is 500, not 200$/m)
     assert.equal(stderr, 'peyman: 2 looked at, 1 not as they should be\n')
   })
 
@@ -75,7 +75,7 @@ describe('peyman probe --once', () => {
     const keyFile = await fileOf('key', `${probeKey}\n`)
     const right = await runPeyman([...words, '--key-file', keyFile], {})
     assert.equal(right.code, 0, right.stderr)
-    assert.match(right.stdout, /^ok .* a$/m)
+    assert.match(right.stdout, /^ok .* a {2}http:\S+$/m)
     assert.equal(desk.results.length, 0)
     const wrong = await runPeyman(words, { PEYMAN_PROBE_KEY: 'other' })
     assert.deepEqual(

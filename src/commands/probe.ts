@@ -106,8 +106,9 @@ async function once(
   }
 }
 
-function lineOf({ target, kind, ok, tookMs, reason, detail }: agent.OnceResult): string {
-  const head = `${ok ? 'ok  ' : 'FAIL'} ${String(tookMs).padStart(6)} ms  ${kind.padEnd(7)} ${target}`
+function lineOf({ target, kind, at, ok, tookMs, reason, detail }: agent.OnceResult): string {
+  const how = `${ok ? 'ok  ' : 'FAIL'} ${String(tookMs).padStart(6)} ms`
+  const head = `${how}  ${kind.padEnd(7)} ${target}  ${at}`
   return ok ? head : `${head}  ${reason ?? 'not found'}: ${detail ?? ''}`
 }
 

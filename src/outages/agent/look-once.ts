@@ -4,10 +4,15 @@ import { type Outcome, look } from './look.ts'
 import type { LookContext } from './look-context.ts'
 import { HostResolver } from './resolve-host.ts'
 import { seeNotice } from './see-notice.ts'
-import type { NoticeToSee, ProbeTarget } from './wire.ts'
+import type { Check, NoticeToSee, ProbeTarget } from './wire.ts'
 
 /** What one look at one target gave. */
-export type OnceResult = { readonly target: string; readonly kind: string } & Outcome
+export type OnceResult = {
+  readonly target: string
+  readonly kind: string
+  /** What was looked at, for people. */
+  readonly at: string
+} & Outcome
 
 const atOnce = 20
 
@@ -30,7 +35,8 @@ export async function lookOnce(
   }
   const looks = [
     ...plan.targets.map((target) => async (): Promise<OnceResult> => {
-      return { target: target.id, kind: target.check.kind, ...(await look(target, context)) }
+      const { id, check } = target
+      return { target: id, kind: check.kind, at: whereOf(check), ...(await look(target, context)) }
     }),
     ...(plan.notices ?? []).map((notice) => () => noticeOnce(notice, context))
   ]
@@ -44,8 +50,24 @@ async function noticeOnce(notice: NoticeToSee, context: LookContext): Promise<On
   const begun = performance.now()
   const seen = await seeNotice(notice, context)
   const tookMs = Math.round(performance.now() - begun)
-  const about = { target: notice.id, kind: 'notice', tookMs }
+  const about = { target: notice.id, kind: 'notice', at: notice.url, tookMs }
   if (seen.seen) return { ...about, ok: true, reason: null, detail: null }
   const detail = seen.failure?.detail ?? 'the page does not say it'
   return { ...about, ok: false, reason: seen.failure?.reason ?? null, detail }
+}
+
+function whereOf(check: Check): string {
+  switch (check.kind) {
+    case 'http':
+      return check.url
+    case 'tcp':
+      return `${check.host}:${String(check.port)}`
+    case 'dns':
+      return `${check.name} ${check.type}`
+    case 'journey':
+      return [check.origin, check.service ?? ''].join(' ').trim()
+    case 'menu':
+    default:
+      return `${check.origin} ${check.menu}`
+  }
 }

@@ -1,7 +1,7 @@
 import { allowedHosts } from './allowed-hosts.ts'
 import { ProbeFailure } from './failure.ts'
 import type { LookContext } from './look-context.ts'
-import { type OpenedPage, type Walk, isCardOf, linksOn, openPage } from './open-page.ts'
+import { type OpenedPage, type Walk, isCardOf, linksOn, openPage, pathOf } from './open-page.ts'
 import type { Check, MenuFound } from './wire.ts'
 
 type MenuCheck = Extract<Check, { kind: 'menu' }>
@@ -93,7 +93,9 @@ async function isWhole(card: URL, walk: Walk): Promise<boolean> {
     }
     return true
   } catch (error) {
-    if (error instanceof ProbeFailure) return false
-    throw error
+    if (!(error instanceof ProbeFailure)) throw error
+    // What was not looked at in time is not missing.
+    if (performance.now() < walk.deadline) return false
+    throw new ProbeFailure('timeout', `the walk came no further than ${pathOf(card)} in its time`)
   }
 }
