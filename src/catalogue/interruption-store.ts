@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, type Tx, recently } from '../platform/index.ts'
 import { type Interruption, concerns } from './interruption.ts'
 
@@ -30,14 +30,24 @@ export async function interruptionsOfService(
 // An answer serves those who ask within a second; a clock that is set back a little finds it whole.
 const marginHours = 1
 
-async function readFrom(db: Db, authority: string, at: Temporal.Instant): Promise<Interruption[]> {
+function readFrom(db: Db, authority: string, at: Temporal.Instant): Promise<Interruption[]> {
+  return read(
+    db,
+    sql`authority = ${authority}
+      and (to_at is null or to_at > ${at.subtract({ hours: marginHours })})`
+  )
+}
+
+/** Every interruption that was ever written, of all authorities: for checking. */
+export function allInterruptions(db: Db): Promise<Interruption[]> {
+  return read(db, sql`true`)
+}
+
+async function read(db: Db, where: RawBuilder<unknown>): Promise<Interruption[]> {
   const found = await sql<Row>`
     select id, authority, kind, services, from_at as "from", to_at as "to",
       closed_from as "closedFrom", closed_to as "closedTo", emergency, reason, notice
-    from service_interruptions
-    where authority = ${authority}
-      and (to_at is null or to_at > ${at.subtract({ hours: marginHours })})
-    order by from_at, id`.execute(db)
+    from service_interruptions where ${where} order by from_at, id`.execute(db)
   return found.rows.map(({ closedFrom, closedTo, ...row }) => ({
     ...row,
     closed: closedFrom === null ? null : { from: closedFrom, to: closedTo }

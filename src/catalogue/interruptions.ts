@@ -9,6 +9,7 @@ export {
   isUnderWay
 } from './interruption.ts'
 export {
+  allInterruptions,
   interruptionsOf,
   interruptionsOfService,
   putInterruption,

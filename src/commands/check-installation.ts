@@ -2,6 +2,7 @@ import { checkCases } from '../cases/index.ts'
 import { cardCheck } from '../catalogue/index.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
+import { plannedCheck } from '../outages/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
@@ -21,17 +22,20 @@ export async function checkInstallation(options: { lang: string; json: boolean }
   try {
     const cases = await checkCases(installation.context.db, installation.context.clock.now())
     const cards = await cardCheck.checkCards(installation.context.db)
+    const planned = await plannedCheck.checkPlanned(installation.context.db)
     const promises = await checkPromises(installation.context)
     const log = await publicLog.checkLog(installation.context)
     const differences = [
       ...cases.differences,
       ...cards.differences,
+      ...planned.differences,
       ...promises.differences,
       ...log.differences
     ]
     const result = {
       cases: cases.checked,
       cards: cards.checked,
+      plannedOutages: planned.checked,
       clauseStates: promises.checked,
       facts: log.facts,
       logEntries: log.entries,
@@ -49,6 +53,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
 
 type Difference =
   | cardCheck.CardDifference
+  | plannedCheck.PlannedDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
   | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
   | publicLog.LogDifference
@@ -57,6 +62,7 @@ function readable(
   result: {
     cases: number
     cards: number
+    plannedOutages: number
     clauseStates: number
     facts: number
     logEntries: number
@@ -64,8 +70,9 @@ function readable(
   },
   lang: Lang
 ): string {
-  const { cases, cards, clauseStates, facts, logEntries, differences } = result
-  const counts = [cases, cards, clauseStates, facts, logEntries, differences.length]
+  const { cases, cards, plannedOutages, clauseStates, facts, logEntries, differences } = result
+  const objects = [cases, cards, plannedOutages, clauseStates]
+  const counts = [...objects, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
 }
@@ -87,6 +94,7 @@ function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: 
   const t = messages.in(lang)
   if ('card' in difference)
     return `${t.card} ${difference.card}: ${cardMessages.in(lang)[difference.what]}`
+  if ('planned' in difference) return `${t.planned} ${difference.planned}: ${difference.what}`
   return 'case' in difference
     ? `${t.case} ${difference.case}: ${difference.what}`
     : `${t.state} ${difference.state}`

@@ -4,15 +4,16 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} وضع بند، ${counted[3] ?? ''} رویداد، ${counted[4] ?? ''} برگ دفتر. اختلاف: ${counted[5] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[3] ?? ''} وضع بند، ${counted[4] ?? ''} رویداد، ${counted[5] ?? ''} برگ دفتر. اختلاف: ${counted[6] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} clause states, ${counted[3] ?? ''} facts and ${counted[4] ?? ''} entries of the log: ${counted[5] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} planned outages and suspensions, ${counted[3] ?? ''} clause states, ${counted[4] ?? ''} facts and ${counted[5] ?? ''} entries of the log: ${counted[6] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
   log: { fa: 'دفتر', en: 'log' },
   case: { fa: 'درخواست', en: 'case' },
   card: { fa: 'شناسنامه', en: 'card' },
+  planned: { fa: 'قطعی یا توقف', en: 'planned outage or suspension' },
   state: { fa: 'وضع بند', en: 'clause state' }
 })
 

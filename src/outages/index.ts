@@ -5,6 +5,8 @@ export { gapsOfFacts } from './outages/gap.ts'
 export { detectOutages } from './outages/detect-outages.ts'
 /** Components, their watching, and time without results. */
 export * as probing from './probes/index.ts'
+/** Holds planned outages and suspensions against the facts. */
+export * as plannedCheck from './planned/check-planned.ts'
 /** The status now, and copies of its pages for when the database is away. */
 export * as statusBoard from './status/index.ts'
 /** What probes, IT managers and reporters do, for the replay of a demonstration. */

@@ -63,7 +63,10 @@ async function announcementsOf(
     from planned_announcements
     where bucket = any(${buckets}::smallint[]) and planned = any(${rows.map(({ id }) => id)}::uuid[])
     order by planned, notice_version`.execute(db)
-  return Map.groupBy(found.rows, (row) => row.planned)
+  const all = new Map<string, Announcement[]>()
+  for (const { planned, ...announcement } of found.rows)
+    all.set(planned, [...(all.get(planned) ?? []), announcement])
+  return all
 }
 
 function whose(authority: string | undefined): RawBuilder<unknown> {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { damageAnswers, testDesk } from '../../../tests/support/desk.ts'
 import { seeNotice } from '../../../tests/support/sighting.ts'
 import { caseDesk } from '../../cases/index.ts'
@@ -12,6 +13,7 @@ import { noticeById } from '../../notices/index.ts'
 import type { OutboxHandlers } from '../../platform/index.ts'
 import { sliceJobs } from '../../slice-jobs.ts'
 import { announcePlanned } from './announce-planned.ts'
+import { checkPlanned } from './check-planned.ts'
 import { movePlanned } from './move-planned.ts'
 import { plannedById } from './planned-store.ts'
 import { endSuspension, suspendService } from './suspend-service.ts'
@@ -211,4 +213,33 @@ test('an office closure is announced and shown, and closes no form', async () =>
   clock.set('2026-11-28T05:00:00Z')
   await apply()
   assert.equal(await wakePlanned(context), 1)
+})
+
+test('checkPlanned finds all of this as the facts say, and every hand that changed it', async () => {
+  await wakePlanned(context)
+  await drain()
+  const { checked, differences } = await checkPlanned(context.db)
+  assert.deepEqual(differences, [])
+  assert.equal(checked, 7)
+  const hands = [
+    sql`update planned_outages set from_at = from_at - interval '1 hour' where kind = 'office-closure'`,
+    sql`update planned_announcements set seen_at = seen_at - interval '1 day'
+      where seen_at = (select min(seen_at) from planned_announcements)`,
+    sql`update emergency_suspensions set reason = 'safety' where reason = 'security'`,
+    sql`update service_interruptions set closed_to = closed_to + interval '1 hour'
+      where kind = 'form-closed' and not emergency and closed_to = '2026-11-05T12:00:00Z'`,
+    sql`delete from emergency_suspensions where reason = 'data-fault'`
+  ]
+  for (const hand of hands) await hand.execute(context.db)
+  const found = (await checkPlanned(context.db)).differences.map(({ what }) => what)
+  assert.deepEqual(found.toSorted(), [
+    'emergency.reason',
+    'planned',
+    'planned.announcements',
+    'planned.from',
+    'shown',
+    'shown.all',
+    'shown.all',
+    'shown.all'
+  ])
 })
