@@ -59,6 +59,11 @@ test('readMonth before the first result is unknown, and has no percentage', () =
   const read = readMonth(timeRecord(record, now), monthOfKey('1405-07', zone)!, 0.995)!
   assert.equal(read.real.unknownSeconds, 30 * 86_400)
   assert.equal(read.contract.percent, null)
+  // A month of 29 days, and one that has just begun: what it lacks is no time that was up.
+  for (const key of ['1404-12', '1405-09']) {
+    const short = readMonth(timeRecord(record, now), monthOfKey(key, zone)!, 0.995)!
+    assert.deepEqual([short.contract.percent, short.real.percent], [null, null], key)
+  }
 })
 
 test('readBurn tells the share, the rate and when it is gone', () => {

@@ -20,7 +20,10 @@ export interface MonthSpan {
 /** A component in a month, as the agreement counts it and as the month was. */
 export interface MonthReading {
   readonly month: MonthSpan
-  /** Over 43,200 minutes: what is left of a running month counts as not used yet. */
+  /**
+   * Over 43,200 minutes: what is left of a running month, and what a short one lacks, counts as not used.
+   * Without a percentage where no second of the month is known: that would be made of those alone.
+   */
   readonly contract: Availability
   /** Over the month's own seconds; of a running month those until now. */
   readonly real: Availability
@@ -70,10 +73,12 @@ export function readMonth(
   const elapsedSeconds = end - month.from
   const over = (nominalSeconds: number) =>
     availabilityOf({ ...window, nominalSeconds }, target ?? 1, within)
+  const real = over(elapsedSeconds)
+  const contract = over(contractMonthSeconds)
   return {
     month,
-    contract: over(contractMonthSeconds),
-    real: over(elapsedSeconds),
+    contract: real.denominatorSeconds === 0 ? { ...contract, percent: null } : contract,
+    real,
     elapsedSeconds,
     isRunning: end < month.to
   }

@@ -74,6 +74,7 @@ export function componentStatus(
   const { component, title, target, record, reports } = source
   const state = readState(record, reports)
   const reading = readMonth(record, month, shareOf(target))
+  const isKnown = reading !== null && reading.contract.percent !== null
   return {
     component,
     title,
@@ -84,7 +85,7 @@ export function componentStatus(
     outage: source.outages.find((each) => each.to === null) ?? null,
     unknownSince: state === 'unknown' ? unknownSince(record) : null,
     month: reading,
-    burn: reading === null || target === null ? null : readBurn(reading, state === 'down'),
+    burn: isKnown && target !== null ? readBurn(reading, state === 'down') : null,
     days: days.map((day) => readDay(record, day))
   }
 }

@@ -115,6 +115,6 @@ function figureOf(read: Availability, windowSeconds: number, hasTarget: boolean)
     denominatorSeconds,
     percent,
     budgetSeconds: hasTarget ? read.budgetSeconds : null,
-    budgetUsed: hasTarget ? read.budgetUsed : null
+    budgetUsed: hasTarget && percent !== null ? read.budgetUsed : null
   }
 }

@@ -238,7 +238,10 @@ function monthsPart(view: View, { component, readings, target, title }: Componen
         key: 'budget',
         title: t.budgetUsed,
         numeric: true,
-        cell: (reading) => (target === null ? '—' : shareText(view, reading.contract.budgetUsed))
+        cell: (reading) =>
+          target === null || reading.contract.percent === null
+            ? '—'
+            : shareText(view, reading.contract.budgetUsed)
       }
     ]
   })}`

@@ -170,10 +170,10 @@ function componentTable(view: View, components: readonly ComponentStatus[]): Htm
         key: 'budget',
         title: t.budgetUsed,
         numeric: true,
-        cell: ({ burn }) =>
-          burn === null
+        cell: ({ target, burn }) =>
+          target === null
             ? html`<span class="muted">${t.noTarget}</span>`
-            : shareText(view, burn.usedShare)
+            : shareText(view, burn?.usedShare ?? null)
       }
     ]
   })
