@@ -22,7 +22,7 @@ export const messages = defineMessages({
     en: 'Missing or invalid api_key: the request was not created.'
   },
   badDate: {
-    fa: 'زمان باید مانند 2026-01-01T00:00:00Z باشد، با منطقه زمانی.',
+    fa: 'زمان را به شکل YYYY-MM-DDThh:mm:ssZ و با منطقه زمانی بنویسید.',
     en: 'Dates are written as 2026-01-01T00:00:00Z, with their time zone.'
   },
   longRange: {
@@ -42,7 +42,7 @@ export const messages = defineMessages({
   general: { fa: 'درخواست انجام نشد.', en: 'The request could not be carried out.' },
   kind: { fa: 'نوع گزارش', en: 'Kind of report' },
   noticed: { fa: 'زمان مشاهده', en: 'When it was noticed' },
-  noticedForm: { fa: 'مانند 2026-01-01T00:00:00Z', en: 'Such as 2026-01-01T00:00:00Z' },
+  noticedForm: { fa: 'به شکل YYYY-MM-DDThh:mm:ssZ', en: 'As YYYY-MM-DDThh:mm:ssZ' },
   serviceDescription: {
     fa: (title: string) => `خرابی یا کاهش کیفیت: ${title}`,
     en: (title: string) => `Failure or drop in quality: ${title}`

@@ -59,8 +59,8 @@ export const trackMessages = defineMessages({
     en: 'Type your receipt code. Nobody but its holder sees the answer.'
   },
   codeHelp: {
-    fa: 'شانزده نویسه، مانند ‎7K2M-9X4T-RD0A-BCDE؛ فاصله و خط تیره مهم نیست.',
-    en: 'Sixteen characters, such as 7K2M-9X4T-RD0A-BCDE; spaces and dashes do not matter.'
+    fa: 'شانزده نویسه، مانند ‎XK2M-9X4T-RD0A-BCDE؛ فاصله و خط تیره مهم نیست.',
+    en: 'Sixteen characters, such as XK2M-9X4T-RD0A-BCDE; spaces and dashes do not matter.'
   },
   submit: { fa: 'پیگیری', en: 'Follow' },
   empty: { fa: 'کد رسید را بنویسید.', en: 'Please type the receipt code.' },

@@ -83,11 +83,11 @@ const listed = z.object({
 })
 
 const listQuery = z.object({
-  authority: z.string().max(60),
-  state: z.enum(['open', 'closed']).optional(),
-  outage: z.uuid().optional(),
+  authority: z.string().max(60).describe('Id of the body.'),
+  state: z.enum(['open', 'closed']).optional().describe('Only those that stand so.'),
+  outage: z.uuid().optional().describe('Only those that tell of this outage.'),
   blind: z.stringbool().optional().describe('Only those that fit no outage.'),
-  cursor: z.string().max(100).optional()
+  cursor: z.string().max(100).optional().describe('From `links.next` of the page before.')
 })
 
 /** Filing, following and listing failure reports by programs. */
@@ -128,7 +128,7 @@ export function reportApi(app: Server, context: Context, guard: Guard): void {
     summary: 'What became of a report, for whoever holds its receipt code',
     tag: 'failure-reports',
     auth: 'public',
-    params: z.object({ code: z.string().max(100) }),
+    params: z.object({ code: z.string().max(100).describe('Receipt code, however it is typed.') }),
     response: followed,
     handler: async ({ params, request, reply }) => {
       guard.admitLookUp(request.ip)
