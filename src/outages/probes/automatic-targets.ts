@@ -8,6 +8,9 @@ type Wanted = Omit<WatchTarget, 'id' | 'addedAt' | 'addedBy' | 'retiredAt'>
 
 const menuEverySeconds = 3600
 const journeyEverySeconds = 300
+// A walk opens four pages of each service; a journey five or six in all.
+const menuTimeoutMs = 120_000
+const journeyTimeoutMs = 30_000
 
 /**
  * The targets that the program makes by itself: the front page and a journey through the desk, the
@@ -30,11 +33,13 @@ export function automaticTargets(input: {
     of('desk', 'front-page', http(`${origin}/`)),
     {
       ...of('desk', 'journey', { kind: 'journey', origin, service: first }),
-      everySeconds: journeyEverySeconds
+      everySeconds: journeyEverySeconds,
+      timeoutMs: journeyTimeoutMs
     },
     {
       ...of('desk', 'menu', { kind: 'menu', origin, menu: '/services', services }),
-      everySeconds: menuEverySeconds
+      everySeconds: menuEverySeconds,
+      timeoutMs: menuTimeoutMs
     },
     of('portal', 'portal', http(`${portal}/`)),
     of('failure-reports', 'report', http(`${origin}/report`)),
