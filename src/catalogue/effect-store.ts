@@ -51,13 +51,31 @@ export async function announcedOf(
   service: string,
   at: Temporal.Instant
 ): Promise<Announcement[]> {
-  const all = await recently(db, `card announcements ${service}`, async () => {
+  return stillToCome(await announcementsOf(db, service), at)
+}
+
+/**
+ * What was announced of a service after a version of it, in their order: the version in force at an
+ * instant, if it is later, and those to come. What was in force only in between is left out.
+ * @param name - Of the version: `10021001@3`.
+ */
+export async function laterVersions(
+  db: Db,
+  name: string,
+  at: Temporal.Instant
+): Promise<Announcement[]> {
+  const [service = '', held] = name.split('@')
+  const later = (await announcementsOf(db, service)).filter(({ version }) => version > Number(held))
+  return later.slice(Math.max(lastInForce(later, at), 0))
+}
+
+function announcementsOf(db: Db, service: string): Promise<Announcement[]> {
+  return recently(db, `card announcements ${service}`, async () => {
     const found = await sql<Announcement>`
       select ${columns} from card_announcements a ${effectsBeside}
       where a.service = ${service} order by a.version`.execute(db)
     return found.rows
   })
-  return stillToCome(all, at)
 }
 
 /** {@link announcedOf} for all services of an authority. */
@@ -76,10 +94,14 @@ export async function announcedOfAuthority(
 
 /** Of one service's announcements, by version: those after the last one whose time has come. */
 function stillToCome(all: readonly Announcement[], at: Temporal.Instant): Announcement[] {
-  const last = all.findLastIndex(
+  return all.slice(lastInForce(all, at) + 1)
+}
+
+/** The place of the newest one that is in force; -1 where none is. */
+function lastInForce(all: readonly Announcement[], at: Temporal.Instant): number {
+  return all.findLastIndex(
     ({ effectiveAt }) => effectiveAt !== null && Temporal.Instant.compare(effectiveAt, at) <= 0
   )
-  return all.slice(last + 1)
 }
 
 /**

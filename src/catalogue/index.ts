@@ -17,6 +17,8 @@ export {
 /** What keeps services from being given: planned outages and suspensions. */
 export * as interruptions from './interruptions.ts'
 export { type Interruption } from './interruption.ts'
+/** What changed of a card, and what will. */
+export * as announcements from './announcements.ts'
 /** Holds the cards against the facts. */
 export * as cardCheck from './check-cards.ts'
 export { importCards } from './import-cards.ts'

@@ -144,6 +144,20 @@ export const messages = defineMessages({
     en: (version: string, at: string) =>
       `Version ${version} is in force from ${at}, if an outside probe has read its notice by then; it waits for that now.`
   },
+  laterTitle: {
+    fa: 'تغییر شناسنامه این خدمت پس از درخواست شما',
+    en: 'The card of this service changes after your application'
+  },
+  laterText: {
+    fa: (version: string) =>
+      `درخواست شما همچنان با نسخه ${version}، نسخه روز ثبت آن، سنجیده می‌شود و از این تغییر اثر نمی‌پذیرد.`,
+    en: (version: string) =>
+      `Your application is still held to version ${version}, that of its day, and the change does not touch it.`
+  },
+  laterSince: {
+    fa: (version: string, at: string) => `نسخه ${version} از ${at} اجرا می‌شود.`,
+    en: (version: string, at: string) => `Version ${version} has been in force since ${at}.`
+  },
   seeNotice: {
     fa: (version: string) => `اطلاعیه تغییر (نسخه ${version})`,
     en: (version: string) => `Notice of the change (version ${version})`

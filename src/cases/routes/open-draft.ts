@@ -1,4 +1,9 @@
-import { type Interruption, type ServiceCard, interruptions } from '../../catalogue/index.ts'
+import {
+  type Interruption,
+  type ServiceCard,
+  announcements,
+  interruptions
+} from '../../catalogue/index.ts'
 import { type Actor, actorOf, representedBy } from '../../people/index.ts'
 import { type Page, type PageAnswer, redirect } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
@@ -19,6 +24,8 @@ export interface OpenDraft {
   readonly before: ServiceCard | null
   /** What keeps the service from being given, now or soon. */
   readonly closings: readonly Interruption[]
+  /** Versions of the card that were announced and are not in force yet. */
+  readonly announced: readonly announcements.Announcement[]
 }
 
 /** The draft that the address names, with the card that the service is offered by now. */
@@ -33,7 +40,8 @@ export async function openDraft(context: Context, p: Page): Promise<OpenDraft> {
     draft,
     card,
     before: isSame ? null : await cardOf(context.db, draft.cardVersion),
-    closings: await interruptions.interruptionsOfService(context.db, card, now)
+    closings: await interruptions.interruptionsOfService(context.db, card, now),
+    announced: await announcements.announcedOf(context.db, card.code, now)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Interruption, interruptions } from '../../catalogue/index.ts'
+import { type Interruption, announcements, interruptions } from '../../catalogue/index.ts'
 import { type Actor, type Authority, actorOf, authorityById } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import type { Page } from '../../platform/http/index.ts'
@@ -18,6 +18,8 @@ export interface OpenCase {
   readonly authority: Authority
   /** What keeps the service from being given, now or soon. */
   readonly interruptions: readonly Interruption[]
+  /** Changes of the card that came, or were announced, after the application. */
+  readonly later: readonly announcements.Announcement[]
 }
 
 /** Reads the case that the address names; looking at it is recorded where staff look. */
@@ -32,6 +34,11 @@ export async function openCasePage(context: Context, p: Page): Promise<OpenCase>
     interruptions: await interruptions.interruptionsOfService(
       context.db,
       shown.card,
+      context.clock.now()
+    ),
+    later: await announcements.laterVersions(
+      context.db,
+      shown.history.cardVersion,
       context.clock.now()
     )
   }

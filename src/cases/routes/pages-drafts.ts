@@ -33,9 +33,7 @@ export function draftPages(app: Server, context: Context): void {
   })
   page(app, { method: 'get', path: '/drafts' }, async (p) => listPage(context, p))
   page(app, { method: 'get', path: '/drafts/:id' }, async (p) =>
-    withDraft(context, p, ({ draft, card, before, closings }) =>
-      draftPage(p.view, { draft, card, before, closings, problems: [] })
-    )
+    withDraft(context, p, ({ actor: _, ...open }) => draftPage(p.view, { ...open, problems: [] }))
   )
   page(app, { method: 'post', path: '/drafts/:id/answers' }, async (p) =>
     keepingTexts(context, p, {

@@ -1,4 +1,4 @@
-import type { Interruption } from '../../catalogue/index.ts'
+import type { Interruption, announcements } from '../../catalogue/index.ts'
 import type { Authority } from '../../people/index.ts'
 import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
@@ -11,6 +11,8 @@ export interface CasePageOptions {
   readonly authority: Authority
   /** What keeps the service from being given, now or soon. */
   readonly interruptions?: readonly Interruption[]
+  /** Changes of the card that came, or were announced, after the application. */
+  readonly later?: readonly announcements.Announcement[]
   /** What was sent and refused; it may be a form that this page does not have any more. */
   readonly refused?: RefusedForm<CaseForm>
 }

@@ -13,7 +13,7 @@ import {
   type View
 } from '../../platform/html/index.ts'
 import { formatFee, formatRial } from '../../kernel/persian/index.ts'
-import { interruptions } from '../../catalogue/index.ts'
+import { announcements, interruptions } from '../../catalogue/index.ts'
 import type { Stage } from '../case.ts'
 import { open } from '../demand-stage.ts'
 import { caseMessages } from '../messages-case.ts'
@@ -57,8 +57,8 @@ export function casePage(view: View, options: CasePageOptions): Html {
       lead: nowText(view, shown),
       actions: mainAction(view, shown)
     })}
-    ${interrupted(view, options)} ${decision(view, options)} ${caseReopenings(view, shown)}
-    ${openReturnFirst(view, shown)}
+    ${interrupted(view, options)} ${changedSince(view, options)} ${decision(view, options)}
+    ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
     ${columns(
       clockCard(view, options.clock, {
         promise: card.promisedTime,
@@ -88,6 +88,12 @@ export function casePage(view: View, options: CasePageOptions): Html {
 function interrupted(view: View, { shown, interruptions: known }: CasePageOptions): Html | false {
   if (!open.includes(shown.history.stage)) return false
   return interruptions.interruptionNote(view, known ?? [], view.now)
+}
+
+/** Whoever waits is told what changed meanwhile, and that it does not touch them (PI-4.1.6a). */
+function changedSince(view: View, { shown, later }: CasePageOptions): Html | false {
+  if (!open.includes(shown.history.stage)) return false
+  return announcements.laterNote(view, shown.history.cardVersion, later ?? [])
 }
 
 /** What was refused, first on the page: its form is in a dialog that is closed, or not there at all. */

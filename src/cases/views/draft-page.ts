@@ -2,6 +2,7 @@ import {
   type CardDocument,
   type Interruption,
   type ServiceCard,
+  announcements,
   interruptions
 } from '../../catalogue/index.ts'
 import { formatFee } from '../../kernel/persian/index.ts'
@@ -38,6 +39,8 @@ export interface DraftPageOptions {
   readonly before?: ServiceCard | null
   /** What keeps the service from being given, now or soon. */
   readonly closings?: readonly Interruption[]
+  /** Versions of the card that were announced and are not in force yet. */
+  readonly announced?: readonly announcements.Announcement[]
 }
 
 /** Where the person is in the three parts of an application. */
@@ -55,6 +58,7 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
     problems,
     islands: ['cases/answers'],
     body: html`${applyHead(view, card, 'answers')} ${cardChanged(view, { card, before })}
+    ${announcements.announcedNote(view, options.announced ?? [])}
     ${interruptions.interruptionNote(view, closings, view.now)} ${needed(view, card)}
     ${form(view, {
       id: 'answers',
