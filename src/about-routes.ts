@@ -29,8 +29,8 @@ export const messages = defineMessages({
     en: 'This program is free software (AGPL-3.0-or-later): whoever runs a changed copy owes you its source.'
   },
   missing: {
-    fa: 'در این نسخه هنوز نیست: پایش و قطعی‌ها، اطلاعیه‌های عمومی، نامه‌های محرمانه، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
-    en: 'Not in this version yet: probes and outages, public notices, sealed letters, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
+    fa: 'در این نسخه هنوز نیست: نامه‌های محرمانه، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
+    en: 'Not in this version yet: sealed letters, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
   },
   logTitle: { fa: 'دفتر عمومی', en: 'The public log' },
   log: {
