@@ -87,7 +87,8 @@ function planBlock(
   if (block === 0) act(at(6, 7), () => changeCard(stage, house))
   fail(at(11, 20), block % 2 === 0 ? 'desk' : service(2), random.between(4, 19))
   act(at(13, 6), () => announceTooLate(stage, house, service(3)))
-  act(at(17, 2), () => Promise.resolve(stage.probe.goDark(random.between(2, 6))))
+  if (block % 2 === 1)
+    act(at(17, 2), () => Promise.resolve(stage.probe.goDark(random.between(2, 6))))
   if (block % 2 === 0) act(at(19, 8), () => suspend(stage, house, service(4)))
   act(at(21, 11), () => cryWolf(stage, house, service(5)))
   for (let i = 0; i < 5; i += 1) {
