@@ -201,7 +201,10 @@ test('the page of probes takes hosts, targets and settings, and refuses by field
     successesInARow: '2',
     nextUpdateMinutes: '45'
   }
-  const sent = Object.entries(settings).map(([name, value]) => [`sko-settings.${name}`, value])
+  const sent = Object.entries(settings).map(([name, value]): [string, string] => [
+    `sko-settings.${name}`,
+    value
+  ])
   const saved = await manager.post('/desk/probes/sko/settings', Object.fromEntries(sent))
   assert.equal(saved.status, 303)
   const after = await manager.get('/en/desk/probes')

@@ -23,13 +23,22 @@ export async function channelChecks(db: Db, authority: string): Promise<ChannelC
   return found.rows
 }
 
-/** Writes how a channel was found. */
-export async function saveChannelCheck(tx: Tx, check: ChannelCheck): Promise<void> {
-  await sql`
+/**
+ * Writes how a channel was found, over the check that was read (`null`: there was none).
+ * @returns False where another worker wrote since.
+ */
+export async function saveChannelCheck(
+  tx: Tx,
+  check: ChannelCheck,
+  before: ChannelCheck | null
+): Promise<boolean> {
+  const saved = await sql`
     insert into channel_checks (bucket, authority, channel, alive, reason, checked_at, recorded_at)
     values (${bucketOf(check.authority)}, ${check.authority}, ${check.channel}, ${check.alive},
       ${check.reason}, ${check.checkedAt}, ${check.recordedAt})
     on conflict (bucket, authority, channel) do update set alive = excluded.alive,
       reason = excluded.reason, checked_at = excluded.checked_at,
-      recorded_at = excluded.recorded_at`.execute(tx)
+      recorded_at = excluded.recorded_at
+    where channel_checks.checked_at = ${before?.checkedAt ?? null}::timestamptz`.execute(tx)
+  return saved.numAffectedRows === 1n
 }

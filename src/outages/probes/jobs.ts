@@ -2,6 +2,7 @@ import type { SliceJobs } from '../../platform/index.ts'
 import { detectOutages } from '../outages/detect-outages.ts'
 import { tellNews } from '../outages/tell-news.ts'
 import { forgetBatches } from './batch-store.ts'
+import { checkChannels } from './check-channels.ts'
 import { syncWatching } from './sync-watching.ts'
 
 const batchesKeptDays = 40
@@ -17,6 +18,7 @@ export const probeJobs: SliceJobs = {
         await detectOutages(context)
       }
     },
+    { name: 'probes.channels', everySeconds: 60, run: checkChannels },
     { name: 'outages.news', everySeconds: 10, run: tellNews },
     {
       name: 'probes.batches',

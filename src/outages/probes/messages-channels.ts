@@ -2,6 +2,7 @@ import type { Bilingual } from '../../platform/index.ts'
 
 /** What declared channels are called. */
 export const channelNames: Readonly<Record<string, Bilingual>> = {
+  desk: { fa: 'میز خدمت', en: 'Service desk' },
   site: { fa: 'سایت', en: 'The site' },
   'e-mail': { fa: 'رایانامه', en: 'E-mail' },
   post: { fa: 'پست', en: 'Post' },

@@ -1,5 +1,6 @@
 import {
   type Html,
+  type KeyValue,
   type View,
   alert,
   code,
@@ -13,6 +14,8 @@ import {
   pageHead
 } from '../../../platform/html/index.ts'
 import type { Bilingual, FieldProblem } from '../../../platform/index.ts'
+import { extensionFault } from '../../planned/extension.ts'
+import { deskTexts as plannedTexts } from '../../planned/messages-pages.ts'
 import type { Correction } from '../correction-store.ts'
 import { reasonNames } from '../messages.ts'
 import { deskTexts, publicTexts } from '../messages-pages.ts'
@@ -68,10 +71,19 @@ export function deskOutagePage(view: View, desk: DeskOutage): Html {
       {
         key: t.publicPage,
         value: link(view, { href: `/outages/${outage.id}`, text: t.publicPage })
-      }
+      },
+      ...deadlines(view, shown)
     ])}
     ${correctionsSection(view, desk)} ${acts(view, desk)} ${courseSection(view, shown.course)}`
   })
+}
+
+/** The way to a proposal to extend deadlines, where this outage can have made any impossible. */
+function deadlines(view: View, { outage }: ShownOutage): KeyValue[] {
+  if (extensionFault(outage) !== null) return []
+  const t = plannedTexts.in(view.lang)
+  const href = `/desk/planned/extensions?outage=${outage.id}`
+  return [{ key: t.extensions, value: link(view, { href, text: t.propose }) }]
 }
 
 function acts(view: View, desk: DeskOutage): Html {

@@ -1,3 +1,4 @@
+import { formatDigits } from '../../../kernel/persian/index.ts'
 import {
   type Html,
   type View,
@@ -94,7 +95,7 @@ export function settingsSection(view: View, desk: ProbeDesk, refused: RefusedFor
           type: 'integer',
           name: `${authority.id}-settings.${name}`,
           label: t[name],
-          value: isIt ? typed[name] : String(settings[name]),
+          value: isIt ? typed[name] : formatDigits(settings[name], view.lang),
           required: true,
           problems,
           width: 'short'
