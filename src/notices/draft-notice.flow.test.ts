@@ -56,7 +56,7 @@ test('a notice is written, previewed and published by hand', async () => {
   })
   assert.equal(previewed.headers.location, `/desk/notices/${id}?preview=1#preview`)
   const preview = (await manager.get(`/desk/notices/${id}?preview=1`)).body
-  assert.match(preview, /id="preview"[\s\S]*<h1[^>]*>\s*تغییر فرم[\s\S]*<p>بند دو<\/p>/)
+  assert.match(preview, /id="preview"[\s\S]*<h2[^>]*>\s*تغییر فرم[\s\S]*<p>بند دو<\/p>/)
   assert.ok(!preview.includes('data-notice='))
   assert.ok((await manager.get('/desk/notices')).body.includes('تغییر فرم'))
   assert.equal(await noticeById(context.db, id), null)

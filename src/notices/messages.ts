@@ -68,8 +68,8 @@ export const messages = defineMessages({
     en: 'No probe has read this version on the portal yet. Until then the notice does not count as given, and what depends on it does not take effect.'
   },
   neverSeen: {
-    fa: 'هیچ پایشگری این نسخه را نخواند.',
-    en: 'No probe read this version.'
+    fa: 'هیچ پایشگری این نسخه را پیش از اصلاح آن نخواند.',
+    en: 'No probe read this version before it was corrected.'
   },
   seenAt: { fa: 'زمان', en: 'Time' },
   seenBy: { fa: 'پایشگر', en: 'Vantage point' },

@@ -103,12 +103,12 @@ function overtaken(view: View, edited: EditedNotice): Html | false {
 
 function preview(view: View, { typed }: EditedNotice): Html {
   const both = (name: string) => ({ fa: one(typed, `${name}.fa`), en: one(typed, `${name}.en`) })
+  const notice = { title: both('title'), body: both('body') }
+  const article = noticeArticle({ ...view, lang: 'fa' }, notice, { mark: null, level: 2 })
   return section({
     title: deskMessages.in(view.lang).previewTitle,
     id: 'preview',
-    body: html`<div class="card">
-      ${noticeArticle({ ...view, lang: 'fa' }, { title: both('title'), body: both('body') }, null)}
-    </div>`
+    body: html`<div class="card">${article}</div>`
   })
 }
 

@@ -46,7 +46,9 @@ export function deskNoticePage(
         button(view, { href: noticePath(notice.id), text: t.see })
       )}
       ${section({ title: t.mails, id: 'mails', level: 2, body: mailCounts(view, deliveries) })}
-      <div class="card mt-6">${noticeArticle({ ...view, lang: 'fa' }, notice, null)}</div>`
+      <div class="card mt-6">
+        ${noticeArticle({ ...view, lang: 'fa' }, notice, { mark: null, level: 2 })}
+      </div>`
   })
 }
 

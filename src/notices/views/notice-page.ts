@@ -57,8 +57,10 @@ export function noticePage(view: View, shown: ShownNotice): Html {
         ${kindTag(view, notice.kind)}${seenTag(view, notice)}
         <span>${shown.authority?.shortTitle[view.lang]}</span>
       </p>
-      ${noticeArticle(view, notice, shown.isOwnPage ? notice : null)} ${facts(view, shown)}
-      ${proofSection(view, notice, shown.proof)} ${versions.length > 1 && versionsList(view, shown)}
+      ${noticeArticle(view, notice, { mark: shown.isOwnPage ? notice : null, level: 1 })}
+      ${facts(view, shown)}
+      ${proofSection(view, { notice, isNewest: notice.version === newest }, shown.proof)}
+      ${versions.length > 1 && versionsList(view, shown)}
     </div>`
   })
 }

@@ -25,15 +25,21 @@ export interface NoticeProof {
 }
 
 /** When a notice was seen on the portal, by whom, with the page that proves it; or that it was not. */
-export function proofSection(view: View, notice: Notice, proof: NoticeProof): Html {
+export function proofSection(
+  view: View,
+  { notice, isNewest }: { readonly notice: Notice; readonly isNewest: boolean },
+  proof: NoticeProof
+): Html {
   const t = messages.in(view.lang)
   const isSeen = proof.sightings.length > 0
+  const unseen = isNewest
+    ? alert(view, { kind: 'info', still: true, title: t.notSeenTitle, body: t.notSeen })
+    : html`<p>${t.neverSeen}</p>`
   return section({
     title: t.proof,
     id: 'seen',
     ...(isSeen ? { lead: t.proofLead } : {}),
-    body: html`${notice.seenAt === null && alert(view, { kind: 'info', still: true, title: t.notSeenTitle, body: t.notSeen })}
-    ${isSeen && sightingsTable(view, proof)}`
+    body: html`${notice.seenAt === null && unseen} ${isSeen && sightingsTable(view, proof)}`
   })
 }
 
