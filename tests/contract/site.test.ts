@@ -33,6 +33,7 @@ const publicPaths = [
   '/promises',
   '/promises?by=service',
   '/promises/formulas',
+  '/status',
   '/verify',
   '/track',
   '/track?code=0',
