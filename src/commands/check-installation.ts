@@ -2,7 +2,7 @@ import { checkCases } from '../cases/index.ts'
 import { cardCheck } from '../catalogue/index.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
-import { plannedCheck } from '../outages/index.ts'
+import { plannedCheck, reportCheck } from '../outages/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
@@ -23,12 +23,14 @@ export async function checkInstallation(options: { lang: string; json: boolean }
     const cases = await checkCases(installation.context.db, installation.context.clock.now())
     const cards = await cardCheck.checkCards(installation.context.db)
     const planned = await plannedCheck.checkPlanned(installation.context.db)
+    const reports = await reportCheck.checkReports(installation.context.db)
     const promises = await checkPromises(installation.context)
     const log = await publicLog.checkLog(installation.context)
     const differences = [
       ...cases.differences,
       ...cards.differences,
       ...planned.differences,
+      ...reports.differences,
       ...promises.differences,
       ...log.differences
     ]
@@ -36,6 +38,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
       cases: cases.checked,
       cards: cards.checked,
       plannedOutages: planned.checked,
+      failureReports: reports.checked,
       clauseStates: promises.checked,
       facts: log.facts,
       logEntries: log.entries,
@@ -54,6 +57,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
 type Difference =
   | cardCheck.CardDifference
   | plannedCheck.PlannedDifference
+  | reportCheck.ReportDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
   | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
   | publicLog.LogDifference
@@ -63,6 +67,7 @@ function readable(
     cases: number
     cards: number
     plannedOutages: number
+    failureReports: number
     clauseStates: number
     facts: number
     logEntries: number
@@ -70,8 +75,9 @@ function readable(
   },
   lang: Lang
 ): string {
-  const { cases, cards, plannedOutages, clauseStates, facts, logEntries, differences } = result
-  const objects = [cases, cards, plannedOutages, clauseStates]
+  const { cases, cards, plannedOutages, failureReports, clauseStates } = result
+  const { facts, logEntries, differences } = result
+  const objects = [cases, cards, plannedOutages, failureReports, clauseStates]
   const counts = [...objects, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
@@ -95,6 +101,7 @@ function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: 
   if ('card' in difference)
     return `${t.card} ${difference.card}: ${cardMessages.in(lang)[difference.what]}`
   if ('planned' in difference) return `${t.planned} ${difference.planned}: ${difference.what}`
+  if ('report' in difference) return `${t.report} ${difference.report}: ${difference.what}`
   return 'case' in difference
     ? `${t.case} ${difference.case}: ${difference.what}`
     : `${t.state} ${difference.state}`

@@ -4,9 +4,9 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[3] ?? ''} وضع بند، ${counted[4] ?? ''} رویداد، ${counted[5] ?? ''} برگ دفتر. اختلاف: ${counted[6] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[3] ?? ''} گزارش خرابی، ${counted[4] ?? ''} وضع بند، ${counted[5] ?? ''} رویداد، ${counted[6] ?? ''} برگ دفتر. اختلاف: ${counted[7] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} planned outages and suspensions, ${counted[3] ?? ''} clause states, ${counted[4] ?? ''} facts and ${counted[5] ?? ''} entries of the log: ${counted[6] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} planned outages and suspensions, ${counted[3] ?? ''} failure reports, ${counted[4] ?? ''} clause states, ${counted[5] ?? ''} facts and ${counted[6] ?? ''} entries of the log: ${counted[7] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
@@ -14,6 +14,7 @@ export const messages = defineMessages({
   case: { fa: 'درخواست', en: 'case' },
   card: { fa: 'شناسنامه', en: 'card' },
   planned: { fa: 'قطعی یا توقف', en: 'planned outage or suspension' },
+  report: { fa: 'گزارش خرابی', en: 'failure report' },
   state: { fa: 'وضع بند', en: 'clause state' }
 })
 

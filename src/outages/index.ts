@@ -7,6 +7,8 @@ export { detectOutages } from './outages/detect-outages.ts'
 export * as probing from './probes/index.ts'
 /** Holds planned outages and suspensions against the facts. */
 export * as plannedCheck from './planned/check-planned.ts'
+/** Holds failure reports and their receipts against the facts. */
+export * as reportCheck from './reports/check-reports.ts'
 /** The status now, and copies of its pages for when the database is away. */
 export * as statusBoard from './status/index.ts'
 /** What probes, IT managers and reporters do, for the replay of a demonstration. */

@@ -8,6 +8,7 @@ import { factsOf } from '../../src/ledger/index.ts'
 import { bucketOf, newId } from '../../src/platform/index.ts'
 import { insertOutage } from '../../src/outages/outages/outage-store.ts'
 import type { Outage } from '../../src/outages/outages/outage.ts'
+import { checkReports } from '../../src/outages/reports/check-reports.ts'
 import { photoOf } from '../../src/outages/reports/report-store.ts'
 import { picture, telling } from '../support/photos.ts'
 import { codeOf, formOf, goodReport, solvedProof, tokenOf } from '../support/report-form.ts'
@@ -216,4 +217,25 @@ test('the feeds of the past month are feeds, and hold nothing that people wrote'
   assert.equal(json.items?.length, entries.length)
   for (const text of [atom.text, JSON.stringify(json)])
     assert.doesNotMatch(text, /۵۰۲|09151234567|چیز دیگری|درست شد\./)
+})
+
+test('checkReports finds all of this as the facts say, and every hand that changed it', async () => {
+  const { checked, differences } = await checkReports(context.db)
+  assert.ok(checked > 8)
+  assert.deepEqual(differences, [])
+  const code = await file()
+  const id = await reportOf(code)
+  await sql`update failure_receipts set content = content || ' ' where report = ${id}`.execute(
+    context.db
+  )
+  await sql`update failure_reports set state = 'closed', closed_reason = 'spam', filed_at = filed_at
+    + interval '1 hour' where id = ${id}`.execute(context.db)
+  const lost = await reportOf(await file())
+  await sql`delete from failure_reports where id = ${lost}`.execute(context.db)
+  const found = (await checkReports(context.db)).differences
+  assert.deepEqual(
+    found.filter(({ report }) => report === id).map(({ what }) => what),
+    ['receipt', 'filedAt', 'state']
+  )
+  assert.ok(found.some(({ report, what }) => report === lost && what === 'report'))
 })
