@@ -67,7 +67,18 @@ export const clockSchema = z.object({
 })
 export const clocksSchema = z.object({
   asKnownNow: clockSchema,
-  asKnownThen: clockSchema.nullable().meta({ description: 'As known at `asKnownAt`' })
+  asKnownThen: clockSchema.nullable().meta({ description: 'As known at `asKnownAt`' }),
+  extensions: z
+    .array(
+      z.object({
+        outage: id,
+        from: instant,
+        to: instant,
+        approvedAt: instant,
+        reason: z.string().nullable().meta({ description: 'null once it was erased' })
+      })
+    )
+    .meta({ description: 'Outages for which the clock stands by the word of two people' })
 })
 
 const documentSchema = z.object({

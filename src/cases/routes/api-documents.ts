@@ -4,7 +4,7 @@ import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { addDocument } from '../add-document.ts'
 import { readDocument } from '../read-document.ts'
-import { viewCase } from '../view-case.ts'
+import { type CaseView, viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
 import { plain } from './plain.ts'
@@ -63,10 +63,25 @@ export function documentApi(app: Server, context: Context): void {
         asKnownAt === undefined
           ? null
           : await viewCase(context, actor, { case: params.id, asKnownAt })
-      return plain({ asKnownNow: now.clock, asKnownThen: then?.clock ?? null })
+      return plain({
+        asKnownNow: now.clock,
+        asKnownThen: then?.clock ?? null,
+        extensions: extensionsOf(now)
+      })
     }
   })
   documentContent(app, context)
+}
+
+/** Why a clock stood for outages, in the words of whoever asked for it. */
+function extensionsOf({ history, notes }: CaseView) {
+  return history.extensions.map(({ outage, from, to, at: approvedAt, reason }) => ({
+    outage,
+    from,
+    to,
+    approvedAt,
+    reason: reason === null ? null : (notes[reason]?.text ?? null)
+  }))
 }
 
 function documentContent(app: Server, context: Context): void {

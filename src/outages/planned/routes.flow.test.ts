@@ -3,15 +3,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ICAL from 'ical.js'
+import { damageAnswers, pdf } from '../../../tests/support/desk.ts'
 import { startTestServer } from '../../../tests/support/server.ts'
 import { seeNotice } from '../../../tests/support/sighting.ts'
 import { Visitor } from '../../../tests/support/visitor.ts'
 import { drainOutbox } from '../../channels/index.ts'
+import { inTransaction, newId } from '../../platform/index.ts'
 import { jobs } from '../jobs.ts'
+import type { Outage } from '../outages/outage.ts'
+import { insertOutage } from '../outages/outage-store.ts'
 
 // 1 Azar 1405, 09:30 in Tehran.
 const server = await startTestServer('2026-11-22T06:00:00Z')
-const { context } = server
+const { clock, context } = server
 const manager = await Visitor.as(server, 'kamran-mousavi')
 const anyone = new Visitor(server)
 const drain = () => drainOutbox(context, jobs.outbox ?? {})
@@ -25,6 +29,26 @@ const typed = {
   'to.time': '۱۱:۳۰',
   'words.fa': 'به‌روزرسانی پایگاه داده',
   'words.en': 'Update of the database'
+}
+const sampleOutage: Omit<Outage, 'id' | 'from' | 'to' | 'knownAt' | 'closedKnownAt'> = {
+  authority: 'sko',
+  component: 'service:10021006',
+  service: '10021006',
+  cause: 'software',
+  automatic: true,
+  vantagePoints: 3,
+  targets: [],
+  reason: null,
+  detail: null,
+  planned: null,
+  notice: null,
+  scope: null,
+  note: null,
+  expectedReturnAt: null,
+  nextUpdateAt: null,
+  void: false,
+  settled: false,
+  revision: 1
 }
 const idOf = (location: string) => location.split('/').at(-1) ?? ''
 
@@ -197,4 +221,55 @@ test('proposals to extend deadlines have a page for both who propose and who dec
   assert.equal((await administrator.get('/en/desk/planned/extensions')).status, 200)
   const none = await manager.post('/desk/planned/extensions', { reason: 'دلیل کافی نوشته شد' })
   assert.equal(none.status, 422)
+})
+
+test('an extension goes from the outage to the clock of the applicant, by API and page', async () => {
+  const citizen = await Visitor.as(server, 'maryam-rezaei')
+  const filed = await (
+    await citizen.scripts()
+  ).post<{ case: string }>('/cases', {
+    service: '10021006',
+    answers: damageAnswers,
+    files: [{ document: 'damage-photos', name: 'a.pdf', content: pdf().toString('base64') }]
+  })
+  assert.equal(filed.status, 201, JSON.stringify(filed.body))
+  const from = clock.now()
+  clock.advance('PT5H')
+  const outage = newId(clock.now())
+  const made: Outage = {
+    ...sampleOutage,
+    id: outage,
+    from,
+    to: clock.now(),
+    knownAt: from,
+    closedKnownAt: clock.now()
+  }
+  await inTransaction(context.db, (tx) => insertOutage(tx, made))
+  const desk = await manager.get(`/desk/outages/${outage}`)
+  assert.ok(desk.text.includes(`/desk/planned/extensions?outage=${outage}`))
+  const reason = 'سامانه ثبت خسارت در دسترس کارشناسان نبود.'
+  const proposed = await manager.post('/desk/planned/extensions', { outage, reason })
+  assert.equal(proposed.status, 303, proposed.text)
+  const administrator = await Visitor.as(server, 'vahid-rostami')
+  const list = await administrator.get('/desk/planned/extensions')
+  const decision = /action="([^"]+\/decision)"/.exec(list.text)?.[1] ?? ''
+  assert.equal((await manager.post(decision, { approved: 'yes' })).status, 403)
+  assert.equal((await administrator.post(decision, { approved: 'yes' })).status, 303)
+  await server.work()
+  const id = filed.body.case
+  const read = await (
+    await citizen.scripts()
+  ).get<{
+    asKnownNow: { dueAt: string; explanation: { cause: string | null }[] }
+    extensions: { outage: string; reason: string }[]
+  }>(`/cases/${id}/clock`)
+  assert.equal(read.body.asKnownNow.dueAt, from.add({ hours: 77 }).toString())
+  assert.ok(read.body.asKnownNow.explanation.some(({ cause }) => cause === 'own-outage'))
+  assert.deepEqual(
+    read.body.extensions.map((each) => [each.outage, each.reason]),
+    [[outage, reason]]
+  )
+  const page = await citizen.get(`/cases/${id}/clock`)
+  assert.ok(page.text.includes(reason) && page.text.includes('قطعی سامانه خود دستگاه'))
+  assert.ok((await citizen.get(`/en/cases/${id}/clock`)).text.includes('The deadline was extended'))
 })

@@ -74,7 +74,7 @@ async function show(context: Context, p: Page, problems: readonly FieldProblem[]
       proposer: names.get(each.proposedBy)?.name ?? { fa: each.proposedBy, en: each.proposedBy },
       ...rightsOf(actor, each)
     })),
-    outages: await extendable(context, actor, titles),
+    outages: await extendable(context, actor, { titles, extensions }),
     typed: {
       outage: textIn(sent, 'outage') ?? textIn(sentBy(p.request.query), 'outage'),
       reason: textIn(sent, 'reason')
@@ -112,7 +112,11 @@ async function componentTitles(context: Context): Promise<Titles> {
 }
 
 /** Outages that are over, for which the reader may propose; `null` for whoever may propose nothing. */
-async function extendable(context: Context, actor: Actor, titles: Titles) {
+async function extendable(
+  context: Context,
+  actor: Actor,
+  { titles, extensions }: { titles: Titles; extensions: readonly DeadlineExtension[] }
+) {
   const own = (await listAuthorities(context.db)).filter(({ id }) =>
     holds(actor, { authority: id, role: proposerRoles })
   )
@@ -120,9 +124,13 @@ async function extendable(context: Context, actor: Actor, titles: Titles) {
   const all = await Promise.all(
     own.map(({ id }) => newestOutages(context.db, { authority: id, limit: outagesListed }))
   )
+  // What waits, or was granted for this very span, needs not be proposed again.
+  const known = extensions.filter(({ approved }) => approved !== false)
   return all.flat().flatMap((outage) => {
     const { id, from, to } = outage
     if (to === null || extensionFault(outage) !== null) return []
+    if (known.some((each) => each.outage === id && each.from.equals(from) && each.to.equals(to)))
+      return []
     return [{ id, from, to, title: titles(outage) }]
   })
 }
