@@ -4,15 +4,16 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[3] ?? ''} گزارش خرابی، ${counted[4] ?? ''} وضع بند، ${counted[5] ?? ''} رویداد، ${counted[6] ?? ''} برگ دفتر. اختلاف: ${counted[7] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[4] ?? ''} گزارش خرابی، ${counted[5] ?? ''} وضع بند، ${counted[6] ?? ''} رویداد، ${counted[7] ?? ''} برگ دفتر. اختلاف: ${counted[8] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} planned outages and suspensions, ${counted[3] ?? ''} failure reports, ${counted[4] ?? ''} clause states, ${counted[5] ?? ''} facts and ${counted[6] ?? ''} entries of the log: ${counted[7] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} planned outages and suspensions, ${counted[4] ?? ''} failure reports, ${counted[5] ?? ''} clause states, ${counted[6] ?? ''} facts and ${counted[7] ?? ''} entries of the log: ${counted[8] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
   log: { fa: 'دفتر', en: 'log' },
   case: { fa: 'درخواست', en: 'case' },
   card: { fa: 'شناسنامه', en: 'card' },
+  notice: { fa: 'اطلاعیه', en: 'notice' },
   planned: { fa: 'قطعی یا توقف', en: 'planned outage or suspension' },
   report: { fa: 'گزارش خرابی', en: 'failure report' },
   state: { fa: 'وضع بند', en: 'clause state' }
@@ -27,6 +28,17 @@ export const cardMessages = defineMessages({
     en: 'it differs from the version before otherwise than was told'
   },
   effect: { fa: 'زمان اجرا', en: 'from when it is in force' }
+})
+
+/** What of a notice is not as the facts say. */
+export const noticeMessages = defineMessages({
+  text: { fa: 'متن با اثر انگشت خود یکی نیست', en: 'its text is not that of its hash' },
+  published: { fa: 'آنچه منتشر شد چیز دیگری است', en: 'something else was published' },
+  seen: { fa: 'زمان دیده‌شدن', en: 'when it was seen' },
+  snapshot: {
+    fa: 'صفحه‌ای که دیده‌شدن را نشان می‌دهد همان نیست که نگه داشته شد',
+    en: 'the page that proves the sight is not the one that was kept'
+  }
 })
 
 /** What each difference between facts, log, files and signer means. */
