@@ -2,11 +2,12 @@ import { checkCases } from '../cases/index.ts'
 import { cardCheck } from '../catalogue/index.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
+import { noticeCheck } from '../notices/index.ts'
 import { plannedCheck, reportCheck } from '../outages/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
-import { cardMessages, differenceMessages, messages } from './messages-check.ts'
+import { cardMessages, differenceMessages, messages, noticeMessages } from './messages-check.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
 
@@ -22,6 +23,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
   try {
     const cases = await checkCases(installation.context.db, installation.context.clock.now())
     const cards = await cardCheck.checkCards(installation.context.db)
+    const notices = await noticeCheck.checkNotices(installation.context.db)
     const planned = await plannedCheck.checkPlanned(installation.context.db)
     const reports = await reportCheck.checkReports(installation.context.db)
     const promises = await checkPromises(installation.context)
@@ -29,6 +31,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
     const differences = [
       ...cases.differences,
       ...cards.differences,
+      ...notices.differences,
       ...planned.differences,
       ...reports.differences,
       ...promises.differences,
@@ -37,6 +40,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
     const result = {
       cases: cases.checked,
       cards: cards.checked,
+      notices: notices.checked,
       plannedOutages: planned.checked,
       failureReports: reports.checked,
       clauseStates: promises.checked,
@@ -56,6 +60,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
 
 type Difference =
   | cardCheck.CardDifference
+  | noticeCheck.NoticeDifference
   | plannedCheck.PlannedDifference
   | reportCheck.ReportDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
@@ -66,6 +71,7 @@ function readable(
   result: {
     cases: number
     cards: number
+    notices: number
     plannedOutages: number
     failureReports: number
     clauseStates: number
@@ -75,9 +81,9 @@ function readable(
   },
   lang: Lang
 ): string {
-  const { cases, cards, plannedOutages, failureReports, clauseStates } = result
+  const { cases, cards, notices, plannedOutages, failureReports, clauseStates } = result
   const { facts, logEntries, differences } = result
-  const objects = [cases, cards, plannedOutages, failureReports, clauseStates]
+  const objects = [cases, cards, notices, plannedOutages, failureReports, clauseStates]
   const counts = [...objects, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
@@ -100,6 +106,8 @@ function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: 
   const t = messages.in(lang)
   if ('card' in difference)
     return `${t.card} ${difference.card}: ${cardMessages.in(lang)[difference.what]}`
+  if ('notice' in difference)
+    return `${t.notice} ${difference.notice}: ${noticeMessages.in(lang)[difference.what]}`
   if ('planned' in difference) return `${t.planned} ${difference.planned}: ${difference.what}`
   if ('report' in difference) return `${t.report} ${difference.report}: ${difference.what}`
   return 'case' in difference
