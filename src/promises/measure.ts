@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Bilingual } from '../kernel/persian/index.ts'
-import type { FactKind } from '../ledger/index.ts'
+import type { Fact, FactKind } from '../ledger/index.ts'
 import type { FactBook } from './fact-book.ts'
 import type { Period } from './period.ts'
 
@@ -152,6 +152,8 @@ export interface Measure<P> {
   readonly countsTime?: true
   /** Kinds of facts that it reads: what a reader needs to count again. */
   readonly reads: readonly FactKind[]
+  /** Which facts of those kinds it looks at with these parameters; where absent, all. */
+  looksAt?(fact: Fact, parameters: P): boolean
   /** Pure: the same facts, in any order, give the same answer. */
   evaluate(input: MeasureInput<P>): Evaluation
   /** How it is measured, in plain words, with the formula. */

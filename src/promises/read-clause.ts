@@ -1,6 +1,6 @@
 import type { AgreementVersion } from '../agreements/index.ts'
 import { searchServices } from '../catalogue/index.ts'
-import { type Clause, clauseById } from '../kernel/terms/index.ts'
+import { type Clause, clauseById, measureParametersOf } from '../kernel/terms/index.ts'
 import {
   type EvidenceState,
   type Fact,
@@ -152,16 +152,24 @@ function isStanding(kind: FactKind): boolean {
 
 async function readFactPage(context: Context, question: FactQuestion): Promise<FactPage> {
   const { clause, page } = question
-  const kinds = computingMeasureOf(clause)?.reads ?? []
+  const measure = computingMeasureOf(clause)
+  const kinds = measure?.reads ?? []
   const before = (page - 1) * factsAPage
-  const limit = before + factsAPage + 1
-  const standing = await readKinds(context, question, { kinds: kinds.filter(isStanding), limit })
+  // What is chosen by its body is read whole: a month of outages is short.
+  const limit = measure?.looksAt === undefined ? { limit: before + factsAPage + 1 } : {}
+  const standing = await readKinds(context, question, {
+    kinds: kinds.filter(isStanding),
+    ...limit
+  })
   const during = await readKinds(context, question, {
     kinds: kinds.filter((kind) => !isStanding(kind)),
-    limit,
+    ...limit,
     from: question.period.from
   })
-  const found = [...standing, ...during]
+  const parameters = measureParametersOf(clause.measure)
+  const found = [...standing, ...during].filter(
+    (fact) => measure?.looksAt?.(fact, parameters) ?? true
+  )
   return {
     facts: found.slice(before, before + factsAPage),
     page,
@@ -172,7 +180,7 @@ async function readFactPage(context: Context, question: FactQuestion): Promise<F
 async function readKinds(
   context: Context,
   { version, service, period }: FactQuestion,
-  query: { kinds: readonly FactKind[]; limit: number; from?: Temporal.Instant }
+  query: { kinds: readonly FactKind[]; limit?: number; from?: Temporal.Instant }
 ): Promise<Fact[]> {
   if (query.kinds.length === 0) return []
   return factsBetween(context.db, {

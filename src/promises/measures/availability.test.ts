@@ -261,3 +261,13 @@ test('availability of the desk and of the report form is that of their own compo
     ['agreement', 'service']
   )
 })
+
+test('availability looks at the facts of its own components', () => {
+  const looks = (fact: Fact | undefined, of: 'desk' | 'services') =>
+    fact !== undefined && availability.looksAt?.(fact, { of })
+  const [own, desk] = [outage('a', [first, null]), outage('b', [first, null], { of: 'desk' })]
+  assert.deepEqual([looks(own[0], 'services'), looks(own[0], 'desk')], [true, false])
+  assert.deepEqual([looks(desk[0], 'services'), looks(desk[0], 'desk')], [false, true])
+  const plan = announced('p', first, { from: first, to: first })
+  assert.deepEqual([looks(plan, 'services'), looks(plan, 'desk')], [true, false])
+})

@@ -1,11 +1,13 @@
 import { type MeasureParameters, measures } from '../../kernel/terms/index.ts'
 import { worst } from '../aggregate.ts'
+import { type ComponentMonth, componentMonth } from '../component-month.ts'
+import { aboutOf, wordsOf } from '../fact-body.ts'
+import { wordOf } from '../fact-book.ts'
 import type { Evaluation, LevelFloor, Measure, MeasureInput, TimeShares } from '../measure.ts'
 import { monitoringKinds } from '../monitoring.ts'
 import { outageKinds } from '../outage-record.ts'
 import { plannedKinds } from '../planned-record.ts'
 import { percent } from '../tally.ts'
-import { type ComponentMonth, componentMonth } from '../component-month.ts'
 
 type Parameters = MeasureParameters<'availability'>
 
@@ -24,6 +26,12 @@ export const availability: Measure<Parameters> = {
   counted: () => ({ fa: 'ثانیه', en: 'second' }),
   countsTime: true,
   reads: [...monitoringKinds, ...outageKinds, ...plannedKinds, 'notice.seen'],
+  looksAt: (fact, { of }) => {
+    if (fact.kind === 'notice.seen') return aboutOf(fact)?.kind === 'planned-outage'
+    const components = [...wordsOf(fact, 'components'), wordOf(fact, 'component')].filter(Boolean)
+    // A plan that is moved or called off does not name its components again.
+    return components.length === 0 || components.some((each) => isOf(each, of))
+  },
   evaluate: (input) => together(partsOf(input).map((part) => judge(input, part))),
   explain: (parameters) => ({
     fa: `${formula.fa} ${levels[levelOf(parameters)].fa}`,
@@ -74,6 +82,10 @@ interface Part {
 const fixed: Partial<Record<Parameters['of'], string>> = {
   desk: 'desk',
   'failure-report-form': 'failure-reports'
+}
+
+function isOf(component: string, of: Parameters['of']): boolean {
+  return fixed[of] === undefined ? component.startsWith('service:') : component === fixed[of]
 }
 
 function partsOf({ parameters, version, service }: MeasureInput<Parameters>): Part[] {

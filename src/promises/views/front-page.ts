@@ -105,7 +105,7 @@ function figures(view: View, scored: ScoredAgreement): Html[] {
   const t = scoreboardMessages.in(view.lang)
   const { lang } = view
   const measured = measuredOf(scored.standings)
-  const known = measured.filter(({ state }) => state !== 'no-data')
+  const known = measured.filter(({ state }) => state !== 'no-data' && state !== 'not-measurable')
   const kept = known.filter(({ state }) => state === 'kept').length
   const broken = known.filter(({ state }) => state === 'broken').length
   const home = `/agreements/${scored.version.agreement}/${scored.version.version}`
