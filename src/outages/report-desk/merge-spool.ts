@@ -34,7 +34,11 @@ export async function mergeSpool(merging: Merging): Promise<number> {
     if (waiting.length === 0) return joined
     const done: string[] = []
     try {
-      for (const each of waiting) if (await mergeOne(merging, each)) done.push(each.filing.id)
+      // One at a time in memory: each may have a photo.
+      for (const id of waiting) {
+        const each = spool.waitingReport(id)
+        if (each !== null && (await mergeOne(merging, each))) done.push(id)
+      }
     } finally {
       spool.merged(done, clock.now())
     }

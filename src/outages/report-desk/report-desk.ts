@@ -45,10 +45,7 @@ export async function openDesk(given: {
   return {
     ...given,
     ...{ guard, spool, database },
-    choices: () => {
-      const known = spool.choices()
-      return known.length > 0 ? known : [unnamed]
-    },
+    choices: keptChoices(spool),
     file: async (filing) => {
       const issued = await queue.put(filing, !database.isThere())
       database.nudge()
@@ -58,6 +55,20 @@ export async function openDesk(given: {
       await database.close()
       spool.close()
     }
+  }
+}
+
+const choicesMilliseconds = 2000
+
+/** The list of the spool, read anew every other second. */
+function keptChoices(spool: Spool): () => readonly Choice[] {
+  const kept: { choices: readonly Choice[]; at: number } = { choices: [], at: -Infinity }
+  return () => {
+    if (performance.now() - kept.at > choicesMilliseconds) {
+      kept.choices = spool.choices()
+      kept.at = performance.now()
+    }
+    return kept.choices.length > 0 ? kept.choices : [unnamed]
   }
 }
 

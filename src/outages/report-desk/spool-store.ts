@@ -104,17 +104,25 @@ export class Spool {
     return { receipt, contentSha256: row.content_sha256, isMerged: row.merged_at !== null }
   }
 
-  /** Reports that wait, the longest first; those that failed lately not yet. */
-  waiting(now: Temporal.Instant, most: number): Waiting[] {
+  /** Ids of reports that wait, the longest first; those that failed lately not yet. */
+  waiting(now: Temporal.Instant, most: number): string[] {
     const rows = this.#database
       .prepare(
-        `select * from reports where merged_at is null and (retry_at is null or retry_at <= ?)
+        `select report from reports where merged_at is null and (retry_at is null or retry_at <= ?)
         order by issued_at limit ?`
       )
-      .all(now.toString(), most) as unknown as Row[]
-    return rows.map(({ filing, photo, spooled, tries }) => ({
-      ...{ filing: filingOf(filing ?? '', photo), isSpooled: spooled === 1, tries }
-    }))
+      .all(now.toString(), most)
+    return rows.map(({ report }) => String(report))
+  }
+
+  /** One report that waits, with its photo; `null` where it does not wait any more. */
+  waitingReport(id: string): Waiting | null {
+    const row = this.#database
+      .prepare('select * from reports where report = ? and merged_at is null')
+      .get(id) as unknown as Row | undefined
+    if (row === undefined || row.filing === null) return null
+    const { filing, photo, spooled, tries } = row
+    return { filing: filingOf(filing, photo), isSpooled: spooled === 1, tries }
   }
 
   /** How many wait. */

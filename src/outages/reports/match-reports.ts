@@ -50,17 +50,27 @@ async function matchOutage(context: Context, tx: Tx, outage: Outage): Promise<vo
   for (const report of await matchedBySystem(tx, outage.id)) {
     if (outageOfReport(report, [outage]) === null) await link(context, tx, { report, outage: null })
   }
-  if (outage.void) return
-  const reports = await unmatchedReports(tx, {
-    authority: outage.authority,
-    from: outage.from.subtract({ hours: hours.before }),
-    // Who says when it was may say so a day later.
-    to: (outage.to ?? context.clock.now()).add({ hours: hours.after }),
-    limit: reportsAtOnceMax
-  })
-  for (const report of reports) {
-    const found = outageOfReport(report, [outage])
-    if (found !== null) await link(context, tx, { report, outage: found })
+  if (!outage.void) await matchWaiting(context, tx, outage)
+}
+
+async function matchWaiting(context: Context, tx: Tx, outage: Outage): Promise<void> {
+  const isWhole = outage.component === 'desk'
+  for (let after: Matchable | null = null; ;) {
+    const reports: Matchable[] = await unmatchedReports(tx, {
+      authority: outage.authority,
+      ...(!isWhole && { component: outage.component }),
+      from: outage.from.subtract({ hours: hours.before }),
+      // Who says when it was may say so a day later.
+      to: (outage.to ?? context.clock.now()).add({ hours: hours.after }),
+      after,
+      limit: reportsAtOnceMax
+    })
+    for (const report of reports) {
+      const found = outageOfReport(report, [outage])
+      if (found !== null) await link(context, tx, { report, outage: found })
+    }
+    after = reports.at(-1) ?? null
+    if (reports.length < reportsAtOnceMax) return
   }
 }
 

@@ -15,15 +15,32 @@ export interface Matchable {
 const columns = sql`id, authority, component, service, noticed_at as "noticedAt",
   filed_at as "filedAt", outage`
 
+/** Which reports without outage to read. */
+export interface UnmatchedQuery {
+  readonly authority: string
+  /** Only reports of this component, and (`null`) of none; of all where absent. */
+  readonly component?: string
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  /** Goes on after this one. */
+  readonly after: Pick<Matchable, 'filedAt' | 'id'> | null
+  readonly limit: number
+}
+
 /** Reports of a body that tell of no outage (unless people said so), filed in a stretch of time, the oldest first. */
-export async function unmatchedReports(
-  db: Db,
-  of: { authority: string; from: Temporal.Instant; to: Temporal.Instant; limit: number }
-): Promise<Matchable[]> {
+export async function unmatchedReports(db: Db, query: UnmatchedQuery): Promise<Matchable[]> {
+  const { authority, component, from, to, after } = query
+  const about =
+    component === undefined ? sql`true` : sql`(component = ${component} or component is null)`
+  const on =
+    after === null
+      ? sql`true`
+      : sql`(filed_at, id) > (${after.filedAt}::timestamptz, ${after.id}::uuid)`
   const found = await sql<Matchable>`
     select ${columns} from failure_reports
-    where outage is null and matched_by is null and authority = ${of.authority} and filed_at >= ${of.from}
-      and filed_at < ${of.to} order by filed_at limit ${of.limit}`.execute(db)
+    where outage is null and matched_by is null and authority = ${authority} and ${about}
+      and filed_at >= ${from} and filed_at < ${to} and ${on}
+    order by filed_at, id limit ${query.limit}`.execute(db)
   return found.rows
 }
 

@@ -33,10 +33,17 @@ export function choiceTyped(
   return { choice: null, meant: near.slice(0, meantMax) }
 }
 
+const keys = new WeakMap<Choice, string[]>()
+
+/** Under which keys a choice is found; made once for each. */
 function keysOf(choice: Choice): string[] {
+  const known = keys.get(choice)
+  if (known !== undefined) return known
   const { title, service, component } = choice
   const names = [title.fa, title.en, choiceText(choice, 'fa'), choiceText(choice, 'en')]
-  return [...names, service ?? '', component ?? ''].map(searchKey)
+  const made = [...names, service ?? '', component ?? ''].map(searchKey)
+  keys.set(choice, made)
+  return made
 }
 
 /** Choices that hold the most of the typed words. */

@@ -42,18 +42,26 @@ export async function currentChoices(context: Context): Promise<Choice[]> {
   return listChoices(context.db)
 }
 
-const lastKnown = new WeakMap<object, Choice[]>()
+interface Known {
+  readonly choices: Choice[]
+  readonly at: number
+}
 
-/** What can be reported now, or, while the database is away, what could be a moment ago. */
+const freshMilliseconds = 2000
+const lastKnown = new WeakMap<object, Known>()
+
+/** What can be reported now, give or take a moment; while the database is away, what could be before. */
 export async function knownChoices(context: Context): Promise<Choice[]> {
+  const before = lastKnown.get(context.db)
+  if (before !== undefined && performance.now() - before.at < freshMilliseconds)
+    return before.choices
   try {
     const choices = await currentChoices(context)
-    lastKnown.set(context.db, choices)
+    lastKnown.set(context.db, { choices, at: performance.now() })
     return choices
   } catch (error) {
-    const before = lastKnown.get(context.db)
     if (before === undefined || !isDatabaseAway(error)) throw error
-    return before
+    return before.choices
   }
 }
 
