@@ -40,6 +40,16 @@ export function isUnderWay({ from, to }: Interruption, at: Temporal.Instant): bo
   return within({ from, to }, at)
 }
 
+/**
+ * Whether what an interruption says is so at an instant: a form is closed while it is refused, and not
+ * because somebody announced it.
+ */
+export function standsAt(interruption: Interruption, at: Temporal.Instant): boolean {
+  const { kind } = interruption
+  const refuses = kind === 'form-closed' || kind === 'service-withdrawn'
+  return refuses ? closes(interruption, at) : isUnderWay(interruption, at)
+}
+
 /** Whether an interruption refuses new applications at an instant. */
 export function closes({ closed }: Interruption, at: Temporal.Instant): boolean {
   return closed !== null && within(closed, at)

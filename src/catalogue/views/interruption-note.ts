@@ -1,6 +1,6 @@
 import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
 import { type Html, type Speaks, alert, html, link, tag } from '../../platform/html/index.ts'
-import { type Interruption, closes, isUnderWay } from '../interruption.ts'
+import { type Interruption, closes, standsAt } from '../interruption.ts'
 import { interruptionMessages } from '../messages-interruption.ts'
 
 /** What keeps a service from being given, now or soon; each with its time and its notice. */
@@ -30,14 +30,13 @@ export function interruptionLines(
 
 function titleOf(view: Speaks, each: Interruption, now: Temporal.Instant): string {
   const t = interruptionMessages.in(view.lang)
-  return isUnderWay(each, now) ? t[each.kind] : t.coming(comingOf(view, each))
+  return standsAt(each, now) ? t[each.kind] : t.coming(comingOf(view, each))
 }
 
 function noteOf(view: Speaks, each: Interruption, now: Temporal.Instant): Html {
   const t = interruptionMessages.in(view.lang)
-  const isNow = isUnderWay(each, now)
   return alert(view, {
-    kind: isNow && closes(each, now) ? 'warning' : 'info',
+    kind: closes(each, now) ? 'warning' : 'info',
     still: true,
     title: titleOf(view, each, now),
     body: html`<p>${spanText(view, each)} ${effectText(view, each)}</p>

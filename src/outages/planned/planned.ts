@@ -150,6 +150,7 @@ export function interruptionOf(planned: Planned): Interruption | null {
   if (cancelledAt !== null || (services !== null && services.length === 0)) return null
   const closes = kind === 'form-closed' || kind === 'service-withdrawn'
   const closed = closes ? verdictOf(planned).exempt : null
-  const shown = { kind, services: services ?? [], from, to, notice }
+  // What was made longer too late opens the form again at the end that was announced in time.
+  const shown = { kind, services: services ?? [], from, to: closed?.to ?? to, notice }
   return { id, authority, ...shown, closed, emergency: false, reason: null }
 }
