@@ -11,6 +11,9 @@ import { type WatchReading, readWatch } from './read-watch.ts'
 
 const actor = systemActor('outages.detect').id
 
+// Components that are read at once: enough to hide the wait for the disk, few enough for the pool.
+const watchesAtOnce = 4
+
 /**
  * Reads the components whose results changed or went silent, and makes outages, gaps and notices what
  * the results say now: each component in one transaction, taken by compare-and-swap, so that any number
@@ -21,20 +24,26 @@ const actor = systemActor('outages.detect').id
 export async function detectOutages(context: Context, limit = 500): Promise<number> {
   const watches = await watchesToRead(context.db, context.clock.now(), limit)
   let read = 0
-  for (const watch of watches) {
-    try {
-      const taken = await inTransaction(context.db, (tx) => detectOne(context, tx, watch))
-      read += taken ? 1 : 0
-    } catch (error) {
-      const { authority, component } = watch
-      context.log.error(
-        { error, authority, component },
-        'a component could not be read; again soon'
-      )
+  const work = async () => {
+    for (let next = watches.shift(); next !== undefined; next = watches.shift()) {
+      const isRead = await detectSafely(context, next)
+      if (isRead) read += 1
     }
   }
+  await Promise.all(Array.from({ length: watchesAtOnce }, work))
   if (read > 0) context.nudge()
   return read
+}
+
+/** One component that cannot be read must not keep the others from being read. */
+async function detectSafely(context: Context, watch: Watch): Promise<boolean> {
+  try {
+    return await inTransaction(context.db, (tx) => detectOne(context, tx, watch))
+  } catch (error) {
+    const { authority, component } = watch
+    context.log.error({ error, authority, component }, 'a component could not be read; again soon')
+    return false
+  }
 }
 
 async function detectOne(context: Context, tx: Tx, watch: Watch): Promise<boolean> {

@@ -13,8 +13,8 @@ export async function isUpNow({ db, clock }: Context, outage: Outage): Promise<b
     .filter((target) => target.retiredAt === null && decides(target))
     .map(({ id }) => id)
   const since = clock.now().subtract({ minutes: freshMinutes })
-  const newest = (await newestStretches(db, outage.authority)).filter(
-    ({ target, to }) => targets.includes(target) && Temporal.Instant.compare(to, since) > 0
+  const newest = (await newestStretches(db, outage.authority, targets)).filter(
+    ({ to }) => Temporal.Instant.compare(to, since) > 0
   )
   return newest.length > 0 && newest.every(({ up }) => up)
 }

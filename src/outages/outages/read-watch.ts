@@ -43,7 +43,13 @@ export async function readWatch(
   const first = earlier(watch.dirtyFrom ?? now, watch.wakeAt ?? now)
   const from = first.subtract({ milliseconds: intervalsBefore * every })
   const decisive = Math.max(settings.failuresInARow, settings.successesInARow)
-  const stretches = await decidingStretches(tx, watch, { from, decisive })
+  const vantages = await vantagesOf(tx, authority)
+  const of = {
+    authority,
+    targets: targets.map(({ id }) => id),
+    vantages: vantages.map(({ id }) => id)
+  }
+  const stretches = await decidingStretches(tx, of, { from, decisive })
   const outages = await outagesBetween(tx, {
     authority,
     component,
@@ -51,7 +57,7 @@ export async function readWatch(
     to: now.add({ hours: 24 }),
     withVoid: true
   })
-  const counts = countingSpans(await vantagesOf(tx, authority))
+  const counts = countingSpans(vantages)
   const records = targets.map((target) =>
     recordOf(target, {
       everyMs: everyMsOf(target, settings),

@@ -32,17 +32,17 @@ export interface ProbeDesk {
 export async function readProbeDesk(context: Context, authority: Authority): Promise<ProbeDesk> {
   const { db, clock } = context
   const { id } = authority
-  const [settings, hosts, strange, vantages, targets, newest, components, channels] =
-    await Promise.all([
-      probeSettings(db, id),
-      hostsOf(db, id),
-      unregisteredHosts(db, id),
-      vantagesOf(db, id),
-      liveTargets(db, id),
-      newestStretches(db, id),
-      componentsOf(db, id),
-      channelChecks(db, id)
-    ])
+  const targets = await liveTargets(db, id)
+  const ids = targets.map((target) => target.id)
+  const [settings, hosts, strange, vantages, newest, components, channels] = await Promise.all([
+    probeSettings(db, id),
+    hostsOf(db, id),
+    unregisteredHosts(db, id),
+    vantagesOf(db, id),
+    newestStretches(db, id, ids),
+    componentsOf(db, id),
+    channelChecks(db, id)
+  ])
   const titles = await Promise.all(
     components
       .filter(({ retiredAt }) => retiredAt === null)

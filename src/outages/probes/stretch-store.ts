@@ -27,27 +27,33 @@ export async function stretchesOf(db: Db, query: StretchQuery): Promise<ProbeStr
 }
 
 /**
- * The stretches of one component that decide what holds from an instant on: for each target and vantage
- * point from the last stretch before it that is long enough to decide by itself (a property of the
- * state machine in `kernel/outages`), and all after it.
+ * The stretches that decide what holds from an instant on: for each target and vantage point from the
+ * last stretch before it that is long enough to decide by itself (a property of the state machine in
+ * `kernel/outages`), and all after it. One walk of an index for each pair, whatever the planner knows.
  * @param decisive - Results in a row that decide, whatever came before.
  */
 export async function decidingStretches(
   db: Db,
-  { authority, component }: { authority: string; component: string },
+  of: {
+    readonly authority: string
+    readonly targets: readonly string[]
+    readonly vantages: readonly string[]
+  },
   { from, decisive }: { from: Temporal.Instant; decisive: number }
 ): Promise<ProbeStretch[]> {
+  const pair = sql`bucket = ${bucketOf(of.authority)} and authority = ${of.authority}
+    and target = t.id and vantage = v.id`
   const found = await sql<ProbeStretch>`
-    select ${columns} from probe_targets t
-    join probe_stretches s
-      on s.bucket = t.bucket and s.authority = t.authority and s.target = t.id
-    where t.bucket = ${bucketOf(authority)} and t.authority = ${authority}
-      and t.component = ${component}
-      and s.to_at >= coalesce((
-        select max(d.to_at) from probe_stretches d
-        where d.bucket = s.bucket and d.authority = s.authority and d.target = s.target
-          and d.vantage = s.vantage and d.to_at < ${from} and d.count >= ${decisive}),
-        '-infinity'::timestamptz)
+    select ${columns} from unnest(${of.targets}::uuid[]) as t (id)
+    cross join unnest(${of.vantages}::text[]) as v (id)
+    left join lateral (
+      select to_at from probe_stretches
+      where ${pair} and to_at < ${from} and count >= ${decisive} order by to_at desc limit 1
+    ) as decided on true
+    cross join lateral (
+      select * from probe_stretches
+      where ${pair} and to_at >= coalesce(decided.to_at, '-infinity'::timestamptz)
+    ) as s
     order by s.target, s.vantage, s.from_at`.execute(db)
   return found.rows
 }
@@ -71,12 +77,21 @@ export async function stretchesAround(
   return found.rows
 }
 
-/** The newest stretch of each target and vantage point of an authority. */
-export async function newestStretches(db: Db, authority: string): Promise<ProbeStretch[]> {
+/** The newest stretch of each of some targets, as each vantage point of the authority found it. */
+export async function newestStretches(
+  db: Db,
+  authority: string,
+  targets: readonly string[]
+): Promise<ProbeStretch[]> {
+  const bucket = bucketOf(authority)
   const found = await sql<ProbeStretch>`
-    select distinct on (s.target, s.vantage) ${columns} from probe_stretches s
-    where ${ofAuthority(authority)}
-    order by s.target, s.vantage, s.to_at desc`.execute(db)
+    select ${columns} from unnest(${targets}::uuid[]) as t (id)
+    join vantage_points v on v.bucket = ${bucket} and v.authority = ${authority}
+    cross join lateral (
+      select * from probe_stretches where bucket = ${bucket} and authority = ${authority}
+        and target = t.id and vantage = v.id order by to_at desc limit 1
+    ) as s
+    order by s.target, s.vantage`.execute(db)
   return found.rows
 }
 

@@ -92,10 +92,11 @@ function readRoute(app: Server, context: Context): void {
     handler: async ({ query: { authority }, request }) => {
       demandManager(actorOf(request), authority)
       const { db } = context
-      const [settings, targets, newest, vantages, hosts, strange] = await Promise.all([
+      const targets = await liveTargets(db, authority)
+      const ids = targets.map(({ id }) => id)
+      const [settings, newest, vantages, hosts, strange] = await Promise.all([
         probeSettings(db, authority),
-        liveTargets(db, authority),
-        newestStretches(db, authority),
+        newestStretches(db, authority, ids),
         vantagesOf(db, authority),
         hostsOf(db, authority),
         unregisteredHosts(db, authority)
