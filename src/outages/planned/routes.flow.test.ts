@@ -74,6 +74,9 @@ test('the planner says the earliest lawful start, and keeps what was typed when 
   assert.equal(form.status, 200)
   // A quarter of an hour for the sighting, then 72 hours.
   assert.ok(form.text.includes('۴ آذر ۱۴۰۵، ساعت ۰۹:۴۵'))
+  // It begins with the first full hour of Tehran's clocks that is lawful.
+  assert.ok(form.text.includes('value="۱۴۰۵/۰۹/۰۴"') && form.text.includes('value="۱۰:۰۰"'))
+  assert.ok((await manager.get('/en/desk/planned/new')).text.includes('value="1405/09/04"'))
   const soon = await manager.post('/desk/planned/new', { ...typed, 'from.date': '۱۴۰۵/۰۹/۰۳' })
   assert.equal(soon.status, 422)
   assert.ok(soon.text.includes('به‌روزرسانی پایگاه داده') && soon.text.includes('۱۴۰۵/۰۹/۰۳'))

@@ -1,3 +1,4 @@
+import { formatJalaliShortDate, formatTime, toLatinDigits } from '../../../kernel/persian/index.ts'
 import { authorityById, actorOf } from '../../../people/index.ts'
 import type { Html } from '../../../platform/html/index.ts'
 import {
@@ -20,7 +21,8 @@ import { emergencyKinds } from '../suspension.ts'
 import { emergenciesBetween } from '../suspension-store.ts'
 import { endSuspension, suspendService } from '../suspend-service.ts'
 import { type PlannerDesk, plannerPage } from '../views/desk-list-page.ts'
-import { emergencyFormPage, planFormPage } from '../views/plan-form-page.ts'
+import { type PlanForm, emergencyFormPage, planFormPage } from '../views/plan-form-page.ts'
+import type { TypedWindow } from '../views/planned-parts.ts'
 import { namesOf } from '../write-planned.ts'
 import { demandTyped, planForm, plannedBy, tried } from './planner.ts'
 import { type Sent, listIn, readMoment, sentBy, textIn, typedPlan, wordsIn } from './typed-plan.ts'
@@ -83,12 +85,25 @@ function askedAuthority(p: Page, sent: Sent): string | undefined {
   return textIn(sent, 'authority') ?? textIn(sentBy(p.request.query), 'authority')
 }
 
-async function newPage(context: Context, p: Page, { sent = {}, problems = [] }: Again) {
-  const authority = askedAuthority(p, sent)
-  return planFormPage(
-    p.view,
-    await planForm(context, p, { authority, typed: typedPlan(sent), problems })
-  )
+async function newPage(context: Context, p: Page, { sent, problems = [] }: Again) {
+  const authority = askedAuthority(p, sent ?? {})
+  const form = await planForm(context, p, { authority, typed: typedPlan(sent ?? {}), problems })
+  const typed = sent === undefined ? { ...form.typed, ...firstWindow(p, form) } : form.typed
+  return planFormPage(p.view, { ...form, typed })
+}
+
+const usualHours = 2
+
+/** What the form begins with: the first full hour that is lawful. */
+function firstWindow(p: Page, { authority, earliest }: PlanForm): TypedWindow {
+  const { timeZone } = authority
+  const local = earliest.at.toZonedDateTimeISO(timeZone)
+  const from = local.round({ smallestUnit: 'hour', roundingMode: 'ceil' }).toInstant()
+  const to = from.add({ hours: usualHours })
+  const digits = (text: string) => (p.lang === 'fa' ? text : toLatinDigits(text))
+  const date = (at: Temporal.Instant) => digits(formatJalaliShortDate(at, 'fa', timeZone))
+  const time = (at: Temporal.Instant) => formatTime(at, p.lang, timeZone)
+  return { fromDate: date(from), fromTime: time(from), toDate: date(to), toTime: time(to) }
 }
 
 async function emergencyPage(context: Context, p: Page, { sent = {}, problems = [] }: Again) {
