@@ -38,6 +38,10 @@ export const detailMessages = defineMessages({
     en: (p50: string, p90: string, longest: string) =>
       `delay: half at most ${p50}, 90% at most ${p90}, longest ${longest}`
   },
+  delay: {
+    fa: (time: string) => `فاصله تا پاسخ: ${time}`,
+    en: (time: string) => `delay: ${time}`
+  },
   atOnce: { fa: 'کمتر از یک ثانیه', en: 'less than a second' },
   limit: {
     fa: (time: string) => `حد، که در متن نیست: ${time}`,

@@ -179,7 +179,7 @@ test('the open data account for 119 clauses, with formula, counts and evidence',
   assert.equal(totals.length, 119)
   assert.equal(body.periods.length, 12)
   assert.equal(body.periods[0]?.contractSeconds, 2_592_000)
-  assert.equal(body.measures.length, 19)
+  assert.equal(body.measures.length, 20)
   const csv = await read('/promises.csv')
   assert.match(csv.split('\n')[0] ?? '', /agreement,version,clause,measure,service,/)
   assert.ok(csv.split('\n').length > 1000)

@@ -6,6 +6,7 @@ import { articleCount } from './article-count.ts'
 import { availability } from './availability.ts'
 import { cardComplete } from './card-complete.ts'
 import { cardReachable } from './card-reachable.ts'
+import { channelGrowth } from './channel-growth.ts'
 import { changeAnnouncedBeforeEffect } from './change-announced-before-effect.ts'
 import { declaredChannelsOnly } from './declared-channels-only.ts'
 import { declaredDocumentsOnly } from './declared-documents-only.ts'
@@ -41,6 +42,7 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'fee-equals-published': feeEqualsPublished,
   'free-of-charge': freeOfCharge,
   'question-answer-time': questionAnswerTime,
+  'channel-growth': channelGrowth,
   'agreement-valid': agreementValid,
   'renewal-gap': renewalGap,
   'article-count': articleCount

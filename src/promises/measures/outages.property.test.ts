@@ -119,7 +119,8 @@ const measured = [
   ['receipt-latency', {}],
   ['change-announced-before-effect', { of: ['documents'] }],
   ['card-reachable', { menu: 'دولت الکترونیک' }],
-  ['question-answer-time', { of: 'channels' }]
+  ['question-answer-time', { of: 'channels' }],
+  ['channel-growth', {}]
 ] as const
 
 const periods = periodsUpTo(Temporal.Instant.from(asOf))

@@ -4,6 +4,7 @@ import type { Fact } from '../../ledger/index.ts'
 import { periodOfKey } from '../period.ts'
 import { bookOf, cardPublished, fact, inputOf, later } from '../sample-facts.ts'
 import { cardComplete } from './card-complete.ts'
+import { channelGrowth } from './channel-growth.ts'
 import { questionAnswerTime } from './question-answer-time.ts'
 
 const at = '2026-11-02T05:30:00Z'
@@ -51,4 +52,20 @@ test('card-complete breaks where a channel of the card was found dead, if the cl
   assert.equal(read([check('site', at, true)], 'alive').state, 'kept')
   assert.equal(read([check('sms', at, false)], 'alive').state, 'kept')
   assert.equal(read([], 'alive').state, 'kept')
+})
+
+test('channel-growth breaks where fewer channels live than three months before', () => {
+  const read = (facts: readonly Fact[]) => {
+    const input = inputOf(bookOf([card, ...facts]), {}, { period: aban })
+    const { state, numerator, denominator, breaches } = channelGrowth.evaluate(input)
+    return [state, numerator, denominator, breaches.length]
+  }
+  const summer = '2026-08-01T00:00:00Z'
+  assert.deepEqual(read([]), ['no-data', 0, 0, 0])
+  const two = [check('desk', at, true), check('e-mail', at, true)]
+  assert.deepEqual(read(two), ['not-measurable', 2, 2, 0])
+  const before = [check('desk', summer, true), check('e-mail', summer, true)]
+  assert.deepEqual(read([...before, ...two]), ['kept', 2, 2, 0])
+  const dead = check('e-mail', later(at, 24), false)
+  assert.deepEqual(read([...before, ...two, dead]), ['broken', 1, 2, 1])
 })

@@ -72,7 +72,7 @@ function noticeLines(view: Speaks, detail: EvaluationDetail): string[] {
 function delaysText({ lang }: Speaks, { p50, p90, longest }: Delays): string {
   const t = detailMessages.in(lang)
   const text = (seconds: number) => (seconds === 0 ? t.atOnce : formatDuration(seconds, lang))
-  return t.delays(text(p50), text(p90), text(longest))
+  return p50 === longest ? t.delay(text(p50)) : t.delays(text(p50), text(p90), text(longest))
 }
 
 /** Office hours are told as hours: a day of them is no day of 24 hours. */
