@@ -23,7 +23,12 @@ const config = readConfig({ PEYMAN_DEMO: '1' })
 const context = { db, clock, config, log: silentLog, nudge: () => {} }
 await loadContent(context)
 const handlers = Object.assign({}, ...sliceJobs.map((each) => each.outbox ?? {})) as OutboxHandlers
-const names = ['outages.planned', 'failure-reports.choices', 'failure-reports.match']
+const names = [
+  'outages.planned',
+  'probes.channels',
+  'failure-reports.choices',
+  'failure-reports.match'
+]
 const jobs = sliceJobs.flatMap(({ schedule = [] }) =>
   schedule.filter(({ name }) => names.includes(name))
 )
@@ -50,7 +55,8 @@ for (const authority of ['sko', 'ito']) {
       'failure-receipt.issued',
       'card.effective',
       'notice.seen',
-      'menu.walked'
+      'menu.walked',
+      'channel.checked'
     ] as const) {
       assert.ok(ofKind(kind, authority).length > 0, `${authority} ${kind}`)
     }
