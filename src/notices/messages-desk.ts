@@ -19,7 +19,6 @@ export const deskMessages = defineMessages({
   savedBy: { fa: 'نویسنده', en: 'Writer' },
   corrects: { fa: (n: string) => `اصلاح نسخه ${n}`, en: (n: string) => `corrects version ${n}` },
   newNotice: { fa: 'اطلاعیه تازه', en: 'New notice' },
-  start: { fa: 'آغاز نوشتن', en: 'Start writing' },
   editTitle: { fa: 'نوشتن اطلاعیه', en: 'Write a notice' },
   correctTitle: {
     fa: (n: string) => `اصلاح اطلاعیه (نسخه ${n} می‌شود)`,

@@ -24,7 +24,6 @@ export const messages = defineMessages({
   },
   showAll: { fa: 'دیدن همه اطلاعیه‌ها', en: 'Show all notices' },
   subscribe: { fa: 'اشتراک اطلاعیه‌ها', en: 'Subscribe to notices' },
-  feeds: { fa: 'خوراک‌ها', en: 'Feeds' },
   feedsLead: {
     fa: 'همین فهرست برای برنامه‌های خبرخوان:',
     en: 'The same list for feed readers:'
@@ -81,12 +80,10 @@ export const messages = defineMessages({
   waiting: { fa: 'در انتظار دیده‌شدن', en: 'Waiting to be seen' },
   inLog: { fa: 'در دفتر عمومی', en: 'In the public log' },
   textHash: { fa: 'اثر انگشت متن', en: 'Hash of the text' },
-  banner: { fa: 'اطلاعیه', en: 'Notice' },
   moreBanners: {
     fa: (n: string) => `${n} اطلاعیه دیگر`,
     en: (n: string) => `${n} more notices`
-  },
-  read: { fa: 'خواندن', en: 'Read' }
+  }
 })
 
 /** The kinds of notices, and what a change changes. */

@@ -97,7 +97,7 @@ export class SubscriptionLinkError extends NotFoundError {
   override readonly code = 'subscription/link'
   constructor() {
     super({
-      fa: 'این پیوند دیگر کار نمی‌کند: مهلت آن گذشته یا اشتراک پایان یافته است.',
+      fa: 'این پیوند دیگر کار نمی‌کند: زمان آن گذشته یا اشتراک پایان یافته است.',
       en: 'This link does not work any more: it is too old, or the subscription has ended.'
     })
   }
