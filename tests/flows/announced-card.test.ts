@@ -20,6 +20,10 @@ test('a version is asked to be in force from a day, and every page and operation
     })
   let kept = Number(fields.revision)
   const revision = () => String(kept)
+  const saved = await post(address, { ...fields, effectiveAt: '۱۴۰۵/۰۹/۱۰', action: 'save' })
+  const back = await get(decodeURIComponent(saved.headers.location ?? ''), { authorization: sko })
+  assert.equal(fieldsOf(back.body).effectiveAt, '۱۴۰۵/۰۹/۱۰', 'a draft keeps the day before it')
+  kept += 1
   for (const [typed, text] of [
     ['۱۴۰۴/۰۱/۰۱', 'زمان اجرا گذشته است'],
     ['فردا', 'تاریخ']

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { formatDigits, jalaliToPlainDate, parseJalaliDate } from '../../kernel/persian/index.ts'
 import { actorOf, authorityById } from '../../people/index.ts'
 import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
@@ -17,13 +18,18 @@ import { EffectUnreadableError } from '../refusals.ts'
 import { type CardTexts, readCardTexts, writeCardTexts } from '../read-card-texts.ts'
 import { editorPage } from '../views/editor-page.ts'
 
+// The day belongs to the publication, not to the draft: between two pages it stands in the address.
+const askedDay = z.object({
+  effectiveAt: z.string().trim().min(1).max(60).optional().catch(undefined)
+})
+
 /** The editor of one card. */
 export function editorPages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/desk/catalogue/:code' }, async (it) => {
     const opened = await openCard(context, actorOf(it.request), codeOf(it))
     return editorPage(it.view, {
       code: opened.card.code,
-      texts: writeCardTexts(opened.card),
+      texts: { ...writeCardTexts(opened.card), ...askedDay.parse(it.request.query) },
       revision: opened.revision,
       version: opened.version,
       announced: opened.announced,
@@ -70,7 +76,10 @@ async function save(context: Context, it: Page, typed: Typed): Promise<PageAnswe
   }
   const missing = missingFields(card).length
   const text = missing === 0 ? t.saved : t.savedMissing(formatDigits(missing, it.lang))
-  return redirect(it, `/desk/catalogue/${card.code}`, { kind: 'success', text })
+  const { effectiveAt: day } = askedDay.parse(typed.texts)
+  const kept = day === undefined ? '' : `?effectiveAt=${encodeURIComponent(day)}`
+  const address = `/desk/catalogue/${card.code}${kept}`
+  return redirect(it, address, { kind: 'success', text })
 }
 
 /** What was typed is kept as a draft first, so that a refusal loses nothing. */
