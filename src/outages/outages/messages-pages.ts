@@ -147,6 +147,21 @@ export const deskTexts = defineMessages({
     fa: 'کارکنان درباره زمان‌ها تصمیم گرفته‌اند؛ پایش آن‌ها را جابه‌جا نمی‌کند.',
     en: 'People decided on the times; probes do not move them.'
   },
+  looks: { fa: 'نتیجه‌های پایش در آن زمان', en: 'What probes saw around it' },
+  looksLead: {
+    fa: 'هر سطر رشته‌ای از نتیجه‌های یکسان است: از نخستین تا آخرین آن.',
+    en: 'Each row is a run of equal results, from the first to the last of them.'
+  },
+  place: { fa: 'نقطه', en: 'Place' },
+  target: { fa: 'هدف', en: 'Target' },
+  result: { fa: 'نتیجه', en: 'Result' },
+  good: { fa: 'موفق', en: 'Good' },
+  failed: { fa: 'ناموفق', en: 'Failed' },
+  times: { fa: (n: string) => `${n} بار`, en: (n: string) => `${n} time(s)` },
+  span: {
+    fa: (a: string, b: string) => `از ${a} تا ${b}`,
+    en: (a: string, b: string) => `${a} to ${b}`
+  },
   upSince: {
     fa: 'پایش همین بخش را اکنون در دسترس می‌بیند؛ اگر پایان یافته است، ببندید.',
     en: 'Probes find this component up now; close the outage if it is over.'

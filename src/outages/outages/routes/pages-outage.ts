@@ -18,7 +18,9 @@ import { outageById } from '../outage-store.ts'
 import { OutageNotFoundError } from '../refusals.ts'
 import { showOutage } from '../show-outage.ts'
 import { closeOutage, updateOutageNews } from '../update-outage.ts'
-import { type DeskOutage, deskOutagePage } from '../views/desk-outage-page.ts'
+import { looksAround } from '../looks-around.ts'
+import type { DeskOutage } from '../views/desk-outage.ts'
+import { deskOutagePage } from '../views/desk-outage-page.ts'
 import { type Typed, typedMoment } from '../views/outage-fields.ts'
 import { atForm, bothIn, neededMoment, readChanged, sentOf, typedIn } from './desk-input.ts'
 import { outageAuthorities, whenMissing } from './pages-desk.ts'
@@ -78,6 +80,7 @@ async function show(context: Context, p: Page, refused: Refused | null): Promise
     reader: actor.id,
     mayTell: holds(actor, { authority: outage.authority, role: 'it-manager' }),
     isUpNow: await isUpNow(context, outage),
+    looks: await looksAround(context, outage),
     refused: refused?.form ?? null,
     typed: refused === null ? {} : typedIn(sentOf(p.request.body, refused.form)),
     standing: standing(p, outage, zone),

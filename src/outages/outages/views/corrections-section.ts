@@ -9,7 +9,7 @@ import {
 import type { Correction } from '../correction-store.ts'
 import { causeNames, reasonNames } from '../messages.ts'
 import { deskTexts, publicTexts } from '../messages-pages.ts'
-import type { DeskOutage } from './desk-outage-page.ts'
+import type { DeskOutage } from './desk-outage.ts'
 import { toTheSecond } from './outage-words.ts'
 
 /** Proposed corrections: what each says, who proposed, and who decided, or may. */

@@ -13,38 +13,18 @@ import {
   link,
   pageHead
 } from '../../../platform/html/index.ts'
-import type { Bilingual, FieldProblem } from '../../../platform/index.ts'
 import { extensionFault } from '../../planned/extension.ts'
 import { deskTexts as plannedTexts } from '../../planned/messages-pages.ts'
-import type { Correction } from '../correction-store.ts'
 import { reasonNames } from '../messages.ts'
 import { deskTexts, publicTexts } from '../messages-pages.ts'
 import { correctionReasons } from '../outage.ts'
 import { correctionsSection } from './corrections-section.ts'
+import type { DeskOutage } from './desk-outage.ts'
+import { looksSection } from './looks-section.ts'
 import { courseSection } from './outage-course.ts'
-import { type FieldsOf, type Typed, bothFields, causeField, momentFields } from './outage-fields.ts'
+import { type FieldsOf, bothFields, causeField, momentFields } from './outage-fields.ts'
 import { outageBadge } from './outage-words.ts'
-import { type ShownOutage, outageFacts } from './public-outage-page.ts'
-
-/** One outage on the desk: which of its forms was refused, and what stands in each. */
-export interface DeskOutage {
-  readonly shown: ShownOutage
-  readonly corrections: readonly Correction[]
-  /** Names of those who proposed and decided, by id. */
-  readonly names: ReadonlyMap<string, { readonly name: Bilingual }>
-  /** Id of the reader: nobody approves their own proposal. */
-  readonly reader: string
-  /** The reader may tell news and close. */
-  readonly mayTell: boolean
-  /** Probes find the component of an outage that people opened up. */
-  readonly isUpNow: boolean
-  readonly refused: 'news' | 'closing' | 'correction' | null
-  /** What was typed into it. */
-  readonly typed: Typed
-  /** What the forms begin with. */
-  readonly standing: Typed
-  readonly problems: readonly FieldProblem[]
-}
+import { outageFacts } from './public-outage-page.ts'
 
 /** The desk's page of one outage. */
 export function deskOutagePage(view: View, desk: DeskOutage): Html {
@@ -74,12 +54,13 @@ export function deskOutagePage(view: View, desk: DeskOutage): Html {
       },
       ...deadlines(view, shown)
     ])}
-    ${correctionsSection(view, desk)} ${acts(view, desk)} ${courseSection(view, shown.course)}`
+    ${correctionsSection(view, desk)} ${acts(view, desk)} ${courseSection(view, shown.course)}
+    ${looksSection(view, desk)}`
   })
 }
 
 /** The way to a proposal to extend deadlines, where this outage can have made any impossible. */
-function deadlines(view: View, { outage }: ShownOutage): KeyValue[] {
+function deadlines(view: View, { outage }: DeskOutage['shown']): KeyValue[] {
   if (extensionFault(outage) !== null) return []
   const t = plannedTexts.in(view.lang)
   const href = `/desk/planned/extensions?outage=${outage.id}`

@@ -25,7 +25,8 @@ import { registerHost, retireHost } from '../register-host.ts'
 import { retireVantage } from '../register-vantage.ts'
 import { changeSettings } from '../save-settings.ts'
 import { type ProbeSettings, settingLimits } from '../settings.ts'
-import { type RefusedForm, probesPage } from '../views/probes-page.ts'
+import { probesPage } from '../views/probes-page.ts'
+import type { RefusedForm } from '../views/refused-form.ts'
 
 /** The page of probes, and everything that is done on it. */
 export function deskPages(app: Server, context: Context): void {

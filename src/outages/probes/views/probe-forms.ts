@@ -16,7 +16,7 @@ import type { PortalHost } from '../host.ts'
 import { deskTexts } from '../messages-desk.ts'
 import type { ProbeDesk } from '../read-desk.ts'
 import { type ProbeSettings, settingLimits } from '../settings.ts'
-import type { RefusedForm } from './probes-page.ts'
+import type { RefusedForm } from './refused-form.ts'
 
 /** What was typed into one form of the page, and what is wrong with it. */
 export function formOf(refused: RefusedForm | null, which: RefusedForm['form']) {

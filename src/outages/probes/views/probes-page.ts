@@ -16,23 +16,15 @@ import {
   section,
   table
 } from '../../../platform/html/index.ts'
-import type { FieldProblem } from '../../../platform/index.ts'
 import type { UnregisteredHost } from '../host.ts'
 import { deskTexts } from '../messages-desk.ts'
 import type { ProbeDesk } from '../read-desk.ts'
 import type { VantagePoint } from '../vantage-point.ts'
 import { channelsSection } from './channels-section.ts'
 import { hostSection, settingsSection } from './probe-forms.ts'
+import type { RefusedForm } from './refused-form.ts'
 import { targetForm } from './target-form.ts'
 import { targetsSection } from './targets-section.ts'
-
-/** What was refused on the page of probes, and what was typed. */
-export interface RefusedForm {
-  readonly authority: string
-  readonly form: 'host' | 'target' | 'settings'
-  readonly typed: Readonly<Record<string, string | undefined>>
-  readonly problems: readonly FieldProblem[]
-}
 
 /** A vantage point that has not reported for so long is called silent. */
 const silentSeconds = 300

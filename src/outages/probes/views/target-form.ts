@@ -10,7 +10,7 @@ import {
 import { deskTexts } from '../messages-desk.ts'
 import type { ProbeDesk } from '../read-desk.ts'
 import { formOf } from './probe-forms.ts'
-import type { RefusedForm } from './probes-page.ts'
+import type { RefusedForm } from './refused-form.ts'
 
 const recordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'NS']
 
