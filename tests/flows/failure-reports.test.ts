@@ -192,6 +192,17 @@ test('officers answer and close with a reason; others see nothing', async () => 
   assert.ok(list.text.includes(id))
   const shown = await officer.get(`/desk/reports/${id}`)
   assert.match(shown.text, /09151234567/)
+  const twice = { words: ['الف', 'ب'], state: ['open', 'closed'], closedReason: ['spam', 'spam'] }
+  assert.equal((await officer.post(`/desk/reports/${id}/answer`, twice)).status, 422)
+  for (const query of ['cursor=a&cursor=b', 'cursor=x_y', 'show=a&show=b', `cursor=2026_${id}`])
+    assert.equal((await officer.get(`/desk/reports?${query}`)).status, 200, query)
+  for (const outage of ['none', id, "';--"]) {
+    const linked = await officer.post(`/desk/reports/${id}/outage`, { outage })
+    assert.equal(linked.status, 303)
+  }
+  const kept = await sql<{ outage: null; by: string | null }>`
+    select outage, matched_by as by from failure_reports where id = ${id}`.execute(context.db)
+  assert.ok(kept.rows[0]?.outage === null && kept.rows[0].by !== null, 'looked into: it was none')
   const noReason = { words: 'درست شد.', state: 'closed' }
   assert.equal((await officer.post(`/desk/reports/${id}/answer`, noReason)).status, 422)
   const answer = { ...noReason, closedReason: 'mended' }

@@ -53,7 +53,8 @@ export async function matchedBySystem(db: Db, outage: string): Promise<Matchable
 }
 
 /**
- * Links a report to an outage, or takes the link away.
+ * Links a report to an outage, or takes the link away. What a person said, also that there was none, the
+ * program does not change any more.
  * @returns False where it stood so already.
  */
 export async function setOutage(
@@ -66,7 +67,8 @@ export async function setOutage(
     update failure_reports set outage = ${outage}::uuid, updated_at = ${at},
       matched_by = ${outage === null && by === 'system' ? null : by}
     where bucket = ${bucketOf(report)} and id = ${report}
-      and outage is distinct from ${outage}::uuid`.execute(tx)
+      and (outage is distinct from ${outage}::uuid
+        or ${by !== 'system'} and matched_by is distinct from ${by})`.execute(tx)
   return changed.numAffectedRows === 1n
 }
 

@@ -52,7 +52,7 @@ export function reportDeskPages(app: Server, context: Context): void {
 
 async function list(context: Context, p: Page): Promise<Html> {
   const authorities = await bodiesOf(context, actorOf(p.request))
-  const query = p.request.query as Readonly<Record<string, string | undefined>>
+  const query = textsOf(p.request.query)
   const shown = ['open', 'closed', 'all', 'blind'].find((each) => each === query.show) ?? 'open'
   const from = context.clock.now().subtract({ hours: blindDays * 24 })
   const isBlind = shown === 'blind'
@@ -88,6 +88,14 @@ function idOf(p: Page): string {
   return (p.request.params as { id?: string }).id ?? ''
 }
 
+/** What was sent once; a name that came several times is none of ours. */
+function textsOf(sent: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof sent !== 'object' || sent === null) return {}
+  return Object.fromEntries(
+    Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  )
+}
+
 interface Again {
   readonly problems?: readonly FieldProblem[]
   readonly typed?: Readonly<Record<string, string | undefined>>
@@ -113,7 +121,7 @@ async function show(context: Context, p: Page, again: Again): Promise<PageAnswer
 }
 
 async function answer(context: Context, p: Page): Promise<PageAnswer> {
-  const typed = (p.request.body ?? {}) as Readonly<Record<string, string | undefined>>
+  const typed = textsOf(p.request.body)
   const { state, words, closedReason } = typed
   try {
     await answerReport(context, actorOf(p.request), {
@@ -129,7 +137,7 @@ async function answer(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 async function link(context: Context, p: Page): Promise<PageAnswer> {
-  const { outage } = (p.request.body ?? {}) as { outage?: string }
+  const { outage } = textsOf(p.request.body)
   try {
     const to = outage === undefined || outage === '' || outage === 'none' ? null : outage
     await linkReport(context, actorOf(p.request), { report: idOf(p), outage: to })
