@@ -52,6 +52,14 @@ create index if not exists planned_outages_by_time on planned_outages (bucket, a
 create index if not exists planned_outages_waiting on planned_outages (from_at)
   where ended_at is null and cancelled_at is null and kind <> 'outage';
 
+-- One row an authority, held by whoever plans until the commit: two windows must not be laid over each other.
+create table if not exists plan_holders (
+  bucket smallint not null,
+  authority text not null,
+  held bigint not null,
+  primary key (bucket, authority)
+);
+
 -- Every time that was announced, and when an outside probe first read it on the portal.
 create table if not exists planned_announcements (
   bucket smallint not null,

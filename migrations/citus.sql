@@ -44,6 +44,7 @@ select create_distributed_table('outage_corrections', 'bucket', colocate_with =>
 select create_distributed_table('channel_checks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('planned_outages', 'bucket', colocate_with => 'facts');
 select create_distributed_table('planned_announcements', 'bucket', colocate_with => 'facts');
+select create_distributed_table('plan_holders', 'bucket', colocate_with => 'facts');
 select create_distributed_table('emergency_suspensions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('deadline_extensions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('failure_reports', 'bucket', colocate_with => 'facts');

@@ -77,7 +77,9 @@ function whose(authority: string | undefined): RawBuilder<unknown> {
 
 /** Lets one writer at a time plan for an authority: two windows must not be laid over each other. */
 export async function holdPlans(tx: Tx, authority: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7213, ${bucketOf(authority)}::integer)`.execute(tx)
+  await sql`
+    insert into plan_holders (bucket, authority, held) values (${bucketOf(authority)}, ${authority}, 1)
+    on conflict (bucket, authority) do update set held = plan_holders.held + 1`.execute(tx)
 }
 
 /** Writes a new planned outage with its first announcement. */
