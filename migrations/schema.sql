@@ -1,5 +1,23 @@
 -- The whole schema after all migrations, for review. Made by `node bin/dump-schema.ts`; never edited.
 
+create table agreement_announcements (
+  agreement text not null,
+  version text not null,
+  revision bigint not null,
+  notice uuid not null,
+  announced_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (agreement, version, revision)
+);
+
+create table agreement_effects (
+  agreement text not null,
+  version text not null,
+  revision bigint not null,
+  effective_at timestamp with time zone not null,
+  PRIMARY KEY (agreement, version, revision)
+);
+
 create table agreement_milestones (
   agreement text not null,
   version text not null,
@@ -64,6 +82,16 @@ create table calendar_versions (
 );
 CREATE INDEX calendar_versions_by_authority ON public.calendar_versions USING btree (authority, known_at);
 
+create table card_announcements (
+  service text not null,
+  version integer not null,
+  notice uuid not null,
+  announced_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (service, version)
+);
+
 create table card_drafts (
   service text not null,
   authority text not null,
@@ -74,6 +102,14 @@ create table card_drafts (
   PRIMARY KEY (service)
 );
 CREATE INDEX card_drafts_by_authority ON public.card_drafts USING btree (authority, service);
+
+create table card_effects (
+  service text not null,
+  version integer not null,
+  effective_at timestamp with time zone not null,
+  PRIMARY KEY (service, version)
+);
+CREATE INDEX card_effects_by_time ON public.card_effects USING btree (effective_at);
 
 create table card_versions (
   service text not null,
@@ -177,6 +213,17 @@ create table cases (
 );
 CREATE INDEX cases_by_applicant ON public.cases USING btree (bucket, applicant, id);
 
+create table channel_checks (
+  bucket smallint not null,
+  authority text not null,
+  channel text not null,
+  alive boolean not null,
+  reason text,
+  checked_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, authority, channel)
+);
+
 create table clause_states (
   bucket smallint not null,
   version text not null,
@@ -204,6 +251,51 @@ create table clock_calendars (
   PRIMARY KEY (authority)
 );
 
+create table component_watches (
+  bucket smallint not null,
+  authority text not null,
+  component text not null,
+  revision bigint not null,
+  dirty_from timestamp with time zone,
+  wake_at timestamp with time zone,
+  read_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, component)
+);
+CREATE INDEX component_watches_dirty ON public.component_watches USING btree (dirty_from) WHERE (dirty_from IS NOT NULL);
+CREATE INDEX component_watches_waking ON public.component_watches USING btree (wake_at) WHERE (wake_at IS NOT NULL);
+
+create table components (
+  bucket smallint not null,
+  authority text not null,
+  id text not null,
+  service text,
+  host text,
+  added_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, id)
+);
+
+create table deadline_extensions (
+  bucket smallint not null,
+  authority text not null,
+  id uuid not null,
+  outage uuid not null,
+  component text not null,
+  services text[],
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  approved boolean,
+  applied_at timestamp with time zone,
+  cases integer,
+  PRIMARY KEY (bucket, authority, id)
+);
+CREATE UNIQUE INDEX deadline_extensions_waiting ON public.deadline_extensions USING btree (bucket, authority, outage) WHERE (decided_at IS NULL);
+
 create table drafts (
   bucket smallint not null,
   id uuid not null,
@@ -216,6 +308,24 @@ create table drafts (
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX drafts_by_person ON public.drafts USING btree (bucket, person, saved_at);
+
+create table emergency_suspensions (
+  bucket smallint not null,
+  authority text not null,
+  id uuid not null,
+  kind text not null,
+  services text[] not null,
+  reason text not null,
+  words jsonb,
+  expected_end_at timestamp with time zone,
+  notice uuid not null,
+  notice_seen_at timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  begun_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  PRIMARY KEY (bucket, authority, id)
+);
 
 create table evidence_keys (
   bucket smallint not null,
@@ -243,6 +353,85 @@ create table facts (
 CREATE INDEX facts_by_authority ON public.facts USING btree (authority, id);
 CREATE INDEX facts_by_kind ON public.facts USING btree (authority, kind, at);
 CREATE INDEX facts_by_subject ON public.facts USING btree (bucket, subject, at, id);
+
+create table failure_receipt_codes (
+  bucket smallint not null,
+  code text not null,
+  report uuid not null,
+  PRIMARY KEY (bucket, code)
+);
+
+create table failure_receipts (
+  bucket smallint not null,
+  report uuid not null,
+  code text not null,
+  issued_at timestamp with time zone not null,
+  content text not null,
+  sha256 text not null,
+  PRIMARY KEY (bucket, report)
+);
+
+create table failure_report_answers (
+  bucket smallint not null,
+  report uuid not null,
+  id uuid not null,
+  answered_at timestamp with time zone not null,
+  answered_by text not null,
+  state text not null,
+  closed_reason text,
+  words text not null,
+  PRIMARY KEY (bucket, report, id)
+);
+
+create table failure_report_keys (
+  bucket smallint not null,
+  key text not null,
+  report uuid not null,
+  content_sha256 text not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, key)
+);
+CREATE INDEX failure_report_keys_by_use ON public.failure_report_keys USING btree (used_at);
+
+create table failure_report_photos (
+  bucket smallint not null,
+  report uuid not null,
+  from_byte integer not null,
+  content bytea not null,
+  PRIMARY KEY (bucket, report, from_byte)
+);
+
+create table failure_reports (
+  bucket smallint not null,
+  id uuid not null,
+  authority text not null,
+  component text,
+  service text,
+  kind text not null,
+  channel text not null,
+  words text not null,
+  place text,
+  contact text,
+  latitude double precision,
+  longitude double precision,
+  media_url text,
+  noticed_at timestamp with time zone,
+  filed_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  spooled boolean not null,
+  state text not null,
+  closed_reason text,
+  outage uuid,
+  matched_by text,
+  photo_type text,
+  photo_bytes integer,
+  photo_sha256 text,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX failure_reports_by_outage ON public.failure_reports USING btree (outage) WHERE (outage IS NOT NULL);
+CREATE INDEX failure_reports_by_time ON public.failure_reports USING btree (authority, filed_at, id);
+CREATE INDEX failure_reports_unmatched ON public.failure_reports USING btree (filed_at) WHERE (outage IS NULL);
 
 create table file_chunks (
   bucket smallint not null,
@@ -328,6 +517,190 @@ create table migrations (
   PRIMARY KEY (name)
 );
 
+create table monitoring_gaps (
+  bucket smallint not null,
+  authority text not null,
+  component text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, component, from_at)
+);
+
+create table notice_deliveries (
+  bucket smallint not null,
+  subscription uuid not null,
+  notice uuid not null,
+  version integer not null,
+  state text not null,
+  attempts smallint not null default 0,
+  queued_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  reason text,
+  PRIMARY KEY (bucket, subscription, notice, version)
+);
+CREATE INDEX notice_deliveries_by_notice ON public.notice_deliveries USING btree (notice, version);
+CREATE INDEX notice_deliveries_to_send ON public.notice_deliveries USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+create table notice_drafts (
+  id uuid not null,
+  authority text not null,
+  base_version integer,
+  typed jsonb not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX notice_drafts_by_authority ON public.notice_drafts USING btree (authority, saved_at DESC);
+
+create table notice_services (
+  code text not null,
+  authority text not null,
+  title jsonb not null,
+  PRIMARY KEY (code)
+);
+
+create table notice_sightings (
+  notice uuid not null,
+  version integer not null,
+  vantage text not null,
+  outside boolean not null,
+  seen_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  snapshot_sha256 text not null,
+  snapshot bytea not null,
+  fact uuid not null,
+  PRIMARY KEY (notice, version, vantage)
+);
+
+create table notice_subscriptions (
+  bucket smallint not null,
+  id uuid not null,
+  address text not null,
+  person uuid,
+  lang text not null,
+  authority text,
+  services text[] not null,
+  kinds text[] not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  next_at timestamp with time zone,
+  attempts smallint not null default 0,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX notice_subscriptions_by_address ON public.notice_subscriptions USING btree (bucket, address);
+CREATE INDEX notice_subscriptions_by_person ON public.notice_subscriptions USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX notice_subscriptions_to_ask ON public.notice_subscriptions USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX notice_subscriptions_unanswered ON public.notice_subscriptions USING btree (asked_at) WHERE (confirmed_at IS NULL);
+
+create table notice_tokens (
+  bucket smallint not null,
+  secret_sha256 bytea not null,
+  subscription uuid not null,
+  purpose text not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, secret_sha256)
+);
+CREATE INDEX notice_tokens_by_subscription ON public.notice_tokens USING btree (bucket, subscription);
+CREATE INDEX notice_tokens_by_time ON public.notice_tokens USING btree (expires_at);
+
+create table notice_versions (
+  id uuid not null,
+  version integer not null,
+  authority text not null,
+  kind text not null,
+  changes text[] not null,
+  services text[] not null,
+  title jsonb not null,
+  body jsonb not null,
+  about_kind text,
+  about_id text,
+  effective_at timestamp with time zone,
+  banner_until timestamp with time zone,
+  sha256 text not null,
+  fact uuid not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (id, version),
+  FOREIGN KEY (id) REFERENCES notices(id)
+);
+CREATE INDEX notice_versions_by_matter ON public.notice_versions USING btree (about_kind, about_id);
+CREATE INDEX notice_versions_by_time ON public.notice_versions USING btree (published_at DESC, id);
+CREATE INDEX notice_versions_on_banners ON public.notice_versions USING btree (banner_until) WHERE (banner_until IS NOT NULL);
+CREATE INDEX notice_versions_unseen ON public.notice_versions USING btree (authority, published_at) WHERE (seen_at IS NULL);
+
+create table notices (
+  id uuid not null,
+  authority text not null,
+  version integer not null,
+  PRIMARY KEY (id)
+);
+
+create table outage_corrections (
+  bucket smallint not null,
+  authority text not null,
+  outage uuid not null,
+  id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  cause text not null,
+  void boolean not null,
+  reason text not null,
+  words jsonb not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  approved boolean,
+  PRIMARY KEY (bucket, authority, outage, id)
+);
+
+create table outage_entries (
+  bucket smallint not null,
+  authority text not null,
+  outage uuid not null,
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  fact uuid,
+  text jsonb,
+  body jsonb not null,
+  PRIMARY KEY (bucket, authority, outage, id)
+);
+
+create table outages (
+  bucket smallint not null,
+  authority text not null,
+  id uuid not null,
+  component text not null,
+  service text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  cause text not null,
+  automatic boolean not null,
+  vantage_points integer not null,
+  targets uuid[] not null,
+  reason text,
+  detail text,
+  planned uuid,
+  notice uuid,
+  scope jsonb,
+  note jsonb,
+  expected_return_at timestamp with time zone,
+  next_update_at timestamp with time zone,
+  void boolean not null,
+  settled boolean not null,
+  known_at timestamp with time zone not null,
+  closed_known_at timestamp with time zone,
+  revision integer not null,
+  PRIMARY KEY (bucket, authority, id)
+);
+CREATE INDEX outages_by_time ON public.outages USING btree (bucket, authority, from_at);
+CREATE UNIQUE INDEX outages_open ON public.outages USING btree (bucket, authority, component) WHERE ((to_at IS NULL) AND (NOT void));
+
 create table outbox (
   bucket smallint not null,
   id uuid not null,
@@ -375,6 +748,64 @@ create table persons (
   PRIMARY KEY (bucket, id)
 );
 
+create table plan_holders (
+  bucket smallint not null,
+  authority text not null,
+  held bigint not null,
+  PRIMARY KEY (bucket, authority)
+);
+
+create table planned_announcements (
+  bucket smallint not null,
+  authority text not null,
+  planned uuid not null,
+  notice_version integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  announced_at timestamp with time zone not null,
+  announced_by text not null,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, planned, notice_version)
+);
+
+create table planned_outages (
+  bucket smallint not null,
+  authority text not null,
+  id uuid not null,
+  kind text not null,
+  components text[] not null,
+  services text[],
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  words jsonb,
+  notice uuid not null,
+  joins uuid,
+  sequence integer not null,
+  announced_at timestamp with time zone not null,
+  announced_by text not null,
+  changed_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancelled_because text,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  revision integer not null,
+  PRIMARY KEY (bucket, authority, id)
+);
+CREATE INDEX planned_outages_by_time ON public.planned_outages USING btree (bucket, authority, from_at);
+CREATE INDEX planned_outages_waiting ON public.planned_outages USING btree (from_at) WHERE ((ended_at IS NULL) AND (cancelled_at IS NULL) AND (kind <> 'outage'::text));
+
+create table portal_hosts (
+  bucket smallint not null,
+  authority text not null,
+  host text not null,
+  automatic boolean not null,
+  registered_at timestamp with time zone not null,
+  registered_by text not null,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, host)
+);
+
 create table post_holdings (
   id uuid not null,
   authority text not null,
@@ -398,6 +829,66 @@ create table posts (
   FOREIGN KEY (authority) REFERENCES authorities(id),
   FOREIGN KEY (authority, unit) REFERENCES units(authority, id)
 );
+
+create table probe_batches (
+  bucket smallint not null,
+  authority text not null,
+  vantage text not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  answer jsonb not null,
+  PRIMARY KEY (bucket, authority, vantage, id)
+);
+CREATE INDEX probe_batches_by_time ON public.probe_batches USING btree (received_at);
+
+create table probe_settings (
+  bucket smallint not null,
+  authority text not null,
+  every_seconds integer not null,
+  timeout_ms integer not null,
+  failures_in_a_row integer not null,
+  successes_in_a_row integer not null,
+  next_update_minutes integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  PRIMARY KEY (bucket, authority)
+);
+
+create table probe_stretches (
+  bucket smallint not null,
+  authority text not null,
+  target uuid not null,
+  vantage text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  up boolean not null,
+  count bigint not null,
+  reason text,
+  detail text,
+  took_ms integer not null,
+  PRIMARY KEY (bucket, authority, target, vantage, from_at)
+);
+CREATE INDEX probe_stretches_by_end ON public.probe_stretches USING btree (bucket, authority, target, vantage, to_at);
+
+create table probe_targets (
+  bucket smallint not null,
+  authority text not null,
+  id uuid not null,
+  component text not null,
+  service text,
+  kind text not null,
+  host text not null,
+  what text not null,
+  probe jsonb not null,
+  every_seconds integer,
+  timeout_ms integer,
+  automatic boolean not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (bucket, authority, id)
+);
+CREATE UNIQUE INDEX probe_targets_automatic ON public.probe_targets USING btree (bucket, authority, component, what) WHERE (automatic AND (retired_at IS NULL));
 
 create table queue_items (
   bucket smallint not null,
@@ -424,6 +915,20 @@ create table queue_items (
 CREATE INDEX queue_items_fair ON public.queue_items USING btree (bucket, authority, unit, state, priority DESC, order_at, case_id);
 CREATE INDEX queue_items_urgent ON public.queue_items USING btree (bucket, authority, unit, state, due_at, case_id);
 CREATE UNIQUE INDEX queue_items_by_code ON public.queue_items USING btree (bucket, code);
+
+create table report_choices (
+  authority text not null,
+  component text not null,
+  service text,
+  place integer not null,
+  title jsonb not null,
+  authority_title jsonb not null,
+  jurisdiction text not null,
+  card_version text,
+  agreement_version text,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (authority, component)
+);
 
 create table representations (
   bucket smallint not null,
@@ -463,6 +968,22 @@ create table score_runs (
   PRIMARY KEY (bucket, authority)
 );
 
+create table service_interruptions (
+  id uuid not null,
+  authority text not null,
+  kind text not null,
+  services text[] not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  closed_from timestamp with time zone,
+  closed_to timestamp with time zone,
+  emergency boolean not null,
+  reason text,
+  notice uuid not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX service_interruptions_by_end ON public.service_interruptions USING btree (authority, to_at);
+
 create table services (
   code text not null,
   authority text not null,
@@ -488,6 +1009,13 @@ CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON public.sessions USING btree (bucket, person);
 CREATE UNIQUE INDEX sessions_by_secret ON public.sessions USING btree (bucket, secret_sha256);
 
+create table system_versions (
+  number bigint not null,
+  version text not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (number)
+);
+
 create table units (
   authority text not null,
   id text not null,
@@ -495,6 +1023,16 @@ create table units (
   title jsonb not null,
   PRIMARY KEY (authority, id),
   FOREIGN KEY (authority) REFERENCES authorities(id)
+);
+
+create table unregistered_hosts (
+  bucket smallint not null,
+  authority text not null,
+  host text not null,
+  found_on text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, authority, host)
 );
 
 create table uploads (
@@ -517,6 +1055,20 @@ create table uploads (
 );
 CREATE INDEX uploads_by_person ON public.uploads USING btree (bucket, person);
 CREATE INDEX uploads_by_touch ON public.uploads USING btree (touched_at);
+
+create table vantage_points (
+  bucket smallint not null,
+  authority text not null,
+  id text not null,
+  label text not null,
+  outside boolean not null,
+  registered_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  plan_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  dropped bigint not null default 0,
+  PRIMARY KEY (bucket, authority, id)
+);
 
 create table webauthn_challenges (
   bucket smallint not null,
