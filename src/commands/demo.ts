@@ -2,6 +2,7 @@ import { factsBetween } from '../ledger/index.ts'
 import { type Context, type OutboxHandlers, manualClock } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type ReplayResult, replay } from './demo/replay.ts'
+import { leaveSites } from './demo/site-life.ts'
 import { loadContent, loadNewContent } from './load-content.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
@@ -33,6 +34,7 @@ export interface Stretch {
 export async function prepareDemonstration(context: Context): Promise<Stretch | null> {
   if (!(await hasNoCases(context))) {
     await loadNewContent(context)
+    await leaveSites(context)
     return null
   }
   const to = context.clock.now()

@@ -2,7 +2,10 @@
 // the use cases alone. Method: a month replayed into a database of its own.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Agenda } from '../../src/commands/demo/agenda.ts'
+import { randomOf } from '../../src/commands/demo/random.ts'
 import { replay } from '../../src/commands/demo/replay.ts'
+import { leaveSites, planSites } from '../../src/commands/demo/site-life.ts'
 import { loadContent } from '../../src/commands/load-content.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Fact, factsBetween } from '../../src/ledger/index.ts'
@@ -91,4 +94,23 @@ test('nothing of it was refused that the story meant', () => {
     [...result.refusals.keys()].filter((code) => /planned|outage|notice|report|probe/.test(code)),
     []
   )
+})
+
+test('what a replay that was cut short left behind is taken away at the next start', async () => {
+  const other = { ...context, db: (await testDatabase()).db, clock: manualClock(from) }
+  await loadContent(other)
+  const isLive = async () => {
+    const points = await factsBetween(other.db, {
+      authority: 'sko',
+      kinds: ['vantage-point.registered', 'vantage-point.retired']
+    })
+    return points.at(-1)?.kind === 'vantage-point.registered'
+  }
+  const story = { context: other, agenda: new Agenda(), random: randomOf(1), refused: () => {} }
+  await planSites(story, { from, to })
+  assert.equal(await isLive(), true)
+  other.clock.advance('PT1H')
+  await leaveSites(other)
+  assert.equal(await isLive(), false)
+  await leaveSites(other)
 })

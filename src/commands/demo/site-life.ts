@@ -45,6 +45,13 @@ export async function planSites(
   return probe
 }
 
+/** Takes away what a replay that was cut short left: its vantage point would count, and never report. */
+export async function leaveSites(context: Context): Promise<void> {
+  const houses = await housesOf(context)
+  const managers = new Map(houses.map(({ authority, manager }) => [authority, manager]))
+  await new SiteProbe(context, managers).leave()
+}
+
 const blockDays = 25
 
 async function housesOf(context: Context): Promise<House[]> {

@@ -1,7 +1,7 @@
 import { type NoticeToSee, noticesToSee, recordSighting } from '../../notices/index.ts'
 import { detectOutages, probing, replayed } from '../../outages/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { type Context, newId } from '../../platform/index.ts'
+import { type Context, Refusal, newId } from '../../platform/index.ts'
 
 /** One component of one authority. */
 export interface SitePart {
@@ -66,11 +66,21 @@ export class SiteProbe {
     const now = this.#context.clock.now()
     await this.report()
     await this.#send(this.#targets.map((target) => ({ target, at: now })))
-    for (const [authority, manager] of this.#managers) {
-      await this.#set(authority, replayed.usualSettings.everySeconds)
-      await replayed.retireVantage(this.#context, manager, { authority, vantage })
-    }
+    await this.leave()
     await this.#detect()
+  }
+
+  /** Retires the vantage point, where it is there still; a replay that was cut short left it behind. */
+  async leave(): Promise<void> {
+    for (const [authority, manager] of this.#managers) {
+      try {
+        await replayed.retireVantage(this.#context, manager, { authority, vantage })
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        continue
+      }
+      await this.#set(authority, replayed.usualSettings.everySeconds)
+    }
   }
 
   /** Reports the hours since the last report, and sees what was published since. */
