@@ -26,7 +26,7 @@ const seed = Number(process.env.PEYMAN_FAULT_SEED ?? Math.floor(Math.random() * 
 const count = Number(process.env.PEYMAN_FAULT_REPORTS ?? 1500)
 const random = randomOf(seed)
 const clients = 16
-const killsMax = 10
+const kills = { least: 4, most: 10 }
 const timeout = 240_000 + count * 60
 const folder = await mkdtemp(join(tmpdir(), 'peyman-reports-'))
 await chmod(folder, 0o755)
@@ -152,10 +152,11 @@ test('no acknowledged report is lost, doubled or without its receipt', { timeout
   })
   const begun = performance.now()
   const acknowledged: Acknowledged[] = []
-  const numbers = Array.from({ length: count }, (_, i) => i)
-  const state = { over: false, kills: 0 }
+  const state = { over: false, kills: 0, sent: 0 }
+  // However quick the machine is, the burst lasts until something was killed.
+  const next = () => (state.sent < count || state.kills < kills.least ? (state.sent += 1) : null)
   const killing = (async () => {
-    while (!state.over && state.kills < killsMax) {
+    while (!state.over && state.kills < kills.most) {
       await pause(random.between(1500, 4000))
       if (state.over) return
       state.kills += 1
@@ -164,17 +165,16 @@ test('no acknowledged report is lost, doubled or without its receipt', { timeout
   })()
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (let next = numbers.pop(); next !== undefined; next = numbers.pop())
-        acknowledged.push(await report(next))
+      for (let number = next(); number !== null; number = next())
+        acknowledged.push(await report(number))
     })
   )
   state.over = true
   await killing
   const seconds = (performance.now() - begun) / 1000
   t.diagnostic(
-    `${String(count)} acknowledged in ${seconds.toFixed(1)} s, ${String(state.kills)} kills`
+    `${String(acknowledged.length)} acknowledged in ${seconds.toFixed(1)} s, ${String(state.kills)} kills`
   )
-  assert.ok(state.kills >= 2, 'the kills hit nothing')
   await persistently(async () => {
     const { waiting } = (await (await fetch(`${origins.reports}/healthz`)).json()) as {
       waiting: number
@@ -263,6 +263,9 @@ async function holdAgainstLog(
       await writeFile(file, await answer.text())
       await writeFile(policy, await (await answered(`${origins.desk}/log/policy`)).text())
     })
+    const promise = await answered(`${origins.desk}/report/receipt/${code}/promise`)
+    assert.match(await promise.text(), /^\S/)
+    assert.equal(promise.status, 200)
     const words = ['receipt', 'verify', file, '--policy', policy]
     const { code: exit, stdout, stderr } = await runPeyman(words, deskEnvironment)
     assert.equal(exit, 0, stdout + stderr)
