@@ -126,7 +126,11 @@ function closingForm(view: View, desk: DeskOutage): Html {
 function correctionForm(view: View, desk: DeskOutage): Html {
   const t = deskTexts.in(view.lang)
   const { outage } = desk.shown
-  const given = fieldsOf(desk, 'correction')
+  const fields = fieldsOf(desk, 'correction')
+  // One that lasts goes on lasting unless somebody writes when it ended.
+  const isLasting = outage.to === null && desk.refused !== 'correction'
+  const ends = { 'to.date': undefined, 'to.time': undefined }
+  const given = isLasting ? { ...fields, typed: { ...fields.typed, ...ends } } : fields
   const choices = correctionReasons
     .filter((reason) => reason !== 'late-results')
     .map((reason) => ({ value: reason, text: reasonNames[reason][view.lang] }))

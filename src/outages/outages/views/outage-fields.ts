@@ -1,4 +1,4 @@
-import { formatJalaliShortDate, formatTime } from '../../../kernel/persian/index.ts'
+import { formatDigits, formatJalaliShortDate, formatTime } from '../../../kernel/persian/index.ts'
 import { type Choice, type Html, type View, field, html } from '../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../platform/index.ts'
 import { causeNames } from '../messages.ts'
@@ -101,7 +101,7 @@ export function typedMoment(
 ): Typed {
   if (at === null) return {}
   return {
-    [`${name}.date`]: formatJalaliShortDate(at, 'fa', zone),
+    [`${name}.date`]: formatDigits(formatJalaliShortDate(at, 'fa', zone), view.lang),
     [`${name}.time`]: formatTime(at, view.lang, zone)
   }
 }
