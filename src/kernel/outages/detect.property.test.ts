@@ -49,24 +49,40 @@ function targetOf(vantages: readonly (readonly BeatStretch[])[]): TargetRecord {
   }
 }
 
-/** What one vantage point held at a second, by going through its looks; `null` where it is silent. */
-function heldAt(beats: readonly Beat[], second: number): { down: boolean; since: number } | null {
-  let held = { down: false, since: -Infinity }
-  let last: Beat | null = null
-  for (const [i, one] of beats.entries()) {
-    if (one.at > second) break
-    last = one
+interface Heard {
+  /** What its last look said. */
+  readonly sees: 'failure' | 'success'
+  /** `null`: a place that has only begun, and has not yet seen enough of one kind. */
+  readonly word: { readonly down: boolean; readonly since: number } | null
+}
+
+/** What one vantage point said at a second; `null` where it is silent. */
+function heardAt(beats: readonly Beat[], second: number): Heard | null {
+  const past = beats.filter(({ at }) => at <= second)
+  const last = past.at(-1)
+  const next = beats[past.length]?.at ?? now
+  if (last === undefined || isSilence(last.at, next)) return null
+  return { sees: last.up ? 'success' : 'failure', word: wordAfter(past, beats) }
+}
+
+/** No word before it saw enough of one kind in a row; silence takes the word away. */
+function wordAfter(past: readonly Beat[], beats: readonly Beat[]): Heard['word'] {
+  let word: Heard['word'] = null
+  for (const [i, one] of past.entries()) {
+    if (i > 0 && isSilence(past[i - 1]!.at, one.at)) word = null
     const row = rowOf(beats, i)
-    const needed = one.up ? rules.successesInARow : rules.failuresInARow
-    if (held.down === one.up && row.length >= needed) held = { down: !one.up, since: row[0]!.at }
+    const isEnough = row.length >= (one.up ? rules.successesInARow : rules.failuresInARow)
+    if (isEnough && word?.down !== !one.up) word = { down: !one.up, since: row[0]!.at }
   }
-  if (last === null) return null
-  const next = beats.find(({ at }) => at > second)?.at ?? now
-  return next - last.at <= silentIntervals * every ? held : null
+  return word
+}
+
+function isSilence(one: number, next: number): boolean {
+  return next - one > silentIntervals * every
 }
 
 function rowOf(beats: readonly Beat[], index: number): Beat[] {
-  const joins = (a: Beat, b: Beat) => a.up === b.up && b.at - a.at <= silentIntervals * every
+  const joins = (a: Beat, b: Beat) => a.up === b.up && !isSilence(a.at, b.at)
   let [first, last] = [index, index]
   while (first > 0 && joins(beats[first - 1]!, beats[first]!)) first -= 1
   while (last + 1 < beats.length && joins(beats[last]!, beats[last + 1]!)) last += 1
@@ -80,10 +96,13 @@ function naive(vantages: readonly (readonly Beat[])[]) {
   let isDown = false
   let changed = 0
   for (let second = 0; second < now; second += 1) {
-    const heard = vantages.flatMap((beats) => heldAt(beats, second) ?? [])
+    const heard = vantages.flatMap((beats) => heardAt(beats, second) ?? [])
     if (heard.length === 0) unknown.add(second)
-    const others = heard.filter((held) => held.down !== isDown)
-    if (others.length <= heard.length / 2) continue
+    const words = heard.flatMap(({ word }) => word ?? [])
+    const others = words.filter(({ down: says }) => says !== isDown)
+    if (others.length <= words.length / 2) continue
+    const sight = isDown ? 'success' : 'failure'
+    if (!heard.some(({ sees, word }) => sees === sight && word?.down === !isDown)) continue
     const looks = others.map(({ since }) => since).filter((since) => since >= second - 1.5 * every)
     changed = Math.max(changed, Math.min(second, ...looks))
     isDown = !isDown
@@ -113,6 +132,53 @@ test('readTarget finds what a reading second by second finds', () => {
       }
     }),
     { numRuns: 300 }
+  )
+})
+
+test('an outage ends only where somebody saw a success', () => {
+  fc.assert(
+    fc.property(three, (vantages) => {
+      const stretches = vantages.map((beats) => addBeats([], beats, every))
+      const { down } = readTarget(targetOf(stretches), rules, { from: 0, now })
+      for (const { to } of down) {
+        if (to === null) continue
+        const near = vantages.some((beats) =>
+          beats.some(({ at, up }) => up && Math.abs(at - to) <= silentIntervals * every)
+        )
+        assert.ok(near, `ended at ${String(to)} without a success there`)
+      }
+    }),
+    { numRuns: 300 }
+  )
+})
+
+test('places that come new and see nothing but failures end nothing, however many and whenever', () => {
+  const failing = fc
+    .record({
+      first: fc.integer({ min: 40, max: now - 1 }),
+      looks: fc.integer({ min: 1, max: 20 })
+    })
+    .map(({ first, looks }) =>
+      Array.from({ length: looks }, (_, i) => beat(first + i * every, false)).filter(
+        ({ at }) => at < now
+      )
+    )
+  const down = Array.from({ length: 59 }, (_, i) => beat(1 + i * every, false))
+  const anybody = fc.array(failing, { maxLength: 5 })
+  fc.assert(
+    fc.property(anybody, fc.integer({ min: 50, max: now }), (newcomers, inside) => {
+      const first = { stretches: addBeats([], down, every), counts: [{ from: 0, to: inside }] }
+      const others = newcomers.map((beats) => ({
+        stretches: addBeats([], beats, every),
+        counts: [{ from: inside, to: null }]
+      }))
+      const target = { ...targetOf([]), vantages: [first, ...others] }
+      const reading = readTarget(target, rules, { from: 0, now })
+      assert.deepEqual(
+        reading.down.map(({ from, to }) => ({ from, to })),
+        [{ from: 1, to: null }]
+      )
+    })
   )
 })
 

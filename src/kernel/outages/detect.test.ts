@@ -49,7 +49,10 @@ test('readTarget counts those who report: one that went silent says nothing', ()
   assert.deepEqual(read([dead, other], 90).down, [[60, null]])
 })
 
-test('readTarget takes one that appears as if it had held the target for up', () => {
+test('readTarget does not hear one that appears before it has seen enough', () => {
+  assert.deepEqual(read([looks('SFFFFFFF'), looks('......FF')], 80).down, [[10, null]])
+  assert.deepEqual(read([looks('SSSSSSSS'), looks('......FF')], 80).down, [])
+  assert.deepEqual(read([looks('SFFFFFFF'), looks('......SS')], 80).down, [[10, null]])
   assert.deepEqual(read([looks('SSSSSSSS'), looks('.....FFF'), looks('.....FFF')], 80).down, [
     [50, null]
   ])
@@ -72,6 +75,21 @@ test('readTarget lets the inside vantage point count only while nobody is outsid
   const inside = looks('FFFFFFFFF', [{ from: 0, to: 45 }])
   const outside = looks('.....SSSS', [{ from: 45, to: null }])
   assert.deepEqual(read([inside, outside], 90).down, [[0, 50]])
+})
+
+test('readTarget ends nothing where outside ones begin, or come back, and see it fail', () => {
+  const inside = looks('SFFFFFFFFF', [{ from: 0, to: 55 }])
+  const outside = [{ from: 55, to: null }]
+  assert.deepEqual(read([inside, looks('......FF', outside)], 80).down, [[10, null]])
+  assert.deepEqual(read([inside, looks('......FFFF', outside)], 100).down, [[10, null]])
+  const back = looks('SSS.......FF')
+  assert.deepEqual(read([looks('SSSFFFFFFF'), back], 110).down, [[30, null]])
+})
+
+test('readTarget ends nothing by the silence of those who see it fail', () => {
+  const failing = looks('SFFFFFFF')
+  assert.deepEqual(read([failing, failing, looks('SSSSSSSFF')], 96).down, [[10, null]])
+  assert.deepEqual(read([failing, failing, looks('SSSSSSSFFS')], 106).down, [[10, 90]])
 })
 
 test('readTarget ends with its target', () => {

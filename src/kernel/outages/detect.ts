@@ -1,5 +1,11 @@
 import type { BeatStretch } from './stretches.ts'
-import { type HeldSegment, type WatchRules, heldSegments, silentIntervals } from './vantage.ts'
+import {
+  type Held,
+  type HeldSegment,
+  type WatchRules,
+  heldSegments,
+  silentIntervals
+} from './vantage.ts'
 
 /** Half-open, milliseconds since 1970; `to: null` while it lasts. */
 export interface OpenSpan {
@@ -56,9 +62,9 @@ export interface Reading {
 export const backdateIntervals = 1.5
 
 /**
- * Reads one target: down from the first failed look of a majority of the vantage points that report, up
- * from the first successful look of a majority of them; where they are divided equally it stays what it
- * was, where none reports it is unknown.
+ * Reads one target: down from the first failed look of a majority of the vantage points that hold it for
+ * something, up from the first successful look of a majority of them; where they are divided equally, or
+ * none has seen enough, it stays what it was; where none reports it is unknown.
  * @see docs/life-of-an-outage.md
  */
 export function readTarget(
@@ -97,7 +103,7 @@ function sweepOf(target: TargetRecord, { begin, end }: { begin: number; end: num
     down.push({ from, to: null, began, targets: [target.id], vantagePoints })
   }
   if (isDown) open(begin, 'before', 0)
-  const turn = (step: Step, agreeing: readonly HeldSegment[]) => {
+  const turn = (step: Step, agreeing: readonly Held[]) => {
     const earliest = step.from - backdateIntervals * target.everyMs
     const looks = agreeing.map(({ since }) => since).filter((since) => since >= earliest)
     changed = Math.max(changed, Math.min(step.from, ...looks))
@@ -109,8 +115,13 @@ function sweepOf(target: TargetRecord, { begin, end }: { begin: number; end: num
     step: (step: Step) => {
       const { heard } = step
       if (heard.length === 0) extend(unknown, step)
-      const others = heard.filter((segment) => segment.down !== isDown)
-      if (others.length * 2 > heard.length) turn(step, others)
+      const holding = heard.flatMap(({ held }) => held ?? [])
+      const others = holding.filter(({ down: holds }) => holds !== isDown)
+      // Others falling silent turns nothing by itself: somebody must see it now.
+      const isSeen = heard.some(
+        ({ held, looked }) => held?.down === !isDown && (looked === 'down') === !isDown
+      )
+      if (isSeen && others.length * 2 > holding.length) turn(step, others)
     },
     result: (lasts: boolean) => ({
       down: down

@@ -13,14 +13,22 @@ export interface WatchRules {
 /** A vantage point says nothing of a target after so many intervals without a result. */
 export const silentIntervals = 2.5
 
+/** What a vantage point holds a target for. */
+export interface Held {
+  readonly down: boolean
+  /** First look of the run by which it came to hold that. */
+  readonly since: number
+}
+
 /** A time in which a vantage point reported, and what it held the target for. */
 export interface HeldSegment {
   readonly from: number
   /** Not included. */
   readonly to: number
-  readonly down: boolean
-  /** First look of the run by which it came to hold that; `-Infinity` for what it held at first. */
-  readonly since: number
+  /** What its newest look there said. */
+  readonly looked: 'up' | 'down'
+  /** `null` while it has not yet enough looks in a row, of either kind, since it began to report. */
+  readonly held: Held | null
 }
 
 interface Run {
@@ -31,9 +39,9 @@ interface Run {
 }
 
 /**
- * What one vantage point held a target for, whenever it reported: up at first; down from the first of N
- * failures in a row on; up again from the first of M successes in a row on. Silence ends a row, and
- * belongs to no segment; what was held before it is held after it, until looks say otherwise.
+ * What one vantage point held a target for, whenever it reported: nothing at first; down from the first of
+ * N failures in a row on; up from the first of M successes in a row on. Silence belongs to no segment, and
+ * what was held before it is forgotten: whoever comes back begins anew.
  * @param now - Where time has come to: a vantage point that reported lately still holds what it held.
  */
 export function heldSegments(
@@ -44,15 +52,22 @@ export function heldSegments(
   const silence = silentIntervals * rules.everyMs
   const runs = runsOf(stretches, silence)
   const segments: HeldSegment[] = []
-  let held = { down: false, since: -Infinity }
+  let held: Held | null = null
   for (const [i, run] of runs.entries()) {
-    const needed = run.up ? rules.successesInARow : rules.failuresInARow
-    if (held.down === run.up && run.count >= needed) held = { down: !run.up, since: run.from }
+    const isNew = run.from - (runs[i - 1]?.to ?? -Infinity) > silence
+    held = heldAfter(run, isNew ? null : held, rules)
     const next = runs[i + 1]?.from ?? now
     const to = next - run.to <= silence ? Math.max(next, run.to) : run.to
-    if (run.from < to) segments.push({ from: run.from, to, ...held })
+    const looked = run.up ? 'up' : 'down'
+    if (run.from < to) segments.push({ from: run.from, to, looked, held })
   }
   return segments
+}
+
+function heldAfter(run: Run, held: Held | null, rules: WatchRules): Held | null {
+  const down = !run.up
+  const needed = down ? rules.failuresInARow : rules.successesInARow
+  return held?.down === down || run.count < needed ? held : { down, since: run.from }
 }
 
 function runsOf(stretches: readonly BeatStretch[], silence: number): Run[] {
