@@ -13,6 +13,7 @@ test('readConfig has a default for everything', () => {
     demo: false,
     requestsPerMinuteMax: 1200,
     trustedProxies: [],
+    metricsFrom: [],
     sourceUrl: null,
     mail: null,
     reportPort: 3001,
@@ -44,6 +45,7 @@ test('readConfig takes what the environment says', () => {
     demo: false,
     requestsPerMinuteMax: 60,
     trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8'],
+    metricsFrom: [],
     sourceUrl: 'https://code.example/desk',
     mail: {
       url: 'smtps://desk:secret@mail.example:465',
