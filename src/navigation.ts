@@ -50,7 +50,7 @@ const staff: readonly Entry[] = [
   { href: '/desk/planned', name: 'planned', roles: ['it-manager'] },
   { href: '/desk/probes', name: 'probes', roles: ['it-manager'] },
   { href: '/desk/notices', name: 'writeNotices', roles: ['it-manager', 'authority-admin'] },
-  { href: '/desk/reports', name: 'failureReports', roles: ['it-manager'] }
+  { href: '/desk/reports', name: 'failureReports', roles: ['it-manager', 'clerk', 'officer'] }
 ]
 
 /** The navigation of a reader: what everyone sees, then what the reader's roles open. */
