@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addLetterCommands } from './commands/letter-program.ts'
 import { plainError } from './commands/plain-error.ts'
 import { Refusal } from './platform/errors.ts'
 
@@ -154,6 +155,8 @@ log
     const { logEraseEvidence } = await import('./commands/log-keeping.ts')
     await logEraseEvidence(options)
   })
+
+addLetterCommands(program)
 
 const witness = program
   .command('witness')
