@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addLetterCommands } from './commands/letter-program.ts'
 import { plainError } from './commands/plain-error.ts'
 import type { ProbeFlags } from './commands/probe.ts'
 import { Refusal } from './platform/errors.ts'
@@ -155,6 +156,8 @@ log
     const { logEraseEvidence } = await import('./commands/log-keeping.ts')
     await logEraseEvidence(options)
   })
+
+addLetterCommands(program)
 
 const witness = program
   .command('witness')

@@ -2,7 +2,7 @@ import type { Actor } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { DocumentRecord } from './case-record.ts'
 import { receiptOfCase } from './receipt-store.ts'
-import type { Receipt } from './receipt.ts'
+import { type Receipt, receiptOf } from './receipt.ts'
 import { type CaseView, type ViewedDocument, viewCase } from './view-case.ts'
 
 /** A receipt with its case in the state that it was in when the receipt was issued. */
@@ -31,24 +31,16 @@ export async function readReceipt(
 }
 
 function receiptFrom(view: CaseView): Receipt {
-  const { clock, history, card } = view
-  return {
-    case: view.id,
-    issuedAt: view.registeredAt,
-    filedAt: view.filedAt,
-    code: view.code,
-    cardVersion: history.cardVersion,
-    agreementVersion: history.agreementVersion,
-    promisedTime: card.promisedTime,
-    feeRial: card.feeRial,
-    clockState: clock.state,
-    startedAt: clock.startedAt,
-    dueAt: clock.dueAt,
-    calendarVersion: clock.calendarVersion,
+  const { id, filedAt, code, history, card, clock, missing } = view
+  const { cardVersion, agreementVersion, factsThrough } = history
+  return receiptOf({
+    record: { id, filedAt, code, cardVersion, agreementVersion, factsThrough },
+    card,
+    clock,
     documents: view.documents.map(recordOf),
-    missing: view.missing,
-    factsThrough: history.factsThrough
-  }
+    missing,
+    issuedAt: view.registeredAt
+  })
 }
 
 function recordOf(document: ViewedDocument): DocumentRecord {

@@ -30,7 +30,10 @@ export interface Receipt {
 
 /** What a receipt is made of, as it all stood at the registration. */
 export interface Receivable {
-  readonly record: CaseRecord
+  readonly record: Pick<
+    CaseRecord,
+    'id' | 'filedAt' | 'code' | 'cardVersion' | 'agreementVersion' | 'factsThrough'
+  >
   readonly card: { readonly promisedTime: PromisedTime; readonly feeRial: number }
   readonly clock: CaseClock
   readonly documents: readonly DocumentRecord[]

@@ -5,7 +5,10 @@ import { report } from './output.ts'
 /** `peyman log rotate-key [--withdraw]`: new keys for the newest shard of the log. */
 export async function logRotateKey(options: { withdraw: boolean }): Promise<void> {
   await withLog((context) => publicLog.rotateLogKey(context, options), {
-    done: (log) => `log ${log} has new keys; give readers /log/policy anew\n`
+    done: (log) =>
+      options.withdraw
+        ? `log ${log} has new keys, and those before are withdrawn: whoever believed them refuses the log\nuntil given /log/policy anew (readers, and each witness in its file \`logs\`)\n`
+        : `log ${log} has new keys; readers follow by themselves, give new ones /log/policy anew\n`
   })
 }
 
@@ -54,8 +57,9 @@ const words: Readonly<Record<publicLog.Repair['from'], string>> = {
   unknown: 'no signer answers, and its state is not here; nothing was done'
 }
 
-function readable({ log, from, entries, facts }: publicLog.Repair): string {
-  const counted = `${String(entries)} entries brought back, ${String(facts)} facts wait again`
+function readable({ log, from, entries, facts, lost }: publicLog.Repair): string {
+  const gone = lost === 0 ? '' : `, at most ${String(lost)} facts are lost`
+  const counted = `${String(entries)} entries brought back, ${String(facts)} facts wait again${gone}`
   return `${log}: ${words[from]} (${counted})\n`
 }
 

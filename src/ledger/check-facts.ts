@@ -1,6 +1,7 @@
 import { type LogEntry, decodeEntry, sameBytes } from '../kernel/tlog/index.ts'
 import type { Context, Db } from '../platform/index.ts'
 import { checkBeyondHead, checkLeafCounts, erasureList } from './check-rows.ts'
+import { entriesWithOneLeaf } from './check-rows-store.ts'
 import type { LogDifference } from './log-difference.ts'
 import {
   type CheckedLeaf,
@@ -12,6 +13,7 @@ import {
   leavesAfter
 } from './check-store.ts'
 import { commitmentOfFact } from './draft-entries.ts'
+import { companionOf } from './evidence-key-store.ts'
 import type { EntryRow } from './entry-store.ts'
 import { listLogs } from './log-store.ts'
 import { promisedDelaySeconds } from './promise-note.ts'
@@ -61,6 +63,15 @@ async function checkLeaves(db: Db, log: string, isErased: IsErased): Promise<Log
       const what = leafFault(leaf, entries.get(leaf.index), isErased)
       if (what !== null) differences.push({ what, log, at: leaf.id })
     }
+    const joined = leaves.filter((leaf) => isJoined(leaf, entries.get(leaf.index)))
+    const alone = await entriesWithOneLeaf(
+      db,
+      log,
+      joined.map(({ index }) => index)
+    )
+    for (const index of alone) {
+      differences.push({ what: 'commitment-without-leaf', log, at: `entry ${String(index)}` })
+    }
     if (leaves.length < leavesAtOnce) return differences
     after = leaves.at(-1)?.id ?? after
   }
@@ -83,6 +94,19 @@ function leafFault(
   // whoever takes a key away could then edit the fact unseen.
   if (key === null) return isErased(leaf.bucket, fact.subject) ? null : 'key-missing'
   return sameBytes(commitment, commitmentOfFact(fact, key)) ? null : 'fact-edited'
+}
+
+/**
+ * Whether a leaf stands first of two with one that is not its companion: then there was a second fact.
+ * Without the key nobody can tell.
+ */
+function isJoined({ fact, key, place }: CheckedLeaf, row: EntryRow | undefined): boolean {
+  if (fact === null || key === null || place !== 0 || row === undefined) return false
+  const commitments = commitmentsOf(row)
+  const other = commitments[1]
+  return (
+    commitments.length === 2 && other !== undefined && !sameBytes(other, companionOf(key, fact.id))
+  )
 }
 
 function isPublished(entry: LogEntry, body: string): boolean {

@@ -27,7 +27,7 @@ export interface LeafCount {
 
 /**
  * Entries with other leaves than one for a public entry, none for a control entry, and for a sealed one
- * one for each commitment: of two, the second may be the random one that joins a lone event.
+ * one for each commitment: of two, the second may be the companion of a lone event.
  */
 export async function leafCountsThatDiffer(db: Db, log: string): Promise<LeafCount[]> {
   const found = await sql<LeafCount>`
@@ -49,6 +49,19 @@ export async function leafCountsThatDiffer(db: Db, log: string): Promise<LeafCou
     end
     order by e.index limit ${differencesMax}`.execute(db)
   return found.rows
+}
+
+/** Those of these entries that have a single leaf. */
+export async function entriesWithOneLeaf(
+  db: Db,
+  log: string,
+  indices: readonly number[]
+): Promise<number[]> {
+  if (indices.length === 0) return []
+  const found = await sql<{ index: number }>`
+    select index from log_leaves where log_id = ${log} and index = any(${indices}::bigint[])
+    group by index having count(*) = 1 order by index`.execute(db)
+  return found.rows.map(({ index }) => index)
 }
 
 /** The bytes of the entries of a shard that call themselves `type`. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { commitmentOf, encodeEntry, hashBytes, sealBatch } from '../kernel/tlog/index.ts'
-import { type KeySubject, saltOf } from './evidence-key-store.ts'
+import { type KeySubject, companionOf, saltOf } from './evidence-key-store.ts'
 import type { EntryRow } from './entry-store.ts'
 import type { Candidate } from './leaf-store.ts'
 import { serverPrimitives } from './server-primitives.ts'
@@ -16,11 +16,14 @@ export interface ReadyFact extends KeySubject {
   readonly published: { readonly type: string; service: string | null; body: Buffer } | null
   /** What a sealed fact commits to. */
   readonly commitment: Uint8Array
+  /** What joins it where it is alone: nobody without its key can tell it from another commitment. */
+  readonly companion: Uint8Array
 }
 
 /** Makes a candidate ready: hashes what is sealed. */
 export function readyFact({ bucket, id, fact, key }: Candidate): ReadyFact {
-  if (fact === null) return { bucket, id, subject: '', published: null, commitment: padding() }
+  const blank = { bucket, id, published: null, commitment: padding(), companion: padding() }
+  if (fact === null) return { ...blank, subject: '' }
   const { subject, kind } = fact
   if (isPublicKind(kind)) {
     const published = {
@@ -28,11 +31,16 @@ export function readyFact({ bucket, id, fact, key }: Candidate): ReadyFact {
       service: serviceOf(fact),
       body: Buffer.from(publicBodyOf(fact))
     }
-    return { bucket, id, subject, published, commitment: padding() }
+    return { ...blank, subject, published }
   }
   // Whose key was erased gets a leaf like everyone's, which nobody can open.
-  const commitment = key == null ? padding() : commitmentOfFact(fact, key)
-  return { bucket, id, subject, published: null, commitment }
+  if (key == null) return { ...blank, subject }
+  return {
+    ...blank,
+    subject,
+    commitment: commitmentOfFact(fact, key),
+    companion: companionOf(key, id)
+  }
 }
 
 /** Commitment to a fact under the key of its subject. */
@@ -62,7 +70,7 @@ export interface DraftEntry {
 
 /**
  * The entries that a round of facts becomes: one for each public fact, the rest in sealed batches. A
- * lone sealed fact is joined by a random commitment, so that no batch shows a single event.
+ * lone sealed fact is joined by a companion, so that no batch shows a single event.
  * @param at - POSIX seconds of all of them.
  */
 export function draftEntries(facts: readonly ReadyFact[], at: number): DraftEntry[] {
@@ -88,7 +96,8 @@ function openDraft({ id, bucket, published }: ReadyFact, at: number): DraftEntry
 
 function sealedDraft(facts: readonly ReadyFact[], at: number): DraftEntry {
   const commitments = facts.map(({ commitment }) => commitment)
-  if (commitments.length === 1) commitments.push(padding())
+  const [lone, second] = facts
+  if (lone !== undefined && second === undefined) commitments.push(lone.companion)
   const sealed = sealBatch({ at, commitments }, serverPrimitives)
   if (!sealed.ok) throw new Error(`a batch makes no entry: ${sealed.reason}`)
   return {

@@ -10,11 +10,20 @@ export interface KeySubject {
 }
 
 const saltDomain = 'peyman.dev/salt/v1\n'
+const companionDomain = 'peyman.dev/companion/v1\n'
 const saltKeyBytes = 32
 
 /** Salt of one fact: 32 bytes that nobody can compute without the key of its subject. */
 export function saltOf(key: Uint8Array, factId: string): Uint8Array {
   return serverPrimitives.hmacSha256(key, Buffer.from(saltDomain + factId))
+}
+
+/**
+ * What joins a fact that would be alone in its sealed entry: 32 bytes that look like a commitment to
+ * everyone but the holder of the key, who can so tell that no second fact was taken away.
+ */
+export function companionOf(key: Uint8Array, factId: string): Uint8Array {
+  return serverPrimitives.hmacSha256(key, Buffer.from(companionDomain + factId))
 }
 
 /** Makes the key of each subject that has none; who comes second finds the first one's. */

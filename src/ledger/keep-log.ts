@@ -22,6 +22,7 @@ const standingSecondsMax = 60
 export async function keepLog(context: Context, publisher: Publisher): Promise<void> {
   const trouble = await openWhereDue(context, publisher)
   if (trouble === 'signer-behind') return
+  if (trouble === 'signer-away') await tellAway(context)
   await sequenceFacts(context)
   for (const log of await listLogs(context.db)) await publish(context, publisher, log)
 }
@@ -104,6 +105,12 @@ async function publish(context: Context, publisher: Publisher, log: LogRow): Pro
       context.log.error({ error, log: log.log }, 'the head of the log is not what was published')
     } else throw error
   }
+}
+
+/** Told at once, also while nothing new waits to be signed: no promise can be made meanwhile. */
+async function tellAway(context: Context): Promise<void> {
+  const newest = await newestLog(context.db)
+  if (newest !== null) await tellTrouble(context, newest, 'signer-away')
 }
 
 async function tellTrouble(context: Context, log: LogRow, trouble: string): Promise<void> {

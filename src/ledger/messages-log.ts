@@ -81,8 +81,8 @@ export const logMessages = defineMessages({
     en: 'This entry commits to several events. Nobody can tell from it which events, or whose; whoever holds a receipt can show their own event in it.'
   },
   paddingNote: {
-    fa: 'شمار رویدادها ممکن است یکی کمتر باشد: رویداد تنها با یک تعهد تصادفی همراه می‌شود.',
-    en: 'There may be one event fewer: a lone event is joined by a random commitment.'
+    fa: 'شمار رویدادها ممکن است یکی کمتر باشد: رویدادی که تنها باشد با تعهدی همراه می‌شود که از هیچ رویدادی نیست.',
+    en: 'There may be one event fewer: a lone event is joined by a commitment to nothing.'
   },
   proof: { fa: 'اثبات این برگ', en: 'Proof of this entry' },
   proofLead: {

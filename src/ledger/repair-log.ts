@@ -28,6 +28,8 @@ export interface Repair {
   /** Entries brought back, facts put back to wait. */
   readonly entries: number
   readonly facts: number
+  /** At most so many facts of the entries brought back are gone: these rows never had them. */
+  readonly lost: number
 }
 
 /**
@@ -43,7 +45,7 @@ export async function repairLog(context: Context): Promise<Repair[]> {
     const signed = await signedState(context, log.origin)
     repairs.push(
       signed === null
-        ? { log: log.log, from: 'unknown', entries: 0, facts: 0 }
+        ? { log: log.log, from: 'unknown', entries: 0, facts: 0, lost: 0 }
         : await repairShard(context, log, signed)
     )
   }
@@ -63,10 +65,10 @@ async function repairShard(context: Context, log: LogRow, signed: SignedState): 
     await publishTiles(context.db, files, all)
     const { note } = await publishedOf(context.db, log.log)
     if (note !== null) await files.write(log.log, 'checkpoint', note)
-    return { log: log.log, from: 'rows', entries: 0, facts }
+    return { log: log.log, from: 'rows', entries: 0, facts, lost: 0 }
   }
   const entries = await publishedEntries(files, log.log, signed)
-  if (entries === null) return { log: log.log, from: 'lost', entries: 0, facts: 0 }
+  if (entries === null) return { log: log.log, from: 'lost', entries: 0, facts: 0, lost: 0 }
   const repair = await inTransaction(context.db, (tx) => bringBack(tx, context, { log, entries }))
   // What was put there for a tree that nobody signed would stand in the way of the true one.
   await files.forgetBeyond(log.log, signed.size)
@@ -106,9 +108,10 @@ async function bringBack(
     const row = rowAt.get(index)
     return row !== undefined && sameBytes(row.entry, bytes) ? [] : [entryOf(index, bytes, row)]
   })
-  const lost = changed.filter(({ kept }) => !kept).map(({ row }) => row.index)
+  const replaced = changed.filter(({ kept }) => !kept)
+  const indices = replaced.map(({ row }) => row.index)
   const from = of.entries.length
-  const facts = await requeueLeaves(tx, name, { indices: lost, from })
+  const facts = await requeueLeaves(tx, name, { indices, from })
   await removeEntries(tx, name, { indices: changed.map(({ row }) => row.index), from })
   const brought = changed.map(({ row }) => row)
   if (brought.length > 0) await insertEntries(tx, name, brought)
@@ -121,7 +124,9 @@ async function bringBack(
   }
   const at = secondsAt(context.clock.now(), rebuilt.lastAt)
   if (rebuilt.frozenAt === null) await appendEntries(tx, rebuilt, [controlDraft(entry, at)])
-  return { log: name, from: 'files', entries: brought.length, facts }
+  const members = replaced.reduce((sum, each) => sum + each.members, 0)
+  const lost = Math.max(0, members - facts)
+  return { log: name, from: 'files', entries: brought.length, facts, lost }
 }
 
 /** The row of a published entry; the commitments stay where they are the ones that it seals. */
@@ -129,7 +134,7 @@ function entryOf(
   index: number,
   bytes: Uint8Array,
   before: EntryRow | undefined
-): { row: EntryRow; kept: boolean } {
+): { row: EntryRow; kept: boolean; members: number } {
   const entry = decodeEntry(bytes)
   if (!entry.ok) throw new Error(`the published entry ${String(index)} is none: ${entry.reason}`)
   const { at } = entry.value
@@ -137,11 +142,16 @@ function entryOf(
     const commitments = before?.commitments ?? null
     const kept = before !== undefined && sealsItsCommitments({ at, entry: bytes, commitments })
     const row = { index, kind: 2, at, type: 'sealed', service: null, entry: bytes }
-    return { row: { ...row, commitments: kept ? commitments : null }, kept }
+    return {
+      row: { ...row, commitments: kept ? commitments : null },
+      kept,
+      members: entry.value.count
+    }
   }
   const { kind, type, service = null } = namesIn(entry.value)
   const row = { index, kind, at, type, service, entry: bytes, commitments: null }
-  return { row, kept: before?.kind === kind && before.type === type }
+  const members = kind === 1 ? 1 : 0
+  return { row, kept: before?.kind === kind && before.type === type, members }
 }
 
 /** Makes tiles and head of a shard anew from its entries. */

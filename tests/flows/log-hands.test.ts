@@ -56,6 +56,26 @@ test('checkLog names a fact that was taken away together with its leaf', async (
   assert.deepEqual(await named(), [])
 })
 
+test('checkLog tells a second fact that was taken away from the companion of a lone one', async () => {
+  const [lone] = await recordCases(db, 1, clock.now())
+  await log.keep()
+  const pair = await recordCases(db, 2, clock.now())
+  await log.keep()
+  assert.deepEqual(await named(), [])
+  const second = await sql<{ id: string }>`
+    select id from log_leaves where id = any(${pair}::uuid[]) and place = 1`.execute(db)
+  await withRowsBack(['facts', 'log_leaves'], async () => {
+    await sql`delete from facts where id = ${second.rows[0]?.id}`.execute(db)
+    await sql`delete from log_leaves where id = ${second.rows[0]?.id}`.execute(db)
+    assert.deepEqual(await named(), ['commitment-without-leaf'])
+  })
+  await withRowsBack(['facts', 'log_leaves'], async () => {
+    await sql`delete from facts where id = ${lone}`.execute(db)
+    await sql`delete from log_leaves where id = ${lone}`.execute(db)
+    assert.deepEqual(await named(), ['commitment-without-leaf'])
+  })
+})
+
 test('checkLog names keys that were taken away, and not those that were erased', async () => {
   await withRowsBack(['evidence_keys', 'facts'], async () => {
     await sql`update evidence_keys set key = null, erased_at = now()

@@ -80,7 +80,7 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-test('a lone event is joined by a random commitment', async () => {
+test('a lone event is joined by its companion', async () => {
   await recordCases(db, 1, clock.now())
   await log.keep()
   const found = await sql<{ entry: Buffer }>`

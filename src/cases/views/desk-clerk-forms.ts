@@ -18,6 +18,7 @@ import { caseMessages } from '../messages-case.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { channelMessages } from '../messages.ts'
 import { answerFields } from './answer-fields.ts'
+import { lateReasonField, whenArrivedFields } from './arrival-fields.ts'
 import { deskAction, type DeskCaseOptions, problemsIn, typedIn } from './desk-case-options.ts'
 import { deskForm } from './desk-form.ts'
 
@@ -123,46 +124,9 @@ export function arrivalFields(
         problems,
         attributes: { dir: 'ltr', inputmode: 'numeric' }
       })}
-      ${field(view, {
-        type: 'jalali-date',
-        name: 'documents.arrivedDate',
-        label: t.arrivedDate,
-        help: t.arrivedHelp,
-        required: false,
-        value: typed.arrivedDate,
-        problems
-      })}
-      ${field(view, {
-        type: 'text',
-        name: 'documents.arrivedTime',
-        label: t.arrivedTime,
-        required: false,
-        width: 'short',
-        value: typed.arrivedTime,
-        problems,
-        attributes: { dir: 'ltr', inputmode: 'numeric' }
-      })}
+      ${whenArrivedFields(view, { prefix: 'documents.', label: t.arrivedDate, help: t.arrivedHelp, typed, problems })}
     </div>
     ${lateReasonField(view, { name: 'documents.lateReason', value: typed.lateReason, problems })}`
-}
-
-/** Why something is registered months after it arrived; asked only of whoever has to say. */
-export function lateReasonField(
-  view: View,
-  asked: {
-    readonly name: string
-    readonly value: string | undefined
-    readonly problems: readonly FieldProblem[]
-  }
-): Html | false {
-  const isAsked = asked.problems.some(({ code }) => code === 'intake/late-reason')
-  if (!isAsked && asked.value === undefined) return false
-  return field(view, {
-    type: 'paragraph',
-    rows: 2,
-    label: fileMessages.in(view.lang).lateReason,
-    ...asked
-  })
 }
 
 /** The applicant's answer to a return, as it came on paper. */
@@ -217,24 +181,6 @@ function answeredFields(view: View, options: DeskCaseOptions): Html {
   const typed = typedIn(options, 'resubmission')
   const problems = problemsIn(options, 'resubmission')
   return html`<div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
-    ${field(view, {
-      type: 'jalali-date',
-      name: 'resubmission.arrivedDate',
-      label: t.answeredDate,
-      help: t.arrivedHelp,
-      required: false,
-      value: typed.arrivedDate,
-      problems
-    })}
-    ${field(view, {
-      type: 'text',
-      name: 'resubmission.arrivedTime',
-      label: t.arrivedTime,
-      required: false,
-      width: 'short',
-      value: typed.arrivedTime,
-      problems,
-      attributes: { dir: 'ltr', inputmode: 'numeric' }
-    })}
+    ${whenArrivedFields(view, { prefix: 'resubmission.', label: t.answeredDate, help: t.arrivedHelp, typed, problems })}
   </div>`
 }

@@ -23,7 +23,7 @@ import { fileMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
 import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.ts'
 import { answersData } from './answers-data.ts'
-import { lateReasonField } from './desk-clerk-forms.ts'
+import { lateReasonField, whenArrivedFields } from './arrival-fields.ts'
 import { frame } from './frame.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { accepted, channelName, formats, size } from './words.ts'
@@ -116,25 +116,7 @@ function arrival(view: View, { channel, typed, problems }: IntakeFormOptions): H
     channel === 'in-person'
       ? alert(view, { kind: 'info', still: true, body: t.visitNote })
       : html`<div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
-            ${field(view, {
-              type: 'jalali-date',
-              name: 'arrivedDate',
-              label: f.arrivedDate,
-              help: t.arrivedHelp,
-              required: false,
-              value: typed.arrivedDate,
-              problems
-            })}
-            ${field(view, {
-              type: 'text',
-              name: 'arrivedTime',
-              label: f.arrivedTime,
-              required: false,
-              width: 'short',
-              value: typed.arrivedTime,
-              problems,
-              attributes: { dir: 'ltr', inputmode: 'numeric' }
-            })}
+            ${whenArrivedFields(view, { prefix: '', label: f.arrivedDate, help: t.arrivedHelp, typed, problems })}
           </div>
           ${lateReasonField(view, { name: 'lateReason', value: typed.lateReason, problems })}`
   }`

@@ -7,8 +7,7 @@ import {
   officeCalendarSchema
 } from './calendar-schema.ts'
 import { type Parsed, parseFile } from './parse-file.ts'
-import { both } from './problem.ts'
-import type { Broken } from './rules.ts'
+import { both, type Broken } from './problem.ts'
 
 /** Reads a year of official holidays; problems have line and column as for agreements. */
 export function parseHolidays(source: string | Uint8Array): Parsed<HolidayFile> {

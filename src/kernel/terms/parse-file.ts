@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { pointerOf, type Path, type Problem } from './problem.ts'
+import { pointerOf, type Path, type Problem, type Broken } from './problem.ts'
 import { readYaml, type YamlData } from './read-yaml.ts'
-import type { Broken } from './rules.ts'
 import { explainIssue } from './zod-messages.ts'
 
 /** A file read in full, or every problem that was found in it, in the order of the text. */

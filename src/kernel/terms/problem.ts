@@ -25,3 +25,9 @@ export function both(fa: string, en: string): Bilingual {
 export function pointerOf(path: Path): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
+
+/** A broken rule and the value that breaks it. */
+export interface Broken {
+  path: Path
+  text: Problem['text']
+}

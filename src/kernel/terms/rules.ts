@@ -1,14 +1,9 @@
 import { toPersianDigits } from '../persian/index.ts'
 import { type Agreement, type Clause, sidesOf, versionRefOf } from './agreement.ts'
 import { measures } from './measure-names.ts'
-import { both, type Path, type Problem } from './problem.ts'
+import { both, type Broken, type Path } from './problem.ts'
+import { levelRules, tableRules } from './table-rules.ts'
 import { clauseKindTitles } from './words.ts'
-
-/** A broken rule and the value that breaks it. */
-export interface Broken {
-  path: Path
-  text: Problem['text']
-}
 
 interface PlacedClause {
   clause: Clause
@@ -225,77 +220,4 @@ function validityRules(agreement: Agreement): Broken[] {
     })
   }
   return broken
-}
-
-function tableRules(agreement: Agreement): Broken[] {
-  const article = agreement.articles.findIndex(({ table }) => table !== undefined)
-  if (article >= 0 && agreement.dataPolicy === null) {
-    return [
-      {
-        path: ['articles', article, 'table'],
-        text: both(
-          'این ماده جدول سیاست داده می‌خواهد ولی dataPolicy خالی است.',
-          'This article shows the data-policy table, but dataPolicy is null.'
-        )
-      }
-    ]
-  }
-  if (article < 0 && agreement.dataPolicy !== null) {
-    return [
-      {
-        path: ['dataPolicy'],
-        text: both(
-          'هیچ ماده‌ای این جدول را نشان نمی‌دهد؛ table: data-policy را در ماده آن بنویسید.',
-          'No article shows this table; write table: data-policy in its article.'
-        )
-      }
-    ]
-  }
-  return (agreement.dataPolicy?.rows ?? []).flatMap((row, i) =>
-    row.cells.flatMap((cell, j) => {
-      const due = agreement.dataPolicy?.columns[j]?.attribute
-      if (due === cell.attribute || due === undefined) return []
-      return {
-        path: ['dataPolicy', 'rows', i, 'cells', j, 'attribute'],
-        text: both(
-          `ترتیب خانه‌ها همان ترتیب ستون‌هاست؛ این‌جا ${due} باید بیاید.`,
-          `Cells come in the order of the columns; ${due} belongs here.`
-        )
-      }
-    })
-  )
-}
-
-function levelRules(agreement: Agreement): Broken[] {
-  return (agreement.annex?.services ?? []).flatMap((service, i) =>
-    service.levels.flatMap((level, j) => {
-      const path: Path = ['annex', 'services', i, 'levels', j]
-      const broken: Broken[] = []
-      if ((level.minimum === undefined) === (level.maximum === undefined)) {
-        broken.push({
-          path,
-          text: both(
-            'هر سطح باید یا کمینه (minimum) داشته باشد یا بیشینه (maximum).',
-            'A level has either a minimum or a maximum.'
-          )
-        })
-      }
-      if (level.unit === 'percent' && (level.minimum ?? level.maximum ?? 0) > 100) {
-        broken.push({
-          path: [...path, level.minimum === undefined ? 'maximum' : 'minimum'],
-          text: both('درصد بیش از ۱۰۰ نمی‌شود.', 'A percentage cannot exceed 100.')
-        })
-      }
-      if (level.proposal && agreement.status !== 'draft') {
-        broken.push({
-          path: [...path, 'proposal'],
-          text: both(
-            'پیشنهاد تنها در پیش‌نویس می‌آید؛ متن اصلی پیشنهاد ندارد.',
-            'Proposals belong in a draft only; a source text has none.'
-          )
-        })
-      }
-      return broken
-    })
-  )
 }

@@ -3,7 +3,21 @@
  * checkpoints, cosignatures, policies, receipts and promises. Pure and browser-safe; it reads no
  * clock. Nothing that reads or verifies throws on bad input: it answers with a typed reason.
  */
-export { latestSecond, sameBytes, toBase64, fromBase64, toHex, fromHex } from './bytes.ts'
+export {
+  byteReader,
+  concat,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  latestSecond,
+  sameBytes,
+  toBase64,
+  toHex,
+  u32,
+  utf8
+} from './bytes.ts'
+export type { ByteReader } from './bytes.ts'
+export { failed, value } from './result.ts'
 export type { Result } from './result.ts'
 export { portablePrimitives } from './primitives.ts'
 export type { Primitives } from './primitives.ts'
@@ -33,7 +47,13 @@ export { checkBundle, decodeBundle, encodeBundle } from './bundle.ts'
 export type { BundleCheckFault, BundleFault } from './bundle.ts'
 export { formatVerifierKey, parseVerifierKey, signatureTypes, verifierKey } from './vkey.ts'
 export type { KeyFault, SignatureType, VerifierKey } from './vkey.ts'
-export { formatNote, formatSignatureLine, parseNote, parseSignatureLines } from './note.ts'
+export {
+  formatNote,
+  formatSignatureLine,
+  isSignedBy,
+  parseNote,
+  parseSignatureLines
+} from './note.ts'
 export type { Note, NoteFault, NoteSignature } from './note.ts'
 export { formatTreeHead, parseCheckpoint, parseTreeHead } from './checkpoint.ts'
 export type { Checkpoint, CheckpointFault, HeadFault, TreeHead } from './checkpoint.ts'

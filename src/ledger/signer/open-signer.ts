@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type IncomingMessage, type ServerResponse, createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,11 +58,12 @@ export async function openSigner(dataFolder: string): Promise<OpenSigner> {
 
 async function freeSocket(folder: string): Promise<string> {
   const usual = join(folder, 'socket')
+  const last = await readFile(addressFile(folder), 'utf8').catch(() => usual)
+  for (const socket of new Set([usual, last])) {
+    if (await answers(socket)) throw new SignerRunningError(`a signer is running on ${socket}`)
+  }
   if (Buffer.byteLength(usual) > socketBytesMax) {
     return join(await mkdtemp(join(tmpdir(), 'peyman-signer-')), 'socket')
-  }
-  if (await answers(usual)) {
-    throw new SignerRunningError(`a signer is running on ${usual}`)
   }
   // What a killed signer left behind.
   await rm(usual, { force: true })

@@ -67,6 +67,15 @@ test('a signer that was started again remembers, and no second one starts beside
   await sign(20, 30)
 })
 
+test('a folder too deep for a socket has one signer, too', async () => {
+  const deep = join(folder, 'a'.repeat(60), 'b'.repeat(60))
+  const first = await openSigner(deep)
+  assert.ok(Buffer.byteLength(first.socket) <= 100)
+  await assert.rejects(openSigner(deep), SignerRunningError)
+  await first.close()
+  await (await openSigner(deep)).close()
+})
+
 test('keys are for their owner alone, and sign nothing without their state', async () => {
   const mode = (await stat(join(folder, 'signer/1405.keys'))).mode & 0o777
   assert.equal(mode, 0o600)

@@ -11,8 +11,8 @@ export const messages = defineMessages({
     en: 'The log is smaller than it had signed before: entries were taken away (an old backup may have been restored).'
   },
   'wrong-key': {
-    fa: 'نقطه‌بازبینی با کلیدی که به آن اعتماد دارید و اکنون از آنِ دفتر است امضا نشده است.',
-    en: 'The checkpoint is not signed by a key that you believe and that is the log’s own now.'
+    fa: 'نقطه‌بازبینی با کلیدی که به آن اعتماد دارید و اکنون از آنِ دفتر است امضا نشده است. شاید کلیدهای پیشین را باطل کرده‌اند: در این صورت فایل سیاست تازه را از راهی که به آن اعتماد دارید بگیرید و با ‎--policy‎ بدهید.',
+    en: 'The checkpoint is not signed by a key that you believe and that is the log’s own now. The keys before may have been withdrawn: then get the new policy by a way that you trust, and give it with --policy.'
   },
   'unknown-log': {
     fa: 'این دفتر در فایل سیاست شما نیست.',

@@ -12,7 +12,8 @@ import {
   verifyCheckpoint
 } from '../../kernel/tlog/index.ts'
 import { manualClock } from '../../platform/index.ts'
-import { type RunningWitness, makeWitnessKey, serveWitness, WitnessKeyError } from './index.ts'
+import { KeyFileError } from '../signing-keys.ts'
+import { type RunningWitness, makeWitnessKey, serveWitness } from './index.ts'
 
 const log = growLog(40)
 const fork = growLog(40, 'fork')
@@ -136,7 +137,7 @@ describe('a witness over HTTP', () => {
   test('does not start with a key that others may read, and never writes over one', async () => {
     await assert.rejects(
       makeWitnessKey(join(folder, 'key'), { name: 'w', postQuantum: false }),
-      WitnessKeyError
+      KeyFileError
     )
     await chmod(join(folder, 'key'), 0o644)
     await assert.rejects(start(), /others may read/)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type SigningKey, formatVerifierKey } from '../../kernel/tlog/index.ts'
 import { type Clock, systemClock } from '../../platform/index.ts'
 import { addCheckpoint, type WitnessParts } from './cosign.ts'
-import { readWitnessKeys } from './key-file.ts'
+import { readWitnessKeys } from './witness-keys.ts'
 import { knownLogs } from './known-logs.ts'
 import { WitnessState } from './witness-state.ts'
 
@@ -32,7 +32,7 @@ const requestMilliseconds = 10_000
 
 /**
  * Starts a witness: `POST …/add-checkpoint`, and `GET /` that names its keys and the logs it watches.
- * @throws {WitnessKeyError} If it has no usable key.
+ * @throws {KeyFileError} If it has no usable key.
  * @throws {KnownLogsError} If its list of logs is wrong.
  */
 export async function serveWitness(options: WitnessOptions): Promise<RunningWitness> {
