@@ -1,5 +1,5 @@
 import { generateMailboxIdentity, recipientOf } from '../kernel/seal/index.ts'
-import { makeSigningKeys } from '../ledger/index.ts'
+import { keyFiles } from '../ledger/index.ts'
 import { letterKeyTypes, writeNewFile } from './letter-files.ts'
 import { report } from './output.ts'
 
@@ -14,7 +14,10 @@ export async function letterIdentity(options: { out: string; classic: boolean })
 
 /** `peyman letter key --name NAME --out FILE`: keys with which a unit signs; prints what readers need. */
 export async function letterKey(options: { name: string; out: string }): Promise<void> {
-  const vkeys = await makeSigningKeys(options.out, { name: options.name, types: letterKeyTypes })
+  const vkeys = await keyFiles.makeSigningKeys(options.out, {
+    name: options.name,
+    types: letterKeyTypes
+  })
   const stderr = `peyman: the keys are in ${options.out}; give both lines to whoever reads letters of ${options.name}\n`
   report({ exitCode: 0, stdout: vkeys.map((vkey) => `${vkey}\n`).join(''), stderr })
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type Attachment, letterLimits, sealLetter } from '../kernel/seal/index.ts'
 import { toHex } from '../kernel/tlog/index.ts'
-import { readSigningKeys } from '../ledger/index.ts'
+import { keyFiles } from '../ledger/index.ts'
 import { newId, systemClock } from '../platform/index.ts'
 import { letterKeyTypes, LetterFileError, writeNewFile } from './letter-files.ts'
 import { letterFaults } from './messages-letter.ts'
@@ -39,7 +39,7 @@ export async function letterSeal(options: LetterSealOptions): Promise<void> {
   const signers =
     options.signKey === undefined
       ? []
-      : await readSigningKeys(options.signKey, {
+      : await keyFiles.readSigningKeys(options.signKey, {
           types: letterKeyTypes,
           madeBy: 'peyman letter key'
         })

@@ -14,7 +14,7 @@ export type { ReceiptFile } from './receipt-of.ts'
 /** A witness of the logs of others, and its key. */
 export * as witnessing from './witness/index.ts'
 /** Key files of those who sign: witnesses, and senders of letters. */
-export { KeyFileError, makeSigningKeys, readSigningKeys } from './signing-keys.ts'
+export * as keyFiles from './signing-keys.ts'
 /** A look through a whole log from outside. */
 export * as logVerification from './verify-log/index.ts'
 export type { LogReport, LogVerdict } from './verify-log/index.ts'

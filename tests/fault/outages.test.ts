@@ -166,7 +166,9 @@ test('outages are found to the second, whoever is killed', { timeout: 120_000 },
   await startWeb()
   agents.push(...keys.map(startAgent))
   await untilReported()
-  t.diagnostic(`begun after ${String(Math.round(systemClock.now().since(begun).total('seconds')))} s`)
+  t.diagnostic(
+    `begun after ${String(Math.round(systemClock.now().since(begun).total('seconds')))} s`
+  )
   // Never three looks of one vantage point in a row, a second apart.
   flapping.answer(() => systemClock.now().epochMilliseconds % 2100 > 1000)
   const over = new AbortController()
