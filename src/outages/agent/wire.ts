@@ -17,19 +17,31 @@ export const ageMillisecondsMax = 31 * 86_400_000
 export const batchAgeHeader = 'peyman-batch-age-ms'
 
 /**
+ * Milliseconds that the header says: a whole number up to `ageMillisecondsMax`, as an agent writes it.
+ * Without a header the batch counts as made just now.
+ * @returns `null` where it is none: the results of such a batch would get wrong times.
+ */
+export function batchAgeOf(header: unknown): number | null {
+  if (header === undefined) return 0
+  const isWhole = typeof header === 'string' && /^\d{1,10}$/.test(header)
+  const age = isWhole ? Number(header) : Number.NaN
+  return age <= ageMillisecondsMax ? age : null
+}
+
+/**
  * When something in a batch happened, by the clock of the desk alone.
  * @param receivedAt - The desk's time at which the request arrived.
- * @param batchAge - Value of `batchAgeHeader`; without it, or where it is no whole number from 0, the
- *   batch counts as made just now.
+ * @param batchAge - Value of `batchAgeHeader`.
  * @param ageMs - Of the result, when the batch was made.
+ * @throws {RangeError} If `batchAge` is none.
  */
 export function instantOfResult(
   receivedAt: Temporal.Instant,
   batchAge: unknown,
   ageMs: number
 ): Temporal.Instant {
-  const text = typeof batchAge === 'string' ? batchAge.trim() : ''
-  const since = /^\d{1,12}$/.test(text) ? Number(text) : 0
+  const since = batchAgeOf(batchAge)
+  if (since === null) throw new RangeError(`${batchAgeHeader} is no age`)
   return receivedAt.subtract({ milliseconds: since + ageMs })
 }
 

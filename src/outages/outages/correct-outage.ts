@@ -7,10 +7,17 @@ import {
   inTransaction,
   newId
 } from '../../platform/index.ts'
+import { componentById } from '../probes/component-store.ts'
 import { changeOutageIn } from './change-outage.ts'
 import { type Correction, correctionsOf, decideOn, insertCorrection } from './correction-store.ts'
 import { causeProblems } from './open-outage.ts'
-import { orderProblems, pastProblems, problem, textProblems } from './outage-input.ts'
+import {
+  orderProblems,
+  pastProblems,
+  problem,
+  reachProblems,
+  textProblems
+} from './outage-input.ts'
 import {
   type CorrectionReason,
   type Outage,
@@ -51,7 +58,10 @@ export async function proposeCorrection(
 ): Promise<Correction> {
   const outage = await correctedBy(context, actor, id)
   const at = context.clock.now()
-  const problems = problemsOf(input, { outage, at })
+  const problems = [
+    ...problemsOf(input, { outage, at }),
+    ...(await timeProblems(context, input, outage))
+  ]
   if (problems.length > 0) throw new InvalidInputError(problems)
   const waiting = (await correctionsOf(context.db, outage)).some(
     ({ approved }) => approved === null
@@ -152,6 +162,19 @@ function problemsOf(
     ...orderProblems('/to', input.from, input.to),
     ...(mustEnd ? [problem('/to', 'outage/end-missing', noEnd)] : [])
   ]
+}
+
+/** What stands may stay, whenever it was. */
+async function timeProblems(
+  context: Context,
+  input: ProposeCorrectionInput,
+  outage: Outage
+): Promise<FieldProblem[]> {
+  const component = await componentById(context.db, outage)
+  const within = { addedAt: component?.addedAt ?? outage.from, known: outage.knownAt }
+  const check = (pointer: string, at: Temporal.Instant | null, was: Temporal.Instant | null) =>
+    at === null || (was !== null && at.equals(was)) ? [] : reachProblems(pointer, at, within)
+  return [...check('/from', input.from, outage.from), ...check('/to', input.to, outage.to)]
 }
 
 const wrongReason = {

@@ -224,3 +224,24 @@ test('results of an unknown target are refused by their place', async () => {
     ['other.example']
   )
 })
+
+test('a batch of which nobody can tell when it was made is refused whole', async () => {
+  const caller = { actor: vantages[1]!, label: 'north' }
+  const batch = {
+    v: 1 as const,
+    batch: randomUUID(),
+    results: [{ target: target.id, ageMs: 0, ok: true, tookMs: 1, reason: null, detail: null }],
+    sightings: [],
+    hosts: []
+  }
+  for (const batchAge of ['abc', '-600000', '3e5', '', `1${'0'.repeat(300)}`]) {
+    const taken = takeResults(context, caller, { batch, receivedAt: clock.now(), batchAge })
+    await assert.rejects(taken, { code: 'probe/batch-age', status: 422 })
+  }
+  const answer = await takeResults(context, caller, {
+    batch,
+    receivedAt: clock.now(),
+    batchAge: '1840'
+  })
+  assert.deepEqual(answer, { accepted: 1, refused: [] })
+})

@@ -10,7 +10,14 @@ import { plannedCovering } from '../planned/read-planned.ts'
 import { componentById } from '../probes/component-store.ts'
 import { probeSettings } from '../probes/settings-store.ts'
 import { openOutageIn } from './change-outage.ts'
-import { aheadProblems, pastProblems, problem, textOrNull, textProblems } from './outage-input.ts'
+import {
+  aheadProblems,
+  pastProblems,
+  problem,
+  reachProblems,
+  textOrNull,
+  textProblems
+} from './outage-input.ts'
 import { type Outage, type OutageCause, outageCauses } from './outage.ts'
 import { OutageOpenAlreadyError } from './refusals.ts'
 
@@ -85,8 +92,11 @@ async function problemsOf(
 ): Promise<FieldProblem[]> {
   const { authority, component } = input
   const known = await componentById(context.db, { authority, component })
+  const isThere = known !== null && known.retiredAt === null
   return [
-    ...(known === null ? [problem('/component', 'outage/component', noComponent)] : []),
+    ...(isThere
+      ? reachProblems('/from', input.from, { addedAt: known.addedAt, known: now })
+      : [problem('/component', 'outage/component', noComponent)]),
     ...causeProblems(input.cause),
     ...pastProblems('/from', input.from, now),
     ...textProblems('/scope', input.scope, { isNeeded: false }),

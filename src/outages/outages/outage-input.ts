@@ -1,6 +1,9 @@
 import { refuseHostileText } from '../../kernel/persian/index.ts'
 import type { Bilingual, FieldProblem } from '../../platform/index.ts'
 
+/** An outage is begun, and its times are corrected, at most so long before it was known. */
+export const backDaysMax = 30
+
 /** Longest text of an update, a scope or a note, in characters. */
 export const textLengthMax = 2000
 
@@ -47,6 +50,25 @@ export function pastProblems(
   return [problem(pointer, 'outage/time-ahead', ahead)]
 }
 
+/**
+ * A time of an outage that must not lie before its component was there, nor long before anybody knew of
+ * it: one wrong year would take the numbers of many months away.
+ * @param known - When the outage came to be known.
+ */
+export function reachProblems(
+  pointer: string,
+  at: Temporal.Instant,
+  { addedAt, known }: { readonly addedAt: Temporal.Instant; readonly known: Temporal.Instant }
+): FieldProblem[] {
+  if (Temporal.Instant.compare(at, known.subtract({ hours: backDaysMax * 24 })) < 0) {
+    return [problem(pointer, 'outage/too-old', tooOld)]
+  }
+  if (Temporal.Instant.compare(at, addedAt) < 0) {
+    return [problem(pointer, 'outage/before-watched', notWatched)]
+  }
+  return []
+}
+
 /** An end that must come after its beginning. */
 export function orderProblems(
   pointer: string,
@@ -73,3 +95,11 @@ const wrongText = {
 const past = { fa: 'این زمان باید پس از اکنون باشد.', en: 'This time must be after now.' }
 const ahead = { fa: 'این زمان نباید پس از اکنون باشد.', en: 'This time must not be after now.' }
 const order = { fa: 'پایان باید پس از آغاز باشد.', en: 'The end must come after the beginning.' }
+const tooOld = {
+  fa: 'این زمان بیش از ۳۰ روز پیش از آن است که این قطعی دانسته شد؛ سال و ماه را بازبینی کنید.',
+  en: 'This time is more than 30 days before the outage came to be known; look at the year and the month again.'
+}
+const notWatched = {
+  fa: 'در این زمان این بخش هنوز در سامانه نبود و پایش نمی‌شد.',
+  en: 'At this time the component was not here yet, and was not watched.'
+}

@@ -9,13 +9,14 @@ import { noticeById } from '../../notices/index.ts'
 import { syncWatching } from '../probes/sync-watching.ts'
 import { noteUnregistered } from '../probes/host-store.ts'
 import { inTransaction } from '../../platform/index.ts'
-import { outageById } from './outage-store.ts'
+import { newestOutages, outageById } from './outage-store.ts'
 import { tellNews } from './tell-news.ts'
 
-// 1 Azar 1405, 09:30 in Tehran.
-const server = await startTestServer('2026-11-22T06:00:00Z')
+// Watched from 08:00 in Tehran on 15 Mehr 1405; 1 Azar, 09:30, is now.
+const server = await startTestServer('2026-10-07T04:30:00Z')
 const { context, clock } = server
 await syncWatching(context)
+clock.set('2026-11-22T06:00:00Z')
 const manager = await Visitor.as(server, 'kamran-mousavi')
 const second = await Visitor.as(server, 'vahid-rostami')
 const anyone = new Visitor(server)
@@ -70,6 +71,24 @@ test('a component has one open outage, and wrong fields are told where they are'
   assert.match(wrong.text, /این زمان نباید پس از اکنون باشد/)
   assert.match(wrong.text, /این متن به هر دو زبان لازم است/)
   assert.match(wrong.text, /value="۱۱:۱۰"/)
+})
+
+test('a start long ago, by an error of one digit in the year, takes no numbers away', async () => {
+  const typed = {
+    authority: 'sko',
+    'sko.component': 'desk',
+    'sko.from.date': '۱۳۶۸/۱۰/۱۱',
+    'sko.from.time': '۰۹:۱۰',
+    'sko.cause': 'power'
+  }
+  const before = await newestOutages(context.db, { limit: 50 })
+  const old = await manager.post('/desk/outages', typed)
+  assert.equal(old.status, 422)
+  assert.match(old.text, /بیش از ۳۰ روز پیش/)
+  assert.match(old.text, /value="۱۳۶۸\/۱۰\/۱۱"/)
+  const lastMonth = await manager.post('/desk/outages', { ...typed, 'sko.from.date': '۱۴۰۵/۰۷/۲۰' })
+  assert.equal(lastMonth.status, 422)
+  assert.deepEqual(await newestOutages(context.db, { limit: 50 }), before)
 })
 
 test('news corrects the notice; promised news comes by itself where nobody told any', async () => {

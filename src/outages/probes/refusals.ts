@@ -45,6 +45,18 @@ export class VantageRetiredError extends Refusal {
   }
 }
 
+/** The age of a batch is none: its results would get wrong times. */
+export class BatchAgeError extends Refusal {
+  readonly code = 'probe/batch-age'
+  override readonly status = 422
+  constructor() {
+    super({
+      fa: 'سرآیند Peyman-Batch-Age-Ms باید عددی درست از صفر تا ۳۱ روز، به هزارم ثانیه، باشد.',
+      en: 'The header Peyman-Batch-Age-Ms must be a whole number of milliseconds, from 0 to 31 days.'
+    })
+  }
+}
+
 /** What the program makes for itself, it also keeps. */
 export class AutomaticKeptError extends Refusal {
   readonly code = 'probe/automatic'

@@ -1,11 +1,12 @@
 import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
-import { instantOfResult } from '../agent/wire.ts'
+import { batchAgeOf, instantOfResult } from '../agent/wire.ts'
 import { type TakenBatch, keepBatch, takenBatch } from './batch-store.ts'
 import { keepLooks } from './keep-looks.ts'
 import { noteHosts } from './note-hosts.ts'
 import { recordWalks } from './record-walks.ts'
 import { type ProbeCaller, vantagesOfCaller } from './probe-plan.ts'
 import { recordSightings } from './record-sightings.ts'
+import { BatchAgeError } from './refusals.ts'
 import type { PlacedResult, Report } from './report.ts'
 import { probeSettings } from './settings-store.ts'
 import type { WatchTarget } from './target.ts'
@@ -20,6 +21,7 @@ const ageDaysMax = 31
  * Takes the report of a vantage point: each result at the time it was by this desk's clock, whatever
  * order reports come in. A batch that was taken before is answered as it was then, and changes nothing.
  * @throws {NotAllowedError} If the caller is no probe.
+ * @throws {BatchAgeError} If the age of the batch is none.
  */
 export async function takeResults(
   context: Context,
@@ -28,6 +30,7 @@ export async function takeResults(
 ): Promise<TakenBatch> {
   const vantages = await vantagesOfCaller(context, caller)
   const { batch } = report
+  if (batchAgeOf(report.batchAge) === null) throw new BatchAgeError()
   // First: they are known again by themselves, and a batch that was taken is not looked at twice.
   await recordSightings(context, vantages, report)
   const targets = new Map<string, WatchTarget>()

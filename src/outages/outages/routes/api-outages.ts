@@ -105,7 +105,9 @@ function openRoute(app: Server, context: Context): void {
     body: z.object({
       authority: z.string().max(60),
       component: z.string().max(300),
-      from: instant.describe('When it began; not after now.'),
+      from: instant.describe(
+        'When it began: not after now, not before its component was watched, at most 30 days ago.'
+      ),
       cause: z.enum(outageCauses).default('unknown'),
       scope: words.describe('What exactly does not work; the whole component where `null`.'),
       expectedReturnAt: when,
