@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process'
-import { readFile, readlink, realpath, rmdir, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readFile, readlink, realpath, rmdir } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -149,8 +150,17 @@ async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
 async function freeLockFile(cluster: Cluster, file: string): Promise<void> {
   const { text, pid } = await readLockFile(file)
   if (pid === null || !isAlive(pid) || (await isServerOf(cluster, pid))) return
-  if ((await readLockFile(file)).text !== text) return
-  await writeFile(file, text.replace(/^\d+/, String(nobodysPid)))
+  // In one breath: between a look and a write that wait, another process may have a server running,
+  // whose lock file would be overwritten and which nobody could then find to end it.
+  if (textNow(file) === text) writeFileSync(file, text.replace(/^\d+/, String(nobodysPid)))
+}
+
+function textNow(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 /** Ends the server in order, whoever launched it, and returns when it is gone. */
