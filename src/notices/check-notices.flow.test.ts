@@ -24,8 +24,9 @@ const plain: NoticeText = {
 const by = () => ({ actor: 'tester', at: clock.now() })
 const { id } = await inTransaction(db, (tx) => publishNotice(tx, plain, by()))
 await seeNotices(context)
+const more = { fa: 'متن\n\nبیشتر', en: 'Text\n\nMore' }
 clock.advance('PT1H')
-await inTransaction(db, (tx) => correctNotice(tx, id, { ...plain, changes: ['form'] }, by()))
+await inTransaction(db, (tx) => correctNotice(tx, id, { ...plain, body: more }, by()))
 
 /** What is found once a hand was at work; it is undone again. */
 async function found(change: ReturnType<typeof sql>): Promise<string[]> {
