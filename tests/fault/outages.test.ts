@@ -33,7 +33,8 @@ const environment = {
   PEYMAN_DATA: join(folder, 'data'),
   PORT: String(port),
   PEYMAN_ORIGIN: origin,
-  PEYMAN_REQUESTS_PER_MINUTE: '1000000'
+  PEYMAN_REQUESTS_PER_MINUTE: '1000000',
+  PEYMAN_PRIVATE_HOSTS: '127.0.0.1,127.0.0.2'
 }
 const config = readConfig(environment)
 const site = await failingTarget('127.0.0.1')
@@ -166,7 +167,9 @@ test('outages are found to the second, whoever is killed', { timeout: 120_000 },
   await startWeb()
   agents.push(...keys.map(startAgent))
   await untilReported()
-  t.diagnostic(`begun after ${String(Math.round(systemClock.now().since(begun).total('seconds')))} s`)
+  t.diagnostic(
+    `begun after ${String(Math.round(systemClock.now().since(begun).total('seconds')))} s`
+  )
   // Never three looks of one vantage point in a row, a second apart.
   flapping.answer(() => systemClock.now().epochMilliseconds % 2100 > 1000)
   const over = new AbortController()
