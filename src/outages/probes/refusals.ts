@@ -68,6 +68,17 @@ export class AutomaticKeptError extends Refusal {
   }
 }
 
+/** An outage would end because nobody looks any more. */
+export class StillDownError extends Refusal {
+  readonly code = 'probe/still-down'
+  constructor() {
+    super({
+      fa: 'قطعی این بخش باز است. تا بازگشت آن دیده نشود، یا دو نفر با ذکر دلیل قطعی را اصلاح نکنند، پایش آن کنار گذاشته نمی‌شود.',
+      en: 'This has an open outage. It is watched until it is seen back, or until two people correct the outage with their reason.'
+    })
+  }
+}
+
 /** A host whose targets are still looked at. */
 export class HostInUseError extends Refusal {
   readonly code = 'probe/host-in-use'
