@@ -73,8 +73,8 @@ export class StillDownError extends Refusal {
   readonly code = 'probe/still-down'
   constructor() {
     super({
-      fa: 'قطعی این بخش باز است. تا بازگشت آن دیده نشود، یا دو نفر با ذکر دلیل قطعی را اصلاح نکنند، پایش آن کنار گذاشته نمی‌شود.',
-      en: 'This has an open outage. It is watched until it is seen back, or until two people correct the outage with their reason.'
+      fa: 'قطعی‌ای که از این راه دیده می‌شود باز است. تا بازگشت آن دیده نشود، یا دو نفر با ذکر دلیل قطعی را اصلاح نکنند، این مورد کنار گذاشته نمی‌شود.',
+      en: 'An outage that is seen by this lasts. It is kept until the end is seen, or until two people correct the outage with their reason.'
     })
   }
 }

@@ -13,6 +13,7 @@ import { addTarget, retireTarget } from './add-target.ts'
 import { hostsOf } from './host-store.ts'
 import { probePlan } from './probe-plan.ts'
 import { registerHost, retireHost } from './register-host.ts'
+import { retireVantage } from './register-vantage.ts'
 import { syncWatching } from './sync-watching.ts'
 import { takeResults } from './take-results.ts'
 import { liveTargets } from './target-store.ts'
@@ -165,4 +166,16 @@ test('the program too goes on watching what is down, though it wants another add
   await look(target, true, 3)
   await syncWatching(moved)
   assert.notEqual(await targetOf('portal', 'portal'), target)
+})
+
+test('the only place outside that sees an outage is not retired while it lasts', async () => {
+  const target = await targetOf('portal', 'portal')
+  await look(target, false, 3)
+  const name = { authority, vantage: probe.id }
+  await assert.rejects(retireVantage(context, manager, name), { code: 'probe/still-down' })
+  await detectOutages(context)
+  assert.equal((await openOutages(context.db, authority)).length, 1)
+  await look(target, true, 3)
+  await retireVantage(context, manager, name)
+  await assert.rejects(retireVantage(context, manager, name), { code: 'probe/vantage-not-found' })
 })
