@@ -9,6 +9,9 @@ import type { ServiceName } from './service-name-store.ts'
 export const titleLengthMax = 200
 export const bodyLengthMax = 10_000
 
+/** How long a notice stands on top of pages at most: a year. */
+const bannerMax = { hours: 366 * 24 }
+
 /** What a notice is held against. */
 export interface NoticeRules {
   readonly services: ReadonlyMap<string, ServiceName>
@@ -43,6 +46,12 @@ export function checkNotice(text: NoticeText, rules: NoticeRules): FieldProblem[
       code: 'notice/in-past',
       text: t.bannerPast
     },
+    text.bannerUntil !== null &&
+      Temporal.Instant.compare(text.bannerUntil, now.add(bannerMax)) > 0 && {
+        pointer: '/bannerUntil',
+        code: 'notice/too-far',
+        text: t.bannerFar
+      },
     ...checkTexts(text, before)
   ]
   return problems.filter((problem) => problem !== false)

@@ -132,6 +132,10 @@ export const problemMessages = defineMessages({
     fa: 'آغاز اجرا باید پس از اکنون باشد؛ اطلاعیه پیش از اجرا داده می‌شود.',
     en: 'The start must be after now: a notice is given beforehand.'
   },
+  bannerFar: {
+    fa: 'زمانی تا حداکثر یک سال دیگر بنویسید.',
+    en: 'Write a time within a year from now.'
+  },
   bannerPast: {
     fa: 'زمانی پس از اکنون بنویسید، یا این بخش را خالی بگذارید.',
     en: 'Write a time after now, or leave this empty.'

@@ -112,6 +112,7 @@ test('a title is one line, and nothing that is published holds what nobody sees'
     [{ title: { fa: 'سلام\u200b عکس', en: 'Hi' } }, '/title/fa', 'text/hidden-character'],
     [{ title: { fa: 'سلام', en: 'Hi \u2060abc' } }, '/title/en', 'text/hidden-character'],
     [{ body: { fa: 'متن', en: 'Te\u00adxt' } }, '/body/en', 'text/hidden-character'],
+    [{ bannerUntil: '9999-12-31T00:00:00Z' }, '/bannerUntil', 'notice/too-far'],
     [{ body: { fa: 'متن\u202e', en: 'Text' } }, '/body/fa', 'text/direction-override']
   ]
   for (const [more, pointer, code] of wrong) {
