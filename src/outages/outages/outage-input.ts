@@ -2,7 +2,7 @@ import { refuseHostileText } from '../../kernel/persian/index.ts'
 import type { Bilingual, FieldProblem } from '../../platform/index.ts'
 
 /** An outage is begun, and its times are corrected, at most so long before it was known. */
-export const backDaysMax = 30
+const backDaysMax = 30
 
 /** Longest text of an update, a scope or a note, in characters. */
 export const textLengthMax = 2000
