@@ -15,6 +15,7 @@ test('readConfig has a default for everything', () => {
     trustedProxies: [],
     metricsFrom: [],
     sourceUrl: null,
+    privateHosts: [],
     mail: null,
     reportPort: 3001,
     reportOrigin: null,
@@ -33,6 +34,7 @@ test('readConfig takes what the environment says', () => {
     PEYMAN_REQUESTS_PER_MINUTE: '60',
     PEYMAN_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8',
     PEYMAN_SOURCE: 'https://code.example/desk',
+    PEYMAN_PRIVATE_HOSTS: 'portal.LAN, 10.0.0.1:8080,[fd00::1]',
     PEYMAN_SMTP_URL: 'smtps://desk:secret@mail.example:465',
     PEYMAN_MAIL_FROM: 'سامانه پیمان <desk@desk.example>'
   })
@@ -47,6 +49,7 @@ test('readConfig takes what the environment says', () => {
     trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8'],
     metricsFrom: [],
     sourceUrl: 'https://code.example/desk',
+    privateHosts: ['portal.lan', '10.0.0.1:8080', '[fd00::1]'],
     mail: {
       url: 'smtps://desk:secret@mail.example:465',
       from: { name: 'سامانه پیمان', address: 'desk@desk.example' }

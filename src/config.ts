@@ -21,6 +21,8 @@ export interface Config {
   readonly metricsFrom: readonly string[]
   /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
   readonly sourceUrl: string | null
+  /** Hosts that bodies may have probed although they are not public, by the word of the operator. */
+  readonly privateHosts: readonly string[]
   /** How e-mail is sent; `null` where nobody said, and none is sent. */
   readonly mail: MailConfig | null
   /** Where `peyman report-desk` listens. */
@@ -77,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
     metricsFrom: networksOf('PEYMAN_METRICS_FROM', given('PEYMAN_METRICS_FROM')),
     sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
+    privateHosts: hostsOf('PEYMAN_PRIVATE_HOSTS', given('PEYMAN_PRIVATE_HOSTS')),
     mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
     ...reportsOf(given)
   }
@@ -125,6 +128,17 @@ function networksOf(name: string, text: string | undefined): string[] {
   if (wrong === undefined) return networks
   const right = 'addresses or networks such as 10.0.0.1 or 10.0.0.0/8, with commas between'
   throw new ConfigError(`${name} must be ${right}, not "${wrong}"`)
+}
+
+function hostsOf(name: string, text: string | undefined): string[] {
+  return (text?.split(',') ?? []).map((each) => {
+    const host = each.trim()
+    const url = URL.parse(`http://${host}/`)
+    if (url?.host === host.toLowerCase() && url.pathname === '/') return url.host
+    throw new ConfigError(
+      `${name} must be hosts such as portal.lan or 10.0.0.1:8080, with commas between, not "${host}"`
+    )
+  })
 }
 
 function isNetwork(text: string): boolean {

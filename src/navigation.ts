@@ -10,6 +10,7 @@ export const messages = defineMessages({
   report: { fa: 'گزارش خرابی', en: 'Report a failure' },
   outages: { fa: 'قطعی‌ها', en: 'Outages' },
   planned: { fa: 'قطعی برنامه‌ریزی‌شده', en: 'Planned outages' },
+  extensions: { fa: 'تمدید سررسید', en: 'Extend deadlines' },
   probes: { fa: 'پایش', en: 'Probes' },
   writeNotices: { fa: 'نوشتن اطلاعیه', en: 'Write notices' },
   failureReports: { fa: 'گزارش‌های خرابی', en: 'Failure reports' },
@@ -47,7 +48,8 @@ const staff: readonly Entry[] = [
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/outages', name: 'outages', roles: ['it-manager'] },
-  { href: '/desk/planned', name: 'planned', roles: ['it-manager'] },
+  { href: '/desk/planned', name: 'planned', roles: ['it-manager', 'authority-admin'] },
+  { href: '/desk/planned/extensions', name: 'extensions', roles: ['approver'] },
   { href: '/desk/probes', name: 'probes', roles: ['it-manager'] },
   { href: '/desk/notices', name: 'writeNotices', roles: ['it-manager', 'authority-admin'] },
   { href: '/desk/reports', name: 'failureReports', roles: ['it-manager', 'clerk', 'officer'] }

@@ -1,10 +1,10 @@
 import { recordFact } from '../ledger/index.ts'
 import { publishNotice } from '../notices/index.ts'
 import type { Tx } from '../platform/index.ts'
+import type { Publication } from './asked-effect.ts'
 import { cardNotice } from './card-notice.ts'
 import { type CardEffect, type CardVersion, cardInForce, cardVersion } from './card-store.ts'
 import { announcedOf, insertAnnouncement, insertEffect } from './effect-store.ts'
-import type { Publication } from './publish-card.ts'
 
 type Written = Omit<CardVersion, keyof CardEffect>
 

@@ -15,6 +15,7 @@ import {
   takeVersion
 } from './card-store.ts'
 import { announceCard, takeEffectAtOnce } from './announce-card.ts'
+import type { AskedEffect, Publication } from './asked-effect.ts'
 import { checkCard } from './check-card.ts'
 import { missingFields } from './missing-fields.ts'
 import {
@@ -26,11 +27,6 @@ import {
   EffectInPastError,
   EffectOfFirstError
 } from './refusals.ts'
-
-/** From when a version is asked to be in force; as soon as its notice was seen where absent. */
-export interface AskedEffect {
-  readonly effectiveAt?: Temporal.Instant | undefined
-}
 
 /**
  * Publishes a card as the next version of its service, and drops its draft. The first version is in
@@ -93,12 +89,6 @@ async function recordPublicationRefused(
       body: { service: draft.code, missing }
     })
   )
-}
-
-/** Who publishes, when, and from when it is asked to hold. */
-export interface Publication extends AskedEffect {
-  readonly actor: string
-  readonly at: Temporal.Instant
 }
 
 /**

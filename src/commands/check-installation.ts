@@ -3,11 +3,18 @@ import { cardCheck } from '../catalogue/index.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
 import { publicLog } from '../ledger/index.ts'
 import { noticeCheck } from '../notices/index.ts'
-import { plannedCheck, reportCheck } from '../outages/index.ts'
+import { outageCheck, plannedCheck, reportCheck } from '../outages/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
-import { cardMessages, differenceMessages, messages, noticeMessages } from './messages-check.ts'
+import { lookTwice } from './look-twice.ts'
+import {
+  cardMessages,
+  differenceMessages,
+  messages,
+  noticeMessages,
+  watchingMessages
+} from './messages-check.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
 
@@ -21,17 +28,20 @@ export async function checkInstallation(options: { lang: string; json: boolean }
   if (lang === null) return
   const installation = await openInstallation()
   try {
-    const cases = await checkCases(installation.context.db, installation.context.clock.now())
-    const cards = await cardCheck.checkCards(installation.context.db)
-    const notices = await noticeCheck.checkNotices(installation.context.db)
-    const planned = await plannedCheck.checkPlanned(installation.context.db)
-    const reports = await reportCheck.checkReports(installation.context.db)
+    const { db, clock } = installation.context
+    const cases = await checkCases(db, clock.now())
+    const cards = await lookTwice(() => cardCheck.checkCards(db))
+    const notices = await lookTwice(() => noticeCheck.checkNotices(db))
+    const outages = await lookTwice(() => outageCheck.checkOutages(db))
+    const planned = await lookTwice(() => plannedCheck.checkPlanned(db))
+    const reports = await lookTwice(() => reportCheck.checkReports(db))
     const promises = await checkPromises(installation.context)
     const log = await publicLog.checkLog(installation.context)
     const differences = [
       ...cases.differences,
       ...cards.differences,
       ...notices.differences,
+      ...outages.differences,
       ...planned.differences,
       ...reports.differences,
       ...promises.differences,
@@ -41,6 +51,8 @@ export async function checkInstallation(options: { lang: string; json: boolean }
       cases: cases.checked,
       cards: cards.checked,
       notices: notices.checked,
+      outages: outages.checked,
+      watching: outages.watching,
       plannedOutages: planned.checked,
       failureReports: reports.checked,
       clauseStates: promises.checked,
@@ -61,6 +73,7 @@ export async function checkInstallation(options: { lang: string; json: boolean }
 type Difference =
   | cardCheck.CardDifference
   | noticeCheck.NoticeDifference
+  | outageCheck.OutageDifference
   | plannedCheck.PlannedDifference
   | reportCheck.ReportDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
@@ -72,6 +85,8 @@ function readable(
     cases: number
     cards: number
     notices: number
+    outages: number
+    watching: number
     plannedOutages: number
     failureReports: number
     clauseStates: number
@@ -81,9 +96,10 @@ function readable(
   },
   lang: Lang
 ): string {
-  const { cases, cards, notices, plannedOutages, failureReports, clauseStates } = result
-  const { facts, logEntries, differences } = result
-  const objects = [cases, cards, notices, plannedOutages, failureReports, clauseStates]
+  const { cases, cards, notices, outages, watching, plannedOutages } = result
+  const { failureReports, clauseStates, facts, logEntries, differences } = result
+  const site = [outages, watching, plannedOutages, failureReports]
+  const objects = [cases, cards, notices, ...site, clauseStates]
   const counts = [...objects, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
@@ -108,6 +124,8 @@ function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: 
     return `${t.card} ${difference.card}: ${cardMessages.in(lang)[difference.what]}`
   if ('notice' in difference)
     return `${t.notice} ${difference.notice}: ${noticeMessages.in(lang)[difference.what]}`
+  if ('watching' in difference)
+    return `${watchingMessages.in(lang)[difference.watching]} ${difference.of}: ${difference.what}`
   if ('planned' in difference) return `${t.planned} ${difference.planned}: ${difference.what}`
   if ('report' in difference) return `${t.report} ${difference.report}: ${difference.what}`
   return 'case' in difference

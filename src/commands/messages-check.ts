@@ -4,9 +4,9 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[4] ?? ''} گزارش خرابی، ${counted[5] ?? ''} وضع بند، ${counted[6] ?? ''} رویداد، ${counted[7] ?? ''} برگ دفتر. اختلاف: ${counted[8] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی، ${counted[4] ?? ''} ردیف پایش، ${counted[5] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[6] ?? ''} گزارش خرابی، ${counted[7] ?? ''} وضع بند، ${counted[8] ?? ''} رویداد، ${counted[9] ?? ''} برگ دفتر. اختلاف: ${counted[10] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} planned outages and suspensions, ${counted[4] ?? ''} failure reports, ${counted[5] ?? ''} clause states, ${counted[6] ?? ''} facts and ${counted[7] ?? ''} entries of the log: ${counted[8] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} outages, ${counted[4] ?? ''} rows of watching, ${counted[5] ?? ''} planned outages and suspensions, ${counted[6] ?? ''} failure reports, ${counted[7] ?? ''} clause states, ${counted[8] ?? ''} facts and ${counted[9] ?? ''} entries of the log: ${counted[10] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
@@ -34,11 +34,22 @@ export const cardMessages = defineMessages({
 export const noticeMessages = defineMessages({
   text: { fa: 'متن با اثر انگشت خود یکی نیست', en: 'its text is not that of its hash' },
   published: { fa: 'آنچه منتشر شد چیز دیگری است', en: 'something else was published' },
+  lost: { fa: 'نسخه منتشرشده نیست', en: 'a published version is gone' },
   seen: { fa: 'زمان دیده‌شدن', en: 'when it was seen' },
+  sight: { fa: 'آنچه از دیده‌شدن نگه داشته شد', en: 'what is kept of its sight' },
   snapshot: {
     fa: 'صفحه‌ای که دیده‌شدن را نشان می‌دهد همان نیست که نگه داشته شد',
     en: 'the page that proves the sight is not the one that was kept'
   }
+})
+
+/** What of outages, and of what watches for them, is not as the facts say. */
+export const watchingMessages = defineMessages({
+  outage: { fa: 'قطعی', en: 'outage' },
+  gap: { fa: 'زمان بی‌نتیجه', en: 'time without results' },
+  'vantage-point': { fa: 'نقطه پایش', en: 'vantage point' },
+  target: { fa: 'هدف پایش', en: 'target' },
+  channel: { fa: 'کانال', en: 'channel' }
 })
 
 /** What each difference between facts, log, files and signer means. */

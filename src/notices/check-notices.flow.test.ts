@@ -24,8 +24,9 @@ const plain: NoticeText = {
 const by = () => ({ actor: 'tester', at: clock.now() })
 const { id } = await inTransaction(db, (tx) => publishNotice(tx, plain, by()))
 await seeNotices(context)
+const more = { fa: 'متن\n\nبیشتر', en: 'Text\n\nMore' }
 clock.advance('PT1H')
-await inTransaction(db, (tx) => correctNotice(tx, id, { ...plain, changes: ['form'] }, by()))
+await inTransaction(db, (tx) => correctNotice(tx, id, { ...plain, body: more }, by()))
 
 /** What is found once a hand was at work; it is undone again. */
 async function found(change: ReturnType<typeof sql>): Promise<string[]> {
@@ -56,6 +57,17 @@ test('checkNotices finds what a hand changed after it was published and seen', a
   const page = sql`update notice_sightings set snapshot = 'x'::bytea`
   assert.deepEqual(await found(page), ['x@1 snapshot'])
   assert.deepEqual(await found(sql`delete from notice_sightings`), ['x@1 snapshot'])
+  const sight = sql`update notice_sightings set seen_at = seen_at - interval '1 hour'`
+  assert.deepEqual(await found(sight), ['x@1 sight'])
+  const outside = sql`update notice_sightings set outside = not outside`
+  assert.deepEqual(await found(outside), ['x@1 sight'])
+  const sha256 = sql`update notice_sightings set snapshot_sha256 = repeat('0', 64)`
+  assert.deepEqual(await found(sha256), ['x@1 sight'])
+  const invented = sql`
+    insert into notice_sightings select notice, 2, vantage, outside, seen_at, recorded_at,
+      snapshot_sha256, snapshot, fact from notice_sightings`
+  assert.deepEqual(await found(invented), ['x@2 sight'])
+  assert.deepEqual(await found(sql`delete from notice_versions where version = 2`), ['x@2 lost'])
   const fact = sql`delete from facts where kind = 'notice.published' and body ->> 'version' = '2'`
   assert.deepEqual(await found(fact), ['x@2 published'])
 })

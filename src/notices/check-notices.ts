@@ -6,13 +6,13 @@ import type { Db } from '../platform/index.ts'
 import { type Notice, noticeSha256 } from './notice.ts'
 import { allNoticeVersions } from './notice-store.ts'
 import { publishedBody } from './publish-notice.ts'
-import { snapshotOf } from './sighting-store.ts'
+import { type Sighting, allSightings, snapshotOf } from './sighting-store.ts'
 
 /** A notice of which the database says something else than the facts. */
 export interface NoticeDifference {
   /** `<id>@2`. */
   readonly notice: string
-  readonly what: 'text' | 'published' | 'seen' | 'snapshot'
+  readonly what: 'text' | 'published' | 'lost' | 'seen' | 'sight' | 'snapshot'
   readonly cached: string
   readonly computed: string
 }
@@ -36,7 +36,40 @@ export async function checkNotices(
     const [seen] = byName.get(`notice.seen ${name}`) ?? []
     differences.push(...textOf(notice, published), ...(await sightOf(db, notice, seen)))
   }
+  differences.push(...lostOf(versions, byName), ...sightsOf(await allSightings(db), byName))
   return { checked: versions.length, differences }
+}
+
+/** Versions that were published and have no row any more. */
+function lostOf(
+  versions: readonly Notice[],
+  byName: ReadonlyMap<string, readonly Fact[]>
+): NoticeDifference[] {
+  const known = new Set(versions.map((notice) => `notice.published ${nameOf(notice)}`))
+  return [...byName].flatMap(([name, [fact]]) =>
+    fact === undefined || fact.kind !== 'notice.published' || known.has(name)
+      ? []
+      : [{ notice: nameOfBody(fact.body), what: 'lost', cached: '–', computed: fact.id }]
+  )
+}
+
+/** What is kept of sights beside the page; a sight that no fact tells of was never had. */
+function sightsOf(
+  sightings: readonly Sighting[],
+  byName: ReadonlyMap<string, readonly Fact[]>
+): NoticeDifference[] {
+  return sightings.flatMap((sighting) => {
+    const { vantage, outside, seenAt, recordedAt, snapshotSha256, fact } = sighting
+    const notice = `${sighting.notice}@${String(sighting.version)}`
+    const [seen] = byName.get(`notice.seen ${notice}`) ?? []
+    const { body, at, knownAt, id } = seen ?? {}
+    const [cached, computed] = [
+      [vantage, outside, seenAt, recordedAt, snapshotSha256, fact],
+      [body?.['vantage'], body?.['outside'], at, knownAt, body?.['snapshotSha256'], id]
+    ].map((values) => values.map(String).join(' '))
+    if (cached === undefined || computed === undefined || cached === computed) return []
+    return [{ notice, what: 'sight' as const, cached, computed }]
+  })
 }
 
 function nameOf({ id, version }: Notice): string {

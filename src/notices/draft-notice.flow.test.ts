@@ -5,7 +5,8 @@ import { seeNotices } from '../../tests/support/see-notices.ts'
 import { inTransaction } from '../platform/index.ts'
 import { draftById } from './draft-store.ts'
 import { noticeById, noticeVersions } from './notice-store.ts'
-import { correctNotice } from './publish-notice.ts'
+import type { NoticeText } from './notice.ts'
+import { correctNotice, publishNotice } from './publish-notice.ts'
 import { routes } from './routes.ts'
 import { nameService } from './service-name-store.ts'
 
@@ -238,4 +239,57 @@ test('a correction that another one overtook is told, and can be made of the new
     versions.map(({ title }) => title.en),
     ['Mine', 'Automatic', 'The form changes']
   )
+})
+
+test('the form only adds to a notice that the program made', async () => {
+  const made: NoticeText = {
+    authority: 'sko',
+    kind: 'fee',
+    changes: ['rules'],
+    services: ['10021001'],
+    title: { fa: 'تغییر هزینه', en: 'The fee changes' },
+    body: { fa: 'هزینه از ۱ به ۹ ریال', en: 'The fee: from 1 to 9 rials' },
+    about: { kind: 'card', id: '10021001@2' },
+    effectiveAt: clock.now().add({ hours: 90, seconds: 5 }).round('second'),
+    bannerUntil: null
+  }
+  const by = { actor: 'admin', at: clock.now() }
+  const { id } = await inTransaction(context.db, (tx) => publishNotice(tx, made, by))
+  await manager.post(`/desk/notices/${id}/correction`)
+  const editor = (await manager.get(`/desk/notices/${id}`)).body
+  assert.ok(editor.includes('name="body.fa"') && !editor.includes('name="title.fa"'))
+  const disguised = {
+    ...good,
+    kind: 'general',
+    'title.fa': 'تبریک عید',
+    'body.fa': 'با پوزش',
+    'body.en': 'Sorry',
+    bannerUntil: ''
+  }
+  const previewed = { ...disguised, action: 'preview', revision: '1' }
+  await manager.post(`/desk/notices/${id}`, previewed)
+  const preview = (await manager.get(`/desk/notices/${id}?preview=1`)).body
+  assert.match(preview, /id="preview"[\s\S]*تغییر هزینه[\s\S]*از ۱ به ۹[\s\S]*با پوزش/)
+  await manager.post(`/desk/notices/${id}`, { ...disguised, action: 'publish', revision: '2' })
+  const notice = (await noticeById(context.db, id))!
+  assert.equal(notice.version, 2)
+  const body = { fa: 'هزینه از ۱ به ۹ ریال\n\nبا پوزش', en: 'The fee: from 1 to 9 rials\n\nSorry' }
+  assert.deepEqual({ ...notice, ...made, body }, notice)
+})
+
+test('the form offers no outage, and refuses one', async () => {
+  const id = await start()
+  const editor = (await manager.get(`/desk/notices/${id}`)).body
+  assert.ok(editor.includes('value="general"') && !editor.includes('value="planned-outage"'))
+  for (const [i, kind] of ['planned-outage', 'outage'].entries()) {
+    const { statusCode, body } = await manager.post(`/desk/notices/${id}`, {
+      ...good,
+      kind,
+      action: 'publish',
+      revision: String(i + 1)
+    })
+    assert.equal(statusCode, 422)
+    assert.ok(body.includes(kind === 'outage' ? '/desk/outages)' : '/desk/planned)'))
+  }
+  assert.equal(await noticeById(context.db, id), null)
 })

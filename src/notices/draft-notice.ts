@@ -72,7 +72,8 @@ export async function openDraft(context: Context, actor: Actor, id: string): Pro
   demand(actor, { authority: draft.authority, role: writerRoles })
   const published = await noticeById(context.db, id)
   const timeZone = await zoneOf(context, draft.authority)
-  const place = { authority: draft.authority, timeZone, about: published?.about ?? null }
+  const made = published?.about ? published : null
+  const place = { authority: draft.authority, timeZone, made }
   return { draft, published, place }
 }
 
@@ -131,8 +132,7 @@ export async function publishDraft(
   const { draft, published, place } = await openDraft(context, actor, seen.id)
   if (draft.revision !== seen.revision) throw new NoticeChangedMeanwhileError()
   const { text, problems } = readNoticeForm(draft.typed, place)
-  const isCorrection = draft.baseVersion !== null
-  const wrong = await problemsOf(context, text, isCorrection)
+  const wrong = await problemsOf(context, text, published)
   if (problems.length + wrong.length > 0) throw new NoticeInvalidError([...problems, ...wrong])
   if (published !== null && saysTheSame(text, published)) throw new NoticeUnchangedError()
   const by = { actor: actor.id, at: context.clock.now() }
@@ -141,16 +141,16 @@ export async function publishDraft(
     const { id, baseVersion } = draft
     return baseVersion === null
       ? publishNotice(tx, text, { ...by, id })
-      : correctNotice(tx, id, text, { ...by, seen: baseVersion })
+      : correctNotice(tx, id, text, { ...by, seen: baseVersion, byHand: true })
   })
   context.nudge()
   return notice
 }
 
 /** What is wrong with a notice of a person or a program; see {@link checkNotice}. */
-export async function problemsOf(context: Context, text: NoticeText, isCorrection: boolean) {
+export async function problemsOf(context: Context, text: NoticeText, before: NoticeText | null) {
   const services = await serviceNames(context.db)
-  return checkNotice(text, { services, now: context.clock.now(), isCorrection })
+  return checkNotice(text, { services, now: context.clock.now(), before })
 }
 
 /** Whether a correction would change nothing that anybody sees. */

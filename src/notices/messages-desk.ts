@@ -29,6 +29,12 @@ export const deskMessages = defineMessages({
     fa: 'اصلاح، نسخه‌ای تازه است: نسخه پیشین خواندنی می‌ماند و نسخه تازه باید دوباره در سامانه دیده شود.',
     en: 'A correction is a new version: the earlier one stays readable, and the new one must be seen on the portal anew.'
   },
+  addLead: {
+    fa: 'این اطلاعیه را سامانه ساخته است و آنچه گفته می‌ماند: آنچه می‌نویسید، پس از بندهای آن در نسخه‌ای تازه می‌آید که باید دوباره در سامانه دیده شود.',
+    en: 'The program made this notice, and what it said stays: what you write comes behind its paragraphs, in a new version that must be seen on the portal anew.'
+  },
+  addFa: { fa: 'آنچه افزوده می‌شود (فارسی)', en: 'What is added (Persian)' },
+  addEn: { fa: 'آنچه افزوده می‌شود (انگلیسی)', en: 'What is added (English)' },
   see: { fa: 'دیدن اطلاعیه', en: 'See the notice' },
   kind: { fa: 'گونه اطلاعیه', en: 'Kind of notice' },
   changes: { fa: 'چه چیزی تغییر می‌کند؟', en: 'What changes?' },
@@ -92,6 +98,15 @@ export const deskMessages = defineMessages({
 /** What is wrong with a field of a notice. */
 export const problemMessages = defineMessages({
   kind: { fa: 'گونه اطلاعیه را برگزینید.', en: 'Choose the kind of the notice.' },
+  'planned-outage': {
+    fa: 'قطعی برنامه‌ریزی‌شده را در صفحه «قطعی برنامه‌ریزی‌شده» (/desk/planned) اعلام کنید؛ اطلاعیه آن با ۷۲ ساعت پیش‌آگهی همان‌جا ساخته می‌شود.',
+    en: 'Announce a planned outage on the page "Planned outages" (/desk/planned, /api/v1/planned-outages): its notice is made there, 72 hours ahead.'
+  },
+  outage: {
+    fa: 'قطعی را در صفحه «قطعی‌ها» (/desk/outages) ثبت کنید؛ اطلاعیه آن همان‌جا ساخته می‌شود.',
+    en: 'Record an outage on the page "Outages" (/desk/outages, /api/v1/outages): its notice is made there.'
+  },
+  oneLine: { fa: 'عنوان را در یک سطر بنویسید.', en: 'Write the title on one line.' },
   changes: {
     fa: 'دست‌کم یکی از آنچه را تغییر می‌کند برگزینید.',
     en: 'Choose at least one thing that changes.'
@@ -116,6 +131,10 @@ export const problemMessages = defineMessages({
   effectivePast: {
     fa: 'آغاز اجرا باید پس از اکنون باشد؛ اطلاعیه پیش از اجرا داده می‌شود.',
     en: 'The start must be after now: a notice is given beforehand.'
+  },
+  bannerFar: {
+    fa: 'زمانی تا حداکثر یک سال دیگر بنویسید.',
+    en: 'Write a time within a year from now.'
   },
   bannerPast: {
     fa: 'زمانی پس از اکنون بنویسید، یا این بخش را خالی بگذارید.',

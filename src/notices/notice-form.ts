@@ -7,13 +7,7 @@ import {
 } from '../kernel/persian/index.ts'
 import type { FieldProblem } from '../platform/index.ts'
 import { problemMessages } from './messages-desk.ts'
-import {
-  type Notice,
-  type NoticeAbout,
-  type NoticeText,
-  noticeChanges,
-  noticeKinds
-} from './notice.ts'
+import { type Notice, type NoticeText, noticeChanges, noticeKinds } from './notice.ts'
 
 /** A notice as it was typed: whatever the form sent, field by field. */
 export type NoticeTexts = Readonly<Record<string, string | readonly string[]>>
@@ -23,8 +17,8 @@ export interface FormPlace {
   readonly authority: string
   /** IANA zone in which days and hours are typed. */
   readonly timeZone: string
-  /** What the notice is about, where it was published for a thing. */
-  readonly about: NoticeAbout | null
+  /** The newest version of a notice that the program made: the form only adds to it. */
+  readonly made: NoticeText | null
 }
 
 /** Reads a form; what cannot be read is a problem, and `null` or empty in the notice. */
@@ -32,6 +26,7 @@ export function readNoticeForm(
   typed: NoticeTexts,
   place: FormPlace
 ): { readonly text: NoticeText; readonly problems: readonly FieldProblem[] } {
+  if (place.made !== null) return readAddition(typed, place, place.made)
   const kind = noticeKinds.find((each) => each === one(typed, 'kind'))
   const effective = readTime(typed, 'effectiveAt', place)
   const banner = readTime(typed, 'bannerUntil', place)
@@ -40,7 +35,7 @@ export function readNoticeForm(
   return {
     text: {
       authority: place.authority,
-      about: place.about,
+      about: null,
       kind: kind ?? 'general',
       changes: kind === 'change' ? noticeChanges.filter((each) => chosen.includes(each)) : [],
       services: [...new Set(many(typed, 'services'))].toSorted(),
@@ -53,8 +48,27 @@ export function readNoticeForm(
   }
 }
 
-/** A published notice as its form would show it, for a correction. */
+// oxlint-disable-next-line max-params -- what was typed, where, and behind what
+function readAddition(typed: NoticeTexts, place: FormPlace, made: NoticeText) {
+  const banner = readTime(typed, 'bannerUntil', place)
+  const body = {
+    fa: [made.body.fa, bodyOf(typed, 'body.fa')].join('\n\n').trim(),
+    en: [made.body.en, bodyOf(typed, 'body.en')].join('\n\n').trim()
+  }
+  return { text: { ...textOf(made), body, bannerUntil: banner.at }, problems: banner.problems }
+}
+
+function textOf(made: NoticeText): NoticeText {
+  const { authority, kind, changes, services, title, body, about, effectiveAt, bannerUntil } = made
+  return { authority, kind, changes, services, title, body, about, effectiveAt, bannerUntil }
+}
+
+/**
+ * A published notice as its form would show it, for a correction; one that the program made as a form
+ * with nothing added.
+ */
 export function writeNoticeForm(notice: Notice, timeZone: string): NoticeTexts {
+  if (notice.about !== null) return writeTime('bannerUntil', notice.bannerUntil, timeZone)
   return {
     kind: notice.kind,
     changes: notice.changes,

@@ -13,6 +13,9 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/** What people may give notice of; outages and planned ones are told by what keeps their times. */
+export const writtenKinds = ['change', 'fee', 'damages', 'general'] as const satisfies NoticeKind[]
+
 /** What a notice of a change says is changed. */
 export const noticeChanges = ['card', 'process', 'form', 'documents', 'rules', 'system'] as const
 export type NoticeChange = (typeof noticeChanges)[number]

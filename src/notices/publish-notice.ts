@@ -1,14 +1,11 @@
 import { queueOutbox } from '../channels/index.ts'
-import { stillTells } from '../kernel/notices/still-tells.ts'
+import { plainLine } from '../kernel/notices/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import { type JsonObject, type Tx, newId } from '../platform/index.ts'
 import { type Notice, type NoticeText, noticeSha256 } from './notice.ts'
+import { demandAddition, isMadeOfChange } from './made-notice.ts'
 import { insertNotice, insertNoticeVersion, noticeById, takeNextVersion } from './notice-store.ts'
-import {
-  NoticeChangedMeanwhileError,
-  NoticeLeavesOutError,
-  NoticeNotFoundError
-} from './refusals.ts'
+import { NoticeChangedMeanwhileError, NoticeNotFoundError } from './refusals.ts'
 
 /** Who publishes, and when. */
 export interface Publication {
@@ -32,34 +29,36 @@ export async function publishNotice(
   return publishVersion(tx, text, { ...by, id, version: 1 })
 }
 
+/** Who corrects, and what of. */
+export interface Correction extends Publication {
+  /** The version that the writer corrects, where another one in between must be told. */
+  readonly seen?: number
+  /** A person or a person's program, rather than whatever made the notice. */
+  readonly byHand?: boolean
+}
+
 /**
  * Corrects a notice by publishing its next version; the one before stays readable.
- * @param by - `seen`: the version that the writer corrects, where another one in between must be told.
  * @throws {NoticeNotFoundError} If the authority of the text has no such notice.
  * @throws {NoticeChangedMeanwhileError} If somebody else corrected it after the version `seen`.
- * @throws {NoticeLeavesOutError} If the notice announces a change of a card or an agreement, and the
- *   correction no longer says all that it said of it.
+ * @throws {NoticeFixedError} If the notice tells of a change of a card, an agreement or the program, or
+ *   `byHand` of anything that the program made it of, and its kind or services would be others.
+ * @throws {NoticeLeavesOutError} If then its words would be others, rather than more behind them.
  */
 // oxlint-disable-next-line max-params -- the address and what is written there are two things
 export async function correctNotice(
   tx: Tx,
   id: string,
   text: NoticeText,
-  by: Publication & { readonly seen?: number }
+  by: Correction
 ): Promise<Notice> {
   const version = await takeNextVersion(tx, { id, authority: text.authority })
   if (version === null) throw new NoticeNotFoundError()
   if (by.seen !== undefined && by.seen !== version - 1) throw new NoticeChangedMeanwhileError()
-  const first = await noticeById(tx, id, 1)
-  if (first !== null && isMade(first) && !stillTells(first.body, text.body)) {
-    throw new NoticeLeavesOutError()
-  }
-  return publishVersion(tx, text, { ...by, id, version })
-}
-
-/** Notices that are made from a difference, and that something waits for. */
-function isMade({ about }: Notice): boolean {
-  return about?.kind === 'card' || about?.kind === 'agreement'
+  const before = await noticeById(tx, id, version - 1)
+  const isFixed = before !== null && (isMadeOfChange(before) || by.byHand === true)
+  const next = isFixed ? demandAddition(before, text) : text
+  return publishVersion(tx, next, { ...by, id, version })
 }
 
 async function publishVersion(
@@ -71,7 +70,8 @@ async function publishVersion(
   // The database keeps microseconds: the fact says the same instant as the row.
   const effectiveAt = text.effectiveAt?.round('microsecond') ?? null
   const sha256 = noticeSha256(text)
-  const version = { ...text, effectiveAt, id: by.id, version: by.version, sha256 }
+  const title = { fa: plainLine(text.title.fa), en: plainLine(text.title.en) }
+  const version = { ...text, title, effectiveAt, id: by.id, version: by.version, sha256 }
   const { id: fact } = await recordFact(tx, {
     owner: authority,
     authority,

@@ -4,6 +4,8 @@ import { peopleServer } from '../../tests/support/people-server.ts'
 import { seeNotices } from '../../tests/support/see-notices.ts'
 import { createApiKey } from '../people/index.ts'
 import { inTransaction } from '../platform/index.ts'
+import type { NoticeText } from './notice.ts'
+import { publishNotice } from './publish-notice.ts'
 import { routes } from './routes.ts'
 import { nameService } from './service-name-store.ts'
 
@@ -30,7 +32,7 @@ async function ask(
   return { status: statusCode, body: json<Record<string, unknown>>() }
 }
 
-const good = {
+const good: Omit<NoticeText, 'about' | 'effectiveAt' | 'bannerUntil'> & { effectiveAt: string } = {
   authority: 'sko',
   kind: 'change',
   changes: ['form'],
@@ -93,6 +95,73 @@ test('what may not be published is answered field by field', async () => {
       ]
     ]
   )
+})
+
+test('outages are told by what keeps their times, never by a notice alone', async () => {
+  for (const kind of ['planned-outage', 'outage']) {
+    const { status, body } = await ask('POST', '/notices', { body: { ...good, kind }, by: manager })
+    const [error] = body.errors as { pointer: string; code: string; detail?: string }[]
+    assert.deepEqual([status, error?.pointer, error?.code], [422, '/kind', 'notice/not-by-hand'])
+    assert.match(JSON.stringify(body), kind === 'outage' ? /desk\/outages/ : /desk\/planned/)
+  }
+})
+
+test('a title is one line, and nothing that is published holds what nobody sees', async () => {
+  const wrong: [object, string, string][] = [
+    [{ title: { fa: 'سلام\r\nBcc: x@y', en: 'Hi' } }, '/title/fa', 'notice/one-line'],
+    [{ title: { fa: 'سلام\u200b عکس', en: 'Hi' } }, '/title/fa', 'text/hidden-character'],
+    [{ title: { fa: 'سلام', en: 'Hi \u2060abc' } }, '/title/en', 'text/hidden-character'],
+    [{ body: { fa: 'متن', en: 'Te\u00adxt' } }, '/body/en', 'text/hidden-character'],
+    [{ bannerUntil: '9999-12-31T00:00:00Z' }, '/bannerUntil', 'notice/too-far'],
+    [{ body: { fa: 'متن\u202e', en: 'Text' } }, '/body/fa', 'text/direction-override']
+  ]
+  for (const [more, pointer, code] of wrong) {
+    const { status, body } = await ask('POST', '/notices', {
+      body: { ...good, ...more },
+      by: manager
+    })
+    const errors = body.errors as { pointer: string; code: string }[]
+    assert.deepEqual(
+      [status, errors.map((each) => [each.pointer, each.code])],
+      [422, [[pointer, code]]]
+    )
+  }
+})
+
+test('to a notice that the program made a program only adds', async () => {
+  const kinds = ['outage', 'planned-outage', 'suspension', 'card', 'agreement', 'system'] as const
+  for (const kind of kinds) {
+    const made: NoticeText = {
+      ...good,
+      kind: kind === 'outage' ? 'outage' : 'planned-outage',
+      changes: [],
+      about: { kind, id: 'x' },
+      effectiveAt: clock.now().add({ hours: 80, seconds: 7 }),
+      bannerUntil: null
+    }
+    const by = { actor: 'system', at: clock.now() }
+    const { id } = await inTransaction(context.db, (tx) => publishNotice(tx, made, by))
+    const sent = {
+      ...{ kind: made.kind, changes: [], services: made.services, title: made.title },
+      ...{ effectiveAt: made.effectiveAt?.toString(), corrects: 1 }
+    }
+    const correct = (more: object) =>
+      ask('POST', `/notices/${id}/versions`, { body: { ...sent, ...more }, by: manager })
+    const codeOf = async (more: object) => (await correct(more)).body.code
+    const body = { fa: 'متن\n\nبا پوزش', en: 'Text\n\nSorry' }
+    const none = { fa: 'قطعی نیست', en: 'There is none' }
+    assert.equal(await codeOf({ body, kind: 'general' }), 'notice/fixed', kind)
+    assert.equal(await codeOf({ body, services: [] }), 'notice/fixed')
+    assert.equal(await codeOf({ body, effectiveAt: null }), 'notice/fixed')
+    assert.equal(await codeOf({ body, title: none }), 'notice/leaves-out')
+    assert.equal(await codeOf({ body: none }), 'notice/leaves-out')
+    assert.equal(await codeOf({ body: { fa: 'متن\n\nبا پوزش', en: 'Text' } }), 'notice/invalid')
+    assert.equal(await codeOf({ body: good.body }), 'notice/unchanged')
+    const added = await correct({ body })
+    assert.deepEqual([added.status, added.body.body], [201, body])
+    assert.deepEqual(added.body.about, made.about)
+    assert.equal(added.body.effectiveAt, made.effectiveAt?.round('microsecond').toString())
+  }
 })
 
 test('only writers of the authority publish', async () => {

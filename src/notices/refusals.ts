@@ -11,20 +11,32 @@ export class NoticeNotFoundError extends NotFoundError {
   }
 }
 
-/** The notice of a change is corrected, and the correction leaves out what changes. */
+/** A notice that the program made is corrected, and the correction calls it something else. */
+export class NoticeFixedError extends Refusal {
+  readonly code = 'notice/fixed'
+  override readonly status = 422
+  /** @param names - The fields that would be others. */
+  constructor(names: readonly string[]) {
+    const text = {
+      fa: 'این اطلاعیه را سامانه از روی خود تغییر، برنامه یا قطعی ساخته است. گونه، موضوع، خدمات و زمان آن عوض نمی‌شود؛ تنها می‌توانید پس از بندهای آن توضیح بیفزایید.',
+      en: 'The program made this notice from the change, plan or outage itself. Its kind, what it is about, its services and its time stay; you can only add paragraphs behind its own.'
+    }
+    const fields = names.map((name) => ({ pointer: `/${name}`, code: 'notice/fixed', text }))
+    super(text, { fields })
+  }
+}
+
+/** A notice that the program made is corrected, and the correction is more than an addition. */
 export class NoticeLeavesOutError extends Refusal {
   readonly code = 'notice/leaves-out'
   override readonly status = 422
-  constructor() {
+  /** @param names - The fields that would say something else. */
+  constructor(names: readonly string[]) {
     const text = {
-      fa: 'این اطلاعیه از روی خود تغییر ساخته شده است. بندهای آن را بردارید یا عوض کنید، تغییر پنهان می‌ماند؛ همه بندها را بگذارید بماند و توضیح خود را به آن‌ها بیفزایید.',
-      en: 'This notice was made from the change itself. Without its paragraphs the change would be hidden: leave all of them as they are, and add what you want to say.'
+      fa: 'این اطلاعیه را سامانه ساخته است. عنوان و بندهای آن را همان‌گونه و به همان ترتیب نگه دارید و توضیح خود را پس از آن‌ها بنویسید؛ وگرنه آنچه گفته شده پنهان می‌ماند.',
+      en: 'The program made this notice. Leave its title and paragraphs as they are and in their order, and write what you add behind them; else what was told would be hidden.'
     }
-    const fields = ['/body/fa', '/body/en'].map((pointer) => ({
-      pointer,
-      code: 'notice/leaves-out',
-      text
-    }))
+    const fields = names.map((name) => ({ pointer: `/${name}`, code: 'notice/leaves-out', text }))
     super(text, { fields })
   }
 }

@@ -75,8 +75,8 @@ test('the English page shows the English, and is no proof', async () => {
 })
 
 test('an older version stays readable on a page that proves nothing', async () => {
-  const { id } = await publish()
-  const text = { ...hostile, title: { fa: 'عنوان دوم', en: 'Second title' } }
+  const { id } = await publish({ about: null })
+  const text = { ...hostile, about: null, title: { fa: 'عنوان دوم', en: 'Second title' } }
   await inTransaction(db, (tx) => correctNotice(tx, id, text, { actor: 'tester', at: clock.now() }))
   const older = await get(`/notices/${id}/versions/1`)
   assert.equal(older.statusCode, 200)

@@ -38,6 +38,12 @@ export async function sightingsOf(db: Db, notice: string): Promise<Sighting[]> {
   return found.rows
 }
 
+/** All sightings of all notices, in no order. */
+export async function allSightings(db: Db): Promise<Sighting[]> {
+  const found = await sql<Sighting>`select ${columns} from notice_sightings`.execute(db)
+  return found.rows
+}
+
 /** The page that proves the first sight of a version, packed by gzip; `null` while there is none. */
 export async function snapshotOf(
   db: Db,

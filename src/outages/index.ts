@@ -5,6 +5,8 @@ export { gapsOfFacts } from './outages/gap.ts'
 export { detectOutages } from './outages/detect-outages.ts'
 /** Components, their watching, and time without results. */
 export * as probing from './probes/index.ts'
+/** Holds outages, gaps, vantage points, targets and channels against the facts. */
+export * as outageCheck from './outages/check-outages.ts'
 /** Holds planned outages and suspensions against the facts. */
 export * as plannedCheck from './planned/check-planned.ts'
 /** Holds failure reports and their receipts against the facts. */

@@ -3,11 +3,12 @@ import type { Server } from '../platform/http/index.ts'
 import { outageRoutes } from './outages/routes.ts'
 import { probeRoutes } from './probes/routes.ts'
 import { open311Routes } from './open311/routes.ts'
+import { type Guard, openGuard } from './reports/guard/guard.ts'
 import { plannedRoutes } from './planned/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 
-type PartRoutes = (app: Server, context: Context) => Promise<void> | void
+type PartRoutes = (app: Server, context: Context, guard: Guard) => Promise<void> | void
 
 const parts: readonly PartRoutes[] = [
   plannedRoutes,
@@ -20,5 +21,7 @@ const parts: readonly PartRoutes[] = [
 
 /** The pages and operations of outages, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {
-  for (const part of parts) await part(app, context)
+  // One for all ways in: whoever asks too often by one of them asks too often.
+  const guard = await openGuard(context.config, context.clock)
+  for (const part of parts) await part(app, context, guard)
 }

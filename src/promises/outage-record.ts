@@ -84,7 +84,8 @@ function after(record: OutageRecord | null, fact: Fact): OutageRecord | null {
     return { ...record, cause: causeOf(fact, record), hasNote }
   }
   if (fact.kind !== 'outage.closed') return record
-  return { ...record, to: fact.at, hasNote: fact.body['hasNote'] === true }
+  const hasNote = fact.body['hasNote'] === true
+  return { ...record, to: fact.at, cause: causeOf(fact, record), hasNote }
 }
 
 function corrected(record: OutageRecord | null, fact: Fact): OutageRecord | null {

@@ -162,6 +162,7 @@ test('a request is created with a key, found by its id, its token and in lists',
   assert.deepEqual(names(element.children[0]), requestFields)
   const [token] = (await json(`/tokens/${code}.json?jurisdiction_id=sko.ir`)) as object[]
   assert.deepEqual(token, { service_request_id: id, token: code })
+  await json(`/tokens/${code}.json?jurisdiction_id=ito.gov.ir`, 404)
   const kept = await fetch(`${origin}/report/track?code=${code}`)
   assert.equal(kept.status, 200)
   const made = parsed((await post(good, '/requests.xml')).text)
@@ -202,6 +203,8 @@ test('every refusal has the form and the status of the specification', async () 
     ['/requests.json?jurisdiction_id=sko.ir&status=lost', 400],
     ['/requests.json?jurisdiction_id=sko.ir&start_date=yesterday', 400],
     ['/requests.json?jurisdiction_id=sko.ir&start_date=2026-01-01', 400],
+    ['/requests.json?jurisdiction_id=sko.ir&start_date=9999-12-31T00:00:00Z', 400],
+    ['/requests.json?jurisdiction_id=sko.ir&end_date=0001-01-01T00:00:00Z', 400],
     [
       '/requests.json?jurisdiction_id=sko.ir&start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z',
       400
@@ -240,6 +243,8 @@ test('a request that cannot be taken is refused in the same form', async () => {
     [{ ...good, description: 'x'.repeat(4001) }, 400],
     [{ ...good, description: 'a\u202eb' }, 400],
     [{ ...good, description: 'a\u0000b' }, 400],
+    [{ ...good, 'attribute[KIND]': '' }, 400],
+    [{ ...good, 'attribute[KIND]': 'bogus' }, 400],
     [{ ...good, lat: '32.8', long: '' }, 400],
     [{ ...good, lat: '932.8', long: '1' }, 400],
     [{ ...good, 'attribute[NOTICED]': 'soon' }, 400],

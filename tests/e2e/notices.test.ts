@@ -113,7 +113,11 @@ test('anybody subscribes, confirms and ends it, by the links of real mails', asy
   const notice = (await currentNotice()).replace('/notices/', '')
   await inTransaction(server.context.db, async (tx) => {
     const newest = await noticeById(tx, notice)
-    const text = { ...newest!, title: { fa: 'اصلاح تازه', en: 'A new correction' } }
+    const body = {
+      fa: `${newest!.body.fa}\n\nاصلاح تازه`,
+      en: `${newest!.body.en}\n\nA new correction`
+    }
+    const text = { ...newest!, body }
     await correctNotice(tx, notice, text, { actor: 'test', at: server.clock.now() })
   })
   await page.goto(await lastLink())

@@ -33,7 +33,8 @@ const environment = {
   PEYMAN_DATA: join(folder, 'data'),
   PORT: String(port),
   PEYMAN_ORIGIN: origin,
-  PEYMAN_REQUESTS_PER_MINUTE: '1000000'
+  PEYMAN_REQUESTS_PER_MINUTE: '1000000',
+  PEYMAN_PRIVATE_HOSTS: '127.0.0.1,127.0.0.2'
 }
 const config = readConfig(environment)
 const site = await failingTarget('127.0.0.1')

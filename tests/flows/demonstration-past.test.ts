@@ -9,7 +9,8 @@ import { leaveSites, planSites } from '../../src/commands/demo/site-life.ts'
 import { loadContent } from '../../src/commands/load-content.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Fact, factsBetween } from '../../src/ledger/index.ts'
-import { openOutages } from '../../src/outages/index.ts'
+import { noticeCheck } from '../../src/notices/index.ts'
+import { openOutages, outageCheck, reportCheck } from '../../src/outages/index.ts'
 import { type OutboxHandlers, manualClock, silentLog } from '../../src/platform/index.ts'
 import { checkPromises } from '../../src/promises/check-promises.ts'
 import { clauseStatesOf } from '../../src/promises/clause-state-store.ts'
@@ -88,6 +89,14 @@ for (const authority of ['sko', 'ito']) {
     assert.deepEqual((await checkPromises(context)).differences, [])
   })
 }
+
+test('its rows of outages, of what watched, of notices and of reports are what the facts say', async () => {
+  const outages = await outageCheck.checkOutages(db)
+  assert.deepEqual(outages.differences, [])
+  assert.ok(outages.checked > 0 && outages.watching > 0)
+  assert.deepEqual((await noticeCheck.checkNotices(db)).differences, [])
+  assert.deepEqual((await reportCheck.checkReports(db)).differences, [])
+})
 
 test('nothing of it was refused that the story meant', () => {
   assert.deepEqual(

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readConfig } from '../../src/config.ts'
 import { installSessions } from '../../src/people/index.ts'
+import { openGuard } from '../../src/outages/reports/guard/guard.ts'
 import { reportRoutes } from '../../src/outages/reports/routes.ts'
 import { createServer } from '../../src/platform/http/index.ts'
 import { openDatabase, silentLog } from '../../src/platform/index.ts'
@@ -68,7 +69,7 @@ const app = await createServer({
   describeReader: () => ({ account: null, nav: [] })
 })
 installSessions(app, context)
-await reportRoutes(app, context)
+reportRoutes(app, context, await openGuard(config, clock))
 const origin = await app.listen({ port: 0, host: 'localhost' })
 after(async () => {
   await app.close()

@@ -240,13 +240,15 @@ test('checkReports finds all of this as the facts say, and every hand that chang
     context.db
   )
   await sql`update failure_reports set state = 'closed', closed_reason = 'spam', filed_at = filed_at
-    + interval '1 hour' where id = ${id}`.execute(context.db)
+    + interval '1 hour', outage = ${id}, channel = 'counter', spooled = true where id = ${id}`.execute(
+    context.db
+  )
   const lost = await reportOf(await file())
   await sql`delete from failure_reports where id = ${lost}`.execute(context.db)
   const found = (await checkReports(context.db)).differences
   assert.deepEqual(
     found.filter(({ report }) => report === id).map(({ what }) => what),
-    ['receipt', 'filedAt', 'state']
+    ['receipt', 'channel', 'filedAt', 'spooled', 'state', 'outage']
   )
   assert.ok(found.some(({ report, what }) => report === lost && what === 'report'))
 })

@@ -49,7 +49,8 @@ async function send(fields: Readonly<Record<string, string>>, photo?: Uint8Array
   const body = formOf({ ...goodReport, ...fields }, photo && { bytes: photo })
   const answer = await fetch(`${origin}/report`, { method: 'POST', body, redirect: 'manual' })
   const text = await answer.text()
-  return { status: answer.status, text, code: codeOf(answer.headers.get('location') ?? '') }
+  const location = answer.headers.get('location') ?? ''
+  return { status: answer.status, text, location, code: codeOf(location) }
 }
 
 async function receiptOf(code: string): Promise<string> {
@@ -126,6 +127,14 @@ test('what waited joins once, and its receipt is the same; then names are known'
   const services = await sql<{ service: string | null }>`
     select service from failure_reports order by filed_at`.execute(db)
   assert.deepEqual(services.rows, [{ service: null }, { service: '10021006' }])
+})
+
+test('the same form sent again gets the same receipt, and is told so', async () => {
+  const fields = { about: '10021006', words: 'دوباره', proof: await solvedProof(origin) }
+  const [first, again] = [await send(fields), await send(fields)]
+  assert.match(first.location, /\?is=new$/)
+  assert.equal(again.location, first.location.replace('is=new', 'is=repeated'))
+  assert.equal((await send({ ...fields, words: 'چیز دیگری' })).status, 409)
 })
 
 test('a receipt of the main site is found here, and one of this desk while the database is away', async () => {

@@ -17,7 +17,8 @@ import {
 import { publishVersion } from '../../src/catalogue/publish-card.ts'
 import { noticeLines } from '../../src/kernel/notices/index.ts'
 import { factsBetween, recordFact } from '../../src/ledger/index.ts'
-import { correctNotice, publishNotice } from '../../src/notices/index.ts'
+import { type Notice, correctNotice, publishNotice } from '../../src/notices/index.ts'
+import { correctWritten } from '../../src/notices/publish-written.ts'
 import { changeDesk, pageOf } from '../support/change-desk.ts'
 import { drainEffects, takeEffects } from '../support/take-effect.ts'
 
@@ -140,9 +141,67 @@ test('the notice of a change is not corrected into silence', async () => {
   await assert.rejects(correct(told.body.fa, english), leavesOut)
   await assert.rejects(correct(`${told.body.fa}\n\n${told.body.en}`, english), leavesOut)
   await assertUnchanged(before)
-  const more = await correct(`${told.body.fa}\n\nبا پوزش.`, `Sorry.\n\n${told.body.en}`)
+  await assert.rejects(
+    correct(`${told.body.fa}\n\nبا پوزش.`, `Sorry.\n\n${told.body.en}`),
+    leavesOut
+  )
+  const more = await correct(`${told.body.fa}\n\nبا پوزش.`, `${told.body.en}\n\nSorry.`)
   assert.equal(await look(more), 'seen')
   assert.equal((await held(code)).card.visitsMax, 12)
+})
+
+test('no hand, and no program, makes the notice of a fee look like another', async () => {
+  const before = await held('10021005')
+  const decree = { issuer: { fa: 'شورا', en: 'Council' }, number: '۹', date: '1405-08-01' }
+  const { notice } = await publishCard(context, admin, {
+    ...before.card,
+    feeRial: 9_900_000,
+    feeDecree: { ...decree, effectiveFrom: '1405-09-01' },
+    payment: { electronic: true }
+  })
+  const told = await noticeOf(notice)
+  const greetings = { fa: 'تبریک عید', en: 'Season greetings' }
+  const first = {
+    fa: `هزینه عوض نمی‌شود.\n\n${told.body.fa}`,
+    en: `No fee changes.\n\n${told.body.en}`
+  }
+  const disguises: [Partial<Notice>, string][] = [
+    [{ kind: 'general', changes: [], services: [], title: greetings, body: first }, 'notice/fixed'],
+    [{ kind: 'change' }, 'notice/fixed'],
+    [{ changes: ['card'] }, 'notice/fixed'],
+    [{ services: [] }, 'notice/fixed'],
+    [{ effectiveAt: clock.now().add({ hours: 9999 }) }, 'notice/fixed'],
+    [{ title: greetings }, 'notice/leaves-out'],
+    [{ body: first }, 'notice/leaves-out']
+  ]
+  for (const [disguise, refusal] of disguises) {
+    const text = { ...told, ...disguise }
+    const by = { actor: 'x', at: clock.now() }
+    const written = { id: told.id, corrects: 1, text }
+    await assert.rejects(correctWritten(context, admin, written), { code: refusal })
+    await assert.rejects(
+      db.transaction().execute((tx) => correctNotice(tx, told.id, text, by)),
+      { code: refusal }
+    )
+  }
+  const about = { kind: 'card', id: '10021003@1' } as const
+  const elsewhere = db
+    .transaction()
+    .execute((tx) =>
+      correctNotice(tx, told.id, { ...told, about }, { actor: 'x', at: clock.now() })
+    )
+  await assert.rejects(elsewhere, { code: 'notice/fixed' })
+  assert.equal((await noticeOf(notice)).version, 1)
+  await assertUnchanged(before)
+  const body = { fa: `${told.body.fa}\n\nبا پوزش.`, en: `${told.body.en}\n\nSorry.` }
+  const more = await correctWritten(context, admin, {
+    id: told.id,
+    corrects: 1,
+    text: { ...told, body }
+  })
+  assert.deepEqual([more.version, more.kind, more.changes], [2, 'fee', told.changes])
+  assert.equal(await look(more), 'seen')
+  assert.equal((await held('10021005')).card.feeRial, 9_900_000)
 })
 
 test('an instant before the sighting, or in the past, is not honoured', async () => {

@@ -86,7 +86,8 @@ async function answer(desk: ProbeDesk, request: IncomingMessage, response: Serve
 }
 
 function givePlan(desk: ProbeDesk, request: IncomingMessage, response: ServerResponse) {
-  const text = JSON.stringify(desk.plan)
+  // Whatever it plans is on this machine.
+  const text = JSON.stringify({ inside: ['127.0.0.1', 'localhost'], ...desk.plan })
   const etag = `"${String(text.length)}-${String(hashOf(text))}"`
   const isSame = request.headers['if-none-match'] === etag
   desk.planAnswers[isSame ? '304' : '200'] += 1

@@ -6,6 +6,7 @@ import {
   createServer as createTcpServer
 } from 'node:net'
 import { after } from 'node:test'
+import type { Inside } from '../../src/outages/agent/inside.ts'
 import { look } from '../../src/outages/agent/look.ts'
 import { HostResolver } from '../../src/outages/agent/resolve-host.ts'
 import { checkSchema } from '../../src/outages/agent/wire.ts'
@@ -44,15 +45,20 @@ export async function saying(say: (socket: Socket) => void): Promise<string> {
 export interface LookLimits {
   readonly hosts?: readonly string[]
   readonly timeoutMs?: number
+  readonly inside?: Inside
 }
 
 /** Looks at something as the agent does. @param asked - The check; what it leaves out has its default. */
-export function lookAtCheck(asked: object, { hosts = [], timeoutMs = 3000 }: LookLimits = {}) {
+export function lookAtCheck(
+  asked: object,
+  { hosts = [], timeoutMs = 3000, inside = 'anywhere' }: LookLimits = {}
+) {
   return look(
     { check: checkSchema.parse(asked), timeoutMs },
     {
       resolver: new HostResolver(),
       hosts: new Set(hosts),
+      inside,
       epochMilliseconds: () => systemClock.now().epochMilliseconds
     }
   )

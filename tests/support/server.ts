@@ -41,6 +41,7 @@ export async function startTestServer(
     readonly requestsPerMinuteMax?: number
     readonly sourceUrl?: string
     readonly reportEffort?: number
+    readonly reportsPerMinuteMax?: number
   } = {}
 ): Promise<TestServer> {
   const { db } = await testDatabase()
@@ -56,7 +57,7 @@ export async function startTestServer(
     PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000),
     PEYMAN_SOURCE: options.sourceUrl,
     PEYMAN_REPORT_EFFORT: String(options.reportEffort ?? 40),
-    PEYMAN_REPORTS_PER_MINUTE: '100000'
+    PEYMAN_REPORTS_PER_MINUTE: String(options.reportsPerMinuteMax ?? 100_000)
   })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await loadContent(context)

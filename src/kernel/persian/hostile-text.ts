@@ -2,6 +2,9 @@ import { fault, type Fault } from './bilingual.ts'
 
 const control = /(?![\t\n\r])\p{Cc}|[\u2028\u2029]/u
 const bidi = /[\u202a-\u202e\u2066-\u2069]/
+// Formats that nobody sees, and fillers as blank as they; the half-space and its joiner are letters' own.
+const hidden =
+  /(?![\u200c\u200d])[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/u
 const noncharacter = /[\p{Noncharacter_Code_Point}\u{e0000}-\u{e007f}]/u
 
 /**
@@ -33,4 +36,19 @@ export function refuseHostileText(text: string): Fault | null {
     )
   }
   return null
+}
+
+/**
+ * As {@link refuseHostileText}, for what is published in an authority's name: it holds no character at all
+ * that nobody sees, other than the half-space and the joiner (U+200C, U+200D).
+ * @returns The fault, or `null` for a text that is what it looks like.
+ */
+export function refuseHiddenText(text: string): Fault | null {
+  const hostile = refuseHostileText(text)
+  if (hostile !== null || !hidden.test(text)) return hostile
+  return fault(
+    'text/hidden-character',
+    'این متن نویسه پنهانی دارد که دیده نمی‌شود؛ آن را بدون رونوشت‌برداری، خودتان بنویسید.',
+    'This text holds a hidden character; type it yourself instead of pasting it.'
+  )
 }

@@ -1,7 +1,7 @@
 export type { Bilingual, Checked, Fault, Lang } from './bilingual.ts'
 export { digitsOf, formatDigits, formatNumber, toLatinDigits, toPersianDigits } from './digits.ts'
 export { joinedSearchKey, searchKey, searchKeys } from './search-key.ts'
-export { refuseHostileText } from './hostile-text.ts'
+export { refuseHiddenText, refuseHostileText } from './hostile-text.ts'
 export {
   checkIban,
   checkLegalId,

@@ -108,3 +108,14 @@ test('judgeWindow names the first thing that is wrong', () => {
   assert.equal(judge('2026-11-25T06:04:59Z', '2026-11-25T07:00:00Z'), 'too-soon')
   assert.equal(judge('2026-11-25T06:05:00Z', '2026-11-25T07:00:00Z'), null)
 })
+
+test('judgeWindow refuses a start more than a year ahead', () => {
+  const now = local('1404-07-15 12:00')
+  const limits = { now, earliest: now, secondsMax: 7200, taken: [] }
+  const window = (hours: number) => {
+    const from = now.add({ hours })
+    return { from, to: from.add({ hours: 1 }) }
+  }
+  assert.equal(judgeWindow(window(366 * 24), limits), null)
+  assert.equal(judgeWindow(window(366 * 24 + 1), limits), 'too-far')
+})

@@ -18,7 +18,11 @@ export interface AnnouncedVerdict extends PlannedVerdict {
 }
 
 /** Why a proposed time cannot be a planned outage. */
-export type PlanFault = 'ends-before-start' | 'past' | 'too-long' | 'overlaps' | 'too-soon'
+export type PlanFault =
+  'ends-before-start' | 'past' | 'too-far' | 'too-long' | 'overlaps' | 'too-soon'
+
+/** How far ahead something can be planned, seconds: a year; further is a slip of the pen. */
+const aheadSecondsMax = 366 * 86_400
 
 /** What a proposed time is judged by. */
 export interface PlanLimits {
@@ -90,6 +94,7 @@ export function judgeWindow(
   const [from, to] = [secondsOf(window.from), secondsOf(window.to)]
   if (to <= from) return 'ends-before-start'
   if (Temporal.Instant.compare(window.from, limits.now) <= 0) return 'past'
+  if (from - secondsOf(limits.now) > aheadSecondsMax) return 'too-far'
   if (to - from > limits.secondsMax) return 'too-long'
   const crossed = limits.taken.some(
     (other) => secondsOf(other.from) < to && secondsOf(other.to) > from

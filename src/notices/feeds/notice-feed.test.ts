@@ -3,10 +3,8 @@ import { test } from 'node:test'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { SaxesParser } from 'saxes'
 import type { Notice } from '../notice.ts'
-import { atomFeed } from './atom-feed.ts'
-import { jsonFeed } from './json-feed.ts'
+import { atomFeed, jsonFeed, mailDate, rssFeed } from '../../platform/feed/index.ts'
 import { noticeFeed } from './notice-feed.ts'
-import { mailDate, rssFeed } from './rss-feed.ts'
 
 const at = Temporal.Instant.from('2026-11-22T06:00:00Z')
 const notice: Notice = {

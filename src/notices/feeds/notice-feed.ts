@@ -1,11 +1,11 @@
 import { paragraphsOf, plainLine } from '../../kernel/notices/index.ts'
 import type { Authority } from '../../people/index.ts'
 import { formHref } from '../../platform/html/index.ts'
+import { type Feed, type FeedEntry, htmlOf } from '../../platform/feed/index.ts'
 import type { Lang } from '../../platform/index.ts'
 import { changeMessages, kindMessages, messages } from '../messages.ts'
 import { type Notice, noticePath } from '../notice.ts'
 import type { ServiceName } from '../service-name-store.ts'
-import type { Feed, FeedEntry } from './feed.ts'
 
 /** What a feed of notices is made of. */
 export interface NoticeFeedInput {
@@ -38,10 +38,14 @@ export function noticeFeed(input: NoticeFeedInput): Feed {
 function entryOf(input: NoticeFeedInput, notice: Notice): FeedEntry {
   const { lang, origin, authorities, services } = input
   const authority = authorities.find(({ id }) => id === notice.authority)
+  const address = `${origin}${formHref(input, noticePath(notice.id))}`
+  const paragraphs = paragraphsOf(notice.body[lang])
   return {
-    id: `${origin}${formHref(input, noticePath(notice.id))}`,
+    id: address,
+    link: address,
     title: plainLine(notice.title[lang]),
-    paragraphs: paragraphsOf(notice.body[lang]),
+    html: htmlOf(paragraphs),
+    text: paragraphs.join('\n\n'),
     updatedAt: notice.publishedAt,
     author: authority?.title[lang] ?? notice.authority,
     categories: [

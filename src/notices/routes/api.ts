@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actorOf } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
-import { type Notice, noticeChanges, noticeKinds } from '../notice.ts'
+import { type Notice, noticeChanges, noticeKinds, writtenKinds } from '../notice.ts'
 import { listNotices, noticeById, noticeVersions } from '../notice-store.ts'
 import { correctWritten, publishWritten } from '../publish-written.ts'
 import { NoticeNotFoundError } from '../refusals.ts'
@@ -14,7 +14,11 @@ const instant = z.iso.datetime({ offset: true })
 const words = z.object({ fa: z.string(), en: z.string() })
 const id = z.object({ id: z.uuid().describe('Id of the notice.') })
 const written = z.object({
-  kind: z.enum(noticeKinds),
+  kind: z
+    .enum(noticeKinds)
+    .describe(
+      'Outages and planned outages have operations of their own, which make their notices; of a notice that the program made, its own kind.'
+    ),
   changes: z
     .array(z.enum(noticeChanges))
     .default([])
@@ -158,7 +162,15 @@ function writeRoutes(app: Server, context: Context): void {
     description: writers,
     tag,
     auth: 'session-or-key',
-    body: written.extend({ authority: z.string().max(60) }),
+    body: written.extend({
+      authority: z.string().max(60),
+      kind: z
+        .enum(noticeKinds)
+        .meta({ enum: writtenKinds })
+        .describe(
+          'Outages and planned outages have operations of their own, which make their notices.'
+        )
+    }),
     response: notice,
     status: 201,
     handler: async ({ body, request }) => {
@@ -170,7 +182,7 @@ function writeRoutes(app: Server, context: Context): void {
     method: 'post',
     path: '/notices/{id}/versions',
     summary: 'Correct a notice by its next version; the one before stays readable',
-    description: writers,
+    description: `${writers} To a notice that the program made (its \`about\` is not null) nothing but paragraphs behind its own can be added, and its banner be set: everything else is sent as it stands.`,
     tag,
     auth: 'session-or-key',
     params: id,
@@ -190,7 +202,7 @@ function timed(body: z.output<typeof written>) {
   const { kind, changes, services, title, effectiveAt, bannerUntil } = body
   return {
     kind,
-    changes: kind === 'change' ? noticeChanges.filter((each) => changes.includes(each)) : [],
+    changes: noticeChanges.filter((each) => changes.includes(each)),
     services: [...new Set(services)].toSorted(),
     title,
     body: body.body,

@@ -123,6 +123,7 @@ async function editor(context: Context, { view }: Page, shown: Shown): Promise<H
     draft: { ...draft, revision: shown.revision ?? draft.revision },
     typed: shown.typed ?? draft.typed,
     newest: opened.published?.version ?? null,
+    made: place.made,
     services: Array.from(names.values()).filter(({ authority }) => authority === place.authority),
     problems: shown.problems ?? [],
     ...(refusal === undefined ? {} : { refusal }),

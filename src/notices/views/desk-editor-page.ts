@@ -19,7 +19,7 @@ import { bodyLengthMax, titleLengthMax } from '../check-notice.ts'
 import type { NoticeDraft } from '../draft-store.ts'
 import { changeMessages, kindMessages } from '../messages.ts'
 import { deskMessages } from '../messages-desk.ts'
-import { noticeChanges, noticeKinds, noticePath } from '../notice.ts'
+import { type NoticeText, noticeChanges, noticePath, writtenKinds } from '../notice.ts'
 import { type NoticeTexts, many, one } from '../notice-form.ts'
 import type { ServiceName } from '../service-name-store.ts'
 import { noticeArticle } from './notice-article.ts'
@@ -30,6 +30,8 @@ export interface EditedNotice {
   readonly typed: NoticeTexts
   /** The newest published version; `null` for a new notice. */
   readonly newest: number | null
+  /** The newest version of a notice that the program made, to which is only added. */
+  readonly made: NoticeText | null
   /** Services of the authority. */
   readonly services: readonly ServiceName[]
   readonly problems: readonly FieldProblem[]
@@ -60,7 +62,7 @@ export function deskEditorPage(view: View, edited: EditedNotice): Html {
       ${pageHead({
         title,
         badge: badge(view, 'draft'),
-        ...(baseVersion === null ? {} : { lead: t.correctLead }),
+        ...(baseVersion === null ? {} : { lead: edited.made === null ? t.correctLead : t.addLead }),
         actions:
           baseVersion !== null && button(view, { href: noticePath(id), text: t.see, kind: 'quiet' })
       })}
@@ -71,7 +73,7 @@ export function deskEditorPage(view: View, edited: EditedNotice): Html {
         problems: edited.problems,
         guard: true,
         body: html`<input type="hidden" name="revision" value="${revision}" />
-          ${fields(view, edited)}`,
+          ${edited.made === null ? fields(view, edited) : additions(view, edited)}`,
         submit: { text: t.preview, name: 'action', value: 'preview' },
         more: html`${isOvertaken(edited) && button(view, { text: t.rebase, name: 'action', value: 'rebase' })}
         ${button(view, { text: t.save, name: 'action', value: 'save' })}
@@ -101,15 +103,36 @@ function overtaken(view: View, edited: EditedNotice): Html | false {
   )
 }
 
-function preview(view: View, { typed }: EditedNotice): Html {
+function preview(view: View, { typed, made }: EditedNotice): Html {
   const both = (name: string) => ({ fa: one(typed, `${name}.fa`), en: one(typed, `${name}.en`) })
-  const notice = { title: both('title'), body: both('body') }
+  const body = both('body')
+  const notice =
+    made === null
+      ? { title: both('title'), body }
+      : {
+          title: made.title,
+          body: { fa: behind(made.body.fa, body.fa), en: behind(made.body.en, body.en) }
+        }
   const article = noticeArticle({ ...view, lang: 'fa' }, notice, { mark: null, level: 2 })
   return section({
     title: deskMessages.in(view.lang).previewTitle,
     id: 'preview',
     body: html`<div class="card">${article}</div>`
   })
+}
+
+function behind(told: string, added: string): string {
+  return `${told}\n\n${added}`
+}
+
+/** What may be written of a notice that the program made. */
+function additions(view: View, edited: EditedNotice): Html {
+  const t = deskMessages.in(view.lang)
+  return html`<div class="grid gap-x-6 lg:grid-cols-2">
+    ${words(view, edited, { name: 'body.fa', label: t.addFa })}
+    ${words(view, edited, { name: 'body.en', label: t.addEn })}
+    ${times(view, edited, { name: 'bannerUntil', label: t.bannerUntil })}
+  </div>`
 }
 
 function fields(view: View, edited: EditedNotice): Html {
@@ -122,7 +145,7 @@ function fields(view: View, edited: EditedNotice): Html {
       name: 'kind',
       label: t.kind,
       value: one(typed, 'kind'),
-      choices: noticeKinds.map((value) => ({ value, text: kindMessages.in(view.lang)[value] }))
+      choices: writtenKinds.map((value) => ({ value, text: kindMessages.in(view.lang)[value] }))
     })}
     ${field(view, {
       ...common,

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { ProbeFailure, failureOf } from './failure.ts'
+import { mayReach, notPublicFailure } from './inside.ts'
 import { judgeRecords } from './judge-dns.ts'
 import type { LookContext } from './look-context.ts'
 import type { Check } from './wire.ts'
@@ -41,13 +42,15 @@ export async function checkDns(
 
 /** `server` may be a name: then its first address is asked. */
 async function serverAddress(server: string, context: LookContext): Promise<string> {
-  if (isIP(server) === 6) return `[${server}]`
-  const [, host = '', port] = /^(.*?)(:\d{1,5})?$/.exec(server) ?? []
+  const isSix = isIP(server) === 6
+  const [, host = '', port] = isSix ? ['', server] : (/^(.*?)(:\d{1,5})?$/.exec(server) ?? [])
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   const [first] = await context.resolver.addressesOf(bare).catch((error: unknown) => {
     throw failureOf(error, 'lookup')
   })
   if (first === undefined) throw new ProbeFailure('dns', 'the name server has no address')
+  const place = { host: bare, port: Number(port?.slice(1) ?? 53) }
+  if (!mayReach(context.inside, place, first.address)) throw notPublicFailure(first.address)
   return `${first.family === 6 ? `[${first.address}]` : first.address}${port ?? ''}`
 }
 

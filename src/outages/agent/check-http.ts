@@ -30,6 +30,7 @@ export async function checkHttp(
     wanted: check.status,
     isAllowed: allowedHosts(url, context.hosts),
     resolver: context.resolver,
+    inside: context.inside,
     reader: (answer) => {
       body = new Body(check, wish, contentTypeOf(answer))
       return (bytes) => {

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { ProbeFailure, failureOf } from './failure.ts'
+import { mayReach, notPublicFailure } from './inside.ts'
 import type { LookContext } from './look-context.ts'
 import type { Check } from './wire.ts'
 
@@ -15,6 +16,10 @@ export async function checkTcp(
   const words = `no connection within the time`
   let failure = new ProbeFailure('dns', 'the host has no address')
   for (const { address } of addresses) {
+    if (!mayReach(context.inside, { host, port }, address)) {
+      failure = notPublicFailure(address)
+      continue
+    }
     const left = deadline - performance.now()
     if (left <= 0) break
     try {

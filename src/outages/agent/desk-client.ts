@@ -107,6 +107,8 @@ export class DeskClient {
         deadline: performance.now() + timeoutMs,
         bytesMax: asked.bytesMax,
         resolver: this.#resolver,
+        // Its own desk, wherever that is.
+        inside: 'anywhere',
         reader: () => (bytes) => {
           pieces.push(bytes)
         }

@@ -1,11 +1,12 @@
 import type { LookupAddress } from 'node:dns'
 import { type IncomingMessage, Agent as HttpAgent, request as askHttp } from 'node:http'
 import { Agent as HttpsAgent, request as askHttps } from 'node:https'
-import type { LookupFunction } from 'node:net'
+import { type LookupFunction, isIP } from 'node:net'
 import { type PeerCertificate, TLSSocket } from 'node:tls'
 import { epochMillisecondsOf } from './dates.ts'
 import { ProbeFailure, type Stage, failureOf } from './failure.ts'
 import { inflated } from './inflate.ts'
+import { type Inside, mayReach, notPublicFailure, placeOf } from './inside.ts'
 import type { HostResolver } from './resolve-host.ts'
 
 /** One request and how far its answer is followed. */
@@ -19,6 +20,8 @@ export interface Exchange {
   /** Bytes of the answer's body, packed and unpacked, above which it is broken off. */
   readonly bytesMax: number
   readonly resolver: HostResolver
+  /** What may be asked although it has no public address. */
+  readonly inside: Inside
   /** Called with each head; what it gives back gets the body piece by piece, unpacked. */
   readonly reader?: (answer: AnswerHead & { readonly url: URL }) => (bytes: Buffer) => void
 }
@@ -53,6 +56,13 @@ const staged: Record<Stage, (ms: string) => ProbeFailure> = {
  */
 export function exchange(asked: Exchange): Promise<AnswerHead> {
   return new Promise((resolve, reject) => {
+    const literal = asked.url.hostname.replace(/^\[(.*)\]$/, '$1')
+    // No lookup is made for an address.
+    const isAddress = isIP(literal) !== 0
+    if (isAddress && !mayReach(asked.inside, placeOf(asked.url), literal)) {
+      reject(notPublicFailure(literal))
+      return
+    }
     const begun = performance.now()
     let stage: Stage = 'lookup'
     let certificateEndsAt: number | null = null
@@ -61,7 +71,7 @@ export function exchange(asked: Exchange): Promise<AnswerHead> {
       method: asked.method,
       agent: isTls ? secure : plain,
       headers: { 'accept-encoding': 'identity', ...asked.headers },
-      lookup: lookupBy(asked.resolver, () => {
+      lookup: lookupBy(asked, () => {
         stage = 'connect'
       })
     })
@@ -83,8 +93,7 @@ export function exchange(asked: Exchange): Promise<AnswerHead> {
       fail(new ProbeFailure('protocol', 'the answer changes to another protocol'))
     })
     request.once('socket', (socket) => {
-      // No lookup is made for an address.
-      if (socket.connecting && /^[\d.]+$|^\[/.test(asked.url.hostname)) stage = 'connect'
+      if (socket.connecting && isAddress) stage = 'connect'
       socket.once('connect', () => {
         stage = isTls ? 'tls' : 'answer'
       })
@@ -115,12 +124,14 @@ export function exchange(asked: Exchange): Promise<AnswerHead> {
   })
 }
 
-function lookupBy(resolver: HostResolver, found: () => void): LookupFunction {
+function lookupBy({ resolver, inside, url }: Exchange, found: () => void): LookupFunction {
   return (host, options, settle) => {
     void (async () => {
       let addresses: LookupAddress[]
       try {
-        addresses = await resolver.addressesOf(host)
+        const all = await resolver.addressesOf(host)
+        addresses = all.filter(({ address }) => mayReach(inside, placeOf(url), address))
+        if (addresses.length === 0 && all[0] !== undefined) throw notPublicFailure(all[0].address)
       } catch (error) {
         settle(error as NodeJS.ErrnoException, '', 4)
         return

@@ -1,5 +1,6 @@
 import { systemClock } from '../../platform/clock.ts'
 import { registeredHosts } from './allowed-hosts.ts'
+import { insideOf } from './inside.ts'
 import { type Outcome, look } from './look.ts'
 import type { LookContext } from './look-context.ts'
 import { HostResolver } from './resolve-host.ts'
@@ -25,12 +26,15 @@ export async function lookOnce(
     readonly targets: readonly ProbeTarget[]
     readonly notices?: readonly NoticeToSee[]
     readonly hosts: readonly string[]
+    /** As in a plan; absent: every target was chosen by whoever asks. */
+    readonly inside?: readonly string[]
   },
   told: (result: OnceResult) => void
 ): Promise<void> {
   const context: LookContext = {
     resolver: new HostResolver(),
     hosts: registeredHosts(plan.hosts),
+    inside: plan.inside === undefined ? 'anywhere' : insideOf(plan.inside),
     epochMilliseconds: () => systemClock.now().epochMilliseconds
   }
   const looks = [

@@ -33,6 +33,7 @@ export async function fetchPage(url: URL, { context, deadline, isAllowed }: Walk
     redirectsMax,
     isAllowed,
     resolver: context.resolver,
+    inside: context.inside,
     reader: () => {
       pieces = []
       return (bytes) => {

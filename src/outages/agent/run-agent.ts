@@ -6,6 +6,7 @@ import { registeredHosts } from './allowed-hosts.ts'
 import { DeskClient } from './desk-client.ts'
 import { holdFolder } from './hold-folder.ts'
 import { HostWatch } from './host-watch.ts'
+import { insideOf, placeText } from './inside.ts'
 import type { LookContext } from './look-context.ts'
 import { NoticeWatch } from './notice-watch.ts'
 import { spread } from './pace.ts'
@@ -140,9 +141,11 @@ class Agent {
 
   #follow(plan: ProbePlan, { isFirst }: { isFirst: boolean }): void {
     const hosts = registeredHosts(plan.hosts)
+    const own = placeText(new URL(this.#options.desk))
     const context: LookContext = {
       resolver: this.#resolver,
       hosts,
+      inside: insideOf([...plan.inside, own]),
       epochMilliseconds: () => this.#client.epochMilliseconds() ?? this.#clock.now().wall
     }
     this.#hostWatch.registered = hosts

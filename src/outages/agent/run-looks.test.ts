@@ -47,6 +47,7 @@ function looksOf(
   const context = {
     resolver: new HostResolver(),
     hosts: new Set<string>(),
+    inside: 'anywhere' as const,
     epochMilliseconds: () => 0
   }
   looks.follow(plan, context, { isFirst: true })

@@ -161,7 +161,9 @@ export const planSchema = z.object({
   targets: z.array(targetSchema),
   notices: z.array(noticeToSeeSchema),
   /** Host names that belong to the authority, in small letters, without ports. */
-  hosts: z.array(hostName)
+  hosts: z.array(hostName),
+  /** Hosts, or hosts with a port, that may be asked at an address which is not public. */
+  inside: z.array(z.string().min(1).max(300)).default([])
 })
 
 /** What one look at a target gave. */

@@ -24,10 +24,11 @@ export async function createRequest(
   const { db, clock, config } = context
   const key = await apiKeyOfText(db, parameters.get('api_key') ?? '')
   if (key === null || (!key.live && !config.demo)) throw new GeoReportError(403, m.keyRefused)
-  const kind = parameters.get('attribute[KIND]')
+  const kind = reportKinds.find((each) => each === parameters.get('attribute[KIND]'))
+  if (kind === undefined) throw new GeoReportError(400, m.kindWrong)
   const now = clock.now()
   const input = reportInputOf({
-    kind: reportKinds.find((each) => each === kind) ?? 'failure',
+    kind,
     choice,
     words: parameters.get('description') ?? '',
     place: parameters.get('address_string') ?? parameters.get('address_id'),

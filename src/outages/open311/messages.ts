@@ -21,6 +21,10 @@ export const messages = defineMessages({
     fa: 'api_key نیست یا درست نیست؛ درخواست ثبت نشد.',
     en: 'Missing or invalid api_key: the request was not created.'
   },
+  kindWrong: {
+    fa: 'attribute[KIND] داده نشده است یا یکی از مقدارهای تعریف خدمت نیست.',
+    en: 'attribute[KIND] was not provided, or is none of the values of the service definition.'
+  },
   badDate: {
     fa: 'زمان را به شکل YYYY-MM-DDThh:mm:ssZ و با منطقه زمانی بنویسید.',
     en: 'Dates are written as 2026-01-01T00:00:00Z, with their time zone.'

@@ -6,6 +6,10 @@ export type Parameters = ReadonlyMap<string, string>
 
 const { entries: m } = messages
 const daysMax = 90
+const times = {
+  least: Temporal.Instant.from('1970-01-01T00:00:00Z'),
+  most: Temporal.Instant.from('2200-01-01T00:00:00Z')
+}
 
 /** The parameters of a query or a body. */
 export function parametersOf(source: unknown): Parameters {
@@ -53,10 +57,21 @@ export function rangeIn(
 export function instantIn(parameters: Parameters, name: string): Temporal.Instant | undefined {
   const text = parameters.get(name)
   if (text === undefined) return undefined
+  const at = instantOf(text.replace(/ (?=\d\d:?\d\d$)/, '+'))
+  if (at === null) throw new GeoReportError(400, m.badDate)
+  return at
+}
+
+/** `null` for what is no instant, and for one that nobody means. */
+function instantOf(text: string): Temporal.Instant | null {
   try {
-    return Temporal.Instant.from(text.replace(/ (?=\d\d:?\d\d$)/, '+'))
+    const at = Temporal.Instant.from(text)
+    const isMeant =
+      Temporal.Instant.compare(times.least, at) <= 0 &&
+      Temporal.Instant.compare(at, times.most) <= 0
+    return isMeant ? at : null
   } catch {
-    throw new GeoReportError(400, m.badDate)
+    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { problemOf } from '../../platform/http/index.ts'
 import type { Bilingual, Context, Lang } from '../../platform/index.ts'
 import { outageById } from '../outages/outage-store.ts'
 import { choicesChangedAt } from '../reports/choice-store.ts'
+import type { Guard } from '../reports/guard/guard.ts'
 import { type ListedReport, type ReportQuery, listReports } from '../reports/list-store.ts'
 import { formatReceiptCode, parseReceiptCode } from '../reports/receipt-code.ts'
 import type { Choice } from '../reports/report.ts'
@@ -32,7 +33,7 @@ interface Call {
  * Open311 GeoReport v2 over failure reports. XML unless the address ends in `.json` (or only JSON is
  * accepted); errors in its own form, whatever went wrong.
  */
-export async function open311Routes(app: Server, context: Context): Promise<void> {
+export async function open311Routes(app: Server, context: Context, guard: Guard): Promise<void> {
   await app.register(
     (scope: Server, _options, done) => {
       scope.setErrorHandler((error, request, reply) => refuse(context, { error, request, reply }))
@@ -54,7 +55,10 @@ export async function open311Routes(app: Server, context: Context): Promise<void
       }
       get('/services/:name', definition)
       get('/requests/:name', oneRequest)
-      get('/tokens/:name', token)
+      get('/tokens/:name', (call) => {
+        guard.admitLookUp(call.request.ip)
+        return token(call)
+      })
       done()
     },
     { prefix: '/open311/v2' }
@@ -166,10 +170,11 @@ async function create(call: Call): Promise<GeoReport> {
 
 /** A receipt code is the only token that is ever given out: a request has its id at once. */
 async function token(call: Call): Promise<GeoReport> {
-  await choicesOf(call)
   const code = parseReceiptCode(call.name)
   const report = code === null ? null : await reportOfCode(call.context.db, code)
-  if (report === null) throw new GeoReportError(404, m.tokenUnknown)
+  // A report of another body is none here.
+  const own = await picked(call, { ids: report === null ? [] : [report] })
+  if (report === null || own.length === 0) throw new GeoReportError(404, m.tokenUnknown)
   return documents.createdDocument({ service_request_id: report, token: call.name })
 }
 

@@ -128,7 +128,7 @@ function factOf(outage: Outage, act: Act, change: Change): NewFact {
         notice: outage.notice
       })
     case 'closed':
-      return of(outage.to ?? change.at, { hasNote: outage.note !== null })
+      return of(outage.to ?? change.at, { cause: outage.cause, hasNote: outage.note !== null })
     case 'corrected':
     default:
       return of(change.at, {

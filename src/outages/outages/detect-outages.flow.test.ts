@@ -12,6 +12,7 @@ import { registerVantage } from '../probes/register-vantage.ts'
 import { liveTargets } from '../probes/target-store.ts'
 import { syncWatching } from '../probes/sync-watching.ts'
 import { takeResults } from '../probes/take-results.ts'
+import { checkOutages } from './check-outages.ts'
 import { detectOutages } from './detect-outages.ts'
 import { newestOutages, openOutages } from './outage-store.ts'
 
@@ -244,4 +245,8 @@ test('a batch of which nobody can tell when it was made is refused whole', async
     batchAge: '1840'
   })
   assert.deepEqual(answer, { accepted: 1, refused: [] })
+})
+
+test('whatever came late, rows are what all facts say', async () => {
+  assert.deepEqual((await checkOutages(context.db)).differences, [])
 })

@@ -68,7 +68,7 @@ export const deskTexts = defineMessages({
     en: 'Probes open and close outages by themselves, and publish their notices. Here you say the cause and the news, open what probes cannot see, and propose or approve corrections.'
   },
   open: { fa: 'باز', en: 'Open' },
-  none: { fa: 'قطعی بازی نیست.', en: 'There is no open outage.' },
+  none: { fa: 'قطعی جاری نیست.', en: 'There is no open outage.' },
   noneEver: { fa: 'هنوز قطعی‌ای ثبت نشده است.', en: 'No outage was recorded yet.' },
   history: { fa: 'پیشین', en: 'Before' },
   component: { fa: 'بخش', en: 'Component' },

@@ -7,7 +7,7 @@ import { InvalidInputError } from '../../platform/index.ts'
 import { componentById } from '../probes/component-store.ts'
 import { syncWatching } from '../probes/sync-watching.ts'
 import { proposeCorrection } from './correct-outage.ts'
-import { openOutage } from './open-outage.ts'
+import { type OpenOutageInput, openOutage } from './open-outage.ts'
 import { newestOutages } from './outage-store.ts'
 
 const desk = await testDesk('2026-09-20T06:00:00Z')
@@ -19,8 +19,8 @@ const now = clock.now()
 const manager = await desk.as('kamran-mousavi')
 const day = (days: number) => now.subtract({ hours: 24 * days })
 
-function open(component: string, from: Temporal.Instant) {
-  const nothing = { scope: null, expectedReturnAt: null, nextUpdateAt: null }
+function open(component: string, from: Temporal.Instant, more: Partial<OpenOutageInput> = {}) {
+  const nothing = { scope: null, expectedReturnAt: null, nextUpdateAt: null, ...more }
   return openOutage(context, manager, {
     authority: 'sko',
     component,
@@ -52,6 +52,14 @@ test('a start of long ago is refused, and nothing is written', async () => {
   assert.deepEqual(await refusalsOf(open('portal', day(31))), ['/from outage/too-old'])
   assert.deepEqual(await refusalsOf(open('portal', ahead)), ['/from outage/time-ahead'])
   assert.deepEqual(await newestOutages(context.db, { limit: 9 }), [])
+})
+
+test('nobody frees themselves of telling news by a far promise of it', async () => {
+  const far = { expectedReturnAt: now.add({ hours: 9000 }), nextUpdateAt: now.add({ hours: 25 }) }
+  assert.deepEqual(await refusalsOf(open('portal', day(1), far)), [
+    '/expectedReturnAt outage/time-far',
+    '/nextUpdateAt outage/time-far'
+  ])
 })
 
 test('a start before the component was there is refused', async () => {

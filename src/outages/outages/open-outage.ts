@@ -11,7 +11,7 @@ import { componentById } from '../probes/component-store.ts'
 import { probeSettings } from '../probes/settings-store.ts'
 import { openOutageIn } from './change-outage.ts'
 import {
-  aheadProblems,
+  newsProblems,
   pastProblems,
   problem,
   reachProblems,
@@ -100,8 +100,7 @@ async function problemsOf(
     ...causeProblems(input.cause),
     ...pastProblems('/from', input.from, now),
     ...textProblems('/scope', input.scope, { isNeeded: false }),
-    ...aheadProblems('/expectedReturnAt', input.expectedReturnAt, now),
-    ...aheadProblems('/nextUpdateAt', input.nextUpdateAt, now)
+    ...newsProblems(input, now)
   ]
 }
 

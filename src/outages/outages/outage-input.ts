@@ -2,7 +2,7 @@ import { refuseHostileText } from '../../kernel/persian/index.ts'
 import type { Bilingual, FieldProblem } from '../../platform/index.ts'
 
 /** An outage is begun, and its times are corrected, at most so long before it was known. */
-export const backDaysMax = 30
+const backDaysMax = 30
 
 /** Longest text of an update, a scope or a note, in characters. */
 export const textLengthMax = 2000
@@ -30,8 +30,28 @@ export function textOrNull(text: Bilingual | null): Bilingual | null {
   return { fa: text.fa.trim(), en: text.en.trim() }
 }
 
+/** When it is expected back, and when there will be news: both ahead, and within reach of people. */
+export function newsProblems(
+  told: {
+    readonly expectedReturnAt: Temporal.Instant | null
+    readonly nextUpdateAt: Temporal.Instant | null
+  },
+  now: Temporal.Instant
+): FieldProblem[] {
+  const isFar = (at: Temporal.Instant | null, days: number) =>
+    at !== null && Temporal.Instant.compare(at, now.add({ hours: 24 * days })) > 0
+  return [
+    ...aheadProblems('/expectedReturnAt', told.expectedReturnAt, now),
+    ...aheadProblems('/nextUpdateAt', told.nextUpdateAt, now),
+    ...(isFar(told.expectedReturnAt, 366)
+      ? [problem('/expectedReturnAt', 'outage/time-far', farReturn)]
+      : []),
+    ...(isFar(told.nextUpdateAt, 1) ? [problem('/nextUpdateAt', 'outage/time-far', farNews)] : [])
+  ]
+}
+
 /** A time that must lie ahead, where it is given. */
-export function aheadProblems(
+function aheadProblems(
   pointer: string,
   at: Temporal.Instant | null,
   now: Temporal.Instant
@@ -93,6 +113,14 @@ const wrongText = {
   en: 'The text is at most 2000 characters, none of them hidden.'
 }
 const past = { fa: 'این زمان باید پس از اکنون باشد.', en: 'This time must be after now.' }
+const farReturn = {
+  fa: 'بازگشت را حداکثر تا یک سال پس از اکنون بنویسید، یا خالی بگذارید.',
+  en: 'The expected return is at most a year ahead; or leave it empty.'
+}
+const farNews = {
+  fa: 'خبر بعدی حداکثر تا ۲۴ ساعت پس از اکنون است.',
+  en: 'The next news is at most 24 hours ahead.'
+}
 const ahead = { fa: 'این زمان نباید پس از اکنون باشد.', en: 'This time must not be after now.' }
 const order = { fa: 'پایان باید پس از آغاز باشد.', en: 'The end must come after the beginning.' }
 const tooOld = {

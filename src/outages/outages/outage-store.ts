@@ -37,6 +37,12 @@ export async function openOutages(db: Db, authority?: string): Promise<Outage[]>
   return found.rows
 }
 
+/** All outages of all authorities, void ones too. */
+export async function allOutages(db: Db): Promise<Outage[]> {
+  const found = await sql<Outage>`select ${columns} from outages order by from_at, id`.execute(db)
+  return found.rows
+}
+
 /** One outage by its id, whoever's it is, or `null`. */
 export async function outageById(db: Db, id: string): Promise<Outage | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null

@@ -9,7 +9,7 @@ import {
 import { changeOutageIn } from './change-outage.ts'
 import { causeProblems } from './open-outage.ts'
 import {
-  aheadProblems,
+  newsProblems,
   pastProblems,
   orderProblems,
   textOrNull,
@@ -46,8 +46,7 @@ export async function updateOutageNews(
     ...causeProblems(input.cause),
     ...textProblems('/scope', input.scope, { isNeeded: false }),
     ...textProblems('/words', input.words, { isNeeded: false }),
-    ...aheadProblems('/expectedReturnAt', input.expectedReturnAt, at),
-    ...aheadProblems('/nextUpdateAt', input.nextUpdateAt, at)
+    ...newsProblems(input, at)
   ])
   const changed: Outage = {
     ...outage,

@@ -1,8 +1,8 @@
 import { type Interruption, interruptions } from '../../catalogue/index.ts'
 import { type Fact, factsBetween } from '../../ledger/index.ts'
-import type { Db, JsonObject } from '../../platform/index.ts'
-import { type Planned, interruptionOf } from './planned.ts'
-import { plannedRowsBetween } from './planned-store.ts'
+import type { Db } from '../../platform/index.ts'
+import { type NoticeSight, type Planned, announcementSeen, interruptionOf } from './planned.ts'
+import { allPlannedRows } from './planned-store.ts'
 import { type EmergencySuspension, emergencyInterruption } from './suspension.ts'
 import { emergenciesBetween } from './suspension-store.ts'
 
@@ -25,6 +25,7 @@ const kinds = [
   'notice.seen'
 ] as const
 
+// Emergencies are of their own day, whatever is planned.
 const allTime = {
   from: Temporal.Instant.from('1900-01-01T00:00:00Z'),
   to: Temporal.Instant.from('9999-01-01T00:00:00Z')
@@ -40,7 +41,7 @@ export async function checkPlanned(
 ): Promise<{ checked: number; differences: PlannedDifference[] }> {
   const facts = await factsBetween(db, { kinds })
   const [plans, emergencies, shown] = [
-    await plannedRowsBetween(db, { ...allTime, withCancelled: true }),
+    await allPlannedRows(db),
     await emergenciesBetween(db, allTime),
     new Map((await interruptions.allInterruptions(db)).map((each) => [each.id, each]))
   ]
@@ -49,8 +50,9 @@ export async function checkPlanned(
       facts.filter(({ kind }) => kind !== 'notice.seen'),
       ({ subject }) => subject
     ),
-    seen: new Map(
-      facts.filter(({ kind }) => kind === 'notice.seen').map((fact) => [sightOf(fact.body), fact])
+    seen: Map.groupBy(
+      facts.filter(({ kind }) => kind === 'notice.seen'),
+      ({ subject }) => subject
     ),
     shown
   }
@@ -65,16 +67,9 @@ export async function checkPlanned(
 
 interface Record {
   readonly own: ReadonlyMap<string, readonly Fact[]>
-  readonly seen: ReadonlyMap<string, Fact>
+  /** By notice. */
+  readonly seen: ReadonlyMap<string, readonly Fact[]>
   readonly shown: ReadonlyMap<string, Interruption>
-}
-
-function sightOf({ notice, version }: JsonObject): string {
-  return `${textOf(notice)} ${textOf(version)}`
-}
-
-function textOf(value: JsonObject[string]): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function planDifferences(planned: Planned, { own, seen, shown }: Record): PlannedDifference[] {
@@ -83,13 +78,20 @@ function planDifferences(planned: Planned, { own, seen, shown }: Record): Planne
   const times = facts.filter(({ kind }) => kind.endsWith('announced') || kind.endsWith('moved'))
   const [announced, last] = [times[0]?.body, times.at(-1)?.body]
   const atOf = (name: string) => facts.find(({ kind }) => kind === name)?.at ?? null
+  const cancelledAt = atOf('planned-outage.cancelled')
+  const versions = times.map(({ body }) => Number(body.noticeVersion))
+  const sights = sightsOf(seen, notice)
   const announcements = times.map(({ body, at, actor }) => ({
     noticeVersion: body.noticeVersion,
     from: body.from,
     to: body.to,
     announcedAt: at,
     announcedBy: actor,
-    seenAt: seen.get(`${notice} ${textOf(body.noticeVersion)}`)?.at ?? null
+    seenAt: firstSight(
+      sights.filter(
+        (sight) => announcementSeen(versions, cancelledAt, sight) === body.noticeVersion
+      )
+    )
   }))
   const told = {
     kind: announced?.kind,
@@ -99,7 +101,7 @@ function planDifferences(planned: Planned, { own, seen, shown }: Record): Planne
     from: last?.from,
     to: last?.to,
     announcements,
-    cancelledAt: atOf('planned-outage.cancelled'),
+    cancelledAt,
     begunAt: atOf('suspension.begun'),
     endedAt: atOf('suspension.ended')
   }
@@ -123,7 +125,7 @@ function emergencyDifferences(
     begunAt: begun?.at,
     begunBy: begun?.actor,
     endedAt: facts.find(({ kind }) => kind === 'suspension.ended')?.at ?? null,
-    noticeSeenAt: firstSight(notice, seen)
+    noticeSeenAt: firstSight(sightsOf(seen, notice))
   }
   return [
     ...compare([id, 'emergency'], suspension, told),
@@ -131,9 +133,13 @@ function emergencyDifferences(
   ]
 }
 
+function sightsOf(seen: Record['seen'], notice: string): NoticeSight[] {
+  const facts = seen.get(notice) ?? []
+  return facts.map(({ at, body }) => ({ noticeVersion: Number(body.version), at }))
+}
+
 /** The notice of an emergency is given by whichever of its versions was seen first. */
-function firstSight(notice: string, seen: ReadonlyMap<string, Fact>): Temporal.Instant | null {
-  const sights = [...seen.values()].filter(({ subject }) => subject === notice)
+function firstSight(sights: readonly NoticeSight[]): Temporal.Instant | null {
   return sights.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
 }
 

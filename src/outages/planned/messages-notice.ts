@@ -72,7 +72,7 @@ export const noticeTexts = defineMessages({
     en: 'This is cancelled and will not take place at this time. A new time will be announced by a new notice.'
   },
   'notice-not-seen': {
-    fa: 'این برنامه انجام نشد: اطلاعیه آن ۷۲ ساعت پیش از آغاز روی درگاه دیده نشده بود. خدمت مانند همیشه ارائه می‌شود.',
+    fa: 'این برنامه انجام نشد: اطلاعیه آن ۷۲ ساعت پیش از آغاز روی پرتال دیده نشده بود. خدمت مانند همیشه ارائه می‌شود.',
     en: 'This did not take place: its notice had not been seen on the portal 72 hours before. The service is given as usual.'
   },
   emergencyTitle: {

@@ -20,11 +20,11 @@ export const plannedWords = defineMessages({
   over: { fa: 'پایان‌یافته', en: 'Over' },
   cancelled: { fa: 'لغوشده', en: 'Cancelled' },
   valid: {
-    fa: (lead: string) => `معتبر: اطلاعیه ${lead} پیش از آغاز روی درگاه دیده شد.`,
+    fa: (lead: string) => `معتبر: اطلاعیه ${lead} پیش از آغاز روی پرتال دیده شد.`,
     en: (lead: string) => `Valid: the notice was seen on the portal ${lead} before the start.`
   },
   'notice-not-seen': {
-    fa: 'هیچ پایشگری هنوز اطلاعیه را روی درگاه ندیده است؛ تا آن زمان ۷۲ ساعت آغاز نمی‌شود.',
+    fa: 'هیچ پایشگری هنوز اطلاعیه را روی پرتال ندیده است؛ تا آن زمان ۷۲ ساعت آغاز نمی‌شود.',
     en: 'No probe has seen the notice on the portal yet; the 72 hours have not begun.'
   },
   'notice-late': {
@@ -62,7 +62,7 @@ export const publicTexts = defineMessages({
   calendar: { fa: 'افزودن به تقویم (iCalendar)', en: 'Add to a calendar (iCalendar)' },
   history: { fa: 'آنچه اعلام شد', en: 'What was announced' },
   announcedAt: { fa: 'اعلام', en: 'Announced' },
-  seenAt: { fa: 'دیده‌شده روی درگاه', en: 'Seen on the portal' },
+  seenAt: { fa: 'دیده‌شده روی پرتال', en: 'Seen on the portal' },
   notSeen: { fa: 'دیده نشده', en: 'Not seen' },
   joins: { fa: 'افزوده به', en: 'Added to' },
   verdict: { fa: 'قاعده ۷۲ ساعت', en: 'The rule of 72 hours' },
@@ -77,7 +77,7 @@ export const publicTexts = defineMessages({
 export const deskTexts = defineMessages({
   title: { fa: 'قطعی‌ها و توقف‌های برنامه‌ریزی‌شده', en: 'Planned outages and suspensions' },
   lead: {
-    fa: 'پیش از هر قطعی یا توقف برنامه‌ریزی‌شده، اطلاعیه باید ۷۲ ساعت زودتر روی درگاه دیده شده باشد. آنچه نمی‌تواند صبر کند برنامه‌ریزی‌شده نیست و اضطراری ثبت می‌شود.',
+    fa: 'پیش از هر قطعی یا توقف برنامه‌ریزی‌شده، اطلاعیه باید ۷۲ ساعت زودتر روی پرتال دیده شده باشد. آنچه نمی‌تواند صبر کند برنامه‌ریزی‌شده نیست و اضطراری ثبت می‌شود.',
     en: 'Before any planned outage or suspension, its notice must have been seen on the portal for 72 hours. What cannot wait is not planned, and is recorded as an emergency.'
   },
   plan: { fa: 'برنامه تازه', en: 'New plan' },
@@ -85,7 +85,7 @@ export const deskTexts = defineMessages({
   earliest: { fa: 'زودترین آغاز قانونی', en: 'Earliest lawful start' },
   earliestHow: {
     fa: (sight: string, seenBy: string) =>
-      `اگر همین حالا اعلام شود: ${sight} برای دیده شدن اطلاعیه روی درگاه (تا ${seenBy})، و پس از آن ۷۲ ساعت.`,
+      `اگر همین حالا اعلام شود: ${sight} برای دیده شدن اطلاعیه روی پرتال (تا ${seenBy})، و پس از آن ۷۲ ساعت.`,
     en: (sight: string, seenBy: string) =>
       `If it is announced now: ${sight} for the notice to be seen on the portal (by ${seenBy}), and then 72 hours.`
   },

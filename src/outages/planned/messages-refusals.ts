@@ -16,6 +16,10 @@ export const refusalTexts = defineMessages({
     fa: 'این زمان گذشته است. آنچه رخ داده در صفحه قطعی‌ها ثبت می‌شود، نه به‌عنوان برنامه‌ریزی‌شده.',
     en: 'This time has passed. What happened is recorded on the page of outages, not as planned.'
   },
+  tooFar: {
+    fa: 'آغاز بیش از یک سال دیگر است؛ سال را بازبینی کنید.',
+    en: 'This is more than a year ahead; look at the year again.'
+  },
   tooLong: {
     fa: (most: string) => `این بازه بلندتر از ${most} است؛ آن را به چند بازه بخش کنید.`,
     en: (most: string) => `This is longer than ${most}; divide it.`

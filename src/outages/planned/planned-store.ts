@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
-import type { Announcement, Planned } from './planned.ts'
+import type { Announcement, NoticeSight, Planned } from './planned.ts'
 
 type Row = Omit<Planned, 'announcements'>
 
@@ -27,6 +27,11 @@ export function plannedRowsBetween(db: Db, query: PlannedQuery): Promise<Planned
     sql`${whose(query.authority)} and ${which} and from_at < ${to} and to_at > ${from}
       and (cancelled_at is null or ${query.withCancelled === true}) order by from_at, id`
   )
+}
+
+/** All planned outages of all times, also those that were cancelled. */
+export function allPlannedRows(db: Db): Promise<Planned[]> {
+  return readRows(db, sql`true order by from_at, id`)
 }
 
 /** One planned outage, whoever's it is, or `null`. */
@@ -126,18 +131,17 @@ export async function updatePlanned(tx: Tx, planned: Planned): Promise<boolean> 
   return updated.numAffectedRows === 1n
 }
 
-/** Notes when an announcement was first seen. @returns False where that was known, or there is none. */
+/** Notes when an announcement was first seen; the earliest of several sights. */
 export async function noteSeen(
   tx: Tx,
   planned: Pick<Planned, 'authority' | 'id'>,
-  seen: { readonly noticeVersion: number; readonly at: Temporal.Instant }
-): Promise<boolean> {
-  const noted = await sql`
+  seen: NoticeSight
+): Promise<void> {
+  await sql`
     update planned_announcements set seen_at = ${seen.at}
     where bucket = ${bucketOf(planned.authority)} and authority = ${planned.authority}
       and planned = ${planned.id} and notice_version = ${seen.noticeVersion}
-      and seen_at is null`.execute(tx)
-  return noted.numAffectedRows === 1n
+      and (seen_at is null or seen_at > ${seen.at})`.execute(tx)
 }
 
 /** Seconds from announcement to first sight, of the newest announcements of an authority. */

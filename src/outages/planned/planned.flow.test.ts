@@ -7,13 +7,17 @@ import { seeNotice } from '../../../tests/support/sighting.ts'
 import { drainOutbox } from '../../channels/index.ts'
 import { availabilityOf } from '../../kernel/worktime/index.ts'
 import { factsBetween } from '../../ledger/index.ts'
-import { noticeById } from '../../notices/index.ts'
+import { correctNotice, noticeById } from '../../notices/index.ts'
 import { sliceJobs } from '../../slice-jobs.ts'
-import type { OutboxHandlers } from '../../platform/index.ts'
+import { type JsonObject, type OutboxHandlers, inTransaction, newId } from '../../platform/index.ts'
 import { type AnnounceInput, addToPlanned, announcePlanned } from './announce-planned.ts'
 import { cancelPlanned } from './cancel-planned.ts'
+import { checkPlanned } from './check-planned.ts'
 import { movePlanned } from './move-planned.ts'
+import type { Planned } from './planned.ts'
+import { insertPlanned } from './planned-store.ts'
 import { plannedBetween, plannedCovering } from './read-planned.ts'
+import { plannedFact, showPlanned, spanBody } from './write-planned.ts'
 
 // Wednesday 1404-07-16, 08:40 in Tehran.
 const desk = await testDesk('2025-10-08T05:10:00Z', '2025-09-01T00:00:00Z')
@@ -222,4 +226,68 @@ test('announcePlanned lets one of two that plan the same at once through', async
   const span = { from: at('2025-12-08T05:30:00Z'), to: at('2025-12-08T07:30:00Z') }
   const both = await Promise.allSettled([plan(span), plan(span)])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+})
+
+test('a plan of the year 9999 is refused, and one that an earlier program took is still in order', async () => {
+  const far = { from: at('9999-11-28T10:00:00Z'), to: at('9999-11-28T11:00:00Z') }
+  await assert.rejects(plan(far), code('planned/too-far', '/from'))
+  assert.deepEqual((await checkPlanned(context.db)).differences, [])
+  const now = clock.now()
+  await inTransaction(context.db, async (tx) => {
+    const id = newId(now)
+    const announced = { ...far, announcedAt: now, announcedBy: 'x', seenAt: null }
+    const planned: Planned = {
+      ...{
+        ...far,
+        id,
+        authority: 'sko',
+        kind: 'outage',
+        words: null,
+        joins: null,
+        notice: newId(now)
+      },
+      ...{ components: ['service:10021006'], services: ['10021006'], sequence: 0, revision: 1 },
+      ...{ announcedAt: now, announcedBy: 'x', changedAt: now, begunAt: null, endedAt: null },
+      ...{ cancelledAt: null, cancelledBy: null, cancelledBecause: null },
+      announcements: [{ noticeVersion: 1, ...announced }]
+    }
+    await insertPlanned(tx, planned)
+    const { components, services, notice } = planned
+    const body = {
+      kind: 'outage',
+      components,
+      services,
+      ...spanBody(far),
+      notice,
+      noticeVersion: 1
+    }
+    const told = { planned, by: { actor: 'x', at: now }, body: body as JsonObject }
+    await plannedFact(tx, 'planned-outage.announced', told)
+    await showPlanned(tx, planned)
+  })
+  assert.deepEqual((await checkPlanned(context.db)).differences, [])
+})
+
+test('what somebody adds to the notice of a plan tells the plan as well', async () => {
+  clock.set('2025-12-01T05:00:00Z')
+  const window = { from: at('2025-12-10T05:30:00Z'), to: at('2025-12-10T06:30:00Z') }
+  const { id, notice } = await plan(window)
+  const told = (await noticeById(context.db, notice))!
+  const body = { fa: `${told.body.fa}\n\nبا پوزش.`, en: `${told.body.en}\n\nSorry.` }
+  const taken = { ...told, title: { fa: 'قطعی نیست', en: 'There is none' } }
+  const by = { actor: 'x', at: clock.now(), byHand: true }
+  const correct = (text: typeof told) =>
+    inTransaction(context.db, (tx) => correctNotice(tx, notice, text, by))
+  await assert.rejects(correct(taken), { code: 'notice/leaves-out' })
+  await correct({ ...told, body })
+  clock.advance('PT5M')
+  await seeNotice(context, notice)
+  await drain()
+  assert.equal((await view(id)).verdict.valid, true)
+  assert.deepEqual((await checkPlanned(context.db)).differences, [])
+  clock.advance('PT5M')
+  await cancelPlanned(context, manager, { planned: id, because: 'not-needed' })
+  await seeNotice(context, notice)
+  await drain()
+  assert.deepEqual((await checkPlanned(context.db)).differences, [])
 })

@@ -154,3 +154,26 @@ export function interruptionOf(planned: Planned): Interruption | null {
   const shown = { kind, services: services ?? [], from, to: closed?.to ?? to, notice }
   return { id, authority, ...shown, closed, emergency: false, reason: null }
 }
+
+/** A sight of a version of the notice. */
+export interface NoticeSight {
+  readonly noticeVersion: number
+  readonly at: Temporal.Instant
+}
+
+/**
+ * Which announcement a sight of the notice gives: a version tells the time that was announced last before
+ * it, also where somebody only added to its words; the one that cancels it tells none.
+ * @param announced - Versions that announced a time, in order.
+ * @returns One of `announced`, or `null`.
+ */
+export function announcementSeen(
+  announced: readonly number[],
+  cancelledAt: Temporal.Instant | null,
+  sight: NoticeSight
+): number | null {
+  const told = announced.findLast((version) => version <= sight.noticeVersion)
+  if (told === undefined || told === sight.noticeVersion) return told ?? null
+  const isCancelled = cancelledAt !== null && Temporal.Instant.compare(sight.at, cancelledAt) >= 0
+  return isCancelled ? null : told
+}

@@ -47,7 +47,7 @@ export interface PlanFaultDetail {
   readonly overlapped: { readonly from: Temporal.Instant; readonly to: Temporal.Instant } | null
 }
 
-/** The time cannot be planned: in the past, too soon, too long, over another one, or the wrong way round. */
+/** The time cannot be planned: in the past, too soon, too far ahead, too long, over another one, or the wrong way round. */
 export class PlanRefusedError extends Refusal {
   readonly code = 'planned/refused'
   override readonly status = 422
@@ -63,6 +63,7 @@ export class PlanRefusedError extends Refusal {
 const faultFields: Readonly<Record<PlanFault, Omit<FieldProblem, 'text'>>> = {
   'ends-before-start': { pointer: '/to', code: 'planned/ends-before-start' },
   past: { pointer: '/from', code: 'planned/past' },
+  'too-far': { pointer: '/from', code: 'planned/too-far' },
   'too-long': { pointer: '/to', code: 'planned/too-long' },
   overlaps: { pointer: '/from', code: 'planned/overlaps' },
   'too-soon': { pointer: '/from', code: 'planned/too-soon' }
@@ -71,6 +72,7 @@ const faultFields: Readonly<Record<PlanFault, Omit<FieldProblem, 'text'>>> = {
 function faultText(fault: PlanFault, { earliest, secondsMax, overlapped }: PlanFaultDetail) {
   if (fault === 'ends-before-start') return texts.endsBeforeStart
   if (fault === 'past') return texts.past
+  if (fault === 'too-far') return texts.tooFar
   if (fault === 'too-long') {
     return {
       fa: texts.tooLong.fa(formatDuration(secondsMax, 'fa')),

@@ -199,6 +199,16 @@ test('the API plans, lists, moves, suspends and refuses with codes', async () =>
   assert.equal(((await earliest.json()) as { noticeSeconds: number }).noticeSeconds, 259_200)
   const read = await fetch(`${server.origin}/api/v1/planned-outages/${id}`)
   assert.equal(((await read.json()) as { state: string }).state, 'announced')
+  for (const query of [
+    'from=9999-12-31T23:59:59-12:00',
+    'from=0001-01-01T00:00:00%2B12:00&to=9999-12-31T23:59:59-12:00'
+  ]) {
+    assert.equal(
+      (await fetch(`${server.origin}/api/v1/planned-outages?${query}`)).status,
+      200,
+      query
+    )
+  }
   const list = await fetch(`${server.origin}/api/v1/planned-outages?component=service:10021001`)
   assert.equal(((await list.json()) as { plannedOutages: unknown[] }).plannedOutages.length, 1)
   const moved = await send(`/planned-outages/${id}/moves`, {

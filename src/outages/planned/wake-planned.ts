@@ -2,7 +2,7 @@ import { recordFact } from '../../ledger/index.ts'
 import { systemActor } from '../../people/index.ts'
 import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
 import { writeCancellation } from './cancel-planned.ts'
-import { type Planned, verdictOf } from './planned.ts'
+import { type NoticeSight, type Planned, announcementSeen, verdictOf } from './planned.ts'
 import { noteSeen, plannedById, plannedToWake } from './planned-store.ts'
 import { PlannedChangedError, PlannedOverError } from './refusals.ts'
 import { closeEmergency, endedFact } from './suspend-service.ts'
@@ -89,11 +89,14 @@ async function begunFact(tx: Tx, { id, authority, kind, services, from }: Planne
 /** Takes the word that a notice of a planned outage was seen: its 72 hours began then. */
 export async function takeSight(
   tx: Tx,
-  sight: { readonly planned: string; readonly noticeVersion: number; readonly at: Temporal.Instant }
+  sight: NoticeSight & { readonly planned: string }
 ): Promise<void> {
   const planned = await plannedById(tx, sight.planned)
   if (planned === null) return
-  await noteSeen(tx, planned, sight)
+  const announced = planned.announcements.map(({ noticeVersion }) => noticeVersion)
+  const noticeVersion = announcementSeen(announced, planned.cancelledAt, sight)
+  if (noticeVersion === null) return
+  await noteSeen(tx, planned, { noticeVersion, at: sight.at })
   const seen = await plannedById(tx, sight.planned)
   if (seen !== null && seen.cancelledAt === null) await showPlanned(tx, seen)
 }

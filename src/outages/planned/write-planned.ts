@@ -1,10 +1,10 @@
 import { interruptions } from '../../catalogue/index.ts'
 import { recordFact } from '../../ledger/index.ts'
-import { noticeById } from '../../notices/index.ts'
+import { noticesAbout } from '../../notices/index.ts'
 import { authorityById } from '../../people/index.ts'
 import { type Db, type JsonObject, NotFoundError, type Tx } from '../../platform/index.ts'
 import type { Named } from './notice-text.ts'
-import { type Planned, interruptionOf } from './planned.ts'
+import { type Planned, announcementSeen, interruptionOf } from './planned.ts'
 import { updatePlanned } from './planned-store.ts'
 import { PlannedChangedError } from './refusals.ts'
 import { plannableComponents } from './scope.ts'
@@ -61,12 +61,21 @@ export function spanBody({ from, to }: Pick<Planned, 'from' | 'to'>): JsonObject
 
 /** A sight that the outbox has not told yet, because nothing ran for a while, counts all the same. */
 export async function withSights(db: Db, planned: Planned): Promise<Planned> {
-  const announcements = await Promise.all(
-    planned.announcements.map(async (each) => {
-      if (each.seenAt !== null) return each
-      const notice = await noticeById(db, planned.notice, each.noticeVersion)
-      return { ...each, seenAt: notice?.seenAt ?? null }
-    })
+  if (planned.announcements.every(({ seenAt }) => seenAt !== null)) return planned
+  const announced = planned.announcements.map(({ noticeVersion }) => noticeVersion)
+  const versions = await noticesAbout(db, { kind: 'planned-outage', id: planned.id })
+  const sights = versions.flatMap(({ id, version: noticeVersion, seenAt: at }) =>
+    id === planned.notice && at !== null ? [{ noticeVersion, at }] : []
   )
+  const announcements = planned.announcements.map((each) => {
+    if (each.seenAt !== null) return each
+    const own = sights.filter(
+      (sight) => announcementSeen(announced, planned.cancelledAt, sight) === each.noticeVersion
+    )
+    return {
+      ...each,
+      seenAt: own.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
+    }
+  })
   return { ...planned, announcements }
 }

@@ -12,8 +12,11 @@ import { problem } from '../outages/outage-input.ts'
 import { serviceOfComponent } from './component.ts'
 import { componentById } from './component-store.ts'
 import { registeredHosts } from './host-store.ts'
+import { mayAsk, mayWatch } from './may-watch.ts'
 import { AutomaticKeptError, TargetNotFoundError } from './refusals.ts'
+import { notPublic } from './register-host.ts'
 import { settingLimits } from './settings.ts'
+import { demandNotDown } from './still-down.ts'
 import { targetFact } from './target-facts.ts'
 import { type WatchTarget, hostOfCheck } from './target.ts'
 import { insertTarget, markTargetRetired, targetById } from './target-store.ts'
@@ -81,6 +84,7 @@ export async function addTarget(
 /**
  * Retires a target that people added: it is not looked at any more, and what it found stays.
  * @throws {AutomaticKeptError} If the program made it.
+ * @throws {StillDownError} If an outage lasts by what it shows.
  */
 export async function retireTarget(
   context: Context,
@@ -93,9 +97,11 @@ export async function retireTarget(
   if (target.automatic) throw new AutomaticKeptError()
   const at = context.clock.now()
   await inTransaction(context.db, async (tx) => {
+    // First: whoever reads its results now is waited for.
+    await markDirty(tx, name.authority, new Map([[target.component, at]]))
+    await demandNotDown(tx, target, target.id)
     if (!(await markTargetRetired(tx, target, at))) throw new TargetNotFoundError()
     await recordFact(tx, targetFact('probe-target.retired', target, { at, actor: actor.id }))
-    await markDirty(tx, name.authority, new Map([[target.component, at]]))
   })
 }
 
@@ -111,6 +117,8 @@ async function checkProblems(
     const { username, password } = new URL(address)
     if (username !== '' || password !== '') return [problem(at, 'probe/address', badAddress)]
   }
+  const inside = insideProblems(context, check)
+  if (inside.length > 0) return inside
   const known = await registeredHosts(context.db, authority)
   if (known.includes(hostOfCheck(check))) return []
   const list = known.join(', ')
@@ -119,6 +127,17 @@ async function checkProblems(
       fa: `تنها میزبان‌های ثبت‌شده پایش می‌شوند: ${list}`,
       en: `Only registered hosts are probed: ${list}`
     })
+  ]
+}
+
+/** A host that was registered earlier may not be public either. */
+function insideProblems({ config }: Context, check: Check): FieldProblem[] {
+  const isGood = mayWatch(config, hostOfCheck(check))
+  const server = 'server' in check ? check.server : null
+  const isServerGood = server === null || mayAsk(config, server)
+  return [
+    ...(isGood ? [] : [problem(pointerOfHost(check), 'probe/host-not-public', notPublic)]),
+    ...(isServerGood ? [] : [problem('/check/server', 'probe/host-not-public', notPublic)])
   ]
 }
 

@@ -23,6 +23,15 @@ export async function channelChecks(db: Db, authority: string): Promise<ChannelC
   return found.rows
 }
 
+/** How all channels of all authorities were found last. */
+export async function allChannelChecks(db: Db): Promise<ChannelCheck[]> {
+  const found = await sql<ChannelCheck>`
+    select authority, channel, alive, reason, checked_at as "checkedAt",
+      recorded_at as "recordedAt"
+    from channel_checks order by authority, channel`.execute(db)
+  return found.rows
+}
+
 /**
  * Writes how a channel was found, over the check that was read (`null`: there was none).
  * @returns False where another worker wrote since.

@@ -35,6 +35,13 @@ export async function gapsBetween(
   return found.rows
 }
 
+/** All gaps of all authorities. */
+export async function allGaps(db: Db): Promise<MonitoringGap[]> {
+  const found = await sql<MonitoringGap>`
+    select ${columns} from monitoring_gaps order by authority, component, from_at`.execute(db)
+  return found.rows
+}
+
 /** Puts these gaps of a component in the place of all that last at or after an instant. */
 export async function replaceGaps(
   tx: Tx,

@@ -3,6 +3,7 @@ import { type Actor, NotAllowedError, holds, listAuthorities } from '../../peopl
 import type { Context } from '../../platform/index.ts'
 import { type ProbePlan, wireVersion } from '../agent/wire.ts'
 import { registeredHosts } from './host-store.ts'
+import { insidePlaces } from './may-watch.ts'
 import { VantageRetiredError } from './refusals.ts'
 import { registerVantage } from './register-vantage.ts'
 import { probeSettings } from './settings-store.ts'
@@ -79,6 +80,7 @@ export async function probePlan(context: Context, caller: ProbeCaller): Promise<
     refreshSeconds: Math.min(refreshSecondsMax, ...targets.map((target) => target.everySeconds)),
     targets,
     notices: parts.flatMap((part) => part.notices),
-    hosts: [...new Set(parts.flatMap((part) => part.hosts))]
+    hosts: [...new Set(parts.flatMap((part) => part.hosts))],
+    inside: insidePlaces(config)
   }
 }

@@ -68,6 +68,17 @@ export class AutomaticKeptError extends Refusal {
   }
 }
 
+/** An outage would end because nobody looks any more. */
+export class StillDownError extends Refusal {
+  readonly code = 'probe/still-down'
+  constructor() {
+    super({
+      fa: 'قطعی‌ای که از این راه دیده می‌شود باز است. تا بازگشت آن دیده نشود، یا دو نفر با ذکر دلیل قطعی را اصلاح نکنند، این مورد کنار گذاشته نمی‌شود.',
+      en: 'An outage that is seen by this lasts. It is kept until the end is seen, or until two people correct the outage with their reason.'
+    })
+  }
+}
+
 /** A host whose targets are still looked at. */
 export class HostInUseError extends Refusal {
   readonly code = 'probe/host-in-use'

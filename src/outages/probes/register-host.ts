@@ -13,7 +13,9 @@ import { hostComponent } from './component.ts'
 import { addComponents, componentById, retireComponent } from './component-store.ts'
 import { hostOf } from './host.ts'
 import { hostsOf, insertHost, markHostRetired } from './host-store.ts'
+import { mayWatch } from './may-watch.ts'
 import { AutomaticKeptError, HostInUseError, HostNotFoundError } from './refusals.ts'
+import { demandNotDown } from './still-down.ts'
 import { targetFact } from './target-facts.ts'
 import type { WatchTarget } from './target.ts'
 import { insertTarget, liveTargets, markTargetRetired } from './target-store.ts'
@@ -30,7 +32,7 @@ export interface RegisterHostInput {
  * Registers a sub-portal: its host may be probed from now on, it is a component of its own, and its
  * front page is a target.
  * @returns Its host name.
- * @throws {InvalidInputError} If the address is none, or its host is registered already.
+ * @throws {InvalidInputError} If the address is none, its host is not public, or is registered already.
  */
 export async function registerHost(
   context: Context,
@@ -41,6 +43,9 @@ export async function registerHost(
   demand(actor, { authority, role: 'it-manager' })
   const host = hostOf(input.address)
   if (host === null) throw new InvalidInputError([problem('/address', 'probe/address', badHost)])
+  if (!mayWatch(context.config, host)) {
+    throw new InvalidInputError([problem('/address', 'probe/host-not-public', notPublic)])
+  }
   const at = context.clock.now()
   await inTransaction(context.db, async (tx) => {
     const isNew = await insertHost(tx, {
@@ -102,6 +107,7 @@ async function watchHost(
  * Retires a registered sub-portal with its own target.
  * @throws {AutomaticKeptError} If it is the host of the desk or of the portal.
  * @throws {HostInUseError} If targets that people added still look at it.
+ * @throws {StillDownError} If an outage of it lasts.
  */
 export async function retireHost(
   context: Context,
@@ -116,21 +122,28 @@ export async function retireHost(
   const targets = (await liveTargets(context.db, authority)).filter((each) => each.host === host)
   if (targets.some(({ automatic }) => !automatic)) throw new HostInUseError()
   const at = context.clock.now()
+  const component = hostComponent(host)
   await inTransaction(context.db, async (tx) => {
+    // First: whoever reads its results now is waited for.
+    await markDirty(tx, authority, new Map([[component, at]]))
+    await demandNotDown(tx, { authority, component })
     if (!(await markHostRetired(tx, name, at))) throw new HostNotFoundError()
     for (const target of targets) {
       if (!(await markTargetRetired(tx, target, at))) continue
       await recordFact(tx, targetFact('probe-target.retired', target, { at, actor: actor.id }))
     }
-    const component = hostComponent(host)
     await retireComponent(tx, { authority, component }, at)
-    await markDirty(tx, authority, new Map([[component, at]]))
   })
 }
 
 const badHost = {
   fa: 'نام میزبان، مانند ‎portal.example‎، یا نشانی صفحه نخست آن را بنویسید.',
   en: 'Write a host name such as portal.example, or the address of its front page.'
+}
+/** Said of a host that only means something inside some network. */
+export const notPublic = {
+  fa: 'این نام یا نشانی در اینترنت عمومی نیست. میزبان‌های درونی را تنها گرداننده سامانه اجازه می‌دهد.',
+  en: 'This name or address is not on the public Internet. Only the operator of the program can allow hosts inside.'
 }
 const known = {
   fa: 'این میزبان پیش از این ثبت شده است.',

@@ -1,6 +1,7 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Actor, demand } from '../../people/index.ts'
 import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
+import { demandSeesNothingDown } from './still-down.ts'
 import { VantageNotFoundError } from './refusals.ts'
 import type { VantagePoint } from './vantage-point.ts'
 import { insertVantage, markVantageRetired, vantageById } from './vantage-store.ts'
@@ -36,6 +37,7 @@ export async function registerVantage(
  * Retires a vantage point: what it reports from now on is not taken, and it counts no longer.
  * @throws {NotAllowedError} If the actor is no IT manager of the authority.
  * @throws {VantageNotFoundError} If it is not registered (any more).
+ * @throws {StillDownError} If an outage lasts that it sees.
  */
 export async function retireVantage(
   context: Context,
@@ -45,12 +47,14 @@ export async function retireVantage(
   demand(actor, { authority: name.authority, role: 'it-manager' })
   const at = context.clock.now()
   await inTransaction(context.db, async (tx) => {
+    // First: whoever reads results now is waited for.
+    await markAllDirty(tx, name.authority, at)
     const vantage = await vantageById(tx, name)
+    if (vantage?.retiredAt === null) await demandSeesNothingDown(tx, name)
     if (vantage === null || !(await markVantageRetired(tx, name, at))) {
       throw new VantageNotFoundError()
     }
     await recordVantage(tx, 'vantage-point.retired', { ...vantage, at, actor: actor.id })
-    await markAllDirty(tx, name.authority, at)
   })
 }
 

@@ -7,6 +7,7 @@ import { fixedComponents, serviceComponent } from './component.ts'
 import { addComponents, componentsOf } from './component-store.ts'
 import { hostOf } from './host.ts'
 import { hostsOf, insertHost } from './host-store.ts'
+import { targetsDown } from './still-down.ts'
 import { type WatchTarget, hostOfCheck } from './target.ts'
 import { insertTarget, liveTargets, markTargetRetired, updateCheck } from './target-store.ts'
 import { targetFact } from './target-facts.ts'
@@ -32,10 +33,11 @@ async function syncAuthority(context: Context, authority: Authority): Promise<vo
   const hosts = [config.origin, authority.portal, config.reportOrigin ?? ''].flatMap(
     (address) => hostOf(address) ?? []
   )
-  const [haveComponents, haveHosts, haveTargets] = await Promise.all([
+  const [haveComponents, haveHosts, haveTargets, down] = await Promise.all([
     componentsOf(db, authority.id),
     hostsOf(db, authority.id),
-    liveTargets(db, authority.id)
+    liveTargets(db, authority.id),
+    targetsDown(db, authority.id)
   ])
   const known = new Set(haveComponents.map(({ id }) => id))
   const newComponents = components.filter((id) => !known.has(id))
@@ -45,7 +47,8 @@ async function syncAuthority(context: Context, authority: Authority): Promise<vo
   const changes = changesOf(
     haveTargets.filter(({ automatic }) => automatic),
     wanted
-  )
+    // What is down is watched until it is back: its outage must not end unseen.
+  ).filter((change) => change.have === null || isKept(change) || !down.has(change.have.id))
   const isSame = newComponents.length + newHosts.length + changes.length === 0
   if (isSame) return
   await inTransaction(db, async (tx) => {
@@ -110,9 +113,7 @@ function changesOf(have: readonly WatchTarget[], want: readonly Wanted[]): Chang
 
 async function applyChange(context: Context, tx: Tx, { have, want }: Change): Promise<void> {
   const at = context.clock.now()
-  const stays =
-    have !== null && want !== null && hostOfCheck(have.check) === hostOfCheck(want.check)
-  if (stays) {
+  if (have !== null && want !== null && isKept({ have, want })) {
     await updateCheck(tx, have, want.check)
     return
   }
@@ -130,6 +131,11 @@ async function applyChange(context: Context, tx: Tx, { have, want }: Change): Pr
   if (!(await insertTarget(tx, target))) return
   await recordFacts(tx, [targetFact('probe-target.registered', target, { at, actor })])
   await markDirty(tx, target.authority, new Map([[target.component, at]]))
+}
+
+/** The target stays, and looks at another page of its host. */
+function isKept({ have, want }: Change): boolean {
+  return have !== null && want !== null && hostOfCheck(have.check) === hostOfCheck(want.check)
 }
 
 /** Equal whatever order the keys were written in: PostgreSQL keeps an order of its own. */

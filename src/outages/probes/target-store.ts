@@ -21,6 +21,13 @@ export async function targetsOf(
   return found.rows
 }
 
+/** Targets of all authorities, retired ones too. */
+export async function allTargets(db: Db): Promise<WatchTarget[]> {
+  const found = await sql<WatchTarget>`
+    select ${columns} from probe_targets order by authority, id`.execute(db)
+  return found.rows
+}
+
 /** Targets that are looked at now. */
 export async function liveTargets(db: Db, authority: string): Promise<WatchTarget[]> {
   const found = await sql<WatchTarget>`

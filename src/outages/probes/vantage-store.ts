@@ -20,6 +20,13 @@ export async function vantagesOf(db: Db, authority: string): Promise<VantagePoin
   return found.rows
 }
 
+/** Vantage points of all authorities, retired ones too. */
+export async function allVantages(db: Db): Promise<VantagePoint[]> {
+  const found = await sql<VantagePoint>`
+    select ${columns} from vantage_points order by authority, registered_at, id`.execute(db)
+  return found.rows
+}
+
 /** One vantage point, or `null`. */
 export async function vantageById(db: Db, name: VantageName): Promise<VantagePoint | null> {
   const found = await sql<VantagePoint>`

@@ -6,7 +6,8 @@ import { type CheckedReport, checkedReports } from './check-store.ts'
 /** A report of which the database says something else than the facts. */
 export interface ReportDifference {
   readonly report: string
-  /** Which value: `receipt`, `code`, `kind`, `component`, `filedAt`, `state`, `outage`, `report`. */
+  /** Which value: `receipt`, `code`, `issuedAt`, `kind`, `component`, `service`, `channel`,
+   * `spooled`, `filedAt`, `knownAt`, `state`, `outage`, `report`. */
   readonly what: string
   readonly cached: string
   readonly computed: string
@@ -48,33 +49,50 @@ export async function checkReports(
 }
 
 function text(value: unknown): string {
+  if (value instanceof Temporal.Instant) return value.toString()
   return typeof value === 'string' ? value : '-'
 }
 
+/** A value, as it is kept and as the facts tell it. */
+type Value = readonly [what: string, cached: string, computed: string]
+
 function differencesOf(report: CheckedReport, facts: readonly Fact[]): ReportDifference[] {
-  const last = (kind: (typeof kinds)[number]) => facts.findLast((fact) => fact.kind === kind)?.body
-  const filed = last('failure-report.filed')
-  const answered = last('failure-report.answered')
-  const { state, closedReason, content } = report
-  const values: [string, string, string][] = [
-    [
-      'receipt',
-      content === null ? '-' : hash('sha256', content),
-      text(last('failure-receipt.issued')?.sha256)
-    ],
-    ['receipt', text(report.sha256), text(last('failure-receipt.issued')?.sha256)],
-    ['code', report.isFound ? 'found' : '-', 'found'],
-    ['kind', report.kind, text(filed?.kind)],
-    ['component', text(report.component), text(filed?.component)],
-    ['filedAt', report.filedAt.toString(), text(filed?.filedAt)],
-    [
-      'state',
-      `${state} ${text(closedReason)}`,
-      `${text(answered?.state ?? 'open')} ${text(answered?.closedReason)}`
-    ],
-    ['outage', text(report.outage), text(last('failure-report.matched')?.outage)]
+  const last = (kind: (typeof kinds)[number]) => facts.findLast((fact) => fact.kind === kind)
+  const values: readonly Value[] = [
+    ...receiptValues(report, last('failure-receipt.issued')),
+    ...filingValues(report, last('failure-report.filed')),
+    ...stateValues(report, last('failure-report.answered')),
+    ['outage', text(report.outage), text(last('failure-report.matched')?.body.outage)]
   ]
   return values.flatMap(([what, cached, computed]) =>
     cached === computed ? [] : [{ report: report.id, what, cached, computed }]
   )
+}
+
+function receiptValues(report: CheckedReport, issued: Fact | undefined): Value[] {
+  const { content, sha256, issuedAt, isFound } = report
+  const told = text(issued?.body.sha256)
+  return [
+    ['receipt', content === null ? '-' : hash('sha256', content), told],
+    ['receipt', text(sha256), told],
+    ['issuedAt', text(issuedAt), text(issued?.at)],
+    ['code', isFound ? 'found' : '-', 'found']
+  ]
+}
+
+function filingValues(report: CheckedReport, filed: Fact | undefined): Value[] {
+  const named = (['kind', 'component', 'service', 'channel', 'filedAt'] as const).map(
+    (what): Value => [what, text(report[what]), text(filed?.body[what])]
+  )
+  const isSpooled = filed?.body.spooled === true
+  return [
+    ...named,
+    ['spooled', String(report.spooled), String(isSpooled)],
+    ['knownAt', text(report.knownAt), text(filed?.knownAt)]
+  ]
+}
+
+function stateValues({ state, closedReason }: CheckedReport, answered: Fact | undefined): Value[] {
+  const told = `${text(answered?.body.state ?? 'open')} ${text(answered?.body.closedReason)}`
+  return [['state', `${state} ${text(closedReason)}`, told]]
 }

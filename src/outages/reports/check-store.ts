@@ -8,6 +8,11 @@ export interface CheckedReport {
   readonly closedReason: string | null
   readonly outage: string | null
   readonly component: string | null
+  readonly service: string | null
+  readonly channel: string
+  readonly spooled: boolean
+  readonly knownAt: Temporal.Instant
+  readonly issuedAt: Temporal.Instant | null
   readonly kind: string
   readonly filedAt: Temporal.Instant
   readonly content: string | null
@@ -21,7 +26,8 @@ export async function checkedReports(
   page: { readonly after: string; readonly limit: number }
 ): Promise<CheckedReport[]> {
   const found = await sql<CheckedReport>`
-    select r.id, r.state, r.closed_reason as "closedReason", r.outage, r.component, r.kind,
+    select r.id, r.state, r.closed_reason as "closedReason", r.outage, r.component, r.kind, r.service,
+      r.channel, r.spooled, r.known_at as "knownAt", c.issued_at as "issuedAt",
       r.filed_at as "filedAt", c.content, c.sha256,
       exists (select 1 from failure_receipt_codes d
         where d.code = c.code and d.report = r.id) as "isFound"

@@ -1,5 +1,4 @@
-import { Feed } from 'feed'
-import { html } from '../../platform/html/index.ts'
+import { type Feed, htmlOf } from '../../platform/feed/index.ts'
 import type { ListedReport } from './list-store.ts'
 import { choiceMessages } from './messages-choices.ts'
 import { closedReasonMessages } from './messages-desk.ts'
@@ -9,6 +8,7 @@ import type { Choice } from './report.ts'
 
 /** Reports, and what they are about. */
 export interface FeedOptions {
+  readonly format: 'atom' | 'json'
   readonly reports: readonly ListedReport[]
   readonly choices: readonly Choice[]
   readonly origin: string
@@ -19,31 +19,40 @@ export interface FeedOptions {
  * Failure reports as a feed for everybody: what failed, when, where it stands. What people wrote, their
  * photos and codes are not in it.
  */
-export function reportsFeed({ reports, choices, origin, at }: FeedOptions): Feed {
-  const t = reportFormMessages.entries
-  const feed = new Feed({
-    id: `${origin}/report/recent.atom`,
+export function reportsFeed({ format, reports, choices, origin, at }: FeedOptions): Feed {
+  return {
+    lang: 'fa',
     title: 'گزارش‌های خرابی ماه گذشته · Failure reports of the past month',
-    link: `${origin}/report`,
-    feedLinks: { atom: `${origin}/report/recent.atom`, json: `${origin}/report/recent.json` },
-    updated: dateOf(reports[0]?.updatedAt ?? at),
-    generator: false,
-    language: 'fa',
-    author: { name: 'Peyman', link: `${origin}/report` }
-  })
-  for (const report of reports) {
-    const title = titleOf(report, choices)
-    feed.addItem({
-      id: `urn:uuid:${report.id}`,
-      title: `${t[report.kind].fa}: ${title.fa} · ${t[report.kind].en}: ${title.en}`,
-      link: linkOf(report, origin),
-      date: dateOf(report.updatedAt),
-      published: dateOf(report.filedAt),
-      content: contentOf(report),
-      category: [{ term: report.state }, { term: report.kind }, { term: report.authority }]
-    })
+    subtitle: 'چه چیزی خراب بود و کار به کجا رسید · What failed, and where it stands',
+    home: `${origin}/report`,
+    self: `${origin}/report/recent.${format}`,
+    author: 'Peyman',
+    updatedAt: reports[0]?.updatedAt ?? at,
+    entries: reports.map((report) => entryOf(report, choices, origin))
   }
-  return feed
+}
+
+// oxlint-disable-next-line max-params -- the report, what it may be about, and where it is read
+function entryOf(report: ListedReport, choices: readonly Choice[], origin: string) {
+  const t = reportFormMessages.entries
+  const title = titleOf(report, choices)
+  const lines = linesOf(report)
+  const { state, kind, authority } = report
+  return {
+    id: `urn:uuid:${report.id}`,
+    link: linkOf(report, origin),
+    title: `${t[kind].fa}: ${title.fa} · ${t[kind].en}: ${title.en}`,
+    html: htmlOf(lines),
+    text: lines.join('\n\n'),
+    publishedAt: report.filedAt,
+    updatedAt: report.updatedAt,
+    author: 'Peyman',
+    categories: [
+      { term: state, label: trackMessages.entries[state].fa },
+      { term: kind, label: t[kind].fa },
+      { term: authority, label: authority }
+    ]
+  }
 }
 
 function titleOf({ authority, component }: ListedReport, choices: readonly Choice[]) {
@@ -55,16 +64,13 @@ function linkOf({ service }: ListedReport, origin: string): string {
   return service === null ? `${origin}/status` : `${origin}/services/${service}`
 }
 
-function contentOf({ state, closedReason, outage }: ListedReport): string {
+function linesOf({ state, closedReason, outage }: ListedReport): string[] {
   const t = trackMessages.entries
-  const reason = closedReason === null ? null : closedReasonMessages.entries[closedReason]
-  const known = outage === null ? null : closedReasonMessages.entries['was-outage']
-  return html`<p dir="rtl" lang="fa">${t[state].fa}. ${reason?.fa} ${known?.fa}</p>
-    <p dir="ltr" lang="en">${t[state].en}. ${reason?.en} ${known?.en}</p>`.toString()
-}
-
-/** The library takes its times in the old form only. */
-function dateOf(at: Temporal.Instant): Date {
-  // oxlint-disable-next-line no-restricted-globals -- nothing is computed with it
-  return new Date(at.epochMilliseconds)
+  const reasons = [
+    closedReason === null ? null : closedReasonMessages.entries[closedReason],
+    outage === null ? null : closedReasonMessages.entries['was-outage']
+  ].filter((reason) => reason !== null)
+  return (['fa', 'en'] as const).map((lang) =>
+    [`${t[state][lang]}.`, ...reasons.map((reason) => reason[lang])].join(' ')
+  )
 }

@@ -1,6 +1,6 @@
 import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { openGuard } from './guard/guard.ts'
+import type { Guard } from './guard/guard.ts'
 import { reportApi } from './routes/api-reports.ts'
 import { reportFeeds } from './routes/feeds.ts'
 import { reportDeskPages } from './routes/pages-desk.ts'
@@ -8,8 +8,7 @@ import { receiptPages } from './routes/pages-receipt.ts'
 import { reportPages } from './routes/pages-report.ts'
 
 /** Pages and operations of failure reports. */
-export async function reportRoutes(app: Server, context: Context): Promise<void> {
-  const guard = await openGuard(context.config, context.clock)
+export function reportRoutes(app: Server, context: Context, guard: Guard): void {
   reportPages(app, context, guard)
   receiptPages(app, context, guard)
   reportDeskPages(app, context)

@@ -1,5 +1,6 @@
-import { Feed } from 'feed'
-import { html } from '../../platform/html/index.ts'
+import { atomFeed, htmlOf } from '../../platform/feed/index.ts'
+import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
+import type { Lang } from '../../platform/index.ts'
 import { causeNames } from '../outages/messages.ts'
 import type { Outage } from '../outages/outage.ts'
 import type { AuthorityStatus, Board } from './board.ts'
@@ -19,28 +20,35 @@ export function historyFeed(board: Board, origin: string): string {
     )
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .slice(0, entriesMax)
-  const feed = new Feed({
-    id: `${origin}/status/history.atom`,
+  return atomFeed({
+    lang: 'fa',
     title: 'تاریخچه قطعی‌ها · Outage history',
-    link: `${origin}/status`,
-    feedLinks: { atom: `${origin}/status/history.atom` },
-    updated: dateOf(entries[0]?.at ?? board.at),
-    generator: false,
-    language: 'fa',
-    author: { name: 'Peyman', link: `${origin}/status` }
-  })
-  for (const { status, outage, at } of entries) {
-    feed.addItem({
-      id: `urn:uuid:${outage.id}`,
-      title: titleOf(status, outage),
-      link: linkOf(status, outage, origin),
-      date: dateOf(at),
-      published: dateOf(outage.knownAt),
-      content: contentOf(outage),
-      category: [{ term: outage.to === null ? 'open' : 'closed' }, { term: status.authority.id }]
+    subtitle: 'قطعی‌های ۹۰ روز گذشته · Outages of the last 90 days',
+    home: `${origin}/status`,
+    self: `${origin}/status/history.atom`,
+    author: 'Peyman',
+    updatedAt: entries[0]?.at ?? board.at,
+    entries: entries.map(({ status, outage, at }) => {
+      const lines = linesOf(outage, status.authority.timeZone)
+      return {
+        id: `urn:uuid:${outage.id}`,
+        link: linkOf(status, outage, origin),
+        title: titleOf(status, outage),
+        html: htmlOf(lines),
+        text: lines.join('\n\n'),
+        publishedAt: outage.knownAt,
+        updatedAt: at,
+        author: 'Peyman',
+        categories: [stateOf(outage), { term: status.authority.id, label: status.authority.id }]
+      }
     })
-  }
-  return feed.atom1()
+  })
+}
+
+function stateOf({ to }: Outage) {
+  return to === null
+    ? { term: 'open', label: 'ادامه دارد · open' }
+    : { term: 'closed', label: 'پایان‌یافته · closed' }
 }
 
 /** When something of an outage came to be known last. */
@@ -62,16 +70,16 @@ function linkOf({ authority, components }: AuthorityStatus, outage: Outage, orig
   return `${origin}${monthPath(known.component, month)}#${outage.id}`
 }
 
-function contentOf(outage: Outage): string {
+function linesOf(outage: Outage, timeZone: string): string[] {
   const cause = causeNames[outage.cause]
   const { from, to, note, scope } = outage
-  const range = `${from.toString()} – ${to?.toString() ?? '…'}`
-  return html`<p dir="rtl" lang="fa">علت: ${cause.fa}. ${scope?.fa} ${note?.fa}</p>
-    <p dir="ltr" lang="en">${range}. Cause: ${cause.en}. ${scope?.en} ${note?.en}</p>`.toString()
-}
-
-/** The library takes its times in the old form only. */
-function dateOf(at: Temporal.Instant): Date {
-  // oxlint-disable-next-line no-restricted-globals -- nothing is computed with it
-  return new Date(at.epochMilliseconds)
+  const at = (instant: Temporal.Instant, lang: Lang) =>
+    formatJalaliDateTime(instant, lang, timeZone)
+  const range = {
+    fa: `از ${at(from, 'fa')}${to === null ? '' : ` تا ${at(to, 'fa')}`}. علت: ${cause.fa}.`,
+    en: `From ${at(from, 'en')}${to === null ? '' : ` to ${at(to, 'en')}`}. Cause: ${cause.en}.`
+  }
+  return (['fa', 'en'] as const).map((lang) =>
+    [range[lang], scope?.[lang], note?.[lang]].filter((words) => words && words !== '').join(' ')
+  )
 }

@@ -54,7 +54,7 @@ export const componentMessages = defineMessages({
   inOutage: { fa: 'ثانیه در این ماه', en: 'Seconds in this month' },
   valid: { fa: 'معتبر: از مخرج کنار می‌رود', en: 'Valid: leaves the denominator' },
   notSeen: {
-    fa: 'اطلاعیه آن را هیچ پایشگری روی درگاه ندیده است: قطعی به شمار می‌آید',
+    fa: 'اطلاعیه آن را هیچ پایشگری روی پرتال ندیده است: قطعی به شمار می‌آید',
     en: 'No probe saw its notice on the portal: counts as down'
   },
   noticeLate: {

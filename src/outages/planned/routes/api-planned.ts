@@ -51,8 +51,10 @@ function readRoutes(app: Server, context: Context): void {
     }),
     response: z.object({ plannedOutages: z.array(plannedSchema) }),
     handler: async ({ query }) => {
-      const from = query.from === undefined ? context.clock.now() : instantOf(query.from)
-      const to = query.to === undefined ? from.add({ hours: 400 * 24 }) : instantOf(query.to)
+      const from = query.from === undefined ? context.clock.now() : readable(instantOf(query.from))
+      const to = readable(
+        query.to === undefined ? from.add({ hours: 400 * 24 }) : instantOf(query.to)
+      )
       const { authority, component } = query
       const withCancelled = query.cancelled === 'true'
       const asked = { authority, component, from, to, withCancelled }
@@ -160,4 +162,14 @@ function changeRoutes(app: Server, context: Context): void {
       return answer(context, await cancelPlanned(context, actorOf(request), input))
     }
   })
+}
+
+// The database reads no year of five digits, nor one before the first.
+const [firstInstant, lastInstant] = ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'].map((text) =>
+  Temporal.Instant.from(text)
+) as [Temporal.Instant, Temporal.Instant]
+
+function readable(at: Temporal.Instant): Temporal.Instant {
+  if (Temporal.Instant.compare(at, firstInstant) < 0) return firstInstant
+  return Temporal.Instant.compare(at, lastInstant) > 0 ? lastInstant : at
 }

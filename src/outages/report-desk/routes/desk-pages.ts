@@ -12,7 +12,6 @@ import {
   reportIslands
 } from '../../reports/views/report-form.ts'
 import { type ReportDesk, isUnnamed } from '../report-desk.ts'
-import type { Issued } from '../spool-store.ts'
 import { frame } from '../views/frame.ts'
 import { deskReceipts } from './desk-receipts.ts'
 import { type Exchange, viewOf } from './desk-view.ts'
@@ -41,18 +40,22 @@ export function deskPages(app: Server, desk: ReportDesk): void {
 async function take(desk: ReportDesk, { request, reply }: Exchange): Promise<FastifyReply> {
   const form = await readSent(request)
   const choices = desk.choices()
-  const accepted: Accepted<Issued> = await acceptReport(
+  const accepted: Accepted<{ code: string; repeated: boolean }> = await acceptReport(
     isUnnamed(choices) ? unnamedForm(form, choiceValue(choices[0] as never)) : form,
     {
       ...{ choices, guard: desk.guard, address: request.ip, channel: 'report-desk' },
       now: () => desk.clock.now(),
-      file: (filing) => desk.file(filing)
+      file: async (filing) => {
+        const { code, report } = (await desk.file(filing)).receipt
+        return { code, repeated: report !== filing.id }
+      }
     }
   )
   if (accepted.ok) {
     const prefix = request.url.startsWith('/en') ? '/en' : ''
-    const { code } = accepted.value.receipt
-    return reply.redirect(`${prefix}/report/receipt/${code}?is=new`, 303)
+    const { code, repeated } = accepted.value
+    const is = repeated ? 'repeated' : 'new'
+    return reply.redirect(`${prefix}/report/receipt/${code}?is=${is}`, 303)
   }
   const { status, problems, meant, retryAfterSeconds } = accepted
   void reply.code(status)

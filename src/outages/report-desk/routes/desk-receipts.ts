@@ -71,7 +71,7 @@ async function showReceipt(desk: ReportDesk, exchange: Exchange): Promise<Fastif
     receipt,
     issuer: messages.in(view.lang).name,
     href,
-    is: is === 'new' ? 'new' : 'kept',
+    is: is === 'new' || is === 'repeated' ? is : 'kept',
     evidence: alert(view, { kind: 'info', still: true, body: where })
   })
   return send(desk, exchange, { view, title: t.title, body, islands: ['cases/print'] })

@@ -1,4 +1,5 @@
 import { listAuthorities } from '../../../people/index.ts'
+import { atomFeed, jsonFeed } from '../../../platform/feed/index.ts'
 import type { Server } from '../../../platform/http/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { listReports } from '../list-store.ts'
@@ -10,7 +11,7 @@ const entriesMax = 500
 
 /** The reports of the past month as Atom and as a JSON feed. */
 export function reportFeeds(app: Server, context: Context): void {
-  const made = async () => {
+  const made = async (format: 'atom' | 'json') => {
     const { db, clock, config } = context
     const at = clock.now()
     const authorities = (await listAuthorities(db)).map(({ id }) => id)
@@ -19,16 +20,16 @@ export function reportFeeds(app: Server, context: Context): void {
     const choices = await currentChoices(context)
     // What is no report is no news either.
     const shown = reports.filter(({ closedReason }) => closedReason !== 'spam')
-    return reportsFeed({ reports: shown, choices, origin: config.origin, at })
+    return reportsFeed({ format, reports: shown, choices, origin: config.origin, at })
   }
   const hide = { schema: { hide: true } }
   app.get('/report/recent.atom', hide, async (_request, reply) =>
-    reply.type('application/atom+xml; charset=utf-8').send((await made()).atom1())
+    reply.type('application/atom+xml; charset=utf-8').send(atomFeed(await made('atom')))
   )
   app.get('/report/recent.json', hide, async (_request, reply) =>
     reply
       .type('application/feed+json; charset=utf-8')
       .serializer((text: unknown) => String(text))
-      .send((await made()).json1())
+      .send(jsonFeed(await made('json')))
   )
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '../../platform/index.ts'
+import type { Lang } from '../text.ts'
 
 /** A feed before it is written in one of its formats. */
 export interface Feed {
@@ -10,15 +10,23 @@ export interface Feed {
   /** The feed's own address; its id. */
   readonly self: string
   readonly updatedAt: Temporal.Instant
+  /** Whose the feed is, where its entries are not all of others. */
+  readonly author?: string
   readonly entries: readonly FeedEntry[]
 }
 
 /** One entry; texts are plain. */
 export interface FeedEntry {
-  /** Address of the notice; stays the same when it is corrected. */
+  /** Stays the same whatever becomes of what it tells; an IRI. */
   readonly id: string
+  /** The page that tells it. */
+  readonly link: string
   readonly title: string
-  readonly paragraphs: readonly string[]
+  /** What it tells, as HTML and as plain text. */
+  readonly html: string
+  readonly text: string
+  /** When it was first told, where that is told. */
+  readonly publishedAt?: Temporal.Instant
   readonly updatedAt: Temporal.Instant
   readonly author: string
   readonly categories: readonly { readonly term: string; readonly label: string }[]
@@ -29,7 +37,7 @@ export function xmlText(text: string): string {
   return text.toWellFormed().replaceAll(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '')
 }
 
-/** An entry's paragraphs as HTML, for the formats that hold no other. */
+/** Paragraphs as the HTML of an entry. */
 export function htmlOf(paragraphs: readonly string[]): string {
   return paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n')
 }
@@ -43,6 +51,6 @@ const references: Readonly<Record<string, string>> = {
 }
 
 /** Text that stands in HTML as itself. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => references[character] ?? character)
 }

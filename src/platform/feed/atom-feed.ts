@@ -1,4 +1,4 @@
-import { type Feed, type FeedEntry, htmlOf, xmlText } from './feed.ts'
+import { type Feed, type FeedEntry, xmlText } from './feed.ts'
 import { xmlDocument } from './xml.ts'
 
 /** A feed as Atom (RFC 4287). */
@@ -11,6 +11,7 @@ export function atomFeed(feed: Feed): string {
       title: xmlText(feed.title),
       subtitle: xmlText(feed.subtitle),
       updated: feed.updatedAt.toString(),
+      ...(feed.author !== undefined && { author: { name: xmlText(feed.author) } }),
       link: [
         { '@rel': 'self', '@type': 'application/atom+xml', '@href': feed.self },
         { '@rel': 'alternate', '@type': 'text/html', '@href': feed.home }
@@ -24,13 +25,14 @@ function entryOf(entry: FeedEntry): object {
   return {
     id: entry.id,
     title: { '@type': 'text', '#text': xmlText(entry.title) },
+    ...(entry.publishedAt && { published: entry.publishedAt.toString() }),
     updated: entry.updatedAt.toString(),
     author: { name: xmlText(entry.author) },
-    link: { '@rel': 'alternate', '@type': 'text/html', '@href': entry.id },
+    link: { '@rel': 'alternate', '@type': 'text/html', '@href': entry.link },
     category: entry.categories.map(({ term, label }) => ({
       '@term': xmlText(term),
       '@label': xmlText(label)
     })),
-    content: { '@type': 'html', '#text': xmlText(htmlOf(entry.paragraphs)) }
+    content: { '@type': 'html', '#text': xmlText(entry.html) }
   }
 }

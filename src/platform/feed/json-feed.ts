@@ -1,4 +1,4 @@
-import { type Feed, htmlOf } from './feed.ts'
+import type { Feed } from './feed.ts'
 
 /** A feed as JSON Feed 1.1. */
 export function jsonFeed(feed: Feed): string {
@@ -11,10 +11,11 @@ export function jsonFeed(feed: Feed): string {
     language: feed.lang,
     items: feed.entries.map((entry) => ({
       id: entry.id,
-      url: entry.id,
+      url: entry.link,
       title: entry.title,
-      content_html: htmlOf(entry.paragraphs),
-      content_text: entry.paragraphs.join('\n\n'),
+      content_html: entry.html,
+      content_text: entry.text,
+      ...(entry.publishedAt && { date_published: entry.publishedAt.toString() }),
       date_modified: entry.updatedAt.toString(),
       authors: [{ name: entry.author }],
       tags: entry.categories.map(({ label }) => label)

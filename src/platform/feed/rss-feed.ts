@@ -1,4 +1,4 @@
-import { type Feed, type FeedEntry, htmlOf, xmlText } from './feed.ts'
+import { type Feed, type FeedEntry, xmlText } from './feed.ts'
 import { xmlDocument } from './xml.ts'
 
 /** A feed as RSS 2.0, dates as RFC 822 writes them. */
@@ -24,12 +24,12 @@ export function rssFeed(feed: Feed): string {
 function itemOf(entry: FeedEntry): object {
   return {
     title: xmlText(entry.title),
-    link: entry.id,
-    guid: { '@isPermaLink': 'true', '#text': entry.id },
+    link: entry.link,
+    guid: { '@isPermaLink': String(entry.id === entry.link), '#text': entry.id },
     pubDate: mailDate(entry.updatedAt),
     'dc:creator': xmlText(entry.author),
     category: entry.categories.map(({ label }) => xmlText(label)),
-    description: xmlText(htmlOf(entry.paragraphs))
+    description: xmlText(entry.html)
   }
 }
 
