@@ -12,7 +12,6 @@ import {
   table
 } from './platform/html/index.ts'
 import { defineMessages } from './platform/index.ts'
-import { factWords } from './promises/index.ts'
 
 export const messages = defineMessages({
   title: {
@@ -115,7 +114,8 @@ function promiseNote(view: View, of: string, proofs: Proofs): Html | null {
 }
 
 function wordsOf(view: View, kind: string): string {
-  const words: Readonly<Record<string, { fa: string; en: string } | undefined>> = factWords
+  const words: Readonly<Record<string, { fa: string; en: string } | undefined>> =
+    publicLog.factWords
   return words[kind]?.[view.lang] ?? kind
 }
 

@@ -69,7 +69,7 @@ function conditions({ authority, service, kind }: NoticeFilter): RawBuilder<unkn
 
 /**
  * Notices that stand on banners at an instant: published, and not past their `bannerUntil`; in their
- * newest version, the newest first.
+ * newest version. What stands longest comes first: an outage that is over makes room for one that is not.
  */
 export async function currentNotices(
   db: Db,
@@ -78,7 +78,7 @@ export async function currentNotices(
   const found = await sql<NoticeRow>`
     select ${columns} from ${newest}
     where v.published_at <= ${of.at} and v.banner_until > ${of.at} and ${conditions(of)}
-    order by v.published_at desc, v.id desc`.execute(db)
+    order by v.banner_until desc, v.published_at desc, v.id desc`.execute(db)
   return found.rows.map(noticeOf)
 }
 

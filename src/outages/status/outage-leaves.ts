@@ -1,11 +1,11 @@
-import { factsOf, publicLog } from '../../ledger/index.ts'
+import { type FactKind, factsOf, publicLog } from '../../ledger/index.ts'
 import type { Bilingual, Db } from '../../platform/index.ts'
 import { coursesOf } from './watching-store.ts'
 
 /** A fact of an outage, and where it stands in the public log. */
 export interface OutageFact {
   readonly id: string
-  readonly kind: string
+  readonly kind: FactKind
   readonly at: Temporal.Instant
   readonly leaf: { readonly log: string; readonly index: number } | null
   /** What was said with it. */

@@ -12,7 +12,6 @@ import {
   table
 } from '../../platform/html/index.ts'
 import type { ClauseState } from '../clause-state.ts'
-import { factWords } from '../fact-words.ts'
 import { agreementMessages } from '../messages-agreement.ts'
 import { detailMessages } from '../messages-detail.ts'
 import { evidenceMessages } from '../messages-evidence.ts'
@@ -251,7 +250,7 @@ function facts(view: View, living: LivingClause): Html {
       {
         key: 'kind',
         title: t.factKind,
-        cell: ({ kind }) => factWords[kind]?.[view.lang] ?? code(kind)
+        cell: ({ kind }) => publicLog.factWords[kind]?.[view.lang] ?? code(kind)
       },
       {
         key: 'service',

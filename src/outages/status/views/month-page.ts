@@ -171,7 +171,8 @@ function leavesCell(view: View, facts: readonly OutageFact[] = []): Html {
   return html`${facts.map(
     ({ kind, at, leaf, text }) =>
       html`<span class="block"
-        >${timeText(view, at)} · <bdi dir="ltr">${kind}</bdi>: ${publicLog.leafLink(view, leaf)}
+        >${timeText(view, at)} · ${publicLog.factWords[kind]?.[view.lang] ?? kind}:
+        ${publicLog.leafLink(view, leaf)}
         ${text !== null && html`<br /><small class="muted">${text[view.lang]}</small>`}</span
       >`
   )}`

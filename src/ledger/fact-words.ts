@@ -1,4 +1,4 @@
-import type { FactKind } from '../ledger/index.ts'
+import type { FactKind } from './fact.ts'
 import type { Bilingual } from '../platform/index.ts'
 
 /** Names of the kinds of facts that measures read, as pages show them. */
