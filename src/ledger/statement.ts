@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { entryBytesMax } from '../kernel/tlog/index.ts'
-import type { FactKind } from './fact.ts'
+import { type FactKind, publicFactKinds } from './fact.ts'
 
 /** A fact as the database writes it down: texts whose bytes never change while the row does not. */
 export interface FactText {
@@ -18,42 +18,7 @@ export interface FactText {
   readonly body: string
 }
 
-/**
- * Kinds that are published as they are: about agreements, calendars, cards, notices, outages and what
- * watches for them, never about anybody.
- * Every other kind is sealed, a new one too, until somebody says here that it speaks of no person.
- */
-const publicKinds: ReadonlySet<string> = new Set<FactKind>([
-  'agreement.imported',
-  'agreement.expiring',
-  'agreement.expired',
-  'calendar.versioned',
-  'card.published',
-  'card.publication-refused',
-  'notice.published',
-  'notice.seen',
-  'card.effective',
-  'agreement.effective',
-  'system.changed',
-  'probe-target.registered',
-  'probe-target.retired',
-  'vantage-point.registered',
-  'vantage-point.retired',
-  'monitoring.lost',
-  'monitoring.regained',
-  'host.unregistered',
-  'menu.walked',
-  'channel.checked',
-  'outage.opened',
-  'outage.updated',
-  'outage.closed',
-  'outage.corrected',
-  'planned-outage.announced',
-  'planned-outage.moved',
-  'planned-outage.cancelled',
-  'suspension.begun',
-  'suspension.ended'
-])
+const publicKinds: ReadonlySet<string> = new Set(publicFactKinds)
 
 /** Whether facts of a kind stand in the log for everyone to read. */
 export function isPublicKind(kind: string): boolean {
