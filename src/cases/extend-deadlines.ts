@@ -38,18 +38,10 @@ export async function extendDeadlines(
   extension: GrantedExtension
 ): Promise<number> {
   let extended = 0
-  let after: { bucket: number; id: string } | null = null
-  for (;;) {
-    const { authority } = extension
-    const query = { after, authority, most: casesAtOnce }
-    const records: CaseRecord[] = await casesInOrder(context.db, query)
-    const last = records.at(-1)
-    if (last === undefined) return extended
-    after = { bucket: bucketOfId(last.id) ?? 0, id: last.id }
-    for (const record of records.filter((each) => isMeant(each, extension))) {
-      if (await extendDeadline(context, actor, { record, extension })) extended += 1
-    }
+  for await (const record of casesMeant(context, extension)) {
+    if (await extendDeadline(context, actor, { record, extension })) extended += 1
   }
+  return extended
 }
 
 /**
@@ -61,18 +53,26 @@ export async function countExtendable(
   extension: Omit<GrantedExtension, 'reason'>
 ): Promise<number> {
   let count = 0
+  for await (const record of casesMeant(context, extension)) {
+    const at = context.clock.now()
+    if (isConcerned(await fileOf(context.db, record, { at }), extension)) count += 1
+  }
+  return count
+}
+
+/** Cases of the authority that an extension may concern, read some at a time. */
+async function* casesMeant(
+  { db }: Context,
+  extension: Omit<GrantedExtension, 'reason'>
+): AsyncGenerator<CaseRecord> {
+  const { authority } = extension
   let after: { bucket: number; id: string } | null = null
   for (;;) {
-    const { authority } = extension
-    const query = { after, authority, most: casesAtOnce }
-    const records: CaseRecord[] = await casesInOrder(context.db, query)
+    const records: CaseRecord[] = await casesInOrder(db, { after, authority, most: casesAtOnce })
     const last = records.at(-1)
-    if (last === undefined) return count
+    if (last === undefined) return
     after = { bucket: bucketOfId(last.id) ?? 0, id: last.id }
-    for (const record of records.filter((each) => isMeant(each, extension))) {
-      const at = context.clock.now()
-      if (isConcerned(await fileOf(context.db, record, { at }), extension)) count += 1
-    }
+    yield* records.filter((each) => isMeant(each, extension))
   }
 }
 

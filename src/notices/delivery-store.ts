@@ -39,19 +39,20 @@ export async function insertDeliveries(
     on conflict (bucket, subscription, notice, version) do nothing`.execute(tx)
 }
 
+/** A version of a notice, and who is told of it beside its subscribers. */
+export interface ToldPersons {
+  readonly notice: string
+  readonly version: number
+  /** Ids of persons. */
+  readonly persons: readonly string[]
+  readonly at: Temporal.Instant
+}
+
 /**
  * Makes a delivery for the oldest confirmed subscription of each of these people, whatever it was for,
  * where none of theirs at that address has this version already.
  */
-export async function insertDeliveriesTo(
-  tx: Tx,
-  told: {
-    readonly notice: string
-    readonly version: number
-    readonly persons: readonly string[]
-    readonly at: Temporal.Instant
-  }
-): Promise<void> {
+export async function insertDeliveriesTo(tx: Tx, told: ToldPersons): Promise<void> {
   const { notice, version, persons, at } = told
   await sql`
     insert into notice_deliveries (bucket, subscription, notice, version, state, queued_at, next_at)

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/index.ts'
-import { insertDeliveriesTo } from './delivery-store.ts'
+import { type ToldPersons, insertDeliveriesTo } from './delivery-store.ts'
 
 /**
  * Mails a version of a notice to people whom it concerns beside those who subscribed to its like: people
@@ -7,14 +7,6 @@ import { insertDeliveriesTo } from './delivery-store.ts'
  * address, is written to, and once.
  * @param persons - Ids of persons; any that never asked are left out.
  */
-export function tellPersons(
-  tx: Tx,
-  told: {
-    readonly notice: string
-    readonly version: number
-    readonly persons: readonly string[]
-    readonly at: Temporal.Instant
-  }
-): Promise<void> {
+export function tellPersons(tx: Tx, told: ToldPersons): Promise<void> {
   return insertDeliveriesTo(tx, told)
 }
