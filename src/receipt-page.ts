@@ -1,4 +1,5 @@
 import { formatJalaliDateTime } from './kernel/persian/index.ts'
+import { factWord } from './kernel/verdict/index.ts'
 import { type EvidenceState, publicLog } from './ledger/index.ts'
 import {
   type Html,
@@ -68,7 +69,7 @@ export function proofsPage(
         caption: t.title,
         captionHidden: true,
         columns: [
-          { key: 'event', title: t.event, cell: ({ kind }) => wordsOf(view, kind) },
+          { key: 'event', title: t.event, cell: ({ kind }) => factWord(kind, view.lang) ?? kind },
           { key: 'at', title: t.at, cell: ({ at }) => formatJalaliDateTime(at, view.lang) },
           { key: 'leaf', title: t.leaf, cell: (proof) => leafLink(view, proof) },
           {
@@ -111,12 +112,6 @@ function promiseNote(view: View, of: string, proofs: Proofs): Html | null {
   return html`<p>
     ${t.promiseHelp} <a class="link" href="/cases/${of}/proofs/promise">${t.promise}</a>
   </p>`
-}
-
-function wordsOf(view: View, kind: string): string {
-  const words: Readonly<Record<string, { fa: string; en: string } | undefined>> =
-    publicLog.factWords
-  return words[kind]?.[view.lang] ?? kind
 }
 
 function leafLink(view: View, { log, index, isReady }: Proofs[number]): Html {

@@ -27,5 +27,3 @@ export { delayNote } from './views/log-page.ts'
 export { paperReceipt } from './views/paper-receipt.ts'
 export { type Repair, repairLog } from './repair-log.ts'
 export { rotateLogKey } from './rotate-log-key.ts'
-/** Names of kinds of facts, as people read them. */
-export { factWords } from './fact-words.ts'

@@ -4,6 +4,7 @@
  */
 export { readEvidence } from './evidence.ts'
 export type { Evidence } from './evidence.ts'
+export { factWord } from './fact-words.ts'
 export { tellEvidence } from './tell-evidence.ts'
 export type { Telling, TellingOptions, TellingRow } from './telling.ts'
 export { shownText } from './shown-text.ts'

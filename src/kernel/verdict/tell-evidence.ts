@@ -8,6 +8,7 @@ import type {
 } from '../tlog/index.ts'
 import { promiseOutcome, toBase64 } from '../tlog/index.ts'
 import { formatNumber } from '../persian/index.ts'
+import { factWord } from './fact-words.ts'
 import type { Evidence } from './evidence.ts'
 import { messages, type VerdictText } from './messages-verdict.ts'
 import { secondOf } from './second-of.ts'
@@ -170,7 +171,7 @@ function statementRows(
 function whatOf(fields: Readonly<Record<string, unknown>>, lang: 'fa' | 'en'): string {
   const { type } = fields
   if (typeof type !== 'string') return sayIn(lang)('someStatement')
-  return known(`type-${type}`, lang) ?? shownText(type)
+  return known(`type-${type}`, lang) ?? factWord(type, lang) ?? shownText(type)
 }
 
 /** `A.1-SubmissionAcceptance` in words, with its name in ETSI EN 319 522 beside it. */

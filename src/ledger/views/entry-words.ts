@@ -1,4 +1,5 @@
 import { formatNumber } from '../../kernel/persian/index.ts'
+import { factWord } from '../../kernel/verdict/index.ts'
 import {
   type Content,
   type Html,
@@ -39,7 +40,7 @@ export function kindName(view: Speaks, { entry }: ShownEntry): string {
 /** What a public or control entry calls itself, in words. */
 export function typeName(view: Speaks, type: string): string {
   const names: Readonly<Record<string, string>> = entryTypeMessages.in(view.lang)
-  return names[type] ?? type
+  return names[type] ?? factWord(type, view.lang) ?? type
 }
 
 /** What an entry is about: how many events, or what happened to which service. */

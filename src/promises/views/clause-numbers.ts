@@ -1,4 +1,5 @@
 import { formatDuration, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
+import { factWord } from '../../kernel/verdict/index.ts'
 import { type Fact, publicLog } from '../../ledger/index.ts'
 import {
   type Column,
@@ -250,7 +251,7 @@ function facts(view: View, living: LivingClause): Html {
       {
         key: 'kind',
         title: t.factKind,
-        cell: ({ kind }) => publicLog.factWords[kind]?.[view.lang] ?? code(kind)
+        cell: ({ kind }) => factWord(kind, view.lang) ?? code(kind)
       },
       {
         key: 'service',

@@ -11,6 +11,7 @@ import {
   table
 } from '../../../platform/html/index.ts'
 import type { Availability, PlannedVerdict } from '../../../kernel/worktime/index.ts'
+import { factWord } from '../../../kernel/verdict/index.ts'
 import { publicLog } from '../../../ledger/index.ts'
 import type { Outage } from '../../outages/outage.ts'
 import { componentMessages } from '../messages-component.ts'
@@ -171,7 +172,7 @@ function leavesCell(view: View, facts: readonly OutageFact[] = []): Html {
   return html`${facts.map(
     ({ kind, at, leaf, text }) =>
       html`<span class="block"
-        >${timeText(view, at)} · ${publicLog.factWords[kind]?.[view.lang] ?? kind}:
+        >${timeText(view, at)} · ${factWord(kind, view.lang) ?? kind}:
         ${publicLog.leafLink(view, leaf)}
         ${text !== null && html`<br /><small class="muted">${text[view.lang]}</small>`}</span
       >`

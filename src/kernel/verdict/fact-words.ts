@@ -1,8 +1,6 @@
-import type { FactKind } from './fact.ts'
-import type { Bilingual } from '../platform/index.ts'
+import type { Bilingual } from '../persian/index.ts'
 
-/** Names of the kinds of facts that measures read, as pages show them. */
-export const factWords: { readonly [K in FactKind]?: Bilingual } = {
+const factWords: Readonly<Record<string, Bilingual>> = {
   'agreement.imported': { fa: 'توافق‌نامه وارد شد', en: 'Agreement imported' },
   'card.published': { fa: 'شناسنامه منتشر شد', en: 'Card published' },
   'card.publication-refused': {
@@ -67,4 +65,9 @@ export const factWords: { readonly [K in FactKind]?: Bilingual } = {
   'suspension.ended': { fa: 'توقف خدمت پایان یافت', en: 'Suspension ended' },
   'failure-report.filed': { fa: 'گزارش خرابی ثبت شد', en: 'Failure report filed' },
   'failure-receipt.issued': { fa: 'رسید خرابی صادر شد', en: 'Failure receipt issued' }
+}
+
+/** What a kind of fact says that happened, as people read it; `null` for a word that is no kind. */
+export function factWord(kind: string, lang: 'fa' | 'en'): string | null {
+  return Object.hasOwn(factWords, kind) ? (factWords[kind]?.[lang] ?? null) : null
 }
