@@ -1,5 +1,6 @@
 // Goal: a whole life of a case, with its clock right at each moment. Method: the use cases in order,
 // a clock that is moved by hand, and the caches compared with the facts at the end.
+// One file of over 300 lines: the last test holds the caches against all that those before it did.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'

@@ -1,5 +1,6 @@
 // Goal: the API does what the desk does, to those who may, and says what is wrong in stable codes.
 // Method: real HTTP on a real database; uploads by the protocol's own public client.
+// One file of over 300 lines: its tests share a desk with three signed-in people, which takes seconds to make.
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { request } from 'node:http'

@@ -1,3 +1,4 @@
+// One file of over 300 lines: the steps of one reader share a mail server and what it was sent.
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { sql } from 'kysely'

@@ -1,3 +1,4 @@
+// One file of over 300 lines: each fault is done to the same published log, and looked at in the same way.
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type Server, createServer } from 'node:http'
