@@ -187,7 +187,11 @@ test('a fact that was committed behind a newer one is counted all the same', asy
   const knownAt = { knownAt: before }
   const late = deliveredCase('case-late', day, 100).map((fact) => ({ ...fact, ...knownAt }))
   await record(late)
+  const behind = await checkPromises(context, { looks: 1, pauseMilliseconds: 0 })
+  assert.notEqual(behind.differences.length, 0, 'a count that stays behind is told')
+  const checking = checkPromises(context, { looks: 600, pauseMilliseconds: 100 })
   assert.deepEqual(await recomputePromises(context), ['sko'])
+  assert.deepEqual((await checking).differences, [], 'one that is made meanwhile is waited for')
   const [month] = await clauseStatesOf(db, 'sko', {
     version: 'SK@1405',
     clause: 'SK-2.1',
