@@ -33,7 +33,14 @@ export const publicFactKinds = [
   'planned-outage.moved',
   'planned-outage.cancelled',
   'suspension.begun',
-  'suspension.ended'
+  'suspension.ended',
+  'post.assigned',
+  'host.changed',
+  'branding.changed',
+  'policy.checked',
+  'backup.made',
+  'restore.drilled',
+  'control.checked'
 ] as const
 
 /** Every other kind is sealed, a new one too, until somebody says above that it speaks of no person. */
@@ -65,7 +72,40 @@ const sealedFactKinds = [
   'failure-report.answered',
   'grant.given',
   'grant.revoked',
-  'session.started'
+  'person.registered',
+  'person.changed',
+  'enrolment.issued',
+  'enrolment.used',
+  'session.started',
+  'session.ended',
+  'session.proven-again',
+  'sign-in.refused',
+  'device.first-seen',
+  'passkey.added',
+  'passkey.removed',
+  'contact.proven',
+  'account.recovered',
+  'account.frozen',
+  'account.released',
+  'takeover.reported',
+  'delegation.granted',
+  'delegation.revoked',
+  'delegation.used',
+  'consent.asked',
+  'consent.given',
+  'sharing.suspected',
+  'sharing.explained',
+  'agreement.accepted',
+  'key.created',
+  'key.rotated',
+  'key.revoked',
+  'access.allowed',
+  'access.refused',
+  'personal-data.exported',
+  'personal-data.erased',
+  'legal-hold.placed',
+  'legal-hold.lifted',
+  'retention.applied'
 ] as const
 
 /** Every kind of fact; `docs/facts.md` lists the body of each. */
