@@ -118,3 +118,14 @@ test('readSnapshot gives out nothing but its own files', async () => {
     assert.equal(await readSnapshot(config, url, clock.now()), null, url)
   }
 })
+
+test('components of this very second are told, from when they are there', async () => {
+  const young = await startTestServer('2026-11-22T06:00:00.4Z')
+  const addedAt = young.clock.now()
+  await addWatched({ db: young.context.db, authority: 'ito', addedAt, components: ['desk'] })
+  const { components } = (await young.app.inject({ url: '/status/api/v2/components.json' })).json<{
+    components: { updated_at: string }[]
+  }>()
+  const [group, desk] = components
+  assert.deepEqual([group?.updated_at, desk?.updated_at], [addedAt.toString(), addedAt.toString()])
+})

@@ -83,8 +83,10 @@ export function componentOf(row: ComponentStatus, position: number) {
 /** Everything that was known to change a component: its outages and its silence. */
 function changedAt({ component, outage, unknownSince, record }: ComponentStatus) {
   const ends = record.outages.flatMap(({ value }) => [value.from, value.to])
-  const known = [component.addedAt, outage?.knownAt, unknownSince, ...ends]
-  return known.flatMap((at) => (at && at.epochMilliseconds / 1000 <= record.now ? [at] : []))
+  const known = [outage?.knownAt, unknownSince, ...ends]
+  const past = known.flatMap((at) => (at && at.epochMilliseconds / 1000 <= record.now ? [at] : []))
+  // A record counts whole seconds, and a component may be younger than the last of them.
+  return [component.addedAt, ...past]
 }
 
 function latest(all: readonly Temporal.Instant[]): string {
