@@ -8,7 +8,10 @@ select create_distributed_table('outbox', 'bucket', colocate_with => 'facts');
 select create_distributed_table('idempotent_answers', 'bucket', colocate_with => 'facts');
 select create_distributed_table('persons', 'bucket', colocate_with => 'facts');
 select create_distributed_table('person_identifiers', 'bucket', colocate_with => 'facts');
-select create_distributed_table('representations', 'bucket', colocate_with => 'facts');
+select create_distributed_table('delegations', 'bucket', colocate_with => 'facts');
+select create_distributed_table('delegations_held', 'bucket', colocate_with => 'facts');
+select create_distributed_table('delegation_offers', 'bucket', colocate_with => 'facts');
+select create_distributed_table('delegation_offer_keys', 'bucket', colocate_with => 'facts');
 select create_distributed_table('role_grants', 'bucket', colocate_with => 'facts');
 select create_distributed_table('sessions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('passkeys', 'bucket', colocate_with => 'facts');
@@ -56,6 +59,11 @@ select create_distributed_table('failure_report_answers', 'bucket', colocate_wit
 select create_distributed_table('notice_subscriptions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('notice_tokens', 'bucket', colocate_with => 'facts');
 select create_distributed_table('notice_deliveries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('contacts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('contact_owners', 'bucket', colocate_with => 'facts');
+select create_distributed_table('person_messages', 'bucket', colocate_with => 'facts');
+select create_distributed_table('enrolment_codes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('devices', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);

@@ -11,7 +11,7 @@ import { actorOfPerson } from './actor.ts'
 import { authorityById, listAuthorities, postById, postHolderOn } from './authority-store.ts'
 import { demonstrationPeople } from './demonstration.ts'
 import { InstallationFileError, importAuthorities } from './import-authorities.ts'
-import { representedBy } from './person-store.ts'
+import { representedBy } from './delegation/may-act.ts'
 import { roles } from './role.ts'
 import { seedDemonstration } from './seed-demonstration.ts'
 

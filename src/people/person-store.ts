@@ -80,31 +80,3 @@ export async function lockPerson(tx: Tx, id: string): Promise<void> {
     tx
   )
 }
-
-/** Notes that a person may act for a business or body from now on; once. */
-export async function saveRepresentation(
-  tx: Tx,
-  representation: { id: string; person: string; represented: string; from: Temporal.Instant }
-): Promise<void> {
-  const { id, person, represented, from } = representation
-  await sql`
-    insert into representations (bucket, id, person, represented, valid_from)
-    values (${bucketOf(person)}, ${id}, ${person}, ${represented}, ${from})
-    on conflict (bucket, id) do nothing`.execute(tx)
-}
-
-/** The businesses and bodies for which a person may act at an instant. */
-export async function representedBy(
-  db: Db,
-  person: string,
-  at: Temporal.Instant
-): Promise<Person[]> {
-  const found = await sql<{ represented: string }>`
-    select represented from representations
-    where bucket = ${bucketOf(person)} and person = ${person}
-      and valid_from <= ${at} and (valid_to is null or valid_to > ${at})
-    order by valid_from, id`.execute(db)
-  const ids = found.rows.map((row) => row.represented)
-  const persons = await personsByIds(db, ids)
-  return ids.flatMap((id) => persons.get(id) ?? [])
-}

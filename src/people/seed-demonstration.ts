@@ -1,9 +1,11 @@
 import { type Context, type Tx, inTransaction } from '../platform/index.ts'
 import { saveHolding } from './authority-store.ts'
 import { type DemonstrationPerson, demonstrationId, demonstrationPeople } from './demonstration.ts'
+import { delegatedActs } from './delegation/delegation.ts'
+import { recordDelegation } from './delegation/record-delegation.ts'
 import { giveGrant } from './give-grant.ts'
 import { identifierKeys } from './person.ts'
-import { insertPerson, saveRepresentation, takeIdentifiers } from './person-store.ts'
+import { insertPerson, takeIdentifiers } from './person-store.ts'
 
 // Before the first day of any replayed year, so that everybody is there from its start.
 const beforeEverything = Temporal.Instant.from('2023-07-23T03:30:00Z')
@@ -37,11 +39,17 @@ async function seedPerson(tx: Tx, one: DemonstrationPerson): Promise<void> {
   await takeIdentifiers(tx, id, identifierKeys(details))
   await insertPerson(tx, { id, ...details, createdAt: from })
   for (const represented of one.represents) {
-    await saveRepresentation(tx, {
+    await recordDelegation(tx, {
       id: demonstrationId(`${key} for ${represented}`),
-      person: id,
-      represented: demonstrationId(represented),
-      from
+      grantor: demonstrationId(represented),
+      delegate: id,
+      kind: 'representative',
+      scope: { all: true },
+      acts: delegatedActs,
+      from,
+      until: null,
+      grantedBy: actor,
+      via: null
     })
   }
   for (const grant of one.grants) {

@@ -1,0 +1,77 @@
+-- Who acts for whom, consent at counters, signs of shared accounts, acceptance of agreements
+-- (docs/specs/delegation.md).
+
+-- A delegation. Owner: whom it is given by, so that an act checks it where the act itself is written.
+-- `granted_by` is the natural person who gave it; `via` the delegation by which they could, where the
+-- grantor is a business or a body.
+create table if not exists delegations (
+  bucket smallint not null,
+  id uuid not null,
+  grantor uuid not null,
+  delegate uuid not null,
+  kind text not null,
+  scope jsonb not null,
+  acts jsonb not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  granted_by text not null,
+  via uuid,
+  revoked_at timestamptz,
+  revoked_by text,
+  primary key (bucket, id),
+  check (grantor <> delegate)
+);
+create index if not exists delegations_by_delegate on delegations (bucket, grantor, delegate);
+
+-- Where a delegate's delegations are. Owner: the delegate.
+create table if not exists delegations_held (
+  bucket smallint not null,
+  id uuid not null,
+  delegate uuid not null,
+  grantor uuid not null,
+  primary key (bucket, id)
+);
+create index if not exists delegations_held_by_delegate on delegations_held (bucket, delegate);
+
+insert into delegations (bucket, id, grantor, delegate, kind, scope, acts, valid_from, valid_to, granted_by)
+select p.bucket, r.id, r.represented, r.person, 'representative', '{"all": true}'::jsonb,
+  '["view", "apply", "answer", "withdraw", "receive-letters"]'::jsonb, r.valid_from, r.valid_to,
+  'system:migration'
+from representations r join persons p on p.id = r.represented
+on conflict (bucket, id) do nothing;
+insert into delegations_held (bucket, id, delegate, grantor)
+select bucket, id, person, represented from representations
+on conflict (bucket, id) do nothing;
+
+-- What was offered and waits for its delegate. Owner: whom it is given by.
+create table if not exists delegation_offers (
+  bucket smallint not null,
+  id uuid not null,
+  grantor uuid not null,
+  kind text not null,
+  scope jsonb not null,
+  acts jsonb not null,
+  valid_to timestamptz,
+  made_by uuid not null,
+  via uuid,
+  by_code boolean not null,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  delegation uuid,
+  primary key (bucket, id)
+);
+create index if not exists delegation_offers_by_grantor on delegation_offers (bucket, grantor, made_at);
+
+-- How an offer is found by its delegate: the hash of a code, or of an identifier. Bucket by that hash.
+create table if not exists delegation_offer_keys (
+  bucket smallint not null,
+  id text not null,
+  offer uuid not null,
+  grantor uuid not null,
+  expires_at timestamptz not null,
+  primary key (bucket, id, offer)
+);
+create index if not exists delegation_offer_keys_by_expiry on delegation_offer_keys (expires_at);
+
+drop table if exists representations;
