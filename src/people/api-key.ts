@@ -1,4 +1,5 @@
 import type { Bilingual } from '../platform/index.ts'
+import type { Scope } from './keys/scope.ts'
 import type { Role } from './role.ts'
 import { hashSecret, newSecret } from './session.ts'
 
@@ -11,15 +12,37 @@ export interface ApiKey {
   readonly role: Role
   /** What its owner calls the program. */
   readonly label: string
-  /** A test key reads and changes cases only where all of them are invented: in a demonstration. */
+  /** A test key reads and changes cases only where all of them are invented: see docs/specs/keys.md. */
   readonly live: boolean
+  /** Operations that it opens; none: whatever its role may do. */
+  readonly scopes: readonly Scope[]
   readonly createdAt: Temporal.Instant
+  /** From when on it opens nothing; `null` where it does not end by itself. */
+  readonly expiresAt: Temporal.Instant | null
+  /** Id of the key that it replaces. */
+  readonly rotatedFrom: string | null
+  /** Actor who made it. */
+  readonly createdBy: string
+  /** Day (UTC) of its last use; nothing finer is kept. */
+  readonly lastUsedOn: Temporal.PlainDate | null
 }
 
 /** A key as a list shows it. */
 export interface ListedApiKey extends ApiKey {
-  /** `null` while it works. */
+  /** `null` unless somebody ended it. */
   readonly revokedAt: Temporal.Instant | null
+  /** Id of the key that took its place; it ends when the overlap does. */
+  readonly replacedBy: string | null
+}
+
+/** Whether a key opens anything. */
+export type KeyState = 'works' | 'expired' | 'revoked'
+
+/** Whether a key opens anything at an instant. */
+export function stateOfKey(key: ListedApiKey, now: Temporal.Instant): KeyState {
+  if (key.revokedAt !== null) return 'revoked'
+  const isOver = key.expiresAt !== null && Temporal.Instant.compare(key.expiresAt, now) <= 0
+  return isOver ? 'expired' : 'works'
 }
 
 const keyForm = /^peyman_(?:live|test)_[A-Za-z0-9_-]{43}$/

@@ -5,9 +5,12 @@ import {
   type Context,
   type FieldProblem,
   InvalidInputError,
+  type Tx,
   inTransaction
 } from '../platform/index.ts'
 import { type ApiKey, keyPlaceOf, newKeyText } from './api-key.ts'
+import { sandboxAuthority } from './keys/sandbox-authority.ts'
+import { type Scope, isScope, scopes } from './keys/scope.ts'
 import { insertApiKey } from './api-key-store.ts'
 import { listAuthorities } from './authority-store.ts'
 import type { Authority } from './authority.ts'
@@ -26,9 +29,16 @@ export interface ApiKeyInput {
    */
   readonly label?: string | undefined
   readonly live: boolean
+  /** Operations that it opens; whatever its role may do where absent or empty. */
+  readonly scopes?: readonly string[] | undefined
+  /** From when on it opens nothing, in the future; never by itself where absent. */
+  readonly expiresAt?: Temporal.Instant | null | undefined
+  /** Actor who makes it; the command line where absent. */
+  readonly by?: string | undefined
 }
 
-const labelLengthMax = 80
+/** The longest name of a key, in characters. */
+export const labelLengthMax = 80
 
 /**
  * Makes a key for another system.
@@ -40,31 +50,50 @@ export async function createApiKey(
   input: ApiKeyInput
 ): Promise<{ key: ApiKey; text: string }> {
   const authorities = await listAuthorities(context.db)
-  const problems = problemsOf(input, authorities)
-  if (problems.length > 0) throw new InvalidInputError(problems)
-  const text = newKeyText(input.live)
-  const role = input.role as Role
   const now = context.clock.now()
-  const key: ApiKey = {
-    id: randomUUID(),
-    authority: input.authority,
-    unit: input.unit ?? null,
-    role,
-    label: input.label?.trim() || labelOf(authorities, input.authority, role),
-    live: input.live,
-    createdAt: now
-  }
-  await inTransaction(context.db, async (tx) => {
-    await insertApiKey(tx, key, keyPlaceOf(text) ?? '')
-    await recordFact(tx, {
-      owner: key.id,
-      authority: key.authority,
-      kind: 'grant.given',
-      subject: key.id,
-      at: key.createdAt,
-      actor: 'system:key-create',
-      body: { grant: key.id, role: key.role, unit: key.unit, post: null, live: key.live }
+  const problems = [...problemsOf(input, authorities), ...limitsOf(input, now)]
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  const role = input.role as Role
+  return inTransaction(context.db, (tx) =>
+    keepNewKey(tx, {
+      authority: input.authority,
+      unit: input.unit ?? null,
+      role,
+      label: input.label?.trim() || labelOf(authorities, input.authority, role),
+      live: input.live,
+      scopes: [...new Set(input.scopes ?? [])] as Scope[],
+      createdAt: now,
+      expiresAt: input.expiresAt ?? null,
+      rotatedFrom: null,
+      createdBy: input.by ?? 'system:key-create'
     })
+  )
+}
+
+/** Writes a key that was checked, and says so in the facts. */
+export async function keepNewKey(
+  tx: Tx,
+  input: Omit<ApiKey, 'id' | 'lastUsedOn'>
+): Promise<{ key: ApiKey; text: string }> {
+  const text = newKeyText(input.live)
+  const key: ApiKey = { ...input, id: randomUUID(), lastUsedOn: null }
+  await insertApiKey(tx, key, keyPlaceOf(text) ?? '')
+  await recordFact(tx, {
+    owner: key.id,
+    authority: key.authority,
+    kind: 'key.created',
+    subject: key.id,
+    at: key.createdAt,
+    actor: key.createdBy,
+    body: {
+      key: key.id,
+      role: key.role,
+      unit: key.unit,
+      live: key.live,
+      scopes: [...key.scopes],
+      expiresAt: key.expiresAt?.toString() ?? null,
+      rotatedFrom: key.rotatedFrom
+    }
   })
   return { key, text }
 }
@@ -85,6 +114,17 @@ function problemsOf(input: ApiKeyInput, authorities: readonly Authority[]): Fiel
     problems.push(unknown('/unit', input.unit, units))
   if (!roles.some((role) => role === input.role)) problems.push(unknown('/role', input.role, roles))
   if (!isLabel(input.label?.trim() ?? '')) problems.push(labelProblem)
+  return problems
+}
+
+/** What narrows a key, and ends it. */
+function limitsOf(input: ApiKeyInput, now: Temporal.Instant): FieldProblem[] {
+  const wrong = (input.scopes ?? []).filter((scope) => !isScope(scope))
+  const problems = wrong.map((scope) => unknown('/scopes', scope, scopes))
+  if (input.authority === sandboxAuthority && input.live) problems.push(sandboxProblem)
+  const { expiresAt } = input
+  if (expiresAt != null && Temporal.Instant.compare(expiresAt, now) <= 0)
+    problems.push(expiryProblem)
   return problems
 }
 
@@ -117,4 +157,19 @@ const labelProblem: FieldProblem = {
     fa: 'نام کلید حداکثر ۸۰ نویسه و بدون نویسه پنهان است.',
     en: 'The label is at most 80 characters, none of them hidden.'
   }
+}
+
+const sandboxProblem: FieldProblem = {
+  pointer: '/live',
+  code: 'key/sandbox-live',
+  text: {
+    fa: 'دستگاه آزمایشی (sandbox) تنها کلید آزمایشی دارد.',
+    en: 'The sandbox authority has test keys only.'
+  }
+}
+
+const expiryProblem: FieldProblem = {
+  pointer: '/expiresAt',
+  code: 'key/expiry',
+  text: { fa: 'زمان پایان کلید باید در آینده باشد.', en: 'A key ends in the future.' }
 }

@@ -1,4 +1,4 @@
-import { type Context, Refusal } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
 import {
   type FastifyReply,
   type FastifyRequest as Request,
@@ -7,8 +7,8 @@ import {
   cookieAttributes,
   cookieName
 } from '../platform/http/index.ts'
-import { type ApiKey, keyPlaceOf, programName } from './api-key.ts'
-import { findApiKey } from './api-key-store.ts'
+import type { ApiKey } from './api-key.ts'
+import { demandKeyHere, keyActor, readKey } from './keys/request-key.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
 import { findSession, touchSession } from './session-store.ts'
@@ -19,30 +19,6 @@ declare module 'fastify' {
     session: Session | null
     /** The key of another system, where the request carries one. */
     apiKey: ApiKey | null
-  }
-}
-
-/** An `Authorization` header that is no key of this installation, or no longer. */
-class KeyRefusedError extends Refusal {
-  readonly code = 'key/refused'
-  override readonly status = 401
-  constructor() {
-    super({
-      fa: 'این کلید شناخته نیست یا باطل شده است.',
-      en: 'This key is unknown or was revoked.'
-    })
-  }
-}
-
-/** A test key where the people are real. */
-class TestKeyRefusedError extends Refusal {
-  readonly code = 'key/test-only'
-  override readonly status = 403
-  constructor() {
-    super({
-      fa: 'این کلید آزمایشی است و تنها در سامانه نمایشی کار می‌کند؛ داده‌های این سامانه از آن مردم واقعی است. برای آن‌ها کلید اصلی بسازید (peyman key create --live).',
-      en: 'This is a test key: it works in a demonstration only, and the people of this installation are real. Make a live key for them (peyman key create --live).'
-    })
   }
 }
 
@@ -64,22 +40,6 @@ export function installSessions(app: Server, context: Context): void {
   })
 }
 
-async function readKey(
-  context: Context,
-  request: Request,
-  { reply, authorization }: { reply: FastifyReply; authorization: string }
-): Promise<void> {
-  const [, text] = /^Bearer +(\S+) *$/i.exec(authorization) ?? []
-  const place = keyPlaceOf(text ?? '')
-  const key = place === null ? null : await findApiKey(context.db, place)
-  if (key === null) {
-    void reply.header('www-authenticate', 'Bearer')
-    throw new KeyRefusedError()
-  }
-  request.apiKey = key
-  request.caller = { id: key.id, by: 'key' }
-}
-
 async function readSession(context: Context, request: Request, reply: FastifyReply): Promise<void> {
   const name = cookieName(request.server.edge, 'session')
   const cookie = request.cookies[name]
@@ -99,12 +59,11 @@ async function readSession(context: Context, request: Request, reply: FastifyRep
 /**
  * Who asks: the signed-in person, or the system whose key the request carries.
  * @throws {SignInRequiredError} If it is neither (any more).
- * @throws {TestKeyRefusedError} If it is a test key, outside a demonstration.
+ * @throws {TestKeyRefusedError} If it is a test key among real people.
+ * @throws {ScopeMissingError} If it is a key that was narrowed to other operations.
  */
 export function actorOf(request: Request): Actor {
-  const { apiKey, server } = request
-  const isTest = apiKey !== null && !apiKey.live
-  if (isTest && !server.edge.context.config.demo) throw new TestKeyRefusedError()
+  if (request.apiKey !== null) demandKeyHere(request, request.apiKey)
   return callerOf(request)
 }
 
@@ -115,12 +74,5 @@ export function actorOf(request: Request): Actor {
 export function callerOf({ session, apiKey }: Request): Actor {
   if (session !== null) return session.actor
   if (apiKey === null) throw new SignInRequiredError()
-  const { id, label, authority, unit, role } = apiKey
-  return {
-    kind: 'api-key',
-    id,
-    name: programName(label),
-    grants: [{ authority, unit, role, post: null }],
-    person: null
-  }
+  return keyActor(apiKey)
 }

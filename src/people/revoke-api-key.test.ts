@@ -26,7 +26,7 @@ test('a revoked key opens nothing, and the list and the facts say so once', asyn
   const facts = await factsOf(context.db, lost.key.id, lost.key.id)
   assert.deepEqual(
     facts.map(({ kind }) => kind),
-    ['grant.given', 'grant.revoked']
+    ['key.created', 'key.revoked']
   )
 })
 

@@ -6,9 +6,14 @@ import { apiKeyById, markRevoked } from './api-key-store.ts'
 /**
  * Ends a key for ever, from the next request on. One that was ended before stays as it was.
  * @param id - Its random id, as `listApiKeys` and the facts name it.
+ * @param by - Actor who ends it; the command line where absent.
  * @returns The key as it is now; `null` where there is none with this id.
  */
-export async function revokeApiKey(context: Context, id: string): Promise<ListedApiKey | null> {
+export async function revokeApiKey(
+  context: Context,
+  id: string,
+  by = 'system:key-revoke'
+): Promise<ListedApiKey | null> {
   const at = context.clock.now()
   return inTransaction(context.db, async (tx) => {
     const isEnded = await markRevoked(tx, id, at)
@@ -17,11 +22,11 @@ export async function revokeApiKey(context: Context, id: string): Promise<Listed
     await recordFact(tx, {
       owner: key.id,
       authority: key.authority,
-      kind: 'grant.revoked',
+      kind: 'key.revoked',
       subject: key.id,
       at,
-      actor: 'system:key-revoke',
-      body: { grant: key.id, role: key.role, unit: key.unit, post: null, live: key.live }
+      actor: by,
+      body: { key: key.id, role: key.role, unit: key.unit, live: key.live }
     })
     return key
   })

@@ -21,9 +21,10 @@ export async function createRequest(
   choice: Choice,
   parameters: Parameters
 ): Promise<Filed> {
-  const { db, clock, config } = context
-  const key = await apiKeyOfText(db, parameters.get('api_key') ?? '')
-  if (key === null || (!key.live && !config.demo)) throw new GeoReportError(403, m.keyRefused)
+  const { clock } = context
+  const text = parameters.get('api_key') ?? ''
+  const key = await apiKeyOfText(context, text, 'failure-reports:write')
+  if (key === null) throw new GeoReportError(403, m.keyRefused)
   const kind = reportKinds.find((each) => each === parameters.get('attribute[KIND]'))
   if (kind === undefined) throw new GeoReportError(400, m.kindWrong)
   const now = clock.now()

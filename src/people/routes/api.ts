@@ -44,8 +44,14 @@ const me = z.object({
     .object({
       id: z.string(),
       label: z.string(),
-      live: z.boolean().describe('A test key (false) works in a demonstration only.'),
-      createdAt: z.string()
+      live: z
+        .boolean()
+        .describe('A test key (false) works in a demonstration and in the sandbox authority only.'),
+      scopes: z
+        .array(z.string())
+        .describe('The operations that it opens; none named: all that its role may.'),
+      createdAt: z.string(),
+      expiresAt: z.string().nullable().describe('From when on it opens nothing.')
     })
     .nullable()
 })
@@ -68,6 +74,7 @@ export function apiRoutes(app: Server, context: Context): void {
     tag: 'people',
     response: me,
     auth: 'session-or-key',
+    scope: null,
     handler: ({ request }) => Promise.resolve(describeCaller(request))
   })
 }
@@ -101,7 +108,9 @@ function describeCaller(request: FastifyRequest) {
       id: apiKey.id,
       label: apiKey.label,
       live: apiKey.live,
-      createdAt: apiKey.createdAt.toString()
+      scopes: apiKey.scopes,
+      createdAt: apiKey.createdAt.toString(),
+      expiresAt: apiKey.expiresAt?.toString() ?? null
     }
   }
 }

@@ -6,6 +6,13 @@ import {
   SignInRequiredError
 } from './request.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See {@link ApiRoute.scope}. */
+    scope?: string | null
+  }
+}
+
 /** One operation of the REST API; its schemas check both ways and make the OpenAPI document. */
 export interface ApiRoute<Params, Query, Body> {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -23,6 +30,8 @@ export interface ApiRoute<Params, Query, Body> {
   /** Its status; 200 where absent. */
   readonly status?: 200 | 201 | 202 | 204
   readonly auth: 'public' | 'session-or-key'
+  /** The scope that it asks of a key, where tag and method do not say it; `null`: any key may. */
+  readonly scope?: string | null
   readonly bodyLimitBytes?: number
   handler(call: ApiCall<Params, Query, Body>): Promise<unknown>
 }
@@ -50,6 +59,7 @@ export function api<Params = unknown, Query = unknown, Body = unknown>(
     url: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     schema: schemaOf(route, status),
     ...(route.bodyLimitBytes === undefined ? {} : { bodyLimit: route.bodyLimitBytes }),
+    ...(route.scope === undefined ? {} : { config: { scope: route.scope } }),
     onRequest: async (request) => {
       if (route.auth === 'session-or-key' && request.caller === null)
         throw new SignInRequiredError()

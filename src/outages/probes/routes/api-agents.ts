@@ -25,6 +25,7 @@ export function agentRoutes(app: Server, context: Context): void {
       'With the key of a probe. The key is the vantage point: whoever asks for the first time is registered as one outside. Answers 304 to the `ETag` of the same plan.',
     response: planSchema,
     auth: 'session-or-key',
+    scope: 'probes:report',
     handler: async ({ request, reply }) => {
       const plan = await probePlan(context, callerOf(request))
       const etag = `"${createHash('sha256').update(JSON.stringify(plan)).digest('base64url')}"`
@@ -43,6 +44,7 @@ export function agentRoutes(app: Server, context: Context): void {
     body: batchSchema,
     response: batchAnswerSchema,
     auth: 'session-or-key',
+    scope: 'probes:report',
     bodyLimitBytes: batchBytesMax,
     handler: ({ body, request, reply }) => {
       // From when the request came, not from when its body had been read.
