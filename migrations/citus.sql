@@ -1,6 +1,9 @@
 -- Makes the tables of a Citus cluster distributed; run once, after the migrations, on the coordinator.
 -- The statements of the program are the same on every stage (docs/architecture.md, "Rows").
 
+-- Copied to every node, and named by keys of distributed tables: it comes before them.
+select create_reference_table('data_types');
+
 -- Rooted in an owner: co-located by bucket.
 select create_distributed_table('facts', 'bucket', shard_count => 128);
 select create_distributed_table('ledger_outbox', 'bucket', colocate_with => 'facts');
@@ -22,6 +25,7 @@ select create_distributed_table('case_submissions', 'bucket', colocate_with => '
 select create_distributed_table('case_codes', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_clocks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_documents', 'bucket', colocate_with => 'facts');
+select create_distributed_table('document_shares', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_notes', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_receipts', 'bucket', colocate_with => 'facts');
 select create_distributed_table('uploads', 'bucket', colocate_with => 'facts');
@@ -96,3 +100,4 @@ select create_reference_table('service_interruptions');
 select create_reference_table('report_choices');
 select create_reference_table('notice_services');
 select create_reference_table('notice_drafts');
+select create_reference_table('link_secrets');

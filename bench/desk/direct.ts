@@ -51,7 +51,12 @@ export async function submissionWriter(
       await recordFacts(tx, rows.facts)
       const subject = { owner: record.applicant, subject: record.id }
       await publicLog.makeEvidenceKey(tx, subject, record.filedAt)
-      await insertSubmission(tx, { ...rows, filer: record.applicant, submissionKey: randomUUID() })
+      await insertSubmission(tx, {
+        ...rows,
+        filer: record.applicant,
+        submissionKey: randomUUID(),
+        given: { origin: 'applicant', by: record.applicant }
+      })
       const bucket = bucketOf(record.applicant)
       const at = { bucket, file: rows.documents[0]?.id ?? '' }
       await insertChunk(tx, at, { fromByte: 0, content: rows.content })

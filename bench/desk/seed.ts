@@ -36,10 +36,11 @@ const cardVersion = `${benchService}@1`
 const statements = [
   `insert into seed ${numbered}`,
   `insert into cases (bucket, id, applicant, authority, service, card_version, agreement_version, code,
-      answers, filed_at, version, stage, step, unit, assigned_to, reopened, facts_through)
+      answers, filed_at, version, stage, step, unit, assigned_to, reopened, facts_through, data_type)
     select bucket, id, applicant, 'sko', '${benchService}', '${cardVersion}', null, code,
       '{"mobile": "+989151234567", "disaster": "flood", "eventDate": "1405-08-20"}'::jsonb,
-      due_at - interval '72 hours', 1, 'received', null, 'civil-affairs', null, false, fact
+      due_at - interval '72 hours', 1, 'received', null, 'civil-affairs', null, false, fact,
+      'forms-documents'
     from seed`,
   `insert into case_submissions (bucket, filer, submission_key, case_id)
     select bucket, applicant::text, id::text, id from seed`,
@@ -51,11 +52,12 @@ const statements = [
     select bucket, id, 'sko', 'running', false, due_at - interval '72 hours', due_at, null, due_at,
       '${cardVersion}', 'always', fact from seed`,
   `insert into case_documents (bucket, case_id, id, type, name, media_type, size_bytes, sha256, channel,
-      tracking_number, office_code, arrived_at, received_at)
+      tracking_number, office_code, arrived_at, received_at, data_type, origin, given_by)
     select bucket, id, id, 'damage-photos', 'seed.pdf', 'application/pdf', 200, repeat('0', 64), 'site',
-      null, null, null, due_at - interval '72 hours' from seed`,
-  `insert into file_chunks (bucket, file_id, from_byte, content)
-    select bucket, id, 0, decode(repeat('25', 200), 'hex') from seed`,
+      null, null, null, due_at - interval '72 hours', 'forms-documents', 'applicant', applicant::text
+    from seed`,
+  `insert into file_chunks (bucket, file_id, from_byte, content, data_type)
+    select bucket, id, 0, decode(repeat('25', 200), 'hex'), 'forms-documents' from seed`,
   `insert into facts (bucket, id, authority, kind, subject, at, known_at, actor, agreement_version,
       card_version, body)
     select bucket, case when kind = 'case.documents-complete' then fact

@@ -1,7 +1,9 @@
 import type { Actor } from '../people/index.ts'
 import { NotAllowedError } from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
 import { type CaseFile, openCase } from './case-file.ts'
+import type { Given } from './case-record.ts'
 import { completedAt, missingDocuments, nextVisit } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { type CaseFact, type Changed, changeCase } from './change-case.ts'
@@ -85,12 +87,20 @@ export async function addDocument(
       facts,
       notes: arrival.lateReason === undefined ? [] : [arrival.lateReason],
       within: async (tx) => {
-        await insertDocument(tx, record.id, document)
+        await insertDocument(tx, record.id, { ...document, given: givenBy(file, actor) })
         await checked.writeBytes(tx, record.applicant)
       }
     }
   })
   return { ...changed, document: id, missing, started: start !== null }
+}
+
+function givenBy(
+  { access, record }: Pick<CaseFile, 'record'> & { readonly access: Access },
+  actor: Actor
+): Given {
+  if (!access.owner) return { origin: 'counter', by: actor.id }
+  return { origin: actor.person === record.applicant ? 'applicant' : 'delegate', by: actor.id }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Channel } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
+import type { DataType } from '../kernel/policy/index.ts'
 import type { Stage } from './case.ts'
 
 /** A case as its row holds it: what was filed, and the cache of where it stands. */
@@ -58,6 +59,21 @@ export interface DocumentRecord {
   /** When a clerk typed that it arrived; `null` where it was registered as it came. */
   readonly arrivedAt: Temporal.Instant | null
   readonly registeredAt: Temporal.Instant
+}
+
+/** Who gave a document: its applicant, somebody who acts for the applicant, or the counter that took it in. */
+export interface Given {
+  readonly origin: 'applicant' | 'delegate' | 'counter'
+  /** Id of the actor. */
+  readonly by: string
+}
+
+/** A document with the kind of data that it is, and who gave it. */
+export interface StoredDocument extends DocumentRecord {
+  readonly dataType: DataType
+  readonly origin: Given['origin']
+  /** Id of the actor; `null` where nobody remembers. */
+  readonly givenBy: string | null
 }
 
 /** What somebody wrote; `text` is `null` once erased. */

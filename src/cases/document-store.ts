@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { type Db, type Tx } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
-import type { DocumentRecord, Note } from './case-record.ts'
+import type { DocumentRecord, Given, Note, StoredDocument } from './case-record.ts'
+import { caseRecords, formsDocuments } from './data-types.ts'
 
 const columns = sql`id, type, name, media_type as "mediaType", size_bytes as "sizeBytes", sha256, channel,
   tracking_number as "trackingNumber", office_code as "officeCode", arrived_at as "arrivedAt",
-  received_at as "registeredAt"`
+  received_at as "registeredAt", data_type as "dataType", origin, given_by as "givenBy"`
 
 /** The documents of a case in the order in which they came. */
-export async function documentsOf(db: Db, caseId: string): Promise<DocumentRecord[]> {
-  const found = await sql<DocumentRecord>`
+export async function documentsOf(db: Db, caseId: string): Promise<StoredDocument[]> {
+  const found = await sql<StoredDocument>`
     select ${columns} from case_documents
     where bucket = ${bucketOfId(caseId)} and case_id = ${caseId} order by received_at, id`.execute(
     db
@@ -21,15 +22,16 @@ export async function documentsOf(db: Db, caseId: string): Promise<DocumentRecor
 export async function insertDocument(
   tx: Tx,
   caseId: string,
-  document: DocumentRecord
+  document: DocumentRecord & { readonly given: Given }
 ): Promise<void> {
   await sql`
     insert into case_documents (bucket, case_id, id, type, name, media_type, size_bytes, sha256, channel,
-      tracking_number, office_code, arrived_at, received_at)
+      tracking_number, office_code, arrived_at, received_at, data_type, origin, given_by)
     values (${bucketOfId(caseId)}, ${caseId}, ${document.id}, ${document.type}, ${document.name},
       ${document.mediaType}, ${document.sizeBytes}, ${document.sha256}, ${document.channel},
       ${document.trackingNumber}, ${document.officeCode}, ${document.arrivedAt},
-      ${document.registeredAt})`.execute(tx)
+      ${document.registeredAt}, ${formsDocuments}, ${document.given.origin},
+      ${document.given.by})`.execute(tx)
 }
 
 /** The notes of a case. */
@@ -44,8 +46,8 @@ export async function notesOf(db: Db, caseId: string): Promise<Note[]> {
 export async function insertNotes(tx: Tx, caseId: string, notes: readonly Note[]): Promise<void> {
   if (notes.length === 0) return
   await sql`
-    insert into case_notes (bucket, case_id, id, author, text, written_at)
-    select ${bucketOfId(caseId)}, ${caseId}::uuid, n.* from unnest(${notes.map((n) => n.id)}::uuid[],
+    insert into case_notes (bucket, case_id, id, author, text, written_at, data_type)
+    select ${bucketOfId(caseId)}, ${caseId}::uuid, n.*, ${caseRecords} from unnest(${notes.map((n) => n.id)}::uuid[],
       ${notes.map((n) => n.author)}::text[], ${notes.map((n) => n.text)}::text[],
       ${notes.map((n) => n.writtenAt)}::timestamptz[]) as n`.execute(tx)
 }

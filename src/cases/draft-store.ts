@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf, json } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
+import { formsDocuments } from './data-types.ts'
 import type { SavedDraft } from './draft.ts'
 
 const columns = sql`id, service, card_version as "cardVersion", answers as "values", later,
@@ -36,9 +37,12 @@ export async function putDraft(
   const { id, values, later } = draft
   const put = isNew
     ? await sql`
-        insert into drafts (bucket, id, person, service, card_version, answers, later, saved_at)
+        insert into drafts (bucket, id, person, service, card_version, answers, later, saved_at,
+          data_type)
         values (${bucketOf(sender)}, ${id}, ${sender}, ${draft.service}, ${draft.cardVersion},
-          ${json(values)}, ${json(later)}, ${draft.savedAt}) returning 1`.execute(tx)
+          ${json(values)}, ${json(later)}, ${draft.savedAt}, ${formsDocuments}) returning 1`.execute(
+        tx
+      )
     : await sql`
         update drafts set card_version = ${draft.cardVersion}, answers = ${json(values)},
           later = ${json(later)}, saved_at = ${draft.savedAt}

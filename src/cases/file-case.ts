@@ -12,7 +12,7 @@ import {
 import { type CaseCalendar, type CaseClock, readCaseClock } from './case-clock.ts'
 import { historyOf } from './case-history.ts'
 import { newOwnedId } from './case-id.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { CaseRecord, Given } from './case-record.ts'
 import { missingDocuments, unitOf } from './case-rules.ts'
 import { caseOfSubmission } from './case-store.ts'
 import type { CaseHistory } from './case.ts'
@@ -109,6 +109,7 @@ export async function fileCase(
     submissionKey: application.submissionKey,
     clock: clockRecordOf({ record }, clock, record.factsThrough),
     documents: documents.records,
+    given: givenBy(application, at),
     receipt: receiptOf(issued)
   })
   const { lateReason } = application.arrival
@@ -120,6 +121,15 @@ export async function fileCase(
     record,
     submission: { case: id, code, filedAt, dueAt: clock.dueAt, missing, repeated: false }
   }
+}
+
+/** Who gave the documents of an application: what a clerk registers was given at a counter. */
+function givenBy(
+  { filedBy }: Application,
+  { actor, applicant }: { actor: Actor; applicant: string }
+): Given {
+  if (filedBy === 'clerk') return { origin: 'counter', by: actor.id }
+  return { origin: actor.person === applicant ? 'applicant' : 'delegate', by: actor.id }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, type Tx } from '../platform/index.ts'
+import { formsDocuments } from './data-types.ts'
 
 /** Most bytes in one row: larger values cost memory in every process that they pass through. */
 export const chunkBytesMax = 1_048_576
@@ -37,8 +38,9 @@ export async function insertChunk(
   piece: { fromByte: number; content: Uint8Array }
 ): Promise<void> {
   await sql`
-    insert into file_chunks (bucket, file_id, from_byte, content)
-    values (${at.bucket}, ${at.file}, ${piece.fromByte}, ${Buffer.from(piece.content)})`.execute(tx)
+    insert into file_chunks (bucket, file_id, from_byte, content, data_type)
+    values (${at.bucket}, ${at.file}, ${piece.fromByte}, ${Buffer.from(piece.content)},
+      ${formsDocuments})`.execute(tx)
 }
 
 /**
@@ -89,8 +91,8 @@ export async function moveChunks(
 ): Promise<void> {
   if (move.from === move.to || move.files.length === 0) return
   await sql`
-    insert into file_chunks (bucket, file_id, from_byte, content)
-    select ${move.to}, file_id, from_byte, content from file_chunks
+    insert into file_chunks (bucket, file_id, from_byte, content, data_type)
+    select ${move.to}, file_id, from_byte, content, data_type from file_chunks
     where bucket = ${move.from} and file_id = any(${move.files}::uuid[])`.execute(tx)
   await removeChunks(tx, move.from, move.files)
 }

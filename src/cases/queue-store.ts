@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
+import { caseRecords } from './data-types.ts'
 import type { QueueItem, QueueState } from './queue.ts'
 
 const columns = sql`case_id as "case", authority, unit, service, code, applicant,
@@ -23,10 +24,11 @@ export async function putQueueItems(
   const column = <T>(read: (row: QueueRow) => T) => rows.map(read)
   await sql`
     insert into queue_items (bucket, authority, case_id, unit, service, code, applicant, applicant_name,
-      search_key, stage, state, step, assigned_to, priority, filed_at, order_at, due_at, late, version)
+      search_key, stage, state, step, assigned_to, priority, filed_at, order_at, due_at, late, version,
+      data_type)
     select ${bucketOf(authority)}, ${authority}, q.case_id, q.unit, q.service, q.code, q.applicant,
       q.applicant_name::jsonb, q.search_key, q.stage, q.state, q.step, q.assigned_to, q.priority,
-      q.filed_at, q.order_at, q.due_at, q.late, q.version
+      q.filed_at, q.order_at, q.due_at, q.late, q.version, ${caseRecords}
     from unnest(${column((r) => r.case)}::uuid[], ${column((r) => r.unit)}::text[],
       ${column((r) => r.service)}::text[], ${column((r) => r.code)}::text[],
       ${column((r) => r.applicant)}::uuid[], ${column((r) => JSON.stringify(r.applicantName))}::text[],

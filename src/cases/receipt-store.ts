@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { type Db, json } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { DocumentRecord } from './case-record.ts'
+import { formsDocuments } from './data-types.ts'
 import type { Receipt } from './receipt.ts'
 
 /** Inserts a receipt; part of the statement that files its case. */
 export function receiptInsertion({ case: id, issuedAt, ...content }: Receipt) {
-  return sql`insert into case_receipts (bucket, case_id, issued_at, content)
-    values (${bucketOfId(id)}, ${id}, ${issuedAt}, ${json(content)})`
+  return sql`insert into case_receipts (bucket, case_id, issued_at, content, data_type)
+    values (${bucketOfId(id)}, ${id}, ${issuedAt}, ${json(content)}, ${formsDocuments})`
 }
 
 /** The receipt of a case as it was issued; `null` for a case that was filed before receipts were kept. */

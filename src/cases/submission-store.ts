@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Tx, bucketOf, json, sqlState, sqlStates } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
-import type { CaseRecord, ClockRecord, DocumentRecord } from './case-record.ts'
+import type { CaseRecord, ClockRecord, DocumentRecord, Given } from './case-record.ts'
+import { formsDocuments } from './data-types.ts'
 import { receiptInsertion } from './receipt-store.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -13,6 +14,7 @@ export interface SubmissionRows {
   readonly submissionKey: string
   readonly clock: ClockRecord
   readonly documents: readonly DocumentRecord[]
+  readonly given: Given
   readonly receipt: Receipt
 }
 
@@ -35,11 +37,12 @@ export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<vo
   await sql`
     with filed as (
       insert into cases (bucket, id, applicant, authority, service, card_version, agreement_version,
-        code, answers, filed_at, version, stage, step, unit, assigned_to, reopened, facts_through)
+        code, answers, filed_at, version, stage, step, unit, assigned_to, reopened, facts_through,
+        data_type)
       values (${bucket}, ${record.id}, ${record.applicant}, ${record.authority}, ${record.service},
         ${record.cardVersion}, ${record.agreementVersion}, ${record.code}, ${json(record.answers)},
         ${record.filedAt}, ${record.version}, ${record.stage}, ${record.step}, ${record.unit},
-        ${record.assignedTo}, ${record.reopened}, ${record.factsThrough})
+        ${record.assignedTo}, ${record.reopened}, ${record.factsThrough}, ${formsDocuments})
     ) ${keyedHere ? sql`, keyed as (${keyed})` : sql``}
     , clocked as (
       insert into case_clocks (bucket, case_id, authority, state, late, started_at, due_at,
@@ -50,8 +53,9 @@ export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<vo
     )
     , receipted as (${receiptInsertion(rows.receipt)})
     insert into case_documents (bucket, case_id, id, type, name, media_type, size_bytes, sha256, channel,
-      tracking_number, office_code, arrived_at, received_at)
-    select ${bucket}, ${record.id}::uuid, d.* from unnest(${column((d) => d.id)}::uuid[],
+      tracking_number, office_code, arrived_at, received_at, data_type, origin, given_by)
+    select ${bucket}, ${record.id}::uuid, d.*, ${formsDocuments}, ${rows.given.origin},
+      ${rows.given.by} from unnest(${column((d) => d.id)}::uuid[],
       ${column((d) => d.type)}::text[], ${column((d) => d.name)}::text[],
       ${column((d) => d.mediaType)}::text[], ${column((d) => d.sizeBytes)}::bigint[],
       ${column((d) => d.sha256)}::text[], ${column((d) => d.channel)}::text[],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
+import { formsDocuments } from './data-types.ts'
 import type { Upload } from './upload.ts'
 
 const columns = sql`id, person, service, document, name, size_bytes as "sizeBytes",
@@ -28,10 +29,11 @@ export async function uploadsOf(db: Db, person: string): Promise<Upload[]> {
 export async function insertUpload(tx: Tx, upload: Upload): Promise<void> {
   await sql`
     insert into uploads (bucket, id, person, service, document, name, size_bytes, size_bytes_max,
-      received_bytes, media_type, sha256, draft, case_id, started_at, touched_at)
+      received_bytes, media_type, sha256, draft, case_id, started_at, touched_at, data_type)
     values (${bucketOf(upload.person)}, ${upload.id}, ${upload.person}, ${upload.service},
       ${upload.document}, ${upload.name}, ${upload.sizeBytes}, ${upload.sizeBytesMax}, 0, null, null,
-      ${upload.draft}, ${upload.case}, ${upload.startedAt}, ${upload.startedAt})`.execute(tx)
+      ${upload.draft}, ${upload.case}, ${upload.startedAt}, ${upload.startedAt},
+      ${formsDocuments})`.execute(tx)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { DataType } from '../../kernel/policy/index.ts'
 import { type Db, type Tx, bucketOf } from '../../platform/index.ts'
 import type { Filing } from './filing.ts'
 import type { FailureReceipt, FailureReport, ReportAnswer } from './report.ts'
@@ -11,6 +12,9 @@ const columns = sql`id, authority, component, service, kind, channel, words, pla
   known_at as "knownAt", spooled, state, closed_reason as "closedReason", outage,
   matched_by as "matchedBy", photo_type as "photoType", photo_bytes as "photoBytes",
   updated_at as "updatedAt"`
+
+// The kind of data that a report is, with its receipt, its answers and its photo.
+const failureReports: DataType = 'failure-reports'
 
 /** Which report a key filed. */
 export interface UsedKey {
@@ -65,16 +69,16 @@ export async function insertReport(tx: Tx, filing: Filing, written: Written): Pr
     with reported as (
       insert into failure_reports (bucket, id, authority, component, service, kind, channel, words,
         place, contact, latitude, longitude, media_url, noticed_at, filed_at, known_at, spooled, state,
-        photo_type, photo_bytes, photo_sha256, updated_at)
+        photo_type, photo_bytes, photo_sha256, updated_at, data_type)
       values (${bucket}, ${id}, ${authority}, ${choice.component}, ${choice.service}, ${input.kind},
         ${channel}, ${input.words}, ${input.place}, ${input.contact}, ${point?.latitude ?? null},
         ${point?.longitude ?? null}, ${input.mediaUrl}, ${input.noticedAt}, ${filedAt}, ${knownAt},
         ${spooled}, 'open', ${photo?.type ?? null}, ${photo?.bytes.length ?? null},
-        ${photo?.sentSha256 ?? null}, ${filedAt})
+        ${photo?.sentSha256 ?? null}, ${filedAt}, ${failureReports})
     )
-    insert into failure_receipts (bucket, report, code, issued_at, content, sha256)
+    insert into failure_receipts (bucket, report, code, issued_at, content, sha256, data_type)
     values (${bucket}, ${id}, ${receipt.code}, ${receipt.issuedAt}, ${receipt.content},
-      ${receipt.sha256})`.execute(tx)
+      ${receipt.sha256}, ${failureReports})`.execute(tx)
   await sql`
     insert into failure_receipt_codes (bucket, code, report)
     values (${bucketOf(receipt.code)}, ${receipt.code}, ${id})`.execute(tx)
@@ -85,8 +89,8 @@ async function insertPhoto(tx: Tx, report: string, bytes: Uint8Array): Promise<v
   for (let from = 0; from < bytes.length; from += chunkBytesMax) {
     const content = Buffer.from(bytes.subarray(from, from + chunkBytesMax))
     await sql`
-      insert into failure_report_photos (bucket, report, from_byte, content)
-      values (${bucketOf(report)}, ${report}, ${from}, ${content})`.execute(tx)
+      insert into failure_report_photos (bucket, report, from_byte, content, data_type)
+      values (${bucketOf(report)}, ${report}, ${from}, ${content}, ${failureReports})`.execute(tx)
   }
 }
 
@@ -138,9 +142,9 @@ export async function insertAnswer(tx: Tx, report: string, answer: ReportAnswer)
   await sql`
     with answered as (
       insert into failure_report_answers (bucket, report, id, answered_at, answered_by, state,
-        closed_reason, words)
+        closed_reason, words, data_type)
       values (${bucketOf(report)}, ${report}, ${id}, ${answeredAt}, ${answeredBy}, ${state},
-        ${closedReason}, ${words})
+        ${closedReason}, ${words}, ${failureReports})
     )
     update failure_reports set state = ${state}, closed_reason = ${closedReason},
       updated_at = ${answeredAt}
