@@ -17,6 +17,8 @@ test('readConfig has a default for everything', () => {
     sourceUrl: null,
     privateHosts: [],
     mail: null,
+    sms: null,
+    oidc: null,
     reportPort: 3001,
     reportOrigin: null,
     reportEffort: 12_000,
@@ -54,6 +56,8 @@ test('readConfig takes what the environment says', () => {
       url: 'smtps://desk:secret@mail.example:465',
       from: { name: 'سامانه پیمان', address: 'desk@desk.example' }
     },
+    sms: null,
+    oidc: null,
     reportPort: 3001,
     reportOrigin: null,
     reportEffort: 12_000,

@@ -1,5 +1,10 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { ConfigError } from './config-error.ts'
+import { type OidcConfig, type SmsConfig, oidcOf, smsOf } from './config-sign-in.ts'
+
+export { ConfigError } from './config-error.ts'
+export type { OidcConfig, SmsConfig } from './config-sign-in.ts'
 
 /** What the installation is told by its environment; read once, here. */
 export interface Config {
@@ -25,6 +30,10 @@ export interface Config {
   readonly privateHosts: readonly string[]
   /** How e-mail is sent; `null` where nobody said, and none is sent. */
   readonly mail: MailConfig | null
+  /** How short messages are sent; `null` where nobody said, and none is sent. */
+  readonly sms: SmsConfig | null
+  /** Who else may say who a person is; `null` where there is no national sign-on. */
+  readonly oidc: OidcConfig | null
   /** Where `peyman report-desk` listens. */
   readonly reportPort: number
   /** Public address of the report desk, without a slash at the end; `null` where there is none. */
@@ -40,11 +49,6 @@ export interface MailConfig {
   /** `smtp://` (STARTTLS where offered) or `smtps://`, with user and password. */
   readonly url: string
   readonly from: { readonly name: string; readonly address: string }
-}
-
-/** The environment asks for something that this program must not do; the message says what. */
-export class ConfigError extends Error {
-  readonly code = 'config/invalid'
 }
 
 /** Names of this machine that no other machine answers to. */
@@ -81,6 +85,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
     privateHosts: hostsOf('PEYMAN_PRIVATE_HOSTS', given('PEYMAN_PRIVATE_HOSTS')),
     mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
+    sms: smsOf(given),
+    oidc: oidcOf(given),
     ...reportsOf(given)
   }
 }

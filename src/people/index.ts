@@ -12,7 +12,11 @@ export {
   demand,
   holds
 } from './role.ts'
-export type { Session } from './session.ts'
+export type { Hat, Session, SessionStrength } from './session.ts'
+export { demandFreshProof } from './fresh-proof.ts'
+export { ProofRequiredError } from '../platform/http/index.ts'
+export * as contact from './contact/index.ts'
+export * as enrolment from './enrolment/index.ts'
 export { actorOfPerson, systemActor } from './actor.ts'
 export { actorNames } from './actor-names.ts'
 export { authorityById, listAuthorities, postById, postHolderOn } from './authority-store.ts'

@@ -100,6 +100,9 @@ export const messages = defineMessages({
   lastUse: { fa: 'آخرین استفاده', en: 'Last used' },
   way: { fa: 'شیوه ورود', en: 'Way in' },
   byPasskey: { fa: 'کلید عبور', en: 'Passkey' },
+  byOidc: { fa: 'ورود ملی', en: 'National sign-on' },
+  byCode: { fa: 'کد یک‌بارمصرف', en: 'One-time code' },
+  byEnrolment: { fa: 'کد ثبت‌نام', en: 'Enrolment code' },
   byDemonstration: { fa: 'ورود نمایشی', en: 'Demonstration' },
   thisSession: { fa: 'همین ورود', en: 'This session' },
   endSession: {

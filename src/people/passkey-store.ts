@@ -3,7 +3,7 @@ import { type Db, bucketOf, json } from '../platform/index.ts'
 import type { Passkey } from './passkey.ts'
 
 const columns = sql`id, person, public_key as "publicKey", counter, transports, name, synced,
-  created_at as "createdAt", used_at as "usedAt"`
+  created_at as "createdAt", added_by as "addedBy", used_at as "usedAt"`
 
 /** The passkeys of a person, oldest first. */
 export async function passkeysOf(db: Db, person: string): Promise<Passkey[]> {
@@ -29,10 +29,11 @@ export async function findPasskey(
 /** Writes a passkey. @returns Whether it is new. */
 export async function insertPasskey(db: Db, passkey: Passkey): Promise<boolean> {
   const written = await sql`
-    insert into passkeys (bucket, id, person, public_key, counter, transports, name, synced, created_at)
+    insert into passkeys (bucket, id, person, public_key, counter, transports, name, synced, created_at,
+      added_by)
     values (${bucketOf(passkey.person)}, ${passkey.id}, ${passkey.person},
       ${Buffer.from(passkey.publicKey)}, ${passkey.counter}, ${json(passkey.transports)},
-      ${passkey.name}, ${passkey.synced}, ${passkey.createdAt})
+      ${passkey.name}, ${passkey.synced}, ${passkey.createdAt}, ${passkey.addedBy})
     on conflict (bucket, id) do nothing returning 1`.execute(db)
   return written.rows.length === 1
 }

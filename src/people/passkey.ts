@@ -1,4 +1,5 @@
 import { type Context, Refusal } from '../platform/index.ts'
+import type { SessionStart } from './session.ts'
 
 /** A WebAuthn credential of a person. */
 export interface Passkey {
@@ -14,6 +15,8 @@ export interface Passkey {
   /** Whether its maker keeps a copy for the owner's other devices. */
   readonly synced: boolean
   readonly createdAt: Temporal.Instant
+  /** In what kind of session it was added; one that a one-time code let in gives no roles. */
+  readonly addedBy: SessionStart
   readonly usedAt: Temporal.Instant | null
 }
 

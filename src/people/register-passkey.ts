@@ -11,6 +11,7 @@ import {
 } from './passkey.ts'
 import { insertPasskey, passkeysOf } from './passkey-store.ts'
 import { lockPerson } from './person-store.ts'
+import type { SessionStart } from './session.ts'
 
 /** What came with the form that adds a passkey. */
 export interface PasskeyRegistration {
@@ -22,6 +23,8 @@ export interface PasskeyRegistration {
   /** What the person calls it; the device's name where it is empty. */
   readonly name: string
   readonly device: string
+  /** How the session in which it is added was begun. */
+  readonly addedBy: SessionStart
 }
 
 /**
@@ -44,7 +47,8 @@ export async function registerPasskey(
   } as const
   if (!(await takeCeremony(context.db, ceremony, now))) throw new PasskeyNotAddedError()
   const proven = await verify(context, answer)
-  const passkey = { ...proven, person, name: nameOf(input), createdAt: now, usedAt: null }
+  const { addedBy } = input
+  const passkey = { ...proven, person, name: nameOf(input), createdAt: now, addedBy, usedAt: null }
   return inTransaction(context.db, async (tx) => {
     await lockPerson(tx, person)
     if ((await passkeysOf(tx, person)).length >= passkeysMax) throw new PasskeyNotAddedError()

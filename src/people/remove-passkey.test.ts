@@ -22,6 +22,7 @@ test('removePasskey keeps the last one, also from two removals at once', async (
       name: id,
       synced: false,
       createdAt,
+      addedBy: 'passkey',
       usedAt: null
     })
   }

@@ -1,5 +1,6 @@
 import { type Context, type Tx, inTransaction } from '../platform/index.ts'
 import { saveHolding } from './authority-store.ts'
+import { insertContact } from './contact/contact-store.ts'
 import { type DemonstrationPerson, demonstrationId, demonstrationPeople } from './demonstration.ts'
 import { delegatedActs } from './delegation/delegation.ts'
 import { recordDelegation } from './delegation/record-delegation.ts'
@@ -38,6 +39,12 @@ async function seedPerson(tx: Tx, one: DemonstrationPerson): Promise<void> {
   const from = beforeEverything
   await takeIdentifiers(tx, id, identifierKeys(details))
   await insertPerson(tx, { id, ...details, createdAt: from })
+  for (const contact of [
+    { channel: 'sms', address: mobile },
+    { channel: 'e-mail', address: email }
+  ] as const) {
+    await insertContact(tx, { ...contact, person: id, lang: 'fa', provenAt: from })
+  }
   for (const represented of one.represents) {
     await recordDelegation(tx, {
       id: demonstrationId(`${key} for ${represented}`),

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import { personActor } from './actor.ts'
+import { wearHat } from './hat.ts'
 import type { Person } from './person.ts'
 import type { Grant } from './role.ts'
 import {
+  type Hat,
   type Session,
   type SessionStart,
+  type SessionStrength,
   type SessionToken,
   hashSecret,
   idleSeconds,
@@ -16,7 +19,9 @@ import {
 export interface SessionEntry {
   readonly id: string
   readonly begunBy: SessionStart
+  readonly strength: SessionStrength
   readonly device: string
+  readonly deviceId: string | null
   readonly startedAt: Temporal.Instant
   readonly seenAt: Temporal.Instant
 }
@@ -24,6 +29,13 @@ export interface SessionEntry {
 interface SessionRow extends Omit<Person, 'id'> {
   readonly id: string
   readonly expiresAt: Temporal.Instant
+  readonly provenAt: Temporal.Instant
+  readonly strength: SessionStrength
+  readonly begunBy: SessionStart
+  readonly deviceId: string | null
+  readonly chosenHat: Hat | null
+  readonly acting: string | null
+  readonly carriesRoles: boolean
   readonly seenAt: Temporal.Instant
   readonly grants: readonly Grant[]
 }
@@ -38,7 +50,9 @@ export async function findSession(
   now: Temporal.Instant
 ): Promise<{ session: Session; isStale: boolean } | null> {
   const found = await sql<SessionRow>`
-    select s.id, s.expires_at as "expiresAt", s.seen_at as "seenAt", p.kind, p.name,
+    select s.id, s.expires_at as "expiresAt", s.seen_at as "seenAt", s.proven_at as "provenAt",
+      s.strength, s.begun_by as "begunBy", s.device_id as "deviceId", s.hat as "chosenHat", s.acting,
+      s.carries_roles as "carriesRoles", p.kind, p.name,
       p.national_id as "nationalId", p.legal_id as "legalId", p.foreigner_code as "foreignerCode",
       p.mobile, p.email, p.created_at as "createdAt",
       coalesce((select jsonb_agg(jsonb_build_object('authority', g.authority, 'unit', g.unit,
@@ -50,12 +64,30 @@ export async function findSession(
       and s.person = ${token.person} and s.expires_at > ${now} and s.ended_at is null`.execute(db)
   const row = found.rows[0]
   if (row === undefined) return null
-  const { id, expiresAt, seenAt, grants, ...rest } = row
-  const person = { ...rest, id: token.person }
-  const session = { id, person, actor: personActor(person, grants), expiresAt }
   return {
-    session,
-    isStale: seenAt.add({ seconds: touchSeconds }).epochMilliseconds < now.epochMilliseconds
+    session: sessionOfRow(row, token.person),
+    isStale: row.seenAt.add({ seconds: touchSeconds }).epochMilliseconds < now.epochMilliseconds
+  }
+}
+
+function sessionOfRow(row: SessionRow, personId: string): Session {
+  const { id, expiresAt, provenAt, strength, begunBy, deviceId, ...more } = row
+  const { acting, carriesRoles, chosenHat, grants, seenAt: _seenAt, ...rest } = more
+  const person = { ...rest, id: personId }
+  const worn = wearHat(carriesRoles ? grants : [], chosenHat)
+  return {
+    id,
+    person,
+    actor: personActor(person, worn.grants),
+    expiresAt,
+    provenAt,
+    strength,
+    begunBy,
+    deviceId,
+    hat: worn.hat,
+    hasBothHats: worn.hasBothHats,
+    acting,
+    carriesRoles
   }
 }
 
@@ -82,17 +114,47 @@ export async function insertSession(
     id: string
     token: SessionToken
     begunBy: SessionStart
+    strength: SessionStrength
+    provenAt: Temporal.Instant
+    carriesRoles: boolean
+    hat: Hat | null
     device: string
+    deviceId: string | null
     startedAt: Temporal.Instant
   }
 ): Promise<void> {
-  const { id, token, begunBy, device, startedAt } = session
+  const { id, token, begunBy, strength, provenAt, carriesRoles, hat, device, startedAt } = session
   await sql`
-    insert into sessions (bucket, id, person, secret_sha256, begun_by, device, started_at, seen_at,
-      expires_at)
+    insert into sessions (bucket, id, person, secret_sha256, begun_by, strength, proven_at,
+      carries_roles, hat, device, device_id, started_at, seen_at, expires_at)
     values (${bucketOf(token.person)}, ${id}, ${token.person}, ${hashSecret(token.secret)}, ${begunBy},
-      ${device}, ${startedAt}, ${startedAt}, ${startedAt.add({ seconds: idleSeconds })})`.execute(
-    tx
+      ${strength}, ${provenAt}, ${carriesRoles}, ${hat}, ${device}, ${session.deviceId},
+      ${startedAt}, ${startedAt}, ${startedAt.add({ seconds: idleSeconds })})`.execute(tx)
+}
+
+/** Notes a new proof in a session: never a weaker one, and never fewer roles than before. */
+export async function proveSession(
+  tx: Tx,
+  session: { person: string; id: string },
+  proof: { at: Temporal.Instant; strength: SessionStrength; carriesRoles: boolean }
+): Promise<void> {
+  await sql`
+    update sessions set proven_at = ${proof.at}, strength = ${proof.strength},
+      carries_roles = carries_roles or ${proof.carriesRoles}
+    where bucket = ${bucketOf(session.person)} and id = ${session.id} and person = ${session.person}
+      and ended_at is null`.execute(tx)
+}
+
+/** Puts on the other hat. */
+export async function changeHat(
+  db: Db,
+  session: { person: string; id: string },
+  hat: Hat
+): Promise<void> {
+  await sql`
+    update sessions set hat = ${hat}
+    where bucket = ${bucketOf(session.person)} and id = ${session.id} and ended_at is null`.execute(
+    db
   )
 }
 
@@ -103,7 +165,8 @@ export async function sessionsOf(
   now: Temporal.Instant
 ): Promise<SessionEntry[]> {
   const found = await sql<SessionEntry>`
-    select id, begun_by as "begunBy", device, started_at as "startedAt", seen_at as "seenAt"
+    select id, begun_by as "begunBy", strength, device, device_id as "deviceId",
+      started_at as "startedAt", seen_at as "seenAt"
     from sessions where bucket = ${bucketOf(person)} and person = ${person}
       and expires_at > ${now} and ended_at is null
     order by seen_at desc, id desc`.execute(db)

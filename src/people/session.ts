@@ -9,10 +9,30 @@ export interface Session {
   readonly actor: Actor
   /** When it ends unless it is used again; each use moves it, at most to seven days after the start. */
   readonly expiresAt: Temporal.Instant
+  /** When the person last proved who they are by the strongest way that they have. */
+  readonly provenAt: Temporal.Instant
+  readonly strength: SessionStrength
+  readonly begunBy: SessionStart
+  /** Hash of the cookie by which this browser is known again; `null` for sessions of before. */
+  readonly deviceId: string | null
+  /** In which hat: the operator of the platform sees no content of bodies, and staff no platform. */
+  readonly hat: Hat
+  /** Both hats are this person's, so there is something to choose. */
+  readonly hasBothHats: boolean
+  /** For whom its person acts, where they said so. */
+  readonly acting: string | null
+  /** `false` where what began it lets nobody work as staff; the grants are left out then. */
+  readonly carriesRoles: boolean
 }
 
+/** How strongly a session's person proved who they are; `code` is never enough for staff. */
+export type SessionStrength = 'passkey' | 'code' | 'oidc' | 'demonstration'
+
+/** Working for a body, or for the platform; never both in one session (PI-1.1b). */
+export type Hat = 'staff' | 'operator'
+
 /** How a session was begun. */
-export type SessionStart = 'passkey' | 'demonstration'
+export type SessionStart = SessionStrength | 'enrolment'
 
 /** A session without use ends after this; each use puts the end off. */
 export const idleSeconds = 12 * 3600

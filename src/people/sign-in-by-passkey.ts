@@ -3,6 +3,7 @@ import { type SignInAnswer, readSignInAnswer } from './ceremony-answer.ts'
 import { takeCeremony } from './challenge-store.ts'
 import { type Passkey, PasskeyRefusedError, relyingParty } from './passkey.ts'
 import { findPasskey, noteUse } from './passkey-store.ts'
+import type { Hat } from './session.ts'
 import { startSession } from './start-session.ts'
 
 /** What came with the sign-in form. */
@@ -12,7 +13,9 @@ export interface PasskeySignIn {
   /** Secret of the browser, from its ceremony cookie. */
   readonly browser: string
   readonly device: string
+  readonly deviceSecret?: string
   readonly before: string | undefined
+  readonly hat?: Hat | null
 }
 
 // A key that nobody holds: an answer for an unknown credential is checked against it, so that the
@@ -40,8 +43,11 @@ export async function signInByPasskey(context: Context, input: PasskeySignIn): P
   const proof = await verify(context, answer, passkey)
   if (proof === null || passkey === null) throw new PasskeyRefusedError()
   if (!(await noteUse(context.db, passkey, { ...proof, at: now }))) throw new PasskeyRefusedError()
-  const { device, before } = input
-  return startSession(context, { person: passkey.person, begunBy: 'passkey', device, before })
+  const { device, deviceSecret, before, hat = null } = input
+  const carriesRoles = passkey.addedBy !== 'code'
+  const { person } = passkey
+  const entry = { person, device, deviceSecret, before, hat, carriesRoles }
+  return startSession(context, { ...entry, begunBy: 'passkey' })
 }
 
 /** The user handle is the person id that was given at registration. */

@@ -1,6 +1,16 @@
 import { recordFact } from '../ledger/index.ts'
-import { type Context, inTransaction, newId } from '../platform/index.ts'
-import { type SessionStart, newSecret, readToken, tokenText } from './session.ts'
+import { type Context, type Tx, inTransaction, newId } from '../platform/index.ts'
+import { noteDevice } from './devices/device-store.ts'
+import { tellOfDevice } from './devices/tell-of-device.ts'
+import {
+  type Hat,
+  type SessionStart,
+  type SessionStrength,
+  hashSecret,
+  newSecret,
+  readToken,
+  tokenText
+} from './session.ts'
 import { endSessionOfToken, insertSession } from './session-store.ts'
 
 /** Sessions belong to the shared platform, whatever authority the person then turns to. */
@@ -10,25 +20,57 @@ const platformAuthority = 'platform'
 export interface SessionInput {
   readonly person: string
   readonly begunBy: SessionStart
+  /** What the browser calls itself. */
   readonly device: string
+  /** Secret of the long-lived cookie by which this browser is known again. */
+  readonly deviceSecret?: string | undefined
   /** The session cookie that the browser sent with the sign-in; that session ends here. */
   readonly before: string | undefined
+  readonly hat?: Hat | null
+  /** Whether its person may work as staff in it; by the way in unless told. */
+  readonly carriesRoles?: boolean
+  /** `false` where the person has a stronger way than this one: then dangerous acts ask for that first. */
+  readonly isFullProof?: boolean
 }
+
+const strengths: Readonly<Record<SessionStart, SessionStrength>> = {
+  passkey: 'passkey',
+  oidc: 'oidc',
+  demonstration: 'demonstration',
+  code: 'code',
+  enrolment: 'code'
+}
+const never = Temporal.Instant.fromEpochMilliseconds(0)
 
 /**
  * Begins a session with a secret of its own, so that a cookie planted before the sign-in is worth
- * nothing after it (session fixation), and ends the one that the browser had.
+ * nothing after it (session fixation), and ends the one that the browser had. A browser that the person
+ * was never seen in is told to them by every contact.
  * @returns The text of the new session cookie; it is not kept anywhere.
  */
 export async function startSession(context: Context, input: SessionInput): Promise<string> {
-  const at = context.clock.now()
-  const id = newId(at)
   const token = { person: input.person, secret: newSecret() }
   await inTransaction(context.db, async (tx) => {
+    const at = context.clock.now()
     const before = readToken(input.before ?? '')
     if (before !== null) await endSessionOfToken(tx, before, at)
-    const { begunBy, device } = input
-    await insertSession(tx, { id, token, begunBy, device, startedAt: at })
+    const id = newId(at)
+    const { begunBy, device, isFullProof = true, hat = null } = input
+    const strength = strengths[begunBy]
+    const deviceId =
+      input.deviceSecret === undefined ? null : hashSecret(input.deviceSecret).toString('hex')
+    await insertSession(tx, {
+      id,
+      token,
+      begunBy,
+      strength,
+      provenAt: isFullProof ? at : never,
+      carriesRoles: input.carriesRoles ?? strength !== 'code',
+      hat,
+      device,
+      deviceId,
+      startedAt: at
+    })
     await recordFact(tx, {
       owner: input.person,
       authority: platformAuthority,
@@ -36,8 +78,29 @@ export async function startSession(context: Context, input: SessionInput): Promi
       subject: id,
       at,
       actor: input.person,
-      body: { by: begunBy }
+      body: { by: begunBy, device: deviceId }
     })
+    if (deviceId !== null) await greetDevice(tx, input, { id: deviceId, session: id, at })
   })
   return tokenText(token)
+}
+
+async function greetDevice(
+  tx: Tx,
+  { person, device, begunBy }: SessionInput,
+  { id, session, at }: { id: string; session: string; at: Temporal.Instant }
+): Promise<void> {
+  const { isNew, isFirst } = await noteDevice(tx, { person, id, name: device, at })
+  if (!isNew) return
+  await recordFact(tx, {
+    owner: person,
+    authority: platformAuthority,
+    kind: 'device.first-seen',
+    subject: person,
+    at,
+    actor: person,
+    body: { device: id, session, first: isFirst }
+  })
+  // The first one of all is the one in which the account was made.
+  if (!isFirst) await tellOfDevice(tx, { person, device, begunBy }, at)
 }

@@ -8,6 +8,7 @@ import {
   redirect
 } from '../../platform/http/index.ts'
 import { listAuthorities } from '../authority-store.ts'
+import { vouchedBy } from '../fresh-proof.ts'
 import { messages } from '../messages.ts'
 import { offerPasskey } from '../offer-passkey.ts'
 import { passkeysOf } from '../passkey-store.ts'
@@ -67,12 +68,14 @@ function passkeyRoutes(app: Server, context: Context): void {
   })
   const addition = z.object({ answer: text, name: text })
   page(app, { method: 'post', path: '/account/passkeys' }, async (it) => {
-    const { person } = sessionOf(it.request)
+    const session = sessionOf(it.request)
+    const { person } = session
     const { answer, name } = readForm(it.request, addition)
     await registerPasskey(context, {
       person: person.id,
       answer,
       name,
+      addedBy: vouchedBy(session),
       browser: endCeremony(it.request, it.reply),
       device: deviceName(it.request.headers['user-agent'])
     })

@@ -8,6 +8,8 @@ import {
 import { ceremonySeconds } from '../passkey.ts'
 import { lengthSecondsMax, newSecret } from '../session.ts'
 
+const secretForm = /^[A-Za-z0-9_-]{43}$/
+
 /** The session cookie as the browser sent it. */
 export function sessionCookie(request: FastifyRequest): string | undefined {
   return request.cookies[cookieName(request.server.edge, 'session')]
@@ -20,6 +22,19 @@ export function setSessionCookie(reply: FastifyReply, token: string): void {
     ...cookieAttributes(edge),
     maxAge: lengthSecondsMax
   })
+}
+
+/** A browser is known again for as long as browsers keep a cookie: 400 days, put off by each sign-in. */
+const deviceSecondsMax = 400 * 86_400
+
+/** The secret by which this browser is known again, made where it has none; it is given (again) to keep. */
+export function deviceCookie(request: FastifyRequest, reply: FastifyReply): string {
+  const { edge } = reply.server
+  const name = cookieName(edge, 'device')
+  const sent = request.cookies[name] ?? ''
+  const secret = secretForm.test(sent) ? sent : newSecret()
+  void reply.setCookie(name, secret, { ...cookieAttributes(edge), maxAge: deviceSecondsMax })
+  return secret
 }
 
 /** Takes the session from the browser. */

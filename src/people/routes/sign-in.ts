@@ -14,6 +14,7 @@ import { signInPage } from '../views/sign-in.ts'
 import {
   beginCeremony,
   clearSessionCookie,
+  deviceCookie,
   endCeremony,
   readForm,
   sessionCookie,
@@ -65,6 +66,7 @@ function passkeyRoutes(app: Server, context: Context): void {
       answer,
       browser: endCeremony(it.request, it.reply),
       device: deviceName(it.request.headers['user-agent']),
+      deviceSecret: deviceCookie(it.request, it.reply),
       before: sessionCookie(it.request)
     })
     return enter(it, token, next)
@@ -83,6 +85,7 @@ function demonstrationRoute(app: Server, context: Context): void {
       person: found.id,
       begunBy: 'demonstration',
       device: deviceName(it.request.headers['user-agent']),
+      deviceSecret: deviceCookie(it.request, it.reply),
       before: sessionCookie(it.request)
     })
     return enter(it, token, next)

@@ -137,7 +137,13 @@ function sessionTable(view: View, page: AccountPage): Html {
   const t = messages.in(view.lang)
   const isThis = (row: SessionEntry) => row.id === page.session.id
   const deviceOf = (row: SessionEntry) => row.device || t.deviceUnknown
-  const ways = { passkey: t.byPasskey, demonstration: t.byDemonstration }
+  const ways = {
+    passkey: t.byPasskey,
+    oidc: t.byOidc,
+    code: t.byCode,
+    enrolment: t.byEnrolment,
+    demonstration: t.byDemonstration
+  }
   const list = table(view, {
     caption: t.sessions,
     captionHidden: true,

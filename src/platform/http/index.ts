@@ -10,6 +10,7 @@ export {
   type FastifyRequest,
   type Reader,
   type Server,
+  ProofRequiredError,
   SignInRequiredError,
   langOf,
   plainPath

@@ -3,7 +3,7 @@ import { type Html, type View, formHref, html, layout } from '../html/index.ts'
 import { Refusal } from '../errors.ts'
 import { pageBefore } from './page-before.ts'
 import { type Problem, problemBody, problemOf } from './problems.ts'
-import { type Server, SignInRequiredError, langOf } from './request.ts'
+import { ProofRequiredError, type Server, SignInRequiredError, langOf } from './request.ts'
 
 interface Exchange {
   readonly app: Server
@@ -22,7 +22,10 @@ const texts = {
     signInFirst: 'ورود و بازگشت به همان صفحه',
     signIn: 'ورود در برگه تازه',
     report: 'گزارش خرابی در میز گزارش، که جدا از این سامانه کار می‌کند',
-    kept: 'نشست شما پایان یافته است. آنچه نوشته بودید در همین صفحه مانده است: در برگه‌ای تازه وارد شوید و سپس دوباره بفرستید.'
+    kept: 'نشست شما پایان یافته است. آنچه نوشته بودید در همین صفحه مانده است: در برگه‌ای تازه وارد شوید و سپس دوباره بفرستید.',
+    proveAgain: 'تأیید دوباره هویت، در برگه تازه',
+    keptForProof:
+      'برای این کار باید دوباره نشان دهید که خودتان هستید. آنچه فرستادید در همین صفحه مانده است: در برگه‌ای تازه هویت خود را تأیید کنید و سپس دوباره بفرستید.'
   },
   en: {
     front: 'Front page',
@@ -34,7 +37,10 @@ const texts = {
     signInFirst: 'Sign in and go back there',
     signIn: 'Sign in, in a new tab',
     report: 'Report a failure at the report desk, which runs apart from this site',
-    kept: 'Your session has ended. What you typed is still here: sign in in a new tab, then send again.'
+    kept: 'Your session has ended. What you typed is still here: sign in in a new tab, then send again.',
+    proveAgain: 'Prove that it is you, in a new tab',
+    keptForProof:
+      'This needs a fresh proof that it is you. What you sent is still here: prove it in a new tab, then send again.'
   }
 }
 
@@ -62,16 +68,33 @@ export function answerProblem(exchange: Exchange, error: unknown): FastifyReply 
       .send(problemBody(problem, langOf(request), request.id))
   }
   const view = app.viewOf(request, reply)
-  if (error instanceof SignInRequiredError && request.method === 'GET') {
-    return reply.redirect(formHref(view, `/sign-in?next=${encodeURIComponent(view.path)}`), 303)
+  const way = wayIn(error)
+  if (way !== null && request.method === 'GET') {
+    const next = encodeURIComponent(view.path)
+    return reply.redirect(formHref(view, `${way.href}?next=${next}`), 303)
   }
   const body =
-    error instanceof SignInRequiredError
-      ? resumeForm(request, view)
-      : problemPage({ app, request, reply }, view, problem)
+    way === null
+      ? problemPage({ app, request, reply }, view, problem)
+      : resumeForm(request, view, way)
   return reply
     .type('text/html; charset=utf-8')
     .send(layout(view, { title: problem.text[view.lang], body }).toString())
+}
+
+/** Where somebody goes who has to prove who they are first. */
+interface WayIn {
+  readonly href: string
+  readonly kept: 'kept' | 'keptForProof'
+  readonly link: 'signIn' | 'proveAgain'
+}
+
+function wayIn(error: unknown): WayIn | null {
+  if (error instanceof SignInRequiredError)
+    return { href: '/sign-in', kept: 'kept', link: 'signIn' }
+  if (error instanceof ProofRequiredError)
+    return { href: '/sign-in/again', kept: 'keptForProof', link: 'proveAgain' }
+  return null
 }
 
 function wantsJson(request: FastifyRequest): boolean {
@@ -114,14 +137,14 @@ function waysBack(view: View, before: string): Html {
     </p>`
 }
 
-/** The form that was sent without a session, ready to be sent again after signing in elsewhere. */
-function resumeForm(request: FastifyRequest, view: View): Html {
+/** The form that was sent without a session or fresh proof, ready to be sent again after it elsewhere. */
+function resumeForm(request: FastifyRequest, view: View, way: WayIn): Html {
   const t = texts[view.lang]
   return html`<section class="mx-auto max-w-xl py-10">
-    <h1 class="text-2xl font-bold">${t.kept}</h1>
+    <h1 class="text-2xl font-bold">${t[way.kept]}</h1>
     <p class="mt-6">
-      <a class="btn btn-primary" href="${formHref(view, '/sign-in')}" target="_blank" rel="noopener"
-        >${t.signIn}</a
+      <a class="btn btn-primary" href="${formHref(view, way.href)}" target="_blank" rel="noopener"
+        >${t[way.link]}</a
       >
     </p>
     <form class="mt-6" method="post" action="${request.url}">

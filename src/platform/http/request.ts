@@ -54,6 +54,18 @@ export class SignInRequiredError extends Refusal {
   }
 }
 
+/** The person is known, and proved it too long ago (or not strongly enough) for what is asked for now. */
+export class ProofRequiredError extends Refusal {
+  readonly code = 'sign-in/proof-required'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'برای این کار باید دوباره نشان دهید که خودتان هستید: هویت خود را در /sign-in/again تأیید کنید و دوباره بفرستید.',
+      en: 'This needs a fresh proof that it is you: prove it again at /sign-in/again, then send again.'
+    })
+  }
+}
+
 /** Language of a request: pages by their address, the API by `Accept-Language`. */
 export function langOf(request: FastifyRequest): Lang {
   if (/^\/en(\/|\?|$)/.test(request.url)) return 'en'

@@ -1,0 +1,2 @@
+export { type EnrolmentInput, issueEnrolment } from './issue-enrolment.ts'
+export { useEnrolment } from './use-enrolment.ts'

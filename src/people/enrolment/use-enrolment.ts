@@ -1,0 +1,32 @@
+import { recordFact } from '../../ledger/index.ts'
+import { type Context, inTransaction } from '../../platform/index.ts'
+import { hashEnrolmentCode } from './enrolment-code.ts'
+import { takeEnrolment } from './enrolment-store.ts'
+
+/**
+ * Uses up an enrolment code.
+ * @returns Whose it is; `null` for one that is unknown, used or run out, without saying which.
+ */
+export async function useEnrolment(
+  context: Context,
+  code: string
+): Promise<{ person: string } | null> {
+  const hash = hashEnrolmentCode(code)
+  if (hash === null) return null
+  const at = context.clock.now()
+  return inTransaction(context.db, async (tx) => {
+    const taken = await takeEnrolment(tx, hash, at)
+    if (taken === null) return null
+    const { person } = taken
+    await recordFact(tx, {
+      owner: person,
+      authority: 'platform',
+      kind: 'enrolment.used',
+      subject: person,
+      at,
+      actor: person,
+      body: {}
+    })
+    return { person }
+  })
+}
