@@ -15,6 +15,8 @@ const body = z.object({
   steps: z.array(z.string()),
   legalBases: z.number().int(),
   missing: z.array(z.string()),
+  /** The post that decides; facts of long ago do not say it. */
+  approverPost: z.string().nullish(),
   /** The notice that the version waited for; a card that was in force at once has none. */
   notice: z.string().nullish()
 })

@@ -2,6 +2,7 @@ import { type MeasureKey, type MeasureParameters } from '../../kernel/terms/inde
 import type { Measure } from '../measure.ts'
 import { advanceNotice } from './advance-notice.ts'
 import { agreementValid } from './agreement-valid.ts'
+import { approverHoldsPost } from './approver-holds-post.ts'
 import { articleCount } from './article-count.ts'
 import { availability } from './availability.ts'
 import { cardComplete } from './card-complete.ts'
@@ -36,6 +37,7 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'declared-process': declaredProcess,
   'visits-at-most': visitsAtMost,
   'declared-channels-only': declaredChannelsOnly,
+  'approver-holds-post': approverHoldsPost,
   'card-complete': cardComplete,
   'card-reachable': cardReachable,
   'legal-basis-present': legalBasisPresent,
