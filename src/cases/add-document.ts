@@ -51,7 +51,8 @@ export async function addDocument(
 ): Promise<DocumentAdded> {
   const file = await openCase(context, actor, {
     case: input.case,
-    rights: ['owner', 'clerk', 'officer']
+    rights: ['owner', 'clerk', 'officer'],
+    acts: ['answer', 'apply']
   })
   demandStage(file.history, open)
   const { card, record, history, access } = file

@@ -1,5 +1,5 @@
 import type { ServiceCard } from '../catalogue/index.ts'
-import { type Actor, type Role, holds } from '../people/index.ts'
+import { type Actor, type Role, type delegation, holds } from '../people/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import { unitsOf } from './case-rules.ts'
 import { open } from './demand-stage.ts'
@@ -8,6 +8,10 @@ import { open } from './demand-stage.ts'
 export interface Access {
   /** The applicant, or somebody who may act for the applicant. */
   readonly owner: boolean
+  /** What the applicant, or this delegate of the applicant, may do; none for everybody else. */
+  readonly acts: readonly delegation.DelegatedAct[]
+  /** The delegation by which the act that was asked about is done; `null` for everybody but a delegate. */
+  readonly by: DelegatedBy | null
   /** An officer of the unit that has the case in its hands, or the holder of a post of its steps. */
   readonly officer: boolean
   /**
@@ -21,6 +25,12 @@ export interface Access {
   readonly reader: Role | null
 }
 
+/** By which delegation an act is done, and which act of it that is. */
+export interface DelegatedBy {
+  readonly delegation: delegation.Delegation
+  readonly act: delegation.DelegatedAct
+}
+
 /**
  * What an actor is to a case. Whoever is nothing to it is told that there is no such case.
  * @param owner - Whether the actor is the applicant or acts for the applicant.
@@ -32,7 +42,7 @@ export function accessOf(
     card: ServiceCard
     owner: boolean
   }
-): Access {
+): Omit<Access, 'acts' | 'by'> {
   const { authority, unit } = at.record
   const officer =
     holds(actor, { authority, role: 'officer', unit }) ||

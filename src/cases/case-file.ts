@@ -1,6 +1,6 @@
 import type { ServiceCard } from '../catalogue/index.ts'
 import { type Fact, factsOf } from '../ledger/index.ts'
-import { type Actor, NotAllowedError, representedBy } from '../people/index.ts'
+import { type Actor, type delegation, NotAllowedError } from '../people/index.ts'
 import type { Context, Db } from '../platform/index.ts'
 import { type Access, accessOf } from './case-access.ts'
 import type { CaseCalendar, CaseClock } from './case-clock.ts'
@@ -9,6 +9,7 @@ import { historyOf } from './case-history.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseById } from './case-store.ts'
 import type { CaseHistory } from './case.ts'
+import { ownerRight } from './owner-right.ts'
 import { calendarFor, cardOf } from './published.ts'
 import { CaseNotFoundError } from './refusals.ts'
 
@@ -64,6 +65,14 @@ export function clockNow(
 /** What an act on a case asks of its actor: any one of these. */
 export type Right = 'owner' | 'officer' | 'clerk' | 'approver' | 'reader'
 
+/** What is asked of the actor of an act. */
+export interface Asked {
+  readonly case: string
+  readonly rights: readonly Right[]
+  /** What a delegate of the applicant must have been given, any one of them; to see it where absent. */
+  readonly acts?: readonly delegation.DelegatedAct[]
+}
+
 /**
  * Opens a case for an act.
  * @throws {CaseNotFoundError} If there is no such case, or the actor is nothing to it.
@@ -72,29 +81,23 @@ export type Right = 'owner' | 'officer' | 'clerk' | 'approver' | 'reader'
 export async function openCase(
   context: Context,
   actor: Actor,
-  { case: id, rights }: { case: string; rights: readonly Right[] }
+  { case: id, rights, acts = ['view'] }: Asked
 ): Promise<CaseFile & { access: Access }> {
   const at = context.clock.now()
   const file = await readCaseFile(context.db, id, at)
   if (file === null) throw new CaseNotFoundError()
-  const owner = await actsFor(context.db, actor, { applicant: file.record.applicant, at })
-  const access = accessOf(actor, { record: file.record, card: file.card, owner })
+  const { record, card } = file
+  const own = await ownerRight(context.db, actor, {
+    ...record,
+    acts: rights.includes('owner') ? acts : [],
+    at
+  })
+  const owner = own.acts.length > 0
+  const access = { ...accessOf(actor, { record, card, owner }), ...own }
   // A clerk who registers for all units is told when a case has ended, though not what is in its file.
   if (!owner && access.reader === null && !access.clerk) throw new CaseNotFoundError()
-  if (!rights.some((right) => (right === 'reader' ? access.reader !== null : access[right]))) {
-    throw new NotAllowedError()
-  }
+  const mayAsOwner = acts.some((act) => own.acts.includes(act))
+  const has = { ...access, owner: mayAsOwner, reader: access.reader !== null }
+  if (!rights.some((right) => has[right])) throw new NotAllowedError()
   return { ...file, access }
-}
-
-/** Whether an actor is an applicant, or may act for that business or body. */
-export async function actsFor(
-  db: Db,
-  actor: Actor,
-  { applicant, at }: { applicant: string; at: Temporal.Instant }
-): Promise<boolean> {
-  if (actor.person === null) return false
-  if (actor.person === applicant) return true
-  const represented = await representedBy(db, actor.person, at)
-  return represented.some((each) => each.id === applicant)
 }

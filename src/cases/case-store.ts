@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { delegation } from '../people/index.ts'
 import { type Db, type Tx, bucketOf, json } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -7,12 +8,13 @@ const columns = sql`id, applicant, authority, service, card_version as "cardVers
   agreement_version as "agreementVersion", code, answers, filed_at as "filedAt", version, stage, step,
   unit, assigned_to as "assignedTo", reopened, facts_through as "factsThrough"`
 
-/** One case, or `null`. */
+/** One case, or `null`; one whose content was erased is none to anybody. */
 export async function caseById(db: Db, id: string): Promise<CaseRecord | null> {
   const bucket = bucketOfId(id)
   if (bucket === null) return null
   const found = await sql<CaseRecord>`
-    select ${columns} from cases where bucket = ${bucket} and id = ${id}`.execute(db)
+    select ${columns} from cases
+    where bucket = ${bucket} and id = ${id} and erased_at is null`.execute(db)
   return found.rows[0] ?? null
 }
 
@@ -24,7 +26,7 @@ export async function casesByIds(db: Db, ids: readonly string[]): Promise<CaseRe
   })
   const found = await sql<CaseRecord>`
     select ${columns} from cases
-    where (bucket, id) in (
+    where erased_at is null and (bucket, id) in (
       select * from unnest(${own.map((each) => each.bucket)}::smallint[], ${own.map((each) => each.id)}::uuid[]))`.execute(
     db
   )
@@ -56,18 +58,28 @@ export async function caseIdByCode(db: Db, code: string): Promise<string | null>
 /** An applicant's cases, newest first, from the one after `before` on. */
 export async function casesOfApplicant(
   db: Db,
-  query: { applicant: string; before: string | null; most: number }
+  query: {
+    applicant: string
+    /** Of a delegate: what they were given to see. */
+    scopes: readonly delegation.DelegationScope[]
+    before: string | null
+    most: number
+  }
 ): Promise<CaseRecord[]> {
-  const { applicant, before, most } = query
+  const { applicant, scopes, before, most } = query
+  const all = scopes.some((scope) => 'all' in scope)
+  const authorities = scopes.flatMap((scope) => ('authority' in scope ? [scope.authority] : []))
+  const services = scopes.flatMap((scope) => ('services' in scope ? scope.services : []))
   const found = await sql<CaseRecord>`
     select ${columns} from cases
-    where bucket = ${bucketOf(applicant)} and applicant = ${applicant}
+    where bucket = ${bucketOf(applicant)} and applicant = ${applicant} and erased_at is null
       and (${before}::uuid is null or id < ${before}::uuid)
+      and (${all} or authority = any(${authorities}::text[]) or service = any(${services}::text[]))
     order by id desc limit ${most}`.execute(db)
   return found.rows
 }
 
-/** Ids of all cases of some buckets, `to` not included. */
+/** Ids of all cases of some buckets, erased ones too, `to` not included. */
 export async function idsOfCases(
   db: Db,
   buckets: { from: number; to: number }
@@ -98,7 +110,7 @@ export async function swapCase(
       step = ${to.step}, unit = ${to.unit}, assigned_to = ${to.assignedTo},
       reopened = ${to.reopened}, facts_through = ${to.factsThrough}
     where bucket = ${bucketOfId(to.id)} and id = ${to.id} and version = ${from.version}
-      and facts_through = ${from.factsThrough}
+      and facts_through = ${from.factsThrough} and erased_at is null
     returning 1`.execute(tx)
   return swapped.rows.length === 1
 }
@@ -124,6 +136,7 @@ export async function casesInOrder(
   const found = await sql<CaseRecord>`
     select ${columns} from cases
     where (bucket, id) > (${after?.bucket ?? -1}::smallint, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+      and erased_at is null
       and (${authority ?? null}::text is null or authority = ${authority ?? null}::text)
     order by bucket, id limit ${most}`.execute(db)
   return found.rows

@@ -13,6 +13,7 @@ import { unitOf } from './case-rules.ts'
 import { saveClock } from './clock-store.ts'
 import { insertNotes } from './document-store.ts'
 import { CaseChangedError } from './refusals.ts'
+import { useDelegation } from './use-delegation.ts'
 
 /** One thing that happened to a case; `service` and `case` are added to its body. */
 export interface CaseFact {
@@ -57,8 +58,14 @@ export async function changeCase(
   const at = context.clock.now()
   const look = lookOf(file, actor, at)
   const made = look === null ? change.facts : [...change.facts, look]
-  const { facts, history, clock } = foresee(file, made, { at, actor: actor.id })
+  const by = file.access?.by ?? null
+  const { facts, history, clock } = foresee(file, made, {
+    at,
+    actor: actor.id,
+    delegation: by?.delegation.id
+  })
   await inTransaction(context.db, async (tx) => {
+    if (by !== null) await useDelegation(tx, by, { record, at })
     const recorded = await recordFacts(tx, facts)
     const factsThrough = newestOf(recorded, file.history.factsThrough)
     const state = stateOf(file, history, { answers: change.answers, factsThrough })
@@ -122,7 +129,7 @@ export function announceChange(
 export function foresee(
   file: CaseFile,
   changes: readonly CaseFact[],
-  by: { at: Temporal.Instant; actor: string }
+  by: FactBy
 ): { facts: NewFact[]; history: CaseHistory; clock: CaseClock } {
   const made = changes.map((change) => factOf(file, change, by))
   const history = historyWith(file, made)
@@ -133,11 +140,7 @@ export function foresee(
   return { facts, history: historyWith(file, facts), clock }
 }
 
-function factOf(
-  { record }: CaseFile,
-  change: CaseFact,
-  by: { at: Temporal.Instant; actor: string }
-): NewFact {
+function factOf({ record }: CaseFile, change: CaseFact, by: FactBy): NewFact {
   return {
     owner: record.applicant,
     authority: record.authority,
@@ -148,8 +151,20 @@ function factOf(
     actor: by.actor,
     agreementVersion: record.agreementVersion,
     cardVersion: record.cardVersion,
-    body: { case: record.id, service: record.service, ...change.body }
+    body: {
+      case: record.id,
+      service: record.service,
+      ...(by.delegation === undefined ? {} : { delegation: by.delegation }),
+      ...change.body
+    }
   }
+}
+
+/** When, by whom, and by which delegation where it was for somebody else. */
+interface FactBy {
+  readonly at: Temporal.Instant
+  readonly actor: string
+  readonly delegation?: string | undefined
 }
 
 /** The history with facts that are not recorded yet; their ids do not matter to what is folded. */

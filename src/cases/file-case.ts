@@ -63,21 +63,22 @@ export interface Application {
   readonly consented?: boolean
 }
 
+/** Who files, for whom, when, and by which delegation where it is not for themselves. */
+export interface FiledBy {
+  readonly now: Temporal.Instant
+  readonly actor: Actor
+  readonly applicant: string
+  readonly delegation?: string | undefined
+}
+
 /** A case that was filed, in the transaction that files it. */
 export interface FiledCase {
   readonly submission: Submission
   readonly record: CaseRecord
 }
 
-/**
- * Files a case within a transaction: facts first, then what follows from them.
- * @param at - Who files, for whom, when.
- */
-export async function fileCase(
-  tx: Tx,
-  application: Application,
-  at: { now: Temporal.Instant; actor: Actor; applicant: string }
-): Promise<FiledCase> {
+/** Files a case within a transaction: facts first, then what follows from them. */
+export async function fileCase(tx: Tx, application: Application, at: FiledBy): Promise<FiledCase> {
   const { card, cardVersion, agreementVersion, documents } = application
   const { now, applicant } = at
   const id = newOwnedId(applicant, now)
@@ -140,7 +141,7 @@ function givenBy(
 async function recordFiling(
   tx: Tx,
   application: Application,
-  by: { id: string; now: Temporal.Instant; actor: Actor; applicant: string }
+  by: FiledBy & { id: string }
 ): Promise<{ facts: Fact[]; history: CaseHistory; clock: CaseClock }> {
   const { card, calendar, cardVersion, agreementVersion } = application
   const made = (fact: CaseFact): NewFact => ({
@@ -153,7 +154,12 @@ async function recordFiling(
     actor: by.actor.id,
     agreementVersion,
     cardVersion,
-    body: { case: by.id, service: card.code, ...fact.body }
+    body: {
+      case: by.id,
+      service: card.code,
+      ...(by.delegation === undefined ? {} : { delegation: by.delegation }),
+      ...fact.body
+    }
   })
   const facts = await recordFacts(tx, factsOfFiling(application).map(made))
   const history = historyIn(facts)

@@ -1,4 +1,4 @@
-import { type Actor, representedBy } from '../people/index.ts'
+import { type Actor, delegation } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { CaseRecord, ClockRecord } from './case-record.ts'
@@ -41,11 +41,16 @@ export async function listMyCases(
   actor: Actor,
   input: ListMyCasesInput = {}
 ): Promise<{ items: MyCase[]; next: string | null }> {
-  const applicant = await applicantOf(context, actor, input.applicant)
+  const { applicant, scopes } = await applicantOf(context, actor, input.applicant)
   const most = Math.min(Math.max(input.limit ?? 20, 1), casesMax)
   const before = input.cursor ?? null
   if (before !== null && bucketOfId(before) === null) throw cursorUnknown()
-  const records = await casesOfApplicant(context.db, { applicant, before, most: most + 1 })
+  const records = await casesOfApplicant(context.db, {
+    applicant,
+    scopes,
+    before,
+    most: most + 1
+  })
   const shown = records.slice(0, most)
   const clocks = await clocksOf(
     context.db,
@@ -60,13 +65,16 @@ async function applicantOf(
   context: Context,
   actor: Actor,
   applicant: string | undefined
-): Promise<string> {
+): Promise<{ applicant: string; scopes: readonly delegation.DelegationScope[] }> {
   const { person } = actor
   if (person === null) throw new NotAPersonError()
-  if (applicant === undefined || applicant === person) return person
-  const represented = await representedBy(context.db, person, context.clock.now())
-  if (!represented.some((each) => each.id === applicant)) throw new NotRepresentedError()
-  return applicant
+  if (applicant === undefined || applicant === person) {
+    return { applicant: person, scopes: [{ all: true }] }
+  }
+  const held = await delegation.delegationsTo(context.db, person, context.clock.now())
+  const scopes = held.filter(({ grantor }) => grantor === applicant).map(({ scope }) => scope)
+  if (scopes.length === 0) throw new NotRepresentedError()
+  return { applicant, scopes }
 }
 
 function itemOf(record: CaseRecord, clock: ClockRecord | undefined, now: Temporal.Instant): MyCase {

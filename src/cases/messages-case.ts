@@ -125,6 +125,12 @@ export const caseMessages = defineMessages({
     en: 'Work on it stops, and for the same service you would apply anew. Its history remains.'
   },
   withdrawReason: { fa: 'دلیل انصراف', en: 'Why you withdraw' },
+  delegatesTitle: { fa: 'کارهای نماینده', en: 'Done by a delegate' },
+  delegate: { fa: 'نماینده', en: 'delegate' },
+  byDelegate: {
+    fa: (name: string, kind: string, of: string) => `به دست ${name}، ${kind} ${of}`,
+    en: (name: string, kind: string, of: string) => `by ${name}, ${kind} of ${of}`
+  },
   withdrawn: { fa: 'انصراف شما ثبت شد.', en: 'Your withdrawal is registered.' },
   reopened: { fa: 'درخواست دوباره باز شد.', en: 'The case is open again.' },
   reopenLead: {

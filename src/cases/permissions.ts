@@ -1,3 +1,4 @@
+import type { delegation } from '../people/index.ts'
 import type { Access } from './case-access.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Stage } from './case.ts'
@@ -16,19 +17,24 @@ export interface CasePermissions {
   readonly reopen: boolean
 }
 
-type Right = 'owner' | 'officer' | 'clerk' | 'approver'
+type Right = 'officer' | 'clerk' | 'approver'
 
-const rules: Readonly<
-  Record<keyof CasePermissions, { in: readonly Stage[]; by: readonly Right[] }>
-> = {
-  addDocument: { in: open, by: ['owner', 'clerk', 'officer'] },
+interface Rule {
+  readonly in: readonly Stage[]
+  readonly by: readonly Right[]
+  /** What the applicant does, or a delegate who was given any one of these. */
+  readonly acts?: readonly delegation.DelegatedAct[]
+}
+
+const rules: Readonly<Record<keyof CasePermissions, Rule>> = {
+  addDocument: { in: open, by: ['clerk', 'officer'], acts: ['answer', 'apply'] },
   return: { in: open.filter((stage) => stage !== 'returned'), by: ['officer', 'approver'] },
-  resubmit: { in: ['returned'], by: ['owner', 'clerk'] },
+  resubmit: { in: ['returned'], by: ['clerk'], acts: ['answer'] },
   enterStep: { in: atTheBody, by: ['officer', 'approver'] },
   assign: { in: open, by: ['officer', 'approver'] },
   recordVisit: { in: open, by: ['clerk', 'officer'] },
   decide: { in: [...atTheBody, 'returned'], by: ['approver'] },
-  withdraw: { in: open, by: ['owner'] },
+  withdraw: { in: open, by: [], acts: ['withdraw'] },
   reopen: { in: ['decided'], by: ['approver'] }
 }
 
@@ -39,7 +45,11 @@ export function permissionsOf({
 }: Pick<CaseFile, 'history'> & { access: Access }): CasePermissions {
   const allowed = Object.entries(rules).map(([act, rule]) => [
     act,
-    rule.in.includes(history.stage) && rule.by.some((right) => access[right])
+    rule.in.includes(history.stage) && mayBy(rule, access)
   ])
   return Object.fromEntries(allowed) as CasePermissions
+}
+
+function mayBy({ by, acts = [] }: Rule, access: Access): boolean {
+  return by.some((right) => access[right]) || acts.some((act) => access.acts.includes(act))
 }

@@ -37,7 +37,11 @@ export async function resubmitCase(
   actor: Actor,
   input: ResubmitCaseInput
 ): Promise<Changed> {
-  const file = await openCase(context, actor, { case: input.case, rights: ['owner', 'clerk'] })
+  const file = await openCase(context, actor, {
+    case: input.case,
+    rights: ['owner', 'clerk'],
+    acts: ['answer']
+  })
   demandStage(file.history, ['returned'])
   const open = openReturn(file.history)
   if (open === null) throw new WrongStageError()

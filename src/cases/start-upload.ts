@@ -81,7 +81,11 @@ async function expectedDocument(
   const { card } =
     input.case === undefined
       ? await offeredCard(context.db, input.service ?? '', context.clock.now())
-      : await openCase(context, actor, { case: input.case, rights: ['owner', 'clerk', 'officer'] })
+      : await openCase(context, actor, {
+          case: input.case,
+          rights: ['owner', 'clerk', 'officer'],
+          acts: ['answer', 'apply']
+        })
   const document = card.documents.find(({ code }) => code === input.document)
   if (document === undefined) throw new UploadRefusedError('not-on-card')
   return { service: card.code, document }

@@ -1,13 +1,16 @@
-import type { Actor } from '../people/index.ts'
+import type { ServiceCard } from '../catalogue/index.ts'
+import { type Actor, representedBy } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
-import { actsFor } from './case-file.ts'
+import type { DelegatedBy } from './case-access.ts'
 import { checkChannel } from './check-channel.ts'
 import { demandOpen } from './demand-open.ts'
 import { endDraft, finishedUploadsOf } from './end-draft.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
+import { ownerRight } from './owner-right.ts'
 import { agreementVersionOf, calendarFor, offeredCard } from './published.ts'
 import { NotAPersonError, NotRepresentedError } from './refusals.ts'
+import { useDelegation } from './use-delegation.ts'
 
 /** An application as its applicant sends it. */
 export interface SubmitCaseInput extends FilingInput {
@@ -25,7 +28,8 @@ export interface SubmitCaseInput extends FilingInput {
  * @throws {ServiceClosedError} While its form is closed, or it is withdrawn.
  * @throws {ChannelRefusedError} If the card does not take applications by the site; counted.
  * @throws {NotAPersonError} If a key of a system asks.
- * @throws {NotRepresentedError} For somebody the actor may not act for.
+ * @throws {NotRepresentedError} For somebody the actor may not act for, or not in this.
+ * @throws {DelegationEndedError} If the delegation ended while it was sent.
  */
 export async function submitCase(
   context: Context,
@@ -39,6 +43,7 @@ export async function submitCase(
   if (before !== null) return before
   const now = context.clock.now()
   const { card, cardVersion } = await offeredCard(context.db, input.service, now)
+  const delegatedBy = await delegationOf(context, actor, { applicant, card, now })
   const channel = await checkChannel(context, actor, { card, cardVersion, channel: 'site' })
   await demandOpen(context.db, card, { channel, at: now })
   const arrival = { channel }
@@ -59,8 +64,9 @@ export async function submitCase(
     const filed = await fileCase(
       tx,
       { ...application, filedBy: 'applicant' },
-      { now, actor, applicant }
+      { now, actor, applicant, delegation: delegatedBy?.delegation.id }
     )
+    if (delegatedBy !== null) await useDelegation(tx, delegatedBy, { ...filed, at: now })
     if (input.draft !== undefined) await endDraft(tx, actor, input.draft)
     return filed
   })
@@ -78,7 +84,20 @@ async function applicantOf(
   const { person } = actor
   if (person === null) throw new NotAPersonError()
   if (applicant === undefined || applicant === person) return person
-  const at = context.clock.now()
-  if (!(await actsFor(context.db, actor, { applicant, at }))) throw new NotRepresentedError()
+  const represented = await representedBy(context.db, person, context.clock.now())
+  if (!represented.some((each) => each.id === applicant)) throw new NotRepresentedError()
   return applicant
+}
+
+/** By which delegation this service is applied for; `null` for oneself. */
+async function delegationOf(
+  context: Context,
+  actor: Actor,
+  { applicant, card, now }: { applicant: string; card: ServiceCard; now: Temporal.Instant }
+): Promise<DelegatedBy | null> {
+  const { authority, code: service } = card
+  const asked = { applicant, authority, service, acts: ['apply' as const], at: now }
+  const { acts, by } = await ownerRight(context.db, actor, asked)
+  if (!acts.includes('apply')) throw new NotRepresentedError()
+  return by
 }

@@ -16,6 +16,7 @@ import type { DocumentRecord } from './case-record.ts'
 import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { lookOf } from './change-case.ts'
+import { type DelegatedCaseAct, delegatedActsOf } from './delegated-acts.ts'
 import { documentsOf, notesOf } from './document-store.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
@@ -51,6 +52,8 @@ export interface CaseView {
   readonly notes: Readonly<Record<string, ViewedNote>>
   /** Who of the body has looked at it, newest first. */
   readonly lookedAt: readonly Look[]
+  /** What delegates did for the applicant, the first one first. */
+  readonly delegatedActs: readonly DelegatedCaseAct[]
   readonly may: CasePermissions
 }
 
@@ -109,6 +112,10 @@ export async function viewCase(
       name: names.get(by)?.name ?? null,
       role: role as Role
     })),
+    delegatedActs: await delegatedActsOf(context.db, {
+      applicant: file.record.applicant,
+      facts: file.facts
+    }),
     may: permissionsOf(file)
   }
 }

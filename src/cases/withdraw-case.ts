@@ -21,7 +21,11 @@ export async function withdrawCase(
   actor: Actor,
   input: WithdrawCaseInput
 ): Promise<Changed> {
-  const file = await openCase(context, actor, { case: input.case, rights: ['owner'] })
+  const file = await openCase(context, actor, {
+    case: input.case,
+    rights: ['owner'],
+    acts: ['withdraw']
+  })
   demandStage(file.history, open)
   const note = noteOf(input.reason, { pointer: '/reason', actor, at: context.clock.now() })
   return changeCase(context, actor, {

@@ -11,7 +11,7 @@ export function personActor(person: Pick<Person, 'id' | 'name'>, grants: readonl
 
 /**
  * A person as the actor that they are at an instant, for replays and the command line; requests have
- * theirs from their session.
+ * theirs from their session. A business or body is none: it acts through the people it names.
  */
 export async function actorOfPerson(
   db: Db,
@@ -19,7 +19,8 @@ export async function actorOfPerson(
   at: Temporal.Instant
 ): Promise<Actor | null> {
   const found = await personById(db, person)
-  return found === null ? null : personActor(found, await grantsOf(db, person, at))
+  if (found === null || found.kind !== 'person') return null
+  return personActor(found, await grantsOf(db, person, at))
 }
 
 /** The program itself, where nobody else acts: `systemActor('cases.due')`. */

@@ -129,6 +129,17 @@ export const caseSchema = z.object({
   lookedAt: z.array(
     z.object({ at: instant, by: z.string(), name: bilingual.nullable(), role: z.string() })
   ),
+  delegatedActs: z
+    .array(
+      z.object({
+        at: instant,
+        what: z.string().meta({ description: 'Kind of the fact' }),
+        by: id,
+        name: bilingual.nullable(),
+        kind: z.string().nullable()
+      })
+    )
+    .meta({ description: 'What delegates did for the applicant, each under their own name' }),
   may: z.record(z.string(), z.boolean())
 })
 

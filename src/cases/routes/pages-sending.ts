@@ -1,4 +1,4 @@
-import { actorOf, representedBy } from '../../people/index.ts'
+import { actorOf, delegation } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import {
   type Page,
@@ -138,7 +138,14 @@ async function lastLook(
   const { values } = checkAnswers(card, draft.values, now)
   const agreement = await agreementVersionOf(context.db, card, now)
   const represented =
-    actor.person === null ? [] : await representedBy(context.db, actor.person, now)
+    actor.person === null
+      ? []
+      : await delegation.personsToActFor(context.db, actor.person, {
+          act: 'apply',
+          service: card.code,
+          authority: card.authority,
+          at: now
+        })
   return draftCheckPage(p.view, {
     draft,
     card,

@@ -23,6 +23,7 @@ import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
 import { answerList } from './answer-list.ts'
 import { caseActions } from './case-actions.ts'
+import { caseDelegates } from './case-delegates.ts'
 import type { CasePageOptions } from './case-page-options.ts'
 import { caseDocuments } from './case-documents.ts'
 import { caseReopenings } from './case-reopenings.ts'
@@ -80,7 +81,8 @@ export function casePage(view: View, options: CasePageOptions): Html {
         body: keyValues(answerList(view, card.form, { values: shown.answers }))
       })
     })}
-    ${invoice(view, shown)} ${lookedAt(view, shown)} ${caseActions(view, options)}`
+    ${invoice(view, shown)} ${caseDelegates(view, shown)} ${lookedAt(view, shown)}
+    ${caseActions(view, options)}`
   })
 }
 

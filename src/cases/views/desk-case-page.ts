@@ -17,6 +17,7 @@ import type { CasePermissions } from '../permissions.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { answerList } from './answer-list.ts'
 import { decision } from './case-page.ts'
+import { caseDelegates } from './case-delegates.ts'
 import { caseReopenings } from './case-reopenings.ts'
 import { caseReturns } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
@@ -106,7 +107,7 @@ function main(view: View, options: DeskCaseOptions): Content {
     title: t.answers,
     body: keyValues(answerList(view, card.form, { values: answers }), { dense: true })
   })}
-  ${decision(view, options)} ${caseReturns(view, shown)}
+  ${decision(view, options)} ${caseReturns(view, shown)} ${caseDelegates(view, shown)}
   ${section({ title: t.history, body: deskHistory(view, shown) })}`
 }
 

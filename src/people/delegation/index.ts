@@ -8,5 +8,9 @@ export {
   delegatedActs,
   delegationKinds
 } from './delegation.ts'
-export { type ActFor, delegationsFor, delegationsTo, mayAct } from './may-act.ts'
+export { delegationsGiven, endDelegation } from './delegation-store.ts'
+export { actWord, kindWord } from './messages-words.ts'
+export { type ActFor, delegationsFor, delegationsTo, mayAct, personsToActFor } from './may-act.ts'
 export { type NewDelegation, recordDelegation } from './record-delegation.ts'
+export { DelegationEndedError } from './refusals.ts'
+export { holdDelegation, recordDelegationUse } from './use-delegation.ts'

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../tests/support/database.ts'
+import { waitsForLock } from '../../../tests/support/waits-for-lock.ts'
 import { inTransaction, newId } from '../../platform/index.ts'
 import { personActor } from '../actor.ts'
 import { demonstrationId } from '../demonstration.ts'
@@ -89,7 +90,7 @@ test('a revocation waits for the act that asked first, and is seen by the act th
     assert.ok(await mayAct(tx, asked('i', 'h'), now))
     ended = inTransaction(db, (other) => endDelegation(other, ending, now))
     // The revocation has been sent and waits for the row; this transaction still counts.
-    await waitsForLock()
+    await waitsForLock(db)
     assert.equal((await delegationsTo(db, demonstrationId('i'), now)).length, 1)
   })
   assert.equal(await ended, true)
@@ -102,18 +103,7 @@ test('an act that waits for a revocation is refused when that is done', async ()
   await inTransaction(db, async (tx) => {
     await endDelegation(tx, ending, now)
     late = inTransaction(db, (other) => mayAct(other, asked('k', 'j'), now))
-    await waitsForLock()
+    await waitsForLock(db)
   })
   assert.equal(await late, null)
 })
-
-/** Until some statement of this database waits for a lock. */
-async function waitsForLock(): Promise<void> {
-  const { sql } = await import('kysely')
-  for (;;) {
-    const waiting = await sql`
-      select 1 from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
-    if (waiting.rows.length > 0) return
-  }
-}

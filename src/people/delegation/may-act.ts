@@ -56,13 +56,29 @@ export async function delegationsTo(
   return held.filter((delegation) => isInForce(delegation, now))
 }
 
+/** For whom a person may do an act at an instant, each once. */
+export async function personsToActFor(
+  db: Db,
+  person: string,
+  asked: ActPlace & { readonly act: DelegatedAct; readonly at: Temporal.Instant }
+): Promise<Person[]> {
+  const held = await delegationsTo(db, person, asked.at)
+  return personsOf(
+    db,
+    held.filter(({ scope, acts }) => covers(scope, asked) && acts.includes(asked.act))
+  )
+}
+
 /** Whom a person may act for at an instant, each once, whatever acts it is for. */
 export async function representedBy(
   db: Db,
   person: string,
   at: Temporal.Instant
 ): Promise<Person[]> {
-  const delegations = await delegationsTo(db, person, at)
+  return personsOf(db, await delegationsTo(db, person, at))
+}
+
+async function personsOf(db: Db, delegations: readonly Delegation[]): Promise<Person[]> {
   const ids = [...new Set(delegations.map(({ grantor }) => grantor))]
   const persons = await personsByIds(db, ids)
   return ids.flatMap((id) => persons.get(id) ?? [])

@@ -1,0 +1,50 @@
+import { recordFact } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/index.ts'
+import type { DelegatedAct, Delegation } from './delegation.ts'
+import { delegationsBetween } from './delegation-store.ts'
+import { DelegationEndedError } from './refusals.ts'
+
+/**
+ * Holds a delegation until the end of the transaction of the act that is done by it. A revocation that
+ * came before is seen; one that comes now waits for the act.
+ * @throws {DelegationEndedError}
+ */
+export async function holdDelegation(
+  tx: Tx,
+  delegation: Delegation,
+  now: Temporal.Instant
+): Promise<void> {
+  const held = await delegationsBetween(tx, delegation, now)
+  if (!held.some(({ id }) => id === delegation.id)) throw new DelegationEndedError()
+}
+
+/** Records that a delegate did an act, in the transaction of the act and under their own name. */
+export async function recordDelegationUse(
+  tx: Tx,
+  delegation: Delegation,
+  use: {
+    readonly act: DelegatedAct
+    readonly authority: string
+    readonly service: string | null
+    /** What it was done to, by the word of its slice: `{ case: id }`. */
+    readonly object: Readonly<Record<string, string>>
+    readonly at: Temporal.Instant
+  }
+): Promise<void> {
+  const { act, authority, service, object, at } = use
+  await recordFact(tx, {
+    owner: delegation.grantor,
+    authority,
+    kind: 'delegation.used',
+    subject: delegation.id,
+    at,
+    actor: delegation.delegate,
+    body: {
+      delegation: delegation.id,
+      kind: delegation.kind,
+      act,
+      ...(service === null ? {} : { service }),
+      ...object
+    }
+  })
+}
