@@ -19,6 +19,7 @@ const apiTags = [
   { name: 'cases', description: 'Applications: filing, documents, steps, clocks, decisions.' },
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },
   { name: 'failure-reports', description: 'What anybody reports as failed, and its receipt.' },
+  { name: 'keys', description: 'Keys of systems, for administrators of authorities.' },
   { name: 'notices', description: 'Public notices, their versions, and who saw them.' },
   { name: 'outages', description: 'Outages, planned outages and suspensions.' },
   { name: 'people', description: 'Authorities, their units and posts, and who asks.' },

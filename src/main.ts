@@ -12,6 +12,8 @@ interface KeyCreateFlags {
   readonly role: string
   readonly unit?: string
   readonly label?: string
+  readonly scope?: string[]
+  readonly days?: string
   readonly live?: boolean
   readonly json?: boolean
 }
@@ -187,6 +189,16 @@ key
   })
 
 key
+  .command('rotate')
+  .description('replace a key by one with the same rights; it is shown once')
+  .argument('<id>', 'its id, as the list shows it')
+  .option('--overlap <hours>', 'how long the old one goes on, 0 to 168', '24')
+  .action(async (id: string, options: { overlap: string }) => {
+    const { keyRotateCommand } = await import('./commands/key-rotate.ts')
+    await keyRotateCommand(id, options)
+  })
+
+key
   .command('create')
   .description('make an API key; it is shown once')
   .requiredOption('--authority <id>')
@@ -196,7 +208,9 @@ key
     '--label <label>',
     'what the program is called: people read it where it looked (default: its body and role)'
   )
-  .option('--live', 'a key for real cases; without it a test key, good in a demonstration only')
+  .option('--scope <scopes...>', 'only these operations (default: all that the role may)')
+  .option('--days <days>', 'it ends after so many days (default: never by itself)')
+  .option('--live', 'a key for real cases; without it a test key, for a demonstration or the sandbox')
   .option('--json', 'as JSON')
   .action(async (options: KeyCreateFlags) => {
     const { keyCreateCommand } = await import('./commands/key-create.ts')

@@ -19,6 +19,7 @@ export const messages = defineMessages({
   queue: { fa: 'کارتابل', en: 'Queue' },
   intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
   catalogue: { fa: 'شناسنامه‌ها', en: 'Cards' },
+  keys: { fa: 'کلیدهای برنامه', en: 'API keys' },
   dashboard: { fa: 'پیشخوان', en: 'Dashboard' }
 })
 
@@ -47,6 +48,7 @@ const staff: readonly Entry[] = [
   { href: '/desk/queue', name: 'queue', roles: ['officer', 'approver'] },
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
+  { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },
   { href: '/desk/outages', name: 'outages', roles: ['it-manager'] },
   { href: '/desk/planned', name: 'planned', roles: ['it-manager', 'authority-admin'] },
   { href: '/desk/planned/extensions', name: 'extensions', roles: ['approver'] },

@@ -1,6 +1,7 @@
 /** Groups of operations on the page of the API, in its order; the English name is the tag itself. */
 export const operationGroups: Readonly<Record<string, string>> = {
   people: 'دستگاه‌ها و دسترسی‌ها',
+  keys: 'کلیدهای برنامه',
   agreements: 'توافق‌نامه‌ها',
   services: 'خدمات و شناسنامه‌ها',
   cases: 'درخواست‌ها',
@@ -20,6 +21,10 @@ export const operationGroups: Readonly<Record<string, string>> = {
  */
 export const operationSummaries: Readonly<Record<string, string>> = {
   getAuthorities: 'دستگاه‌ها با واحدها، پست‌ها و دارندگان امروز هر پست',
+  getKeys: 'کلیدهای یک دستگاه، بی‌آنکه خود کلید نشان داده شود',
+  postKeys: 'ساختن کلید برنامه؛ خود کلید تنها در همین پاسخ می‌آید',
+  postKeysIdRotation: 'نو کردن کلید؛ کلید پیشین مدتی کوتاه نیز کار می‌کند',
+  deleteKeysId: 'باطل کردن کلید برای همیشه، از درخواست بعدی',
   getMe: 'چه کسی می‌پرسد: شخص نشست یا کلید، با دسترسی‌های آن',
   getAgreements: 'توافق‌نامه‌ها با نسخه‌ها، وضع هر یک و همه بندها',
   getAgreementsId: 'یک توافق‌نامه',

@@ -32,11 +32,22 @@ export async function keyRevokeCommand(id: string): Promise<void> {
 
 function lineOf(key: ListedApiKey): string {
   const whose = `${key.role} of ${key.authority}${key.unit === null ? '' : `/${key.unit}`}`
-  const state = key.revokedAt === null ? 'works' : `revoked ${key.revokedAt.toString()}`
-  return [key.id, key.live ? 'live' : 'test', whose, state, key.label].join('\t')
+  const opens = key.scopes.length === 0 ? 'all' : key.scopes.join(',')
+  return [key.id, key.live ? 'live' : 'test', whose, stateOf(key), opens, key.label].join('\t')
+}
+
+function stateOf(key: ListedApiKey): string {
+  if (key.revokedAt !== null) return `revoked ${key.revokedAt.toString()}`
+  return key.expiresAt === null ? 'works' : `until ${key.expiresAt.toString()}`
 }
 
 function plain(key: ListedApiKey): object {
-  const revokedAt = key.revokedAt?.toString() ?? null
-  return { ...key, createdAt: key.createdAt.toString(), revokedAt }
+  const { createdAt, expiresAt, revokedAt, lastUsedOn } = key
+  return {
+    ...key,
+    createdAt: createdAt.toString(),
+    expiresAt: expiresAt?.toString() ?? null,
+    revokedAt: revokedAt?.toString() ?? null,
+    lastUsedOn: lastUsedOn?.toString() ?? null
+  }
 }

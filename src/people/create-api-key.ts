@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { refuseHostileText } from '../kernel/persian/index.ts'
 import { recordFact } from '../ledger/index.ts'
 import {
   type Context,
@@ -9,6 +8,7 @@ import {
   inTransaction
 } from '../platform/index.ts'
 import { type ApiKey, keyPlaceOf, newKeyText } from './api-key.ts'
+import { refuseDisguisedName } from './keys/plain-name.ts'
 import { sandboxAuthority } from './keys/sandbox-authority.ts'
 import { type Scope, isScope, scopes } from './keys/scope.ts'
 import { insertApiKey } from './api-key-store.ts'
@@ -37,8 +37,7 @@ export interface ApiKeyInput {
   readonly by?: string | undefined
 }
 
-/** The longest name of a key, in characters. */
-export const labelLengthMax = 80
+const labelLengthMax = 80
 
 /**
  * Makes a key for another system.
@@ -113,7 +112,8 @@ function problemsOf(input: ApiKeyInput, authorities: readonly Authority[]): Fiel
   else if (input.unit != null && !units.includes(input.unit))
     problems.push(unknown('/unit', input.unit, units))
   if (!roles.some((role) => role === input.role)) problems.push(unknown('/role', input.role, roles))
-  if (!isLabel(input.label?.trim() ?? '')) problems.push(labelProblem)
+  const fault = refuseDisguisedName(input.label?.trim() ?? '', labelLengthMax)
+  if (fault !== null) problems.push({ pointer: '/label', code: 'key/label', text: fault.text })
   return problems
 }
 
@@ -134,10 +134,6 @@ function labelOf(authorities: readonly Authority[], id: string, role: Role): str
   return `${authority?.shortTitle.fa ?? id} (${roleNames[role].fa})`
 }
 
-function isLabel(text: string): boolean {
-  return text.length <= labelLengthMax && refuseHostileText(text) === null
-}
-
 function unknown(pointer: string, value: string, known: readonly string[]): FieldProblem {
   const list = known.join(', ')
   return {
@@ -147,15 +143,6 @@ function unknown(pointer: string, value: string, known: readonly string[]): Fiel
       fa: `«${value}» شناخته نیست؛ یکی از این‌ها درست است: ${list}`,
       en: `"${value}" is not known; one of these would be right: ${list}`
     }
-  }
-}
-
-const labelProblem: FieldProblem = {
-  pointer: '/label',
-  code: 'key/label',
-  text: {
-    fa: 'نام کلید حداکثر ۸۰ نویسه و بدون نویسه پنهان است.',
-    en: 'The label is at most 80 characters, none of them hidden.'
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { keyRoutes } from './keys/routes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { apiRoutes } from './routes/api.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -9,5 +10,6 @@ export function routes(app: Server, context: Context): Promise<void> {
   signInRoutes(app, context)
   accountRoutes(app, context)
   apiRoutes(app, context)
+  keyRoutes(app, context)
   return Promise.resolve()
 }

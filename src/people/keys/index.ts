@@ -1,0 +1,7 @@
+// Keys of systems, as other parts of the house need them.
+export { type Scope, scopes } from './scope.ts'
+export { refuseDisguisedName } from './plain-name.ts'
+export { overlapHoursMax, overlapHoursUsual, rotateApiKey } from './rotate-api-key.ts'
+export { NotForKeysError } from './refusals.ts'
+export { personOf } from './manage-keys.ts'
+export { sandboxAuthority } from './sandbox-authority.ts'
