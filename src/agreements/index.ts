@@ -8,6 +8,8 @@ export {
   listAgreements,
   serviceAgreementState
 } from './find-agreement.ts'
+/** The data policy: rows that hold, uses that are demanded. */
+export * as dataPolicy from './data-policy/index.ts'
 export { importAgreements } from './import-agreements.ts'
 export { importCalendars } from './import-calendars.ts'
 export { officeCalendar } from './office-calendar.ts'

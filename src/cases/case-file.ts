@@ -10,6 +10,7 @@ import type { CaseRecord } from './case-record.ts'
 import { caseById } from './case-store.ts'
 import type { CaseHistory } from './case.ts'
 import { ownerRight } from './owner-right.ts'
+import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { calendarFor, cardOf } from './published.ts'
 import { CaseNotFoundError } from './refusals.ts'
 
@@ -77,6 +78,7 @@ export interface Asked {
  * Opens a case for an act.
  * @throws {CaseNotFoundError} If there is no such case, or the actor is nothing to it.
  * @throws {NotAllowedError} If the actor may know of it, and may not do this.
+ * @throws {UseRefusedError} If the data policy lets nobody of the body read what is in it.
  */
 export async function openCase(
   context: Context,
@@ -95,9 +97,14 @@ export async function openCase(
   const owner = own.acts.length > 0
   const access = { ...accessOf(actor, { record, card, owner }), ...own }
   // A clerk who registers for all units is told when a case has ended, though not what is in its file.
-  if (!owner && access.reader === null && !access.clerk) throw new CaseNotFoundError()
+  if (!owner && access.reader === null && !access.clerk) {
+    // The applicant is told of it; whoever tried is told that there is nothing.
+    await recordCaseRefusal(context, actor, { record, access })
+    throw new CaseNotFoundError()
+  }
   const mayAsOwner = acts.some((act) => own.acts.includes(act))
   const has = { ...access, owner: mayAsOwner, reader: access.reader !== null }
   if (!rights.some((right) => has[right])) throw new NotAllowedError()
+  await demandCaseUse(context, actor, { record, access, quiet: true })
   return { ...file, access }
 }

@@ -233,6 +233,8 @@ export function standingBreach(
 /** Facts that are about a case and change nothing of where it stands. */
 export const quietFacts: readonly FactKind[] = [
   'case.viewed',
+  'access.allowed',
+  'access.refused',
   'document.request-refused',
   'visit.refused'
 ]

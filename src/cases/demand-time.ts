@@ -7,6 +7,8 @@ import { problem } from './refusals.ts'
 /** Facts about a case that are no step of its course: what came before them can be written down after. */
 const besideTheCourse: readonly FactKind[] = [
   'case.viewed',
+  'access.allowed',
+  'access.refused',
   'case.breached',
   'case.breach-retracted',
   'case.deadline-extended'

@@ -1,8 +1,10 @@
 import { type Actor, NotAllowedError } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
 import { openCase } from './case-file.ts'
 import { bucketOfId } from './case-id.ts'
-import type { DocumentRecord } from './case-record.ts'
+import type { StoredDocument } from './case-record.ts'
+import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { documentsOf } from './document-store.ts'
 import { readChunks } from './file-store.ts'
 import { UploadNotFoundError } from './refusals.ts'
@@ -15,15 +17,17 @@ export interface ReadDocumentInput {
 }
 
 /** A document's description, and its bytes as they are read from the database. */
-export interface OpenDocument extends DocumentRecord {
+export interface OpenDocument extends StoredDocument {
   readonly content: AsyncIterable<Uint8Array>
 }
 
 /**
  * Opens a document for the applicant, or for the unit that has the case in its hands, a clerk who may
- * read it and the named approver. Whoever of them opens it has looked at the case.
+ * read it and the named approver. Whoever of them opens it has looked at the case; who of the body is
+ * refused is recorded for the applicant.
  * @throws {CaseNotFoundError}
  * @throws {UploadNotFoundError} If the case has no such document.
+ * @throws {UseRefusedError} If the data policy does not permit it.
  */
 export async function readDocument(
   context: Context,
@@ -32,13 +36,23 @@ export async function readDocument(
 ): Promise<OpenDocument> {
   const file = await openCase(context, actor, {
     case: input.case,
-    rights: ['owner', 'officer', 'clerk', 'approver']
+    rights: ['owner', 'officer', 'clerk', 'approver', 'reader']
   })
-  if (!file.access.owner && file.access.reader === null) throw new NotAllowedError()
+  const { record, access } = file
   const documents = await documentsOf(context.db, input.case)
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)
   if (found === undefined || bucket === null) throw new UploadNotFoundError()
+  if (!mayRead(access)) {
+    await recordCaseRefusal(context, actor, { record, access, document: found.id })
+    throw new NotAllowedError()
+  }
+  await demandCaseUse(context, actor, { record, access, document: found.id })
   await recordLook(context, actor, file)
   return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }
+}
+
+/** Who reads a case for all its units reads what it says, and not the papers of its applicant. */
+function mayRead({ owner, reader, officer, clerk, approver }: Access): boolean {
+  return owner || (reader !== null && (officer || clerk || approver))
 }

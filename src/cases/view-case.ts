@@ -12,7 +12,8 @@ import type { Access } from './case-access.ts'
 import { type CaseClock, readCaseClock } from './case-clock.ts'
 import { type CaseFile, openCase } from './case-file.ts'
 import { historyOf } from './case-history.ts'
-import type { DocumentRecord } from './case-record.ts'
+import type { DocumentRecord, StoredDocument } from './case-record.ts'
+import { demandCaseUse } from './case-use.ts'
 import { missingDocuments } from './case-rules.ts'
 import { type CaseHistory, currentDocuments } from './case.ts'
 import { lookOf } from './change-case.ts'
@@ -57,7 +58,9 @@ export interface CaseView {
   readonly may: CasePermissions
 }
 
-export interface ViewedDocument extends DocumentRecord {
+/** A document of a case; who gave it is not in receipts of before. */
+export interface ViewedDocument
+  extends DocumentRecord, Partial<Pick<StoredDocument, 'dataType' | 'origin' | 'givenBy'>> {
   /** The newest of its type. */
   readonly current: boolean
 }
@@ -183,16 +186,18 @@ async function described(context: Context, file: KnownFile) {
   }
 }
 
-/** Records that somebody of the body looked: the person concerned can ask who did. */
+/** Records that a delegate or somebody of the body looked: the person concerned can ask who did. */
 export async function recordLook(
   context: Context,
   actor: Actor,
   file: CaseFile & { readonly access: Access }
 ): Promise<void> {
   const at = context.clock.now()
+  const { record, access } = file
+  const isDelegate = access.owner && actor.person !== record.applicant
+  if (isDelegate) await demandCaseUse(context, actor, { record, access })
   const look = lookOf(file, actor, at)
   if (look === null) return
-  const { record } = file
   await inTransaction(context.db, (tx) =>
     recordFact(tx, {
       owner: record.applicant,

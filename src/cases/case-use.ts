@@ -1,0 +1,76 @@
+import { dataPolicy } from '../agreements/index.ts'
+import type { PolicyAction, Relation } from '../kernel/policy/index.ts'
+import type { Actor } from '../people/index.ts'
+import type { Context } from '../platform/index.ts'
+import type { Access } from './case-access.ts'
+import type { CaseRecord } from './case-record.ts'
+import { formsDocuments } from './data-types.ts'
+
+/** What an actor is to what is in a case, in the words of the data policy. */
+export function relationTo(
+  actor: Actor,
+  record: Pick<CaseRecord, 'applicant' | 'authority'>,
+  access: Pick<Access, 'owner' | 'officer' | 'approver' | 'clerk' | 'reader'> | null
+): Relation {
+  if (actor.person === record.applicant) return 'owner'
+  if (access?.owner === true) return 'delegate'
+  if (access?.reader === 'inspector' || access?.reader === 'auditor') return 'oversight'
+  if (access !== null) {
+    const { reader, officer, approver, clerk } = access
+    if (reader !== null || officer || approver || clerk) return 'assigned'
+  }
+  return actor.grants.some(({ authority }) => authority === record.authority)
+    ? 'colleague'
+    : 'outside'
+}
+
+/** A use of a case, or of a document in it. */
+export interface CaseUse {
+  readonly record: Pick<CaseRecord, 'id' | 'applicant' | 'authority'>
+  readonly access: Access | null
+  /** `read` where absent. */
+  readonly action?: PolicyAction
+  /** Id of the document; the case itself where absent. */
+  readonly document?: string
+  /** What is allowed is told by another fact, or is no look. */
+  readonly quiet?: boolean
+}
+
+/**
+ * Demands a use of what an applicant gave, by the policy of the body that received it.
+ * @throws {UseRefusedError}
+ */
+export function demandCaseUse(context: Context, actor: Actor, use: CaseUse): Promise<void> {
+  return dataPolicy.demandUse(context, {
+    ...useOf(actor, use),
+    ...(use.quiet === true && { record: 'refused' as const })
+  })
+}
+
+/** Records that somebody tried to reach a case, or a document of it, and was refused. */
+export async function recordCaseRefusal(
+  context: Context,
+  actor: Actor,
+  use: CaseUse
+): Promise<void> {
+  // Nobody has to be told that they were refused what is their own.
+  if (actor.person === use.record.applicant) return
+  await dataPolicy.recordRefusal(context, useOf(actor, use))
+}
+
+function useOf(actor: Actor, use: CaseUse): dataPolicy.DemandedUse {
+  const { record, access, document, action = 'read' } = use
+  const relation = relationTo(actor, record, access)
+  const { reader } = access ?? { reader: null }
+  return {
+    actor,
+    ...{ action, relation },
+    authority: record.authority,
+    dataType: formsDocuments,
+    object:
+      document === undefined ? { kind: 'case', id: record.id } : { kind: 'document', id: document },
+    owner: record.applicant,
+    case: record.id,
+    ...(reader !== null && relation !== 'delegate' && relation !== 'owner' && { role: reader })
+  }
+}
