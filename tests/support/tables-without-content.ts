@@ -1,0 +1,120 @@
+/**
+ * Tables whose rows are no objects of content, each with the reason: what stands there was written by the
+ * program or for the public, or is a person's way in, of one kind by the table itself. A new table is
+ * either here or has a `data_type`.
+ */
+const reasons = {
+  evidence: 'facts hold codes, numbers and ids, never content or a personal value',
+  log: 'the public log: hashes of facts',
+  published: 'written to be read by everybody',
+  account: 'who people are and how they prove it: data of the kind `account` by the table itself',
+  course: 'states, instants, counts and ids that the program keeps of its own work',
+  watch: 'what probes found of machines',
+  transport:
+    'on its way, or kept for a repeated request: gone within days, read by the program alone'
+} as const
+
+const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
+  evidence: ['facts', 'evidence_keys', 'ledger_outbox'],
+  log: ['logs', 'log_entries', 'log_leaves', 'log_tiles', 'log_checkpoints'],
+  published: [
+    'agreement_announcements',
+    'agreement_effects',
+    'agreement_milestones',
+    'agreement_versions',
+    'authorities',
+    'calendar_versions',
+    'card_announcements',
+    'card_drafts',
+    'card_effects',
+    'card_versions',
+    'data_types',
+    'notice_drafts',
+    'notice_services',
+    'notice_versions',
+    'notices',
+    'post_holdings',
+    'posts',
+    'report_choices',
+    'services',
+    'system_versions',
+    'units'
+  ],
+  account: [
+    'account_freezes',
+    'account_links',
+    'account_recoveries',
+    'api_keys',
+    'attempt_counts',
+    'code_challenges',
+    'contact_owners',
+    'contacts',
+    'delegation_offer_keys',
+    'delegation_offers',
+    'delegations',
+    'delegations_held',
+    'devices',
+    'enrolment_codes',
+    'oidc_identities',
+    'oidc_logins',
+    'person_messages',
+    'typed_identifiers',
+    'notice_subscriptions',
+    'passkeys',
+    'person_identifiers',
+    'persons',
+    'representations',
+    'role_grants',
+    'sessions',
+    'webauthn_challenges'
+  ],
+  course: [
+    'case_clocks',
+    'case_codes',
+    'case_submissions',
+    'clause_states',
+    'clock_calendars',
+    'deadline_extensions',
+    'erasures',
+    'event_counters',
+    'failure_receipt_codes',
+    'failure_report_keys',
+    'legal_holds',
+    'link_secrets',
+    'migrations',
+    'notice_tokens',
+    'retention_rules',
+    'score_runs'
+  ],
+  watch: [
+    'channel_checks',
+    'component_watches',
+    'components',
+    'emergency_suspensions',
+    'monitoring_gaps',
+    'notice_sightings',
+    'outage_corrections',
+    'outage_entries',
+    'outages',
+    'plan_holders',
+    'planned_announcements',
+    'planned_outages',
+    'portal_hosts',
+    'probe_batches',
+    'probe_settings',
+    'probe_stretches',
+    'probe_targets',
+    'service_interruptions',
+    'unregistered_hosts',
+    'vantage_points'
+  ],
+  copy: ['data_exports', 'data_export_chunks', 'data_export_links'],
+  transport: ['idempotent_answers', 'notice_deliveries', 'outbox']
+}
+
+/** The reason for which a table has no `data_type`, by its name. */
+export const tablesWithoutContent: ReadonlyMap<string, string> = new Map(
+  Object.entries(byReason).flatMap(([reason, tables]) =>
+    tables.map((table) => [table, reasons[reason as keyof typeof reasons]] as const)
+  )
+)
