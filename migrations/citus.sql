@@ -68,6 +68,20 @@ select create_distributed_table('contact_owners', 'bucket', colocate_with => 'fa
 select create_distributed_table('person_messages', 'bucket', colocate_with => 'facts');
 select create_distributed_table('enrolment_codes', 'bucket', colocate_with => 'facts');
 select create_distributed_table('devices', 'bucket', colocate_with => 'facts');
+select create_distributed_table('code_challenges', 'bucket', colocate_with => 'facts');
+select create_distributed_table('attempt_counts', 'bucket', colocate_with => 'facts');
+select create_distributed_table('account_freezes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('account_recoveries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('account_links', 'bucket', colocate_with => 'facts');
+select create_distributed_table('oidc_logins', 'bucket', colocate_with => 'facts');
+select create_distributed_table('oidc_identities', 'bucket', colocate_with => 'facts');
+select create_distributed_table('typed_identifiers', 'bucket', colocate_with => 'facts');
+select create_distributed_table('erasures', 'bucket', colocate_with => 'facts');
+select create_distributed_table('legal_holds', 'bucket', colocate_with => 'facts');
+select create_distributed_table('data_exports', 'bucket', colocate_with => 'facts');
+select create_distributed_table('data_export_chunks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('data_export_links', 'bucket', colocate_with => 'facts');
+select create_distributed_table('event_counters', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
@@ -100,4 +114,5 @@ select create_reference_table('service_interruptions');
 select create_reference_table('report_choices');
 select create_reference_table('notice_services');
 select create_reference_table('notice_drafts');
+select create_reference_table('retention_rules');
 select create_reference_table('link_secrets');

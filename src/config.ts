@@ -42,6 +42,8 @@ export interface Config {
   readonly reportEffort: number
   /** Failure reports of one address in one minute. */
   readonly reportsPerMinuteMax: number
+  /** Days between the wish to be erased and its carrying out, in which it can be taken back. */
+  readonly erasureDays: number
 }
 
 /** The server that takes outgoing mail, and who it comes from. */
@@ -99,7 +101,8 @@ function reportsOf(given: (name: string) => string | undefined) {
     reportPort: count('PEYMAN_REPORT_PORT', '3001', { least: 0, most: 65_535 }),
     reportOrigin: origin === undefined ? null : originOf(origin, 'PEYMAN_REPORT_ORIGIN'),
     reportEffort: count('PEYMAN_REPORT_EFFORT', '12000', { least: 1, most: 10_000_000 }),
-    reportsPerMinuteMax: count('PEYMAN_REPORTS_PER_MINUTE', '30', { least: 1, most: 1_000_000 })
+    reportsPerMinuteMax: count('PEYMAN_REPORTS_PER_MINUTE', '30', { least: 1, most: 1_000_000 }),
+    erasureDays: count('PEYMAN_ERASURE_DAYS', '7', { least: 0, most: 90 })
   }
 }
 

@@ -93,8 +93,8 @@ async function claimOrReplay(context: Context, request: Request, reply: FastifyR
   const requestSha256 = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
   const now = context.clock.now()
   const claimed = await sql`
-    insert into idempotent_answers (bucket, id, request_sha256, asked_at)
-    values (${bucket}, ${id}, ${requestSha256}, ${now})
+    insert into idempotent_answers (bucket, id, request_sha256, asked_at, caller)
+    values (${bucket}, ${id}, ${requestSha256}, ${now}, ${caller})
     on conflict (bucket, id) do update set asked_at = excluded.asked_at
       where idempotent_answers.status is null
         and idempotent_answers.request_sha256 = excluded.request_sha256
