@@ -20,6 +20,8 @@ export const messages = defineMessages({
   intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
   catalogue: { fa: 'شناسنامه‌ها', en: 'Cards' },
   keys: { fa: 'کلیدهای برنامه', en: 'API keys' },
+  people: { fa: 'کارکنان و سمت‌ها', en: 'Staff and posts' },
+  registry: { fa: 'ثبت‌نام حضوری', en: 'Enrol at the counter' },
   dashboard: { fa: 'پیشخوان', en: 'Dashboard' }
 })
 
@@ -49,6 +51,8 @@ const staff: readonly Entry[] = [
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },
+  { href: '/desk/people', name: 'people', roles: ['authority-admin'] },
+  { href: '/desk/registry', name: 'registry', roles: ['clerk'] },
   { href: '/desk/outages', name: 'outages', roles: ['it-manager'] },
   { href: '/desk/planned', name: 'planned', roles: ['it-manager', 'authority-admin'] },
   { href: '/desk/planned/extensions', name: 'extensions', roles: ['approver'] },

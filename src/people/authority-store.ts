@@ -1,15 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bilingual, type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { Authority, Post, PostHolder, PostName } from './authority.ts'
+import { sandboxAuthority } from './keys/sandbox-authority.ts'
 
-/** Every authority with its units and posts, in the order of their files. */
+/**
+ * Every authority that promises something, with its units and posts, in the order of their files. That
+ * for trying is none of them.
+ */
 export async function listAuthorities(db: Db): Promise<Authority[]> {
+  return (await everyAuthority(db)).filter(({ id }) => id !== sandboxAuthority)
+}
+
+/** All authorities, that for trying too. */
+export async function everyAuthority(db: Db): Promise<Authority[]> {
   return recently(db, 'authorities', () => authoritiesWhere(db, sql`true`))
 }
 
 /** One authority with its units and posts, or `null`. */
 export async function authorityById(db: Db, id: string): Promise<Authority | null> {
-  return (await listAuthorities(db)).find((each) => each.id === id) ?? null
+  return (await everyAuthority(db)).find((each) => each.id === id) ?? null
 }
 
 async function authoritiesWhere(db: Db, condition: RawBuilder<unknown>): Promise<Authority[]> {
@@ -48,7 +57,7 @@ export async function postHolderOn(
     where h.authority = ${post.authority} and h.post = ${post.post}
       and h.valid_from <= (${at}::timestamptz at time zone a.time_zone)::date
       and (h.valid_to is null or h.valid_to >= (${at}::timestamptz at time zone a.time_zone)::date)
-    order by h.valid_from desc limit 1`.execute(db)
+    order by h.stands_in desc, h.valid_from desc limit 1`.execute(db)
   return found.rows[0] ?? null
 }
 
@@ -62,7 +71,7 @@ export async function postHoldersOn(
     from post_holdings h join authorities a on a.id = h.authority
     where h.valid_from <= (${at}::timestamptz at time zone a.time_zone)::date
       and (h.valid_to is null or h.valid_to >= (${at}::timestamptz at time zone a.time_zone)::date)
-    order by h.authority, h.post, h.valid_from desc`.execute(db)
+    order by h.authority, h.post, h.stands_in desc, h.valid_from desc`.execute(db)
   return found.rows
 }
 
@@ -99,7 +108,7 @@ function numbered<T extends object>(items: readonly T[]): (T & { position: numbe
   return items.map((item, position) => ({ ...item, position }))
 }
 
-/** Notes who holds a post from a day on; the same id again changes nothing but the last day. */
+/** Notes who holds a post from a day on; the same id again changes nothing: its end is the staff's to say. */
 export async function saveHolding(
   tx: Tx,
   holding: PostName & PostHolder & { readonly id: string }
@@ -108,5 +117,5 @@ export async function saveHolding(
     insert into post_holdings (id, authority, post, person, holder_name, valid_from, valid_to)
     values (${holding.id}, ${holding.authority}, ${holding.post}, ${holding.person},
       ${json(holding.name)}, ${holding.from}, ${holding.to})
-    on conflict (id) do update set valid_to = excluded.valid_to`.execute(tx)
+    on conflict (id) do nothing`.execute(tx)
 }

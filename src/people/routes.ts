@@ -1,15 +1,21 @@
 import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { delegationRoutes } from './delegation/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { apiRoutes } from './routes/api.ts'
+import { codeRoutes } from './codes/routes.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { staffRoutes } from './staff/routes.ts'
 
 /** Sign-in, account, and the operations about people; `installSessions` comes first. */
 export function routes(app: Server, context: Context): Promise<void> {
   signInRoutes(app, context)
+  codeRoutes(app, context)
   accountRoutes(app, context)
   apiRoutes(app, context)
   keyRoutes(app, context)
+  delegationRoutes(app, context)
+  staffRoutes(app, context)
   return Promise.resolve()
 }

@@ -6,6 +6,7 @@ import { delegatedActs } from './delegation/delegation.ts'
 import { recordDelegation } from './delegation/record-delegation.ts'
 import { giveGrant } from './give-grant.ts'
 import { identifierKeys } from './person.ts'
+import { recordUnsaidHoldings } from './staff/record-holding.ts'
 import { insertPerson, takeIdentifiers } from './person-store.ts'
 
 // Before the first day of any replayed year, so that everybody is there from its start.
@@ -22,6 +23,7 @@ export async function seedDemonstration(context: Context): Promise<void> {
   const people = await demonstrationPeople()
   await inTransaction(context.db, async (tx) => {
     for (const one of people) await seedPerson(tx, one)
+    await recordUnsaidHoldings(tx, context.clock.now())
   })
 }
 
