@@ -33,7 +33,7 @@ module.exports = {
     {
       name: 'app-by-the-door',
       severity: 'error',
-      from: { path: '^src/(app|main|worker|commands/)' },
+      from: { path: '^src/(app|main|worker|check-everything|commands/|backup/)' },
       to: {
         path: `^src/(${anySlice})/`,
         // The agent of a vantage point has a door of its own: that of the slice leads to the database. So
@@ -67,7 +67,7 @@ module.exports = {
       name: 'slices-know-no-app',
       severity: 'error',
       from: { path: `^src/(${anySlice}|platform|kernel)/`, pathNot: test },
-      to: { path: '^src/(app|main|worker|commands)' }
+      to: { path: '^src/(app|main|worker|commands|backup)' }
     },
     {
       name: 'kernel-is-pure',
@@ -92,7 +92,7 @@ module.exports = {
       name: 'sql-only-in-stores',
       severity: 'error',
       from: { path: '^src/', pathNot: ['-store\\.ts$', '^src/platform/', test] },
-      to: { path: 'node_modules/(pg|kysely)/' }
+      to: { path: 'node_modules/(pg|pg-copy-streams|kysely)/' }
     },
     {
       name: 'http-only-at-the-edge',

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackupCommands } from './commands/backup-program.ts'
 import { addLetterCommands } from './commands/letter-program.ts'
 import { addLogCommands } from './commands/log-program.ts'
 import { plainError } from './commands/plain-error.ts'
@@ -109,6 +110,8 @@ program
 
 addLogCommands(program)
 
+addBackupCommands(program)
+
 addLetterCommands(program)
 
 const witness = program
@@ -210,7 +213,10 @@ key
   )
   .option('--scope <scopes...>', 'only these operations (default: all that the role may)')
   .option('--days <days>', 'it ends after so many days (default: never by itself)')
-  .option('--live', 'a key for real cases; without it a test key, for a demonstration or the sandbox')
+  .option(
+    '--live',
+    'a key for real cases; without it a test key, for a demonstration or the sandbox'
+  )
   .option('--json', 'as JSON')
   .action(async (options: KeyCreateFlags) => {
     const { keyCreateCommand } = await import('./commands/key-create.ts')

@@ -1,13 +1,8 @@
-import { checkCases } from '../cases/index.ts'
-import { cardCheck } from '../catalogue/index.ts'
+import { type Difference, checkEverything } from '../check-everything.ts'
 import { formatNumber } from '../kernel/persian/index.ts'
-import { publicLog } from '../ledger/index.ts'
-import { noticeCheck } from '../notices/index.ts'
-import { outageCheck, plannedCheck, reportCheck } from '../outages/index.ts'
+import type { publicLog } from '../ledger/index.ts'
 import type { Lang } from '../platform/index.ts'
-import { checkPromises } from '../promises/index.ts'
 import { languageOf } from './agreement-language.ts'
-import { lookTwice } from './look-twice.ts'
 import {
   cardMessages,
   differenceMessages,
@@ -28,38 +23,8 @@ export async function checkInstallation(options: { lang: string; json: boolean }
   if (lang === null) return
   const installation = await openInstallation()
   try {
-    const { db, clock } = installation.context
-    const cases = await checkCases(db, clock.now())
-    const cards = await lookTwice(() => cardCheck.checkCards(db))
-    const notices = await lookTwice(() => noticeCheck.checkNotices(db))
-    const outages = await lookTwice(() => outageCheck.checkOutages(db))
-    const planned = await lookTwice(() => plannedCheck.checkPlanned(db))
-    const reports = await lookTwice(() => reportCheck.checkReports(db))
-    const promises = await checkPromises(installation.context)
-    const log = await publicLog.checkLog(installation.context)
-    const differences = [
-      ...cases.differences,
-      ...cards.differences,
-      ...notices.differences,
-      ...outages.differences,
-      ...planned.differences,
-      ...reports.differences,
-      ...promises.differences,
-      ...log.differences
-    ]
-    const result = {
-      cases: cases.checked,
-      cards: cards.checked,
-      notices: notices.checked,
-      outages: outages.checked,
-      watching: outages.watching,
-      plannedOutages: planned.checked,
-      failureReports: reports.checked,
-      clauseStates: promises.checked,
-      facts: log.facts,
-      logEntries: log.entries,
-      differences
-    }
+    const result = await checkEverything(installation.context)
+    const { differences } = result
     report({
       exitCode: differences.length === 0 ? 0 : 1,
       stdout: options.json ? `${JSON.stringify(result)}\n` : readable(result, lang),
@@ -69,16 +34,6 @@ export async function checkInstallation(options: { lang: string; json: boolean }
     await installation.close()
   }
 }
-
-type Difference =
-  | cardCheck.CardDifference
-  | noticeCheck.NoticeDifference
-  | outageCheck.OutageDifference
-  | plannedCheck.PlannedDifference
-  | reportCheck.ReportDifference
-  | Awaited<ReturnType<typeof checkCases>>['differences'][number]
-  | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
-  | publicLog.LogDifference
 
 function readable(
   result: {

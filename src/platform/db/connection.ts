@@ -58,7 +58,17 @@ export function openDatabase(url: string, connectionsMax = 10): OpenDatabase {
     nameStatements(client)
   })
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  addresses.set(db, url)
   return { db, pool, close: () => db.destroy() }
+}
+
+const addresses = new WeakMap<Db, string>()
+
+/** Where a database is, with its password: for what needs a connection of its own, such as COPY. */
+export function databaseAddress(db: Db): string {
+  const address = addresses.get(db)
+  if (address === undefined) throw new Error('a handle that was not opened by openDatabase')
+  return address
 }
 
 const names = new Map<string, string>()

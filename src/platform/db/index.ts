@@ -4,6 +4,7 @@ export {
   type JsonObject,
   type OpenDatabase,
   type Tx,
+  databaseAddress,
   databaseAnswers,
   databaseIdentity,
   inTransaction,
@@ -13,6 +14,6 @@ export {
 } from './connection.ts'
 export { demandDatabase } from './demand-database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
-export { migrate } from './migrate.ts'
+export { type Migration, migrate, ownMigrations } from './migrate.ts'
 export { recently } from './recently.ts'
 export { isDatabaseAway, sqlState, sqlStates } from './sql-state.ts'

@@ -41,10 +41,16 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
   }
 }
 
-interface Migration {
+/** One step of the schema: a file of `migrations/`. */
+export interface Migration {
   readonly name: string
   readonly text: string
   readonly sha256: string
+}
+
+/** The migrations of this program, in the order in which they run. */
+export function ownMigrations(): Promise<Migration[]> {
+  return readMigrations(ownFolder)
 }
 
 /** Files of `migrations/` in the order in which they run. */

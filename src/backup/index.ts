@@ -1,0 +1,9 @@
+/**
+ * Backups of the whole state, their restore and what proves both (docs/specs/backup.md). Beside the
+ * commands: it may look at every slice.
+ */
+export { type BackupInput, type MadeBackup, type Progress, makeBackup } from './make-backup.ts'
+/** The recovery key: made once, its public part kept here, its secret part nowhere. */
+export * as backupKey from './recovery-key.ts'
+export { type RestoreInput, type Restored, restoreBackup } from './restore-backup.ts'
+export { type Verification, verifyRestored } from './verify-restored.ts'
