@@ -1,8 +1,9 @@
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as caseRoutes } from './cases/routes.ts'
+import { listServices } from './catalogue/index.ts'
 import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
-import { installSessions } from './people/index.ts'
+import { delegation, installSessions } from './people/index.ts'
 import { routes as ledgerRoutes } from './ledger/routes.ts'
 import { routes as noticeRoutes } from './notices/routes.ts'
 import { routes as outageRoutes } from './outages/routes.ts'
@@ -17,6 +18,7 @@ import { receiptRoutes } from './receipt-routes.ts'
 const apiTags = [
   { name: 'agreements', description: 'Agreements with their versions and clauses.' },
   { name: 'cases', description: 'Applications: filing, documents, steps, clocks, decisions.' },
+  { name: 'delegations', description: 'Who acts for whom, offered, accepted and ended.' },
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },
   { name: 'failure-reports', description: 'What anybody reports as failed, and its receipt.' },
   { name: 'keys', description: 'Keys of systems, for administrators of authorities.' },
@@ -59,7 +61,18 @@ export async function createApp(context: Context, assetsFolder: string): Promise
     outageRoutes,
     promiseRoutes
   ]
+  delegation.nameServices(app, () => servicesToName(context))
   for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
     await routes(app, context)
   return app
+}
+
+/** The services that a delegation can be limited to. */
+async function servicesToName({ db, clock }: Context) {
+  const services = await listServices(db, { at: clock.now() })
+  return services.map(({ card }) => ({
+    code: card.code,
+    authority: card.authority,
+    title: card.title
+  }))
 }

@@ -5,6 +5,7 @@ import { keyRoutes } from './keys/routes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { apiRoutes } from './routes/api.ts'
 import { codeRoutes } from './codes/routes.ts'
+import { oidcRoutes } from './oidc/routes.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { staffRoutes } from './staff/routes.ts'
 
@@ -12,6 +13,7 @@ import { staffRoutes } from './staff/routes.ts'
 export function routes(app: Server, context: Context): Promise<void> {
   signInRoutes(app, context)
   codeRoutes(app, context)
+  oidcRoutes(app, context)
   accountRoutes(app, context)
   apiRoutes(app, context)
   keyRoutes(app, context)

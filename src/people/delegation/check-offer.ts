@@ -1,0 +1,86 @@
+import { type FieldProblem, InvalidInputError } from '../../platform/index.ts'
+import type { Person } from '../person.ts'
+import {
+  type DelegatedAct,
+  type DelegationKind,
+  type DelegationScope,
+  delegatedActs,
+  delegationKinds,
+  delegationScope,
+  withSight
+} from './delegation.ts'
+import { offerMessages } from './messages-offer.ts'
+
+/** What a delegation is to be. */
+export interface OfferTerms {
+  readonly kind: DelegationKind
+  readonly scope: DelegationScope
+  readonly acts: readonly DelegatedAct[]
+  /** First instant at which it holds no more. */
+  readonly until: Temporal.Instant | null
+}
+
+/** The same as it was typed. */
+export interface TypedTerms {
+  readonly kind: string
+  readonly scope: unknown
+  readonly acts: readonly string[]
+  readonly until: Temporal.Instant | null
+}
+
+/** No delegation that has to end is longer than this. */
+export const yearsMax = 5
+
+/**
+ * Reads what a delegation is to be.
+ * @throws {InvalidInputError} At `/kind`, `/scope`, `/acts` and `/until`.
+ */
+export function checkTerms(
+  typed: TypedTerms,
+  { grantor, now }: { readonly grantor: Pick<Person, 'kind'>; readonly now: Temporal.Instant }
+): OfferTerms {
+  const kind = kindsFor(grantor.kind).find((each) => each === typed.kind)
+  const scope = delegationScope.safeParse(typed.scope)
+  const acts = delegatedActs.filter((act) => typed.acts.includes(act))
+  const known = typed.acts.every((act) => acts.some((each) => each === act))
+  const problems: FieldProblem[] = []
+  const say = (pointer: string, code: string, text: FieldProblem['text']) => {
+    problems.push({ pointer, code, text })
+  }
+  const t = offerMessages.entries
+  if (kind === undefined) say('/kind', 'delegation/kind', t.kindWrong)
+  if (!scope.success) say('/scope', 'delegation/scope', t.scopeWrong)
+  if (acts.length === 0 || !known) say('/acts', 'delegation/acts', t.actsWrong)
+  problems.push(...problemsOfEnd(typed.until, { kind: kind ?? 'lawyer', now }))
+  if (kind === undefined || !scope.success || problems.length > 0) {
+    throw new InvalidInputError(problems)
+  }
+  return { kind, scope: scope.data, acts: withSight(acts), until: typed.until }
+}
+
+function problemsOfEnd(
+  until: Temporal.Instant | null,
+  { kind, now }: { kind: DelegationKind; now: Temporal.Instant }
+): FieldProblem[] {
+  const t = offerMessages.entries
+  const pointer = '/until'
+  if (until === null) {
+    return kind === 'guardian'
+      ? []
+      : [{ pointer, code: 'delegation/until-missing', text: t.untilMissing }]
+  }
+  const latest = now.add({ hours: 24 * 366 * yearsMax })
+  const isInTime =
+    Temporal.Instant.compare(until, now) > 0 && Temporal.Instant.compare(until, latest) <= 0
+  return isInTime ? [] : [{ pointer, code: 'delegation/until-range', text: t.untilRange }]
+}
+
+/**
+ * As what somebody may act for a person or for a business; a counter office acts by a consent code each
+ * time, never by a delegation that lasts.
+ */
+export function kindsFor(grantor: Person['kind']): readonly DelegationKind[] {
+  return delegationKinds.filter(
+    (kind) => kind !== 'counter-office' && (grantor === 'person' || kind !== 'guardian')
+  )
+}

@@ -1,0 +1,90 @@
+import { recordFact } from '../../ledger/index.ts'
+import { type Context, inTransaction } from '../../platform/index.ts'
+import { tellPerson } from '../contact/index.ts'
+import { personById } from '../person-store.ts'
+import type { Delegation } from './delegation.ts'
+import { delegationOf, delegationsGiven, endDelegation } from './delegation-store.ts'
+import { newsOfEnd } from './messages-news.ts'
+import { givesFor } from './may-give.ts'
+import { platformAuthority } from './record-delegation.ts'
+import { DelegationNotFoundError } from './refusals.ts'
+
+/** Which delegation is ended, by whom. */
+export interface RevokeInput {
+  /** Person id of the natural person who ends it. */
+  readonly by: string
+  /** For whom they end it: themselves, or a business or body that they represent. */
+  readonly grantor: string
+  readonly delegation: string
+}
+
+/**
+ * Ends a delegation at once, with what its delegate gave on by it: by its grantor, by a representative of
+ * its grantor, or by the delegate, who lays it down. Both sides are told.
+ * @throws {DelegationNotFoundError} If there is none, or it has ended.
+ */
+export async function revokeDelegation(context: Context, input: RevokeInput): Promise<void> {
+  const now = context.clock.now()
+  const { by, grantor, delegation: id } = input
+  await inTransaction(context.db, async (tx) => {
+    const found = await delegationOf(tx, { grantor, id })
+    // Whoever is neither side is not told whether there is one.
+    if (found === null) throw new DelegationNotFoundError()
+    if (found.delegate !== by && !(await givesFor(tx, { grantor, giver: by }, now))) {
+      throw new DelegationNotFoundError()
+    }
+    const ended = await endWithFollowing({ tx, by, now }, found)
+    if (ended.length === 0) throw new DelegationNotFoundError()
+    for (const each of ended) await tellOfEnd({ tx, by, now }, each)
+  })
+  context.nudge()
+}
+
+interface Ending {
+  readonly tx: Parameters<typeof recordFact>[0]
+  readonly by: string
+  readonly now: Temporal.Instant
+}
+
+/** Ends a delegation, and those that were given by it; one that was ended before has none left. */
+async function endWithFollowing(at: Ending, first: Delegation): Promise<Delegation[]> {
+  const { tx, by, now } = at
+  const { grantor } = first
+  const given = await delegationsGiven(tx, grantor)
+  const ended: Delegation[] = []
+  const waiting = [first]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    const { id, delegate, scope } = one
+    if (!(await endDelegation(tx, { grantor, id, by }, now))) continue
+    await recordFact(tx, {
+      owner: grantor,
+      authority: 'authority' in scope ? scope.authority : platformAuthority,
+      kind: 'delegation.revoked',
+      subject: id,
+      at: now,
+      actor: by,
+      body: { delegation: id, grantor, delegate, byDelegate: delegate === by }
+    })
+    ended.push(one)
+    waiting.push(...given.filter(({ via, revokedAt }) => via === id && revokedAt === null))
+  }
+  return ended
+}
+
+async function tellOfEnd({ tx, by, now }: Ending, ended: Delegation): Promise<void> {
+  const grantor = await personById(tx, ended.grantor)
+  // A business reads nothing: whoever gave it for the business does.
+  const giver = grantor?.kind === 'person' ? grantor.id : ended.grantedBy
+  for (const person of new Set([giver, ended.delegate])) {
+    if ((await personById(tx, person)) === null) continue
+    await tellPerson(
+      tx,
+      {
+        person,
+        kind: 'delegation',
+        ...newsOfEnd({ own: person === by, delegate: person === ended.delegate })
+      },
+      now
+    )
+  }
+}
