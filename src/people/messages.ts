@@ -8,6 +8,20 @@ export const messages = defineMessages({
     en: 'Sign in with a passkey: the fingerprint, face or code that unlocks your device. There is no password.'
   },
   signInByPasskey: { fa: 'ورود با کلید عبور', en: 'Sign in with a passkey' },
+  otherWays: { fa: 'راه‌های دیگر', en: 'Other ways' },
+  byNational: { fa: 'ورود با حساب ملی', en: 'Sign in with the national sign-on' },
+  byCodeOrNew: {
+    fa: 'ورود با کد یک‌بارمصرف، یا ساختن حساب',
+    en: 'Sign in with a one-time code, or make an account'
+  },
+  byEnrolmentCode: {
+    fa: 'کد ثبت‌نامی دارم که دستگاه یا پیشخوان داده است',
+    en: 'I have an enrolment code from a public body or a counter'
+  },
+  cannotSignIn: {
+    fa: 'نمی‌توانم وارد شوم: بازیابی حساب',
+    en: 'I cannot sign in: recover my account'
+  },
   needsScript: {
     fa: 'کلید عبور به جاوااسکریپت نیاز دارد و در این مرورگر خاموش است.',
     en: 'Passkeys need JavaScript, which is off in this browser.'

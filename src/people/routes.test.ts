@@ -172,7 +172,7 @@ test('a session leaves a fact without a personal value', async () => {
   assert.ok(facts.length > 0)
   for (const { body } of facts) {
     assert.deepEqual(Object.keys(body).toSorted(), ['by', 'device'])
-    assert.match(String(body.device), /^[0-9a-f]{64}$/)
+    assert.match(JSON.stringify(body.device), /^"[0-9a-f]{64}"$/)
   }
 })
 

@@ -132,15 +132,21 @@ export async function insertSession(
       ${startedAt}, ${startedAt}, ${startedAt.add({ seconds: idleSeconds })})`.execute(tx)
 }
 
-/** Notes a new proof in a session: never a weaker one, and never fewer roles than before. */
+/** Notes a new proof in a session, with a new secret; it never carries fewer roles than before. */
 export async function proveSession(
   tx: Tx,
   session: { person: string; id: string },
-  proof: { at: Temporal.Instant; strength: SessionStrength; carriesRoles: boolean }
+  proof: {
+    at: Temporal.Instant
+    strength: SessionStrength
+    carriesRoles: boolean
+    token: SessionToken
+  }
 ): Promise<void> {
   await sql`
     update sessions set proven_at = ${proof.at}, strength = ${proof.strength},
-      carries_roles = carries_roles or ${proof.carriesRoles}
+      carries_roles = carries_roles or ${proof.carriesRoles},
+      secret_sha256 = ${hashSecret(proof.token.secret)}
     where bucket = ${bucketOf(session.person)} and id = ${session.id} and person = ${session.person}
       and ended_at is null`.execute(tx)
 }
@@ -196,6 +202,19 @@ export async function endOtherSessions(
     update sessions set ended_at = ${now}
     where bucket = ${bucketOf(kept.person)} and person = ${kept.person} and id <> ${kept.id}
       and ended_at is null and expires_at > ${now} returning 1`.execute(db)
+  return ended.rows.length
+}
+
+/** Ends every session of a person. @returns How many were open. */
+export async function endAllSessions(
+  tx: Tx,
+  person: string,
+  now: Temporal.Instant
+): Promise<number> {
+  const ended = await sql`
+    update sessions set ended_at = ${now}
+    where bucket = ${bucketOf(person)} and person = ${person} and ended_at is null
+      and expires_at > ${now} returning 1`.execute(tx)
   return ended.rows.length
 }
 

@@ -1,5 +1,7 @@
 import { recordFact } from '../ledger/index.ts'
 import { type Context, type Tx, inTransaction, newId } from '../platform/index.ts'
+import { refuseErased } from './personal-data/refuse-erased.ts'
+import { refuseFrozen } from './recovery/freeze.ts'
 import { noteDevice } from './devices/device-store.ts'
 import { tellOfDevice } from './devices/tell-of-device.ts'
 import {
@@ -47,11 +49,14 @@ const never = Temporal.Instant.fromEpochMilliseconds(0)
  * nothing after it (session fixation), and ends the one that the browser had. A browser that the person
  * was never seen in is told to them by every contact.
  * @returns The text of the new session cookie; it is not kept anywhere.
+ * @throws {AccountFrozenError}
  */
 export async function startSession(context: Context, input: SessionInput): Promise<string> {
   const token = { person: input.person, secret: newSecret() }
   await inTransaction(context.db, async (tx) => {
     const at = context.clock.now()
+    await refuseFrozen(tx, input.person)
+    await refuseErased(tx, input.person)
     const before = readToken(input.before ?? '')
     if (before !== null) await endSessionOfToken(tx, before, at)
     const id = newId(at)

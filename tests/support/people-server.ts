@@ -1,6 +1,8 @@
 import { createServer as createProbe } from 'node:net'
 import { after } from 'node:test'
 import { readConfig } from '../../src/config.ts'
+import { drainOutbox } from '../../src/channels/index.ts'
+import { jobs } from '../../src/people/jobs.ts'
 import { importAuthorities, installSessions, seedDemonstration } from '../../src/people/index.ts'
 import { routes } from '../../src/people/routes.ts'
 import { html, layout } from '../../src/platform/html/index.ts'
@@ -13,6 +15,8 @@ export interface PeopleServer {
   readonly app: Server
   readonly context: Context
   readonly clock: ManualClock
+  /** Does what waits in the outbox. */
+  readonly work: () => Promise<void>
 }
 
 /** What the test wants to be otherwise. */
@@ -20,6 +24,8 @@ export interface PeopleServerOptions {
   readonly demo?: boolean
   readonly origin?: string
   readonly assetsFolder?: string
+  /** More of the environment: mail, short messages, the national sign-on. */
+  readonly environment?: NodeJS.ProcessEnv
 }
 
 /** A server of the people slice on a database of its own; it does not listen yet. */
@@ -30,7 +36,8 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
   const config = readConfig({
     PEYMAN_ORIGIN: origin,
     PEYMAN_DEMO: options.demo === false ? '' : '1',
-    PEYMAN_REQUESTS_PER_MINUTE: '100000'
+    PEYMAN_REQUESTS_PER_MINUTE: '100000',
+    ...options.environment
   })
   const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
   await importAuthorities(context)
@@ -49,7 +56,10 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
     layout(view, { title: 'Front', body: html`<h1>Front</h1>` })
   )
   after(() => app.close())
-  return { app, context, clock }
+  const work = async () => {
+    await drainOutbox(context, jobs.outbox ?? {})
+  }
+  return { app, context, clock, work }
 }
 
 /** A browser without a window: keeps cookies, finds the CSRF token of a page, posts its forms. */

@@ -30,6 +30,10 @@ export function signInRoutes(app: Server, context: Context): void {
     const { next } = z.object({ next: text }).parse(request.query)
     return signInPage(view, {
       next: nextPath(next),
+      ways: {
+        code: context.config.mail !== null || context.config.sms !== null,
+        oidc: context.config.oidc !== null
+      },
       account: request.session?.person.name[view.lang] ?? null,
       people: context.config.demo ? await demonstrationPeople() : null,
       authorities: context.config.demo ? await listAuthorities(context.db) : []

@@ -7,6 +7,7 @@ import {
   hidden,
   html,
   layout,
+  link,
   pageHead,
   postButton,
   section,
@@ -23,6 +24,8 @@ export interface SignInPage {
   /** Where to go afterwards; a path of this site. */
   readonly next: string
   readonly account: string | null
+  /** Which ways this installation has beside passkeys. */
+  readonly ways: { readonly code: boolean; readonly oidc: boolean }
   /** `null` where this is no demonstration. */
   readonly people: readonly DemonstrationPerson[] | null
   readonly authorities: readonly Authority[]
@@ -42,8 +45,23 @@ export function signInPage(view: View, page: SignInPage): Html {
     submit: t.signInByPasskey,
     body: hidden('next', page.next)
   })}
+  ${section({ title: t.otherWays, level: 2, body: otherWays(view, page) })}
   ${page.people !== null && demonstration(view, page, page.people)}`
   return layout(view, { title: t.signIn, body, islands: ['people/passkey'], robots: 'noindex' })
+}
+
+function otherWays(view: View, { ways, next }: SignInPage): Html {
+  const t = messages.in(view.lang)
+  const query = next === '/' ? '' : `?next=${encodeURIComponent(next)}`
+  const entries = [
+    ...(ways.oidc ? [{ href: `/sign-in/national${query}`, text: t.byNational }] : []),
+    ...(ways.code ? [{ href: `/sign-in/code${query}`, text: t.byCodeOrNew }] : []),
+    { href: '/sign-in/enrol', text: t.byEnrolmentCode },
+    { href: '/sign-in/recovery', text: t.cannotSignIn }
+  ]
+  return html`<ul class="list-disc ps-6">
+    ${entries.map((entry) => html`<li>${link(view, entry)}</li>`)}
+  </ul>`
 }
 
 function demonstration(view: View, page: SignInPage, people: readonly DemonstrationPerson[]): Html {
