@@ -1,7 +1,7 @@
 import type { Channel, ServiceCard } from '../catalogue/index.ts'
 import type { FormValues } from '../kernel/forms/index.ts'
 import { type Fact, type NewFact, publicLog, recordFacts } from '../ledger/index.ts'
-import type { Actor } from '../people/index.ts'
+import { type Actor, keys } from '../people/index.ts'
 import {
   type Context,
   type Db,
@@ -81,6 +81,7 @@ export interface FiledCase {
 export async function fileCase(tx: Tx, application: Application, at: FiledBy): Promise<FiledCase> {
   const { card, cardVersion, agreementVersion, documents } = application
   const { now, applicant } = at
+  keys.demandSameWorld(card.authority, applicant)
   const id = newOwnedId(applicant, now)
   const { facts, history, clock } = await recordFiling(tx, application, { ...at, id })
   await publicLog.makeEvidenceKey(tx, { owner: applicant, subject: id }, now)

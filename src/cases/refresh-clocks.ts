@@ -1,4 +1,4 @@
-import { listAuthorities, systemActor } from '../people/index.ts'
+import { everyAuthority, systemActor } from '../people/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import { fileOf } from './case-file.ts'
 import { bucketOfId } from './case-id.ts'
@@ -17,7 +17,7 @@ const casesAtOnce = 200
  */
 export async function refreshClocks(context: Context): Promise<number> {
   let refreshed = 0
-  for (const { id: authority } of await listAuthorities(context.db)) {
+  for (const { id: authority } of await everyAuthority(context.db)) {
     const at = context.clock.now()
     const { version } = await calendarOf(context.db, authority, at)
     if ((await computedCalendar(context.db, authority)) === version) continue

@@ -3,6 +3,7 @@ import {
   type PersonInput,
   demand,
   findOrCreateWalkIn,
+  keys,
   personById
 } from '../people/index.ts'
 import { type Context, InvalidInputError, NotFoundError, type Tx } from '../platform/index.ts'
@@ -43,7 +44,10 @@ export async function registerIntake(
   const by = { filer: senderOf(actor), submissionKey: demandKey(input.submissionKey) }
   const now = context.clock.now()
   const offered = await offeredCard(context.db, input.service, now)
-  demand(actor, { authority: offered.card.authority, role: 'clerk' })
+  const { authority } = offered.card
+  demand(actor, { authority, role: 'clerk' })
+  const { applicant: whose } = input
+  keys.demandSameWorld(authority, 'person' in whose ? whose.person : null)
   const before = await findSubmission(context.db, by)
   if (before !== null) return before
   const channel = await checkChannel(context, actor, { ...offered, channel: input.channel })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { keys } from '../people/index.ts'
 import { type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
 import type { CardChange } from './card-changes.ts'
@@ -142,12 +143,15 @@ export async function allVersions(db: Db): Promise<CardVersion[]> {
   return found.rows
 }
 
-/** The card in force of every service, or of one authority's, at an instant, by code. */
+/**
+ * The card in force of every service, or of one authority's, at an instant, by code. Those for trying are
+ * listed for their own authority only.
+ */
 export async function listServices(
   db: Db,
   of: { readonly authority?: string; readonly at: Temporal.Instant }
 ): Promise<CardVersion[]> {
-  const only = of.authority === undefined ? sql`true` : sql`s.authority = ${of.authority}`
+  const only = of.authority === undefined ? sql`s.authority <> ${keys.sandboxAuthority}` : sql`s.authority = ${of.authority}`
   const found = await sql<CardVersion>`
     select distinct on (s.code) ${versionColumns} from services s
     join card_versions v on v.service = s.code ${effectsBeside}

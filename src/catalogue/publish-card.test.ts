@@ -37,7 +37,7 @@ const original = (await inForce())?.card
 assert.ok(original)
 
 test('importCards publishes every file once, with its fact', async () => {
-  assert.equal(imported.length, 13)
+  assert.equal(imported.length, 14)
   assert.deepEqual(await importCards(context), [])
   const facts = await factsBetween(db, { kinds: ['card.published'], service: code })
   assert.equal(facts.length, 1)

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { importAgreements, importCalendars } from '../agreements/index.ts'
 import { importCards } from '../catalogue/index.ts'
-import { importAuthorities, seedDemonstration } from '../people/index.ts'
+import { importAuthorities, keys, seedDemonstration } from '../people/index.ts'
 import { type Context, databaseIdentity, fileMark } from '../platform/index.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -14,6 +14,7 @@ const root = resolve(import.meta.dirname, '../..')
  */
 export async function loadContent(context: Context): Promise<void> {
   await importAuthorities(context)
+  await keys.seedSandbox(context)
   if (context.config.demo) await seedDemonstration(context)
   await importCalendars(context)
   await importAgreements(context)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { keys } from '../people/index.ts'
 import { type Db, type Tx, json } from '../platform/index.ts'
 import type { Notice, NoticeAbout, NoticeKind } from './notice.ts'
 
@@ -57,9 +58,10 @@ export interface NoticeFilter {
   readonly kind?: NoticeKind | undefined
 }
 
+/** Notices for trying are read for their own authority only. */
 function conditions({ authority, service, kind }: NoticeFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`true`]
-  if (authority !== undefined) all.push(sql`v.authority = ${authority}`)
+  const whose = sql`v.authority <> ${keys.sandboxAuthority}`
+  const all = [authority === undefined ? whose : sql`v.authority = ${authority}`]
   if (kind !== undefined) all.push(sql`v.kind = ${kind}`)
   if (service !== undefined) {
     all.push(sql`(v.services = '{}' or v.services @> array[${service}]::text[])`)

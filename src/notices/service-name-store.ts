@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keys } from '../people/index.ts'
 import { type Bilingual, type Db, type Tx, json, recently } from '../platform/index.ts'
 
 /** A service as notices name it. */
@@ -17,11 +18,12 @@ export async function nameService(tx: Tx, { code, authority, title }: ServiceNam
       where notice_services.title is distinct from excluded.title`.execute(tx)
 }
 
-/** All services that were ever named, by code. */
+/** All services that were ever named, by code, but those for trying. */
 export function serviceNames(db: Db): Promise<ReadonlyMap<string, ServiceName>> {
   return recently(db, 'notice services', async () => {
     const found = await sql<ServiceName>`
-      select code, authority, title from notice_services order by code`.execute(db)
+      select code, authority, title from notice_services
+      where authority <> ${keys.sandboxAuthority} order by code`.execute(db)
     return new Map(found.rows.map((row) => [row.code, row]))
   })
 }

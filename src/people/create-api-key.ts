@@ -12,7 +12,7 @@ import { refuseDisguisedName } from './keys/plain-name.ts'
 import { sandboxAuthority } from './keys/sandbox-authority.ts'
 import { type Scope, isScope, scopes } from './keys/scope.ts'
 import { insertApiKey } from './api-key-store.ts'
-import { listAuthorities } from './authority-store.ts'
+import { everyAuthority } from './authority-store.ts'
 import type { Authority } from './authority.ts'
 import { roleNames } from './messages.ts'
 import { type Role, roles } from './role.ts'
@@ -48,7 +48,7 @@ export async function createApiKey(
   context: Context,
   input: ApiKeyInput
 ): Promise<{ key: ApiKey; text: string }> {
-  const authorities = await listAuthorities(context.db)
+  const authorities = await everyAuthority(context.db)
   const now = context.clock.now()
   const problems = [...problemsOf(input, authorities), ...limitsOf(input, now)]
   if (problems.length > 0) throw new InvalidInputError(problems)

@@ -25,7 +25,7 @@ await seedDemonstration(context)
 test('importAuthorities and seedDemonstration a second time change nothing', async () => {
   const before = await listAuthorities(db)
   const given = await factsBetween(db, { kinds: ['grant.given'] })
-  assert.deepEqual(await importAuthorities(context), ['ito', 'sko'])
+  assert.deepEqual(await importAuthorities(context), ['ito', 'sandbox', 'sko'])
   await seedDemonstration(context)
   assert.deepEqual(await listAuthorities(db), before)
   assert.deepEqual(await factsBetween(db, { kinds: ['grant.given'] }), given)

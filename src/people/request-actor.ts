@@ -19,6 +19,8 @@ declare module 'fastify' {
     session: Session | null
     /** The key of another system, where the request carries one. */
     apiKey: ApiKey | null
+    /** As whom a key of the sandbox authority acts. */
+    sandboxActor: Actor | null
   }
 }
 
@@ -30,6 +32,7 @@ declare module 'fastify' {
 export function installSessions(app: Server, context: Context): void {
   app.decorateRequest('session', null)
   app.decorateRequest('apiKey', null)
+  app.decorateRequest('sandboxActor', null)
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/assets/')) return
     const { authorization } = request.headers
@@ -71,8 +74,9 @@ export function actorOf(request: Request): Actor {
  * Who asks, only to be told who they are: a test key may know that anywhere.
  * @throws {SignInRequiredError} If nobody does.
  */
-export function callerOf({ session, apiKey }: Request): Actor {
+export function callerOf(request: Request): Actor {
+  const { session, apiKey } = request
   if (session !== null) return session.actor
   if (apiKey === null) throw new SignInRequiredError()
-  return keyActor(apiKey)
+  return keyActor(request, apiKey)
 }

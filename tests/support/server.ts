@@ -42,6 +42,8 @@ export async function startTestServer(
     readonly sourceUrl?: string
     readonly reportEffort?: number
     readonly reportsPerMinuteMax?: number
+    /** `false`: people are real here. */
+    readonly demo?: boolean
   } = {}
 ): Promise<TestServer> {
   const { db } = await testDatabase()
@@ -53,7 +55,7 @@ export async function startTestServer(
     PORT: String(port),
     PEYMAN_ORIGIN: `http://localhost:${String(port)}`,
     PEYMAN_DATA: dataFolder,
-    PEYMAN_DEMO: '1',
+    PEYMAN_DEMO: options.demo === false ? '' : '1',
     PEYMAN_REQUESTS_PER_MINUTE: String(options.requestsPerMinuteMax ?? 100_000),
     PEYMAN_SOURCE: options.sourceUrl,
     PEYMAN_REPORT_EFFORT: String(options.reportEffort ?? 40),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authorityById, listAuthorities, postHolderOn } from '../../people/index.ts'
+import { authorityById, keys, listAuthorities, postHolderOn } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type CardVersion, cardInForce, cardVersion, cardVersionsOf } from '../card-store.ts'
@@ -133,7 +133,8 @@ async function serviceOf(
   version: CardVersion | null,
   current: CardVersion | null
 ): Promise<ShownService> {
-  if (version === null) throw new ServiceNotFoundError()
+  const isSandbox = version?.card.authority === keys.sandboxAuthority
+  if (version === null || isSandbox) throw new ServiceNotFoundError()
   const { card } = version
   const now = context.clock.now()
   const [authority, interruptions, announced] = await Promise.all([

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { keys } from '../../people/index.ts'
 import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
 import type { Outage } from './outage.ts'
 
@@ -66,9 +67,10 @@ export async function newestOutages(
   return found.rows
 }
 
+/** Outages for trying are read for their own authority only. */
 function whoseOf(authority: string | undefined): RawBuilder<unknown> {
   return authority === undefined
-    ? sql`true`
+    ? sql`authority <> ${keys.sandboxAuthority}`
     : sql`bucket = ${bucketOf(authority)} and authority = ${authority}`
 }
 

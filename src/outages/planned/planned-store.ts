@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { keys } from '../../people/index.ts'
 import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
 import type { Announcement, NoticeSight, Planned } from './planned.ts'
 
@@ -76,7 +77,7 @@ async function announcementsOf(
 
 function whose(authority: string | undefined): RawBuilder<unknown> {
   return authority === undefined
-    ? sql`true`
+    ? sql`authority <> ${keys.sandboxAuthority}`
     : sql`bucket = ${bucketOf(authority)} and authority = ${authority}`
 }
 

@@ -1,6 +1,6 @@
 import { listServices } from '../../catalogue/index.ts'
 import { recordFacts } from '../../ledger/index.ts'
-import { type Authority, listAuthorities, systemActor } from '../../people/index.ts'
+import { type Authority, everyAuthority, keys, systemActor } from '../../people/index.ts'
 import { type Context, type Tx, inTransaction, newId } from '../../platform/index.ts'
 import { automaticTargets } from './automatic-targets.ts'
 import { fixedComponents, serviceComponent } from './component.ts'
@@ -16,10 +16,10 @@ import { markDirty } from './watch-store.ts'
 /**
  * Brings what is watched to what there is: for every authority its components, those of its services
  * among them, its own hosts, and the targets that the program makes by itself. A second time it
- * changes nothing, and writes nothing.
+ * changes nothing, and writes nothing. Of the sandbox nothing is watched: its parts fail when told to.
  */
 export async function syncWatching(context: Context): Promise<void> {
-  for (const authority of await listAuthorities(context.db)) await syncAuthority(context, authority)
+  for (const authority of await everyAuthority(context.db)) await syncAuthority(context, authority)
 }
 
 async function syncAuthority(context: Context, authority: Authority): Promise<void> {
@@ -28,11 +28,11 @@ async function syncAuthority(context: Context, authority: Authority): Promise<vo
   const services = (await listServices(db, { authority: authority.id, at })).map(
     ({ service }) => service
   )
-  const wanted = automaticTargets({ authority, services, config })
+  const isWatched = authority.id !== keys.sandboxAuthority
+  const wanted = isWatched ? automaticTargets({ authority, services, config }) : []
   const components = [...fixedComponents, ...services.map(serviceComponent)]
-  const hosts = [config.origin, authority.portal, config.reportOrigin ?? ''].flatMap(
-    (address) => hostOf(address) ?? []
-  )
+  const own = [config.origin, authority.portal, config.reportOrigin ?? '']
+  const hosts = isWatched ? own.flatMap((address) => hostOf(address) ?? []) : []
   const [haveComponents, haveHosts, haveTargets, down] = await Promise.all([
     componentsOf(db, authority.id),
     hostsOf(db, authority.id),

@@ -5,3 +5,4 @@ export { overlapHoursMax, overlapHoursUsual, rotateApiKey } from './rotate-api-k
 export { NotForKeysError } from './refusals.ts'
 export { personOf } from './manage-keys.ts'
 export { sandboxAuthority } from './sandbox-authority.ts'
+export { demandSameWorld, isSandboxPerson, seedSandbox } from './sandbox-people.ts'

@@ -124,8 +124,7 @@ function acts(view: View, key: ListedApiKey): Html | false {
   if (stateOfKey(key, view.now) !== 'works') return false
   const act = (what: 'rotation' | 'revocation', text: string) =>
     postButton(view, { action: `/desk/keys/${key.id}/${what}`, text, size: 'small' })
-  return html`${key.replacedBy === null && act('rotation', t.rotate)}
-  ${act('revocation', t.revoke)}`
+  return html`${key.replacedBy === null && act('rotation', t.rotate)} ${act('revocation', t.revoke)}`
 }
 
 function makeSection(view: View, { authority }: KeyDesk, refused: RefusedKey | null): Html {

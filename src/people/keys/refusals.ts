@@ -58,3 +58,15 @@ export class KeyEndedError extends Refusal {
     })
   }
 }
+
+/** Invented people and real bodies, or real people and the sandbox: neither may meet. */
+export class InventedOnlyError extends Refusal {
+  readonly code = 'sandbox/invented-only'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'دستگاه آزمایشی تنها افراد ساختگی خود را دارد، و آنان تنها در همان دستگاه کار می‌کنند.',
+      en: 'The sandbox authority has its own invented people only, and they act nowhere else.'
+    })
+  }
+}

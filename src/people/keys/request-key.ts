@@ -4,6 +4,7 @@ import { type ApiKey, keyPlaceOf, programName } from '../api-key.ts'
 import { findApiKey, markUsed } from '../api-key-store.ts'
 import type { Actor } from '../role.ts'
 import { KeyRefusedError, ScopeMissingError, TestKeyRefusedError } from './refusals.ts'
+import { readSandboxPerson } from './sandbox-person.ts'
 import { sandboxAuthority } from './sandbox-authority.ts'
 import { scopeOfOperation } from './scope.ts'
 
@@ -26,6 +27,7 @@ export async function readKey(
     throw new KeyRefusedError()
   }
   request.apiKey = key
+  request.sandboxActor = await readSandboxPerson(context.db, request, { key, now })
   request.caller = { id: key.id, by: 'key' }
   if (needsScope(request)) demandScope(request, scopeAskedBy(request))
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
@@ -62,15 +64,18 @@ export function demandScope(request: Request, scope: string | null): void {
   if (!given.some((each) => each === scope)) throw new ScopeMissingError(scope)
 }
 
-/** A key as an actor: one grant, and no person. */
-export function keyActor({ id, label, authority, unit, role }: ApiKey): Actor {
-  return {
-    kind: 'api-key',
-    id,
-    name: programName(label),
-    grants: [{ authority, unit, role, post: null }],
-    person: null
-  }
+/** A key as an actor: one grant, and no person; in the sandbox, the invented person whom it named. */
+export function keyActor({ sandboxActor }: Request, key: ApiKey): Actor {
+  const { id, label, authority, unit, role } = key
+  return (
+    sandboxActor ?? {
+      kind: 'api-key',
+      id,
+      name: programName(label),
+      grants: [{ authority, unit, role, post: null }],
+      person: null
+    }
+  )
 }
 
 interface Described {

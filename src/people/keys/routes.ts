@@ -6,7 +6,7 @@ import {
   page,
   redirect
 } from '../../platform/http/index.ts'
-import { listAuthorities } from '../authority-store.ts'
+import { everyAuthority } from '../authority-store.ts'
 import { NotAllowedError, holds } from '../role.ts'
 import { keyApi } from './api.ts'
 import { type RefusedKey, daysOfKeys, keysPage, shownKeyPage } from './keys-page.ts'
@@ -43,7 +43,7 @@ function shown({ view, reply }: Page, what: Parameters<typeof shownKeyPage>[1]):
 
 async function show(context: Context, p: Page, refused: RefusedKey | null): Promise<PageAnswer> {
   const session = personOf(p.request)
-  const own = (await listAuthorities(context.db)).filter(({ id }) =>
+  const own = (await everyAuthority(context.db)).filter(({ id }) =>
     holds(session.actor, { authority: id, role: 'authority-admin' })
   )
   if (own.length === 0) throw new NotAllowedError()
