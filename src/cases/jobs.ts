@@ -1,4 +1,5 @@
 import type { SliceJobs } from '../platform/index.ts'
+import { forgetLinks } from './open-link.ts'
 import { projectQueue } from './project-queue.ts'
 import { refreshClocks } from './refresh-clocks.ts'
 import { sweepUploads } from './sweep-uploads.ts'
@@ -24,6 +25,7 @@ export const jobs: SliceJobs = {
         await refreshClocks(context)
       }
     },
+    { name: 'cases.links', everySeconds: 86_400, run: forgetLinks },
     {
       name: 'cases.uploads',
       everySeconds: 3600,

@@ -3,7 +3,7 @@ import { actorOf } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { addDocument } from '../add-document.ts'
-import { readDocument } from '../read-document.ts'
+import { makeLink, openLink } from '../open-link.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
@@ -88,14 +88,28 @@ function documentContent(app: Server, context: Context): void {
   api(app, {
     method: 'get',
     path: '/cases/{id}/documents/{document}',
-    summary: 'The bytes of a document, for its applicant and for the unit that has the case',
+    summary: 'The way to the bytes of a document: a link of some minutes, for whoever asks alone',
+    description: 'Answers 303 to `/api/v1/files/{link}`; no address that lasts leads to the bytes.',
     tag: 'cases',
     auth: 'session-or-key',
     params: schemas.documentParams,
     response: 'file',
     handler: async ({ params, request, reply }) => {
       const { id, document } = params
-      const opened = await readDocument(context, actorOf(request), { case: id, document })
+      const link = await makeLink(context, actorOf(request), { case: id, document })
+      return reply.header('cache-control', 'private, no-store').redirect(`/api/v1${link.path}`, 303)
+    }
+  })
+  api(app, {
+    method: 'get',
+    path: '/files/{link}',
+    summary: 'The bytes of a document, by a link that opens for some minutes and for one reader',
+    tag: 'cases',
+    auth: 'session-or-key',
+    params: schemas.linkParams,
+    response: 'file',
+    handler: async ({ params, request, reply }) => {
+      const opened = await openLink(context, actorOf(request), params.link)
       void reply
         .type(opened.mediaType)
         .header('content-length', opened.sizeBytes)
@@ -103,6 +117,8 @@ function documentContent(app: Server, context: Context): void {
         // What people send is never run as a page of this site.
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('content-disposition', disposition(opened.name))
+        // The address is as good as the file while it lasts: it is told to no other site.
+        .header('referrer-policy', 'no-referrer')
       return Readable.from(opened.content, { objectMode: false })
     }
   })

@@ -23,6 +23,9 @@ export const documentParams = z.object({
   id: caseId,
   document: id.meta({ description: 'Id of the document, as the case lists it' })
 })
+export const linkParams = z.object({
+  link: z.string().max(200).meta({ description: 'As the redirection gave it' })
+})
 export const codeParams = z.object({
   code: z.string().max(60).meta({ description: 'Tracking code, with or without its dashes' })
 })

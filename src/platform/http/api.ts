@@ -79,7 +79,8 @@ export function api<Params = unknown, Query = unknown, Body = unknown>(
         request,
         reply
       })
-      return reply.sent ? reply : reply.code(status).send(body)
+      // A handler that answered by itself, such as by a redirection, gives its reply back.
+      return reply.sent || body === reply ? reply : reply.code(status).send(body)
     }
   })
 }
