@@ -144,7 +144,10 @@ test('demandUse refuses what the row forbids, and records that it was tried', as
   const on = await freshCase()
   const actor = await desk.as('leila-arab')
   const use = {
-    ...{ actor, authority: 'sko', dataType: 'forms-documents', owner: owner.id },
+    actor,
+    authority: 'sko',
+    dataType: 'forms-documents',
+    owner: owner.id,
     object: { kind: 'document', id: on.document },
     case: on.case,
     relation: 'assigned'

@@ -1,6 +1,6 @@
 import { dataPolicy } from '../agreements/index.ts'
 import type { PolicyAction, Relation } from '../kernel/policy/index.ts'
-import type { Actor } from '../people/index.ts'
+import type { Actor, Role } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -10,18 +10,22 @@ import { formsDocuments } from './data-types.ts'
 export function relationTo(
   actor: Actor,
   record: Pick<CaseRecord, 'applicant' | 'authority'>,
-  access: Pick<Access, 'owner' | 'officer' | 'approver' | 'clerk' | 'reader'> | null
+  access: Access | null
 ): Relation {
   if (actor.person === record.applicant) return 'owner'
   if (access?.owner === true) return 'delegate'
-  if (access?.reader === 'inspector' || access?.reader === 'auditor') return 'oversight'
-  if (access !== null) {
-    const { reader, officer, approver, clerk } = access
-    if (reader !== null || officer || approver || clerk) return 'assigned'
+  const isStaff = access !== null && (access.officer || access.approver || access.clerk)
+  if (isStaff) return 'assigned'
+  if (access !== null && access.reader !== null) {
+    return isOverseer(access.reader) ? 'oversight' : 'assigned'
   }
-  return actor.grants.some(({ authority }) => authority === record.authority)
-    ? 'colleague'
-    : 'outside'
+  const isColleague = actor.grants.some(({ authority }) => authority === record.authority)
+  return isColleague ? 'colleague' : 'outside'
+}
+
+/** Roles that read for a whole body and work on nothing. */
+export function isOverseer(role: Role): boolean {
+  return role === 'inspector' || role === 'auditor'
 }
 
 /** A use of a case, or of a document in it. */
@@ -61,7 +65,6 @@ export async function recordCaseRefusal(
 function useOf(actor: Actor, use: CaseUse): dataPolicy.DemandedUse {
   const { record, access, document, action = 'read' } = use
   const relation = relationTo(actor, record, access)
-  const { reader } = access ?? { reader: null }
   return {
     actor,
     ...{ action, relation },
@@ -71,6 +74,9 @@ function useOf(actor: Actor, use: CaseUse): dataPolicy.DemandedUse {
       document === undefined ? { kind: 'case', id: record.id } : { kind: 'document', id: document },
     owner: record.applicant,
     case: record.id,
-    ...(reader !== null && relation !== 'delegate' && relation !== 'owner' && { role: reader })
+    role: ownRelations.includes(relation) ? undefined : (access?.reader ?? undefined)
   }
 }
+
+// Whoever works at the body looks into a matter of their own as its applicant.
+const ownRelations: readonly Relation[] = ['owner', 'delegate']

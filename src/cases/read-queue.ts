@@ -1,7 +1,9 @@
+import { dataPolicy } from '../agreements/index.ts'
 import { joinedSearchKey, searchKey } from '../kernel/persian/index.ts'
-import { type Actor, NotAllowedError, type Role, holds } from '../people/index.ts'
+import { type Actor, NotAllowedError, type Role, authorityById, holds } from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
+import { caseRecords } from './data-types.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { type QueueItem, type QueueState } from './queue.ts'
 import { type QueueFilter, type QueuePlace, queueCounts, queueItems } from './queue-store.ts'
@@ -24,6 +26,8 @@ export interface ReadQueueInput {
   readonly order?: 'fair' | 'due' | undefined
   readonly cursor?: string | undefined
   readonly limit?: number | undefined
+  /** It is taken away as a table. */
+  readonly taken?: boolean | undefined
 }
 
 export interface QueuePageRead {
@@ -54,7 +58,7 @@ export async function readQueue(
   input: ReadQueueInput
 ): Promise<QueuePageRead> {
   const now = context.clock.now()
-  const units = unitsOfActor(actor, input)
+  const units = await demandQueue(context, actor, input)
   const filter = { ...filterOf(input, actor), units, now }
   const most = Math.min(Math.max(input.limit ?? 50, 1), itemsMax)
   const order = input.order ?? 'fair'
@@ -66,6 +70,34 @@ export async function readQueue(
   // What is counted is what is open, whichever list is on the page.
   const counted = { ...filter, units: unitsOfActor(actor, { ...input, state: 'open' }) }
   return { items, next, counts: await queueCounts(context.db, counted, actor.id) }
+}
+
+/** Demands the queue by the data policy: a list of many is recorded for the body, once in a while. */
+async function demandQueue(
+  context: Context,
+  actor: Actor,
+  input: ReadQueueInput
+): Promise<string[] | null> {
+  const { authority, taken = false } = input
+  const isOverseeing = everyUnit.some((role) => holds(actor, { authority, role }))
+  const use = {
+    ...{ actor, authority, owner: authority },
+    dataType: caseRecords,
+    action: taken ? ('export' as const) : ('read' as const),
+    object: { kind: 'queue' as const, id: authority }
+  }
+  try {
+    const units = unitsOfActor(actor, input)
+    const relation = isOverseeing ? 'oversight' : 'assigned'
+    await dataPolicy.demandUse(context, { ...use, relation })
+    return units
+  } catch (error) {
+    const isOwn = actor.grants.some((grant) => grant.authority === authority)
+    const relation = isOwn ? 'colleague' : 'outside'
+    const isKnown = error instanceof NotAllowedError && (await authorityById(context.db, authority))
+    if (isKnown) await dataPolicy.recordRefusal(context, { ...use, relation })
+    throw error
+  }
 }
 
 /**

@@ -125,21 +125,28 @@ const columns = [
   'unit',
   'stage',
   'step',
-  'applicant',
   'assignedTo',
   'filedAt',
   'dueAt',
   'late'
 ]
 
-/** The whole filtered queue as CSV, page after page of it. */
+/**
+ * The whole filtered queue as CSV, page after page of it: codes, states and instants. What people gave,
+ * their names too, is not taken away in bulk (PI-5.R1.C4).
+ */
 async function table(context: Context, p: Page): Promise<PageAnswer> {
   const actor = actorOf(p.request)
   const filters = await filtersOf(context, actor, p.request.query)
   const lines: unknown[][] = [columns]
   let cursor = queryOf(p.request, 'cursor')
   do {
-    const { items, next } = await readQueue(context, actor, { ...filters, cursor, limit: 200 })
+    const { items, next } = await readQueue(context, actor, {
+      ...filters,
+      cursor,
+      limit: 200,
+      taken: true
+    })
     for (const item of items) {
       lines.push([
         formatTrackingCode(item.code),
@@ -147,7 +154,6 @@ async function table(context: Context, p: Page): Promise<PageAnswer> {
         item.unit,
         item.stage,
         item.step ?? '',
-        item.applicantName[p.lang],
         item.assignedTo ?? '',
         item.filedAt.toString(),
         item.dueAt?.toString() ?? '',
