@@ -151,7 +151,10 @@ export async function listServices(
   db: Db,
   of: { readonly authority?: string; readonly at: Temporal.Instant }
 ): Promise<CardVersion[]> {
-  const only = of.authority === undefined ? sql`s.authority <> ${keys.sandboxAuthority}` : sql`s.authority = ${of.authority}`
+  const only =
+    of.authority === undefined
+      ? sql`s.authority <> ${keys.sandboxAuthority}`
+      : sql`s.authority = ${of.authority}`
   const found = await sql<CardVersion>`
     select distinct on (s.code) ${versionColumns} from services s
     join card_versions v on v.service = s.code ${effectsBeside}

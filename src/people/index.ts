@@ -20,7 +20,13 @@ export * as contact from './contact/index.ts'
 export * as enrolment from './enrolment/index.ts'
 export { actorOfPerson, systemActor } from './actor.ts'
 export { actorNames } from './actor-names.ts'
-export { authorityById, listAuthorities, postById, postHolderOn } from './authority-store.ts'
+export {
+  authorityById,
+  everyAuthority,
+  listAuthorities,
+  postById,
+  postHolderOn
+} from './authority-store.ts'
 export { apiKeyOfText } from './api-key-of-text.ts'
 export { listApiKeys } from './api-key-store.ts'
 export * as keys from './keys/index.ts'

@@ -50,10 +50,10 @@ const file = async (more: object = {}) =>
     )
   ).case
 const stageOf = async (id: string) => (await done(as('officer').get<Case>(`/cases/${id}`))).stage
-const act = (person: string, id: string, what: string, body: object = {}) =>
-  done(as(person).post(`/cases/${id}/${what}`, body))
+const act = (person: string, what: string, body: object = {}) =>
+  done(as(person).post(`/cases/${what}`, body))
 const decide = (id: string, outcome: string) =>
-  act('approver', id, 'decision', { outcome, reason: 'آزمایش', outOfOrderReason: 'آزمایش' })
+  act('approver', `${id}/decision`, { outcome, reason: 'آزمایش', outOfOrderReason: 'آزمایش' })
 
 test('drafted, submitted, returned, resubmitted, in steps, granted and delivered', async () => {
   const draft = await done(
@@ -61,14 +61,14 @@ test('drafted, submitted, returned, resubmitted, in steps, granted and delivered
   )
   const id = await file({ draft: draft.id })
   assert.equal(await stageOf(id), 'received')
-  await act('officer', id, 'return', {
+  await act('officer', `${id}/return`, {
     defects: [{ code: 'document-unreadable', item: 'document:proof' }]
   })
   assert.equal(await stageOf(id), 'returned')
-  await act('applicant', id, 'resubmission', { contest: 'خواناست' })
+  await act('applicant', `${id}/resubmission`, { contest: 'خواناست' })
   assert.equal(await stageOf(id), 'received')
   for (const step of ['registration', 'examination', 'approval']) {
-    await act('officer', id, 'steps', { step })
+    await act('officer', `${id}/steps`, { step })
   }
   await decide(id, 'granted')
   assert.equal(await stageOf(id), 'decided')
@@ -78,14 +78,14 @@ test('awaiting documents, then received; refused and reopened; withdrawn', async
   const later = await file({ files: [], later: ['proof'] })
   assert.equal(await stageOf(later), 'awaiting-documents')
   const { document, ...content } = proof
-  await act('applicant', later, 'documents', { document, file: content })
+  await act('applicant', `${later}/documents`, { document, file: content })
   assert.equal(await stageOf(later), 'received')
   const refused = await file()
   await decide(refused, 'refused')
-  await act('approver', refused, 'reopening', { policy: 'restart', reason: 'new-evidence' })
+  await act('approver', `${refused}/reopening`, { policy: 'restart', reason: 'new-evidence' })
   assert.notEqual(await stageOf(refused), 'decided')
   const withdrawn = await file()
-  await act('applicant', withdrawn, 'withdrawal')
+  await act('applicant', `${withdrawn}/withdrawal`)
   assert.equal(await stageOf(withdrawn), 'withdrawn')
 })
 
@@ -221,7 +221,7 @@ test('neither world reaches the other', async () => {
   const live = await keyFor('sko', true)
   assert.equal(await code(as('applicant', live).get('/me')), '403 sandbox/person')
   assert.equal(await code(as('nobody').get('/me')), '403 sandbox/person')
-  const test = await keyFor('sko', false)
-  assert.equal(await code(as(null, test).get('/cases?authority=sko')), '403 key/test-only')
+  const trial = await keyFor('sko', false)
+  assert.equal(await code(as(null, trial).get('/cases?authority=sko')), '403 key/test-only')
   await assert.rejects(keyFor('sandbox', true))
 })

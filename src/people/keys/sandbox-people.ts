@@ -107,10 +107,10 @@ async function seedPerson(tx: Tx, one: SandboxPerson): Promise<void> {
 
 /**
  * Keeps the sandbox apart: its people apply there only, and nobody else does.
- * @param person - `null` for somebody who is written down anew.
+ * @param applicant - `null` for somebody who is written down anew.
  * @throws {InventedOnlyError}
  */
-export function demandSameWorld(authority: string, person: string | null): void {
-  const isInvented = person !== null && isSandboxPerson(person)
+export function demandSameWorld(authority: string, applicant: string | null): void {
+  const isInvented = applicant !== null && isSandboxPerson(applicant)
   if ((authority === sandboxAuthority) !== isInvented) throw new InventedOnlyError()
 }
