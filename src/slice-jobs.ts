@@ -4,7 +4,9 @@ import { jobs as catalogueJobs } from './catalogue/jobs.ts'
 import { jobs as ledgerJobs } from './ledger/jobs.ts'
 import { jobs as noticeJobs } from './notices/jobs.ts'
 import { jobs as outageJobs } from './outages/jobs.ts'
+import { personalData } from './people/index.ts'
 import { jobs as peopleJobs } from './people/jobs.ts'
+import { personalDataHolders } from './personal-data.ts'
 import { answerJobs } from './platform/http/index.ts'
 import type { SliceJobs } from './platform/index.ts'
 import { jobs as promiseJobs } from './promises/jobs.ts'
@@ -19,5 +21,6 @@ export const sliceJobs: readonly SliceJobs[] = [
   catalogueJobs,
   caseJobs,
   outageJobs,
-  promiseJobs
+  promiseJobs,
+  personalData.personalDataJobs(personalDataHolders)
 ]

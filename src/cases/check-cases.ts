@@ -5,6 +5,7 @@ import type { CaseRecord } from './case-record.ts'
 import { casesInOrder, idsOfCases } from './case-store.ts'
 import { type CaseDifference, checkCase } from './check-case.ts'
 import { clocksOf } from './clock-store.ts'
+import { badlyErased } from './personal-data-store.ts'
 
 export type { CaseDifference } from './check-case.ts'
 
@@ -37,7 +38,11 @@ export async function checkCases(
       differences.push(...(await checkCase(db, record, { clock: clocks.get(record.id), at })))
     }
   }
-  return { checked, differences: [...differences, ...(await lostCases(db))] }
+  // Broken off for longer than a turn of its job: an erasure ends in seconds.
+  const left = (await badlyErased(db, at.subtract({ hours: 1 }))).map((id) => ({
+    ...{ case: id, what: 'erasure', cached: 'content', computed: 'erased' }
+  }))
+  return { checked, differences: [...differences, ...left, ...(await lostCases(db))] }
 }
 
 const buckets = 4096

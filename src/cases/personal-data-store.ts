@@ -135,10 +135,10 @@ export async function countUnsent(
 }
 
 /** What is left in the rows of erased cases, which should be nothing: ids of cases. */
-export async function badlyErased(db: Db): Promise<string[]> {
+export async function badlyErased(db: Db, before: Temporal.Instant): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select c.id from cases c
-    where c.erased_at is not null and (c.code <> '' or c.answers <> '{}'::jsonb
+    where c.erased_at < ${before} and (c.code <> '' or c.answers <> '{}'::jsonb
       or exists (select 1 from case_documents d where d.bucket = c.bucket and d.case_id = c.id)
       or exists (select 1 from case_notes n where n.bucket = c.bucket and n.case_id = c.id)
       or exists (select 1 from case_receipts r where r.bucket = c.bucket and r.case_id = c.id))`.execute(

@@ -15,10 +15,11 @@ export type {
   PersonalRows,
   Refused
 } from './holder.ts'
+export { personalDataJobs } from './jobs.ts'
 export { channelsHolder, edgeHolder, ledgerHolder } from './low-holders.ts'
 export { peopleHolder } from './people-holder.ts'
 export type { PersonTable } from './person-table.ts'
-export { changeHold, holdsInLock, placeHold } from './place-hold.ts'
+export { type HoldAct, changeHold, holdsInLock, placeHold } from './place-hold.ts'
 export { type RetentionRule, keptUntil, retainedBecause, ruleFor } from './retention.ts'
 export { retentionRules } from './retention-store.ts'
 export { tableHolder } from './table-holder.ts'

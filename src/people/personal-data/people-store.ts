@@ -38,6 +38,17 @@ export async function removeBeside(tx: Tx, person: string, at: Temporal.Instant)
     where delegate = ${person} and revoked_at is null`.execute(tx)
 }
 
+/** Whether a person was erased, or is past the point of no return. */
+export async function isErased(db: Db, person: string): Promise<boolean> {
+  const bucket = bucketOf(person)
+  const found = await sql`
+    select 1 from persons where bucket = ${bucket} and id = ${person} and erased_at is not null
+    union all
+    select 1 from erasures
+    where bucket = ${bucket} and person = ${person} and state in ('running', 'kept')`.execute(db)
+  return found.rows.length > 0
+}
+
 /** Shuts an account: nobody is signed in to it, can sign in to it, or is led to it by an identifier. */
 export async function shutAccount(tx: Tx, person: string): Promise<void> {
   const bucket = bucketOf(person)

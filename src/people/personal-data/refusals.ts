@@ -48,6 +48,18 @@ export class ErasureRunningError extends Refusal {
   }
 }
 
+/** The account was erased, or is being erased: there is no way back into it. */
+export class AccountErasedError extends Refusal {
+  readonly code = 'account/erased'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'داده‌های این حساب به خواست دارنده‌اش پاک شده است و راهی به آن نیست.',
+      en: 'The data of this account was erased as its owner asked; there is no way into it.'
+    })
+  }
+}
+
 /** A link to a copy that is old, of somebody else, or was never made: all look the same. */
 export class ExportLinkError extends Refusal {
   readonly code = 'personal-data/link-invalid'
