@@ -7,6 +7,7 @@ import { delegationJobs } from './delegation/jobs.ts'
 import { deliverMessages } from './contact/deliver-message.ts'
 import { deleteMessagesBefore } from './contact/message-store.ts'
 import { deleteEnrolmentsBefore } from './enrolment/enrolment-store.ts'
+import { deleteLoginsBefore } from './oidc/login-store.ts'
 import { deleteSessionsBefore } from './session-store.ts'
 
 // Ended and run-out sessions stay this long, so that their owner can still be told of them.
@@ -28,6 +29,7 @@ export const jobs: SliceJobs = {
         await deleteCeremoniesBefore(context.db, now)
         await deleteChallengesBefore(context.db, now)
         await deleteCountsBefore(context.db, now)
+        await deleteLoginsBefore(context.db, now)
         const kept = now.subtract({ hours: 24 * sessionsKeptDays })
         await deleteSessionsBefore(context.db, kept)
         await deleteEnrolmentsBefore(context.db, kept)
