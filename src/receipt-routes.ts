@@ -3,7 +3,7 @@ import { caseDesk } from './cases/index.ts'
 import { publicLog } from './ledger/index.ts'
 import { type Actor, actorOf } from './people/index.ts'
 import { type FastifyReply, type Server, api, page } from './platform/http/index.ts'
-import { type Context, NotFoundError, bucketOf } from './platform/index.ts'
+import { type Context, NotFoundError, Refusal, bucketOf } from './platform/index.ts'
 import { proofsPage } from './receipt-page.ts'
 
 const factId = z.object({ id: z.uuid().describe('Id of the fact.') })
@@ -76,13 +76,16 @@ function idOf(params: unknown): z.infer<typeof factId> {
  * @throws {NotFoundError} Where there is no such fact, or none for this actor.
  */
 async function demandConcerned(context: Context, actor: Actor, id: string): Promise<string> {
-  const fact = await publicLog.factOfLeaf(context.db, id)
-  if (fact === null) throw new publicLog.ReceiptPendingError()
+  const fact = await publicLog.factById(context.db, id)
+  if (fact === null) throw new NotFoundError()
   const { subject } = fact
   if (subject === actor.person || subject === actor.id) return subject
   const isOfCase = (JSON.parse(fact.body) as { case?: unknown }).case === subject
   if (!isOfCase) throw new NotFoundError()
-  await caseDesk.viewCase(context, actor, { case: subject })
+  await caseDesk.viewCase(context, actor, { case: subject }).catch((error: unknown) => {
+    // As where there is no such fact.
+    throw error instanceof Refusal && error.status === 404 ? new NotFoundError() : error
+  })
   return subject
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, NotAllowedError } from '../people/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, inScopeOfNow } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import { openCase } from './case-file.ts'
 import { bucketOfId } from './case-id.ts'
@@ -49,7 +49,8 @@ export async function readDocument(
   }
   await demandCaseUse(context, actor, { record, access, document: found.id })
   await recordLook(context, actor, file)
-  return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }
+  const content = readChunks(context.db, { bucket, file: found.id })
+  return { ...found, content: inScopeOfNow(content) }
 }
 
 /** Who reads a case for all its units reads what it says, and not the papers of its applicant. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Db, type Tx, bucketOf } from '../platform/index.ts'
+import { type Db, type Tx, bucketOf, withScope } from '../platform/index.ts'
 import { serverPrimitives } from './server-primitives.ts'
 
 /** Whose key is meant: the subject of facts, in the bucket of their owner. */
@@ -27,7 +27,16 @@ export function companionOf(key: Uint8Array, factId: string): Uint8Array {
 }
 
 /** Makes the key of each subject that has none; who comes second finds the first one's. */
-export async function makeKeys(
+export function makeKeys(
+  db: Db,
+  subjects: readonly KeySubject[],
+  at: Temporal.Instant
+): Promise<void> {
+  // No request may read a key; what is made of it is shown after the check of its page.
+  return withScope('system', () => insertKeys(db, subjects, at))
+}
+
+async function insertKeys(
   db: Db,
   subjects: readonly KeySubject[],
   at: Temporal.Instant
@@ -55,7 +64,15 @@ export function makeEvidenceKey(
 }
 
 /** Key of each subject that has a row, by `<bucket>/<subject>`; `null` where it was erased. */
-export async function keysOf(
+export function keysOf(
+  db: Db,
+  subjects: readonly KeySubject[]
+): Promise<Map<string, Uint8Array | null>> {
+  // No request may read a key of another; what is made of it is shown after the check of its page.
+  return withScope('system', () => readKeys(db, subjects))
+}
+
+async function readKeys(
   db: Db,
   subjects: readonly KeySubject[]
 ): Promise<Map<string, Uint8Array | null>> {

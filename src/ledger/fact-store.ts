@@ -14,9 +14,7 @@ export async function recordFacts(tx: Tx, facts: readonly NewFact[]): Promise<Fa
   const made = facts.map((fact) => ({ ...fact, id: newId(fact.knownAt ?? fact.at) }))
   const column = <T>(read: (fact: (typeof made)[number]) => T) => made.map(read)
   await sql`
-    with recorded as (
-      insert into facts (bucket, id, authority, kind, subject, at, known_at, actor,
-        agreement_version, card_version, body)
+    with given as (
       select f.bucket, f.id, f.authority, f.kind, f.subject, f.at, f.known_at, f.actor,
         f.agreement_version, f.card_version, f.body::jsonb
       from unnest(${column((f) => bucketOf(f.owner))}::smallint[], ${column((f) => f.id)}::uuid[],
@@ -28,9 +26,12 @@ export async function recordFacts(tx: Tx, facts: readonly NewFact[]): Promise<Fa
         ${column((f) => JSON.stringify(f.body))}::text[])
         as f (bucket, id, authority, kind, subject, at, known_at, actor, agreement_version,
           card_version, body)
-      returning bucket, id
+    ), recorded as (
+      insert into facts (bucket, id, authority, kind, subject, at, known_at, actor,
+        agreement_version, card_version, body)
+      select * from given
     )
-    insert into ledger_outbox (bucket, id) select bucket, id from recorded`.execute(tx)
+    insert into ledger_outbox (bucket, id) select bucket, id from given`.execute(tx)
   return made.map(({ owner: _owner, ...fact }) => ({
     ...fact,
     knownAt: fact.knownAt ?? fact.at,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/index.ts'
+import { type Db, withScope } from '../platform/index.ts'
 import type { FactText } from './statement.ts'
 
 export type { FactText } from './statement.ts'
@@ -30,7 +30,15 @@ export interface KeyedFact {
 }
 
 /** The newest fact of a kind about a subject, with the subject's key, or `null`. */
-export async function newestKeyedFact(
+export function newestKeyedFact(
+  db: Db,
+  of: { bucket: number; subject: string; kind: string }
+): Promise<KeyedFact | null> {
+  // Keys are read by no request; what is made of one is shown after the check of its page.
+  return withScope('system', () => readKeyed(db, of))
+}
+
+async function readKeyed(
   db: Db,
   of: { bucket: number; subject: string; kind: string }
 ): Promise<KeyedFact | null> {

@@ -107,6 +107,16 @@ export async function leafOfFact(db: Db, id: string): Promise<Leaf | null> {
   return found.rows[0] ?? null
 }
 
+/** The bucket of a fact that waits for its leaf, or `null`. */
+export async function waitingFact(
+  db: Db,
+  id: string
+): Promise<{ bucket: number; id: string } | null> {
+  const found = await sql<{ bucket: number; id: string }>`
+    select bucket, id from ledger_outbox where id = ${id}::uuid`.execute(db)
+  return found.rows[0] ?? null
+}
+
 /** Where everyone can see a fact. */
 export interface PublishedLeaf {
   readonly log: string

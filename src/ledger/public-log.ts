@@ -6,7 +6,7 @@ export { eraseAgain, eraseEvidence, eraseEvidenceOf } from './erase-evidence.ts'
 export { entryProofOf } from './entry-proof-of.ts'
 export { type Evidence, evidenceOf } from './evidence-of.ts'
 export { evidenceState } from './evidence-state.ts'
-export { factOfLeaf } from './fact-of-leaf.ts'
+export { factById } from './fact-by-id.ts'
 export { freezeLog } from './freeze-log.ts'
 export { keepLog } from './keep-log.ts'
 export {

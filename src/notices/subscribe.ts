@@ -1,6 +1,12 @@
 import { isMailAddress } from '../channels/index.ts'
 import { authorityById } from '../people/index.ts'
-import { type Context, type FieldProblem, inTransaction, newId } from '../platform/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  inTransaction,
+  newId,
+  withScope
+} from '../platform/index.ts'
 import { subscriptionProblems } from './messages-subscription.ts'
 import { MailNotSetUpError, SubscriptionInvalidError, SubscriptionLinkError } from './refusals.ts'
 import { serviceNames } from './service-name-store.ts'
@@ -36,7 +42,12 @@ const questionsPerDayMax = 3
  * @throws {SubscriptionInvalidError} With every field that is not right.
  * @throws {MailNotSetUpError} If this installation sends no mail.
  */
-export async function askSubscription(context: Context, input: SubscriptionInput): Promise<void> {
+export function askSubscription(context: Context, input: SubscriptionInput): Promise<void> {
+  // Anybody asks for notices by an address that no account knows.
+  return withScope('system', () => askWithin(context, input))
+}
+
+async function askWithin(context: Context, input: SubscriptionInput): Promise<void> {
   if (context.config.mail === null) throw new MailNotSetUpError()
   const address = input.address.trim()
   const problems = await problemsOf(context, { ...input, address })
@@ -83,7 +94,16 @@ async function problemsOf(context: Context, input: SubscriptionInput): Promise<F
  * The subscription that a link of a mail is for.
  * @throws {SubscriptionLinkError} If the link is unknown, too old, or was used to end it.
  */
-export async function openLink(
+export function openLink(
+  context: Context,
+  text: string,
+  purpose: TokenPurpose
+): Promise<Subscription> {
+  // The secret of a link is the key to one subscription.
+  return withScope('system', () => linkOf(context, text, purpose))
+}
+
+async function linkOf(
   context: Context,
   text: string,
   purpose: TokenPurpose
@@ -96,7 +116,12 @@ export async function openLink(
 }
 
 /** The owner of the address wants it. One that asks for the same as another of theirs takes its place. */
-export async function confirmSubscription(context: Context, text: string): Promise<Subscription> {
+export function confirmSubscription(context: Context, text: string): Promise<Subscription> {
+  // The secret of a link is the key to one subscription: it is confirmed.
+  return withScope('system', () => confirmWithin(context, text))
+}
+
+async function confirmWithin(context: Context, text: string): Promise<Subscription> {
   const asked = await openLink(context, text, 'confirm')
   await inTransaction(context.db, async (tx) => {
     const twin = await twinOf(tx, asked)
@@ -107,7 +132,12 @@ export async function confirmSubscription(context: Context, text: string): Promi
 }
 
 /** Ends a subscription by the link of a mail, and forgets the address. */
-export async function endSubscription(context: Context, text: string): Promise<void> {
+export function endSubscription(context: Context, text: string): Promise<void> {
+  // The secret of a link is the key to one subscription: it is ended.
+  return withScope('system', () => endWithin(context, text))
+}
+
+async function endWithin(context: Context, text: string): Promise<void> {
   const ended = await openLink(context, text, 'unsubscribe')
   await inTransaction(context.db, (tx) => deleteSubscription(tx, ended))
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Db } from '../platform/index.ts'
+import { type Bilingual, type Db, withScope } from '../platform/index.ts'
 import { programName } from './api-key.ts'
 import { labelsOfKeys } from './api-key-store.ts'
 import { personsByIds } from './person-store.ts'
@@ -12,7 +12,12 @@ export interface ActorName {
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The names of persons and programs by the ids that facts hold; what is neither's is left out. */
-export async function actorNames(db: Db, ids: readonly string[]): Promise<Map<string, ActorName>> {
+export function actorNames(db: Db, ids: readonly string[]): Promise<Map<string, ActorName>> {
+  // Whoever may read a record reads who acted in it: a name, and nothing else of them.
+  return withScope('system', () => namesOf(db, ids))
+}
+
+async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, ActorName>> {
   const wanted = [...new Set(ids)]
   const persons = await personsByIds(
     db,

@@ -1,4 +1,4 @@
-import { Refusal, type Tx, newId } from '../platform/index.ts'
+import { Refusal, type Tx, newId, withScope } from '../platform/index.ts'
 import { type Person, type PersonInput, checkPerson, identifierKeys } from './person.ts'
 import {
   giveBackIdentifiers,
@@ -28,11 +28,16 @@ export class IdentifiersDisagreeError extends Refusal {
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {IdentifiersDisagreeError}
  */
-export async function findOrCreateWalkIn(
+export function findOrCreateWalkIn(
   tx: Tx,
   input: PersonInput,
   at: Temporal.Instant
 ): Promise<Person> {
+  // A counter must find whoever comes, of whom it has no row to see yet.
+  return withScope('system', () => walkIn(tx, input, at))
+}
+
+async function walkIn(tx: Tx, input: PersonInput, at: Temporal.Instant): Promise<Person> {
   const details = checkPerson(input)
   const keys = identifierKeys(details)
   const known = await ownerOf(tx, keys)

@@ -1,4 +1,4 @@
-import type { Context } from '../platform/index.ts'
+import { type Context, withScope } from '../platform/index.ts'
 import {
   type FastifyReply,
   type FastifyRequest as Request,
@@ -8,6 +8,7 @@ import {
   cookieName
 } from '../platform/http/index.ts'
 import type { ApiKey } from './api-key.ts'
+import { scopeOfKey, scopeOfPerson, scopeOfSelf } from './data-scope.ts'
 import { demandKeyHere, keyActor, readKey } from './keys/request-key.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
@@ -36,8 +37,11 @@ export function installSessions(app: Server, context: Context): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/assets/')) return
     const { authorization } = request.headers
-    if (authorization !== undefined) await readKey(context, request, { reply, authorization })
-    else await readSession(context, request, reply)
+    if (authorization !== undefined) {
+      // The key is what is looked for: nobody is known before it is found.
+      await withScope('system', () => readKey(context, request, { reply, authorization }))
+      if (request.apiKey !== null) request.dataScope.scope = scopeOfKey(request.apiKey)
+    } else await readSession(context, request, reply)
     // What one person was shown must not be kept for the next one at the same counter.
     if (request.caller !== null) void reply.header('cache-control', 'private, no-store')
   })
@@ -49,13 +53,17 @@ async function readSession(context: Context, request: Request, reply: FastifyRep
   if (cookie === undefined) return
   const token = readToken(cookie)
   const now = context.clock.now()
-  const found = token === null ? null : await findSession(context.db, token, now)
+  const find = () => (token === null ? null : findSession(context.db, token, now))
+  // Whoever has the secret is the person that the cookie names; for all others nothing is found.
+  const found = await withScope(scopeOfSelf(token?.person), find)
   if (found === null) {
     void reply.clearCookie(name, cookieAttributes(request.server.edge))
     return
   }
   request.session = found.session
   request.caller = { id: found.session.person.id, by: 'session' }
+  request.dataScope.scope = scopeOfSelf(found.session.person.id)
+  request.dataScope.scope = await scopeOfPerson(context, found)
   if (found.isStale) await touchSession(context.db, found.session, { now, lengthSecondsMax })
 }
 

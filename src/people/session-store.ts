@@ -38,6 +38,8 @@ interface SessionRow extends Omit<Person, 'id'> {
   readonly carriesRoles: boolean
   readonly seenAt: Temporal.Instant
   readonly grants: readonly Grant[]
+  /** Whether somebody ever gave them a delegation. */
+  readonly isDelegate: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ export async function findSession(
   db: Db,
   token: SessionToken,
   now: Temporal.Instant
-): Promise<{ session: Session; isStale: boolean } | null> {
+): Promise<{ session: Session; isStale: boolean; isDelegate: boolean } | null> {
   const found = await sql<SessionRow>`
     select s.id, s.expires_at as "expiresAt", s.seen_at as "seenAt", s.proven_at as "provenAt",
       s.strength, s.begun_by as "begunBy", s.device_id as "deviceId", s.hat as "chosenHat", s.acting,
@@ -58,7 +60,9 @@ export async function findSession(
       coalesce((select jsonb_agg(jsonb_build_object('authority', g.authority, 'unit', g.unit,
           'role', g.role, 'post', g.post) order by g.id)
         from role_grants g where g.bucket = p.bucket and g.person = p.id
-          and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})), '[]') as grants
+          and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})), '[]') as grants,
+      exists (select 1 from delegations_held d where d.bucket = p.bucket and d.delegate = p.id)
+        as "isDelegate"
     from sessions s join persons p on p.bucket = s.bucket and p.id = s.person
     where s.bucket = ${bucketOf(token.person)} and s.secret_sha256 = ${hashSecret(token.secret)}
       and s.person = ${token.person} and s.expires_at > ${now} and s.ended_at is null`.execute(db)
@@ -66,13 +70,15 @@ export async function findSession(
   if (row === undefined) return null
   return {
     session: sessionOfRow(row, token.person),
+    isDelegate: row.isDelegate,
     isStale: row.seenAt.add({ seconds: touchSeconds }).epochMilliseconds < now.epochMilliseconds
   }
 }
 
 function sessionOfRow(row: SessionRow, personId: string): Session {
   const { id, expiresAt, provenAt, strength, begunBy, deviceId, ...more } = row
-  const { acting, carriesRoles, chosenHat, grants, seenAt: _seenAt, ...rest } = more
+  const { acting, carriesRoles, chosenHat, grants, ...others } = more
+  const { seenAt: _seenAt, isDelegate: _isDelegate, ...rest } = others
   const person = { ...rest, id: personId }
   const worn = wearHat(carriesRoles ? grants : [], chosenHat)
   return {

@@ -1,4 +1,4 @@
-import type { Context } from '../platform/index.ts'
+import { type Context, withScope } from '../platform/index.ts'
 import { type SignInAnswer, readSignInAnswer } from './ceremony-answer.ts'
 import { takeCeremony } from './challenge-store.ts'
 import { type Passkey, PasskeyRefusedError, relyingParty } from './passkey.ts'
@@ -39,6 +39,16 @@ export async function signInByPasskey(context: Context, input: PasskeySignIn): P
   const now = context.clock.now()
   const ceremony = { challenge, purpose: 'sign-in', person: null, browser } as const
   if (!(await takeCeremony(context.db, ceremony, now))) throw new PasskeyRefusedError()
+  // The scope of whom the authenticator names: another's passkeys cannot be found.
+  const scope = { people: [personOf(answer)], authorities: [] }
+  return withScope(scope, () => proveAndStart(context, input, { answer, now }))
+}
+
+async function proveAndStart(
+  context: Context,
+  input: PasskeySignIn,
+  { answer, now }: { answer: SignInAnswer; now: Temporal.Instant }
+): Promise<string> {
   const passkey = await findPasskey(context.db, { person: personOf(answer), id: answer.id })
   const proof = await verify(context, answer, passkey)
   if (proof === null || passkey === null) throw new PasskeyRefusedError()

@@ -1,5 +1,5 @@
 import { recordFact } from '../ledger/index.ts'
-import { type Context, type Tx, inTransaction, newId } from '../platform/index.ts'
+import { type Context, type Tx, inTransaction, newId, withScope } from '../platform/index.ts'
 import { refuseErased } from './personal-data/refuse-erased.ts'
 import { refuseFrozen } from './recovery/freeze.ts'
 import { noteDevice } from './devices/device-store.ts'
@@ -51,7 +51,14 @@ const never = Temporal.Instant.fromEpochMilliseconds(0)
  * @returns The text of the new session cookie; it is not kept anywhere.
  * @throws {AccountFrozenError}
  */
-export async function startSession(context: Context, input: SessionInput): Promise<string> {
+export function startSession(context: Context, input: SessionInput): Promise<string> {
+  // Nobody is signed in yet: the scope is of who has just proved who they are, and of who was here before.
+  const before = readToken(input.before ?? '')?.person ?? input.person
+  const scope = { people: [input.person, before], authorities: [] }
+  return withScope(scope, () => openSession(context, input))
+}
+
+async function openSession(context: Context, input: SessionInput): Promise<string> {
   const token = { person: input.person, secret: newSecret() }
   await inTransaction(context.db, async (tx) => {
     const at = context.clock.now()

@@ -1,6 +1,6 @@
 import { queueOutbox } from '../../channels/index.ts'
 import { recordFacts } from '../../ledger/index.ts'
-import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
 import { firstAuthority } from './choice-store.ts'
 import type { Filing } from './filing.ts'
 import { ProofUsedError } from './refusals.ts'
@@ -23,7 +23,12 @@ export const filedTopic = 'failure-report.filed'
  * report without receipt. The same sending again gives the same receipt.
  * @throws {ProofUsedError} If its key filed something else before.
  */
-export async function fileReport(context: Context, filing: Filing): Promise<Filed> {
+export function fileReport(context: Context, filing: Filing): Promise<Filed> {
+  // Anybody reports a failure, and nobody is asked who they are.
+  return withScope('system', () => fileWithin(context, filing))
+}
+
+async function fileWithin(context: Context, filing: Filing): Promise<Filed> {
   const how = { knownAt: filing.filedAt, spooled: false }
   const filed = await inTransaction(context.db, (tx) => writeFiling(tx, filing, how))
   context.nudge()

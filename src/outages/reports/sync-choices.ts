@@ -5,7 +5,8 @@ import {
   type Bilingual,
   type Context,
   inTransaction,
-  isDatabaseAway
+  isDatabaseAway,
+  withScope
 } from '../../platform/index.ts'
 import { componentsOf } from '../probes/component-store.ts'
 import { fixedComponents, hostComponent, serviceComponent } from '../probes/component.ts'
@@ -17,7 +18,12 @@ import type { Choice } from './report.ts'
  * Copies what can be reported to where processes read it that know no catalogue: the fixed components of
  * each body, its services with their cards in force, its sub-portals.
  */
-export async function syncChoices(context: Context): Promise<void> {
+export function syncChoices(context: Context): Promise<void> {
+  // A copy of what is published already, made by whoever asks first.
+  return withScope('system', () => copyChoices(context))
+}
+
+async function copyChoices(context: Context): Promise<void> {
   const authorities = await listAuthorities(context.db)
   const lists = await Promise.all(authorities.map((authority) => choicesOf(context, authority)))
   const choices = lists.flat()

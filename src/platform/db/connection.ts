@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
+import { scopedConnection } from './scope-connection.ts'
 
 /** A handle to the database. A store narrows it to its own tables with `db.withTables<…>()`. */
 export type Db = Kysely<object>
@@ -96,13 +97,18 @@ function nameOf(text: string): string | undefined {
 function nameStatements(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown
   const counted = countWrites()
+  const scoped = scopedConnection((text, values) =>
+    Promise.resolve(send({ name: 'scope', text, values }))
+  )
   const named = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values)) {
-      return counted(text, send(text, values, ...rest))
+    if (typeof text !== 'string')
+      return scoped.sendNow(() => counted(text, send(text, values, ...rest)))
+    if (!Array.isArray(values)) {
+      return scoped.send(text, () => counted(text, send(text, values, ...rest)))
     }
     const name = nameOf(text)
     const config = { ...(name === undefined ? {} : { name }), text, values: values.map(parameter) }
-    return counted(text, send(config))
+    return scoped.send(text, () => counted(text, send(config)))
   }
   client.query = named as typeof client.query
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { withScope } from '../db/index.ts'
 import { bucketOf } from '../ids.ts'
 import { Refusal } from '../errors.ts'
 import type { SliceJobs } from '../jobs.ts'
@@ -50,7 +51,8 @@ export function answerOnce(app: Server, context: Context): void {
     const key = request.headers['idempotency-key']
     if (request.method !== 'POST' || !request.url.startsWith('/api/') || typeof key !== 'string')
       return
-    await claimOrReplay(context, request, reply)
+    // What was answered is found by the hash of caller and key, and no other way.
+    await withScope('system', () => claimOrReplay(context, request, reply))
     if (request.idempotency !== null) underWay.add(request.idempotency)
   })
   app.addHook('onSend', async (request, reply, payload) => {
@@ -60,8 +62,10 @@ export function answerOnce(app: Server, context: Context): void {
     const isFinal = reply.statusCode < 500 && reply.statusCode !== 429
     try {
       // A refusal for load or a fault of ours may go better next time; all else is the answer.
-      if (isFinal) await keep(context, claim, { status: reply.statusCode, body })
-      else await forget(context, claim)
+      const { statusCode: status } = reply
+      await withScope('system', () =>
+        isFinal ? keep(context, claim, { status, body }) : forget(context, claim)
+      )
     } catch (error) {
       // What was done is done: the caller hears of it, though a repetition will be carried out again.
       context.log.error({ error, trace: request.id }, 'an answer could not be kept for repetitions')
@@ -76,7 +80,8 @@ function keepClaims(app: Server, context: Context): Set<Key> {
   const underWay = new Set<Key>()
   const timer = setInterval(() => {
     // Where this fails, the claims run out, and repetitions are carried out again.
-    if (underWay.size > 0) void renew(context, [...underWay]).catch(() => {})
+    const claims = [...underWay]
+    if (claims.length > 0) void withScope('system', () => renew(context, claims)).catch(() => {})
   }, renewSeconds * 1000)
   timer.unref()
   app.addHook('onClose', (_instance, done) => {

@@ -17,6 +17,7 @@ import { answerProblem } from './problem-page.ts'
 import { PublicPages } from './public-pages.ts'
 import { NotFoundError } from '../errors.ts'
 import type { EdgeOptions, Server } from './request.ts'
+import { keepScopes } from './request-scope.ts'
 import { requestChecker } from './schema-problems.ts'
 import { protectAnswers } from './security-headers.ts'
 import { traces } from './trace.ts'
@@ -57,6 +58,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorate('edge', options)
   app.decorate('viewOf', (request, reply) => viewOf(options, request, reply))
   app.decorate('publicPages', new PublicPages(options))
+  keepScopes(app)
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
   app.decorateRequest('banner', null)

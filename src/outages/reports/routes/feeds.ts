@@ -1,7 +1,7 @@
 import { listAuthorities } from '../../../people/index.ts'
 import { atomFeed, jsonFeed } from '../../../platform/feed/index.ts'
 import type { Server } from '../../../platform/http/index.ts'
-import type { Context } from '../../../platform/index.ts'
+import { type Context, withScope } from '../../../platform/index.ts'
 import { listReports } from '../list-store.ts'
 import { reportsFeed } from '../reports-feed.ts'
 import { currentChoices } from '../sync-choices.ts'
@@ -16,7 +16,9 @@ export function reportFeeds(app: Server, context: Context): void {
     const at = clock.now()
     const authorities = (await listAuthorities(db)).map(({ id }) => id)
     const from = at.subtract({ hours: days * 24 })
-    const reports = await listReports(db, { authorities, from, limit: entriesMax })
+    // What failed and when is for everybody; what people wrote is left out of it.
+    const list = () => listReports(db, { authorities, from, limit: entriesMax })
+    const reports = await withScope('system', list)
     const choices = await currentChoices(context)
     // What is no report is no news either.
     const shown = reports.filter(({ closedReason }) => closedReason !== 'spam')
