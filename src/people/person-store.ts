@@ -80,3 +80,9 @@ export async function lockPerson(tx: Tx, id: string): Promise<void> {
     tx
   )
 }
+
+/** Gives a person their right name. */
+export async function renamePerson(tx: Tx, id: string, name: Person['name']): Promise<void> {
+  await sql`update persons set name = ${json(name)}
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}

@@ -3,15 +3,18 @@ import type { Context } from '../platform/index.ts'
 import { delegationRoutes } from './delegation/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { accountRoutes } from './routes/account.ts'
+import { registryRoutes } from './registry/routes.ts'
 import { apiRoutes } from './routes/api.ts'
 import { codeRoutes } from './codes/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
+import { againRoutes } from './routes/again.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { staffRoutes } from './staff/routes.ts'
 
 /** Sign-in, account, and the operations about people; `installSessions` comes first. */
 export function routes(app: Server, context: Context): Promise<void> {
   signInRoutes(app, context)
+  againRoutes(app, context)
   codeRoutes(app, context)
   oidcRoutes(app, context)
   accountRoutes(app, context)
@@ -19,5 +22,6 @@ export function routes(app: Server, context: Context): Promise<void> {
   keyRoutes(app, context)
   delegationRoutes(app, context)
   staffRoutes(app, context)
+  registryRoutes(app, context)
   return Promise.resolve()
 }

@@ -55,7 +55,11 @@ export async function assignPost(
   const by = session.actor.id
   const named = await inTransaction(context.db, async (tx) => {
     await lockAuthority(tx, authority.id)
-    const found = await namePerson(tx, input.person, { by, authority: authority.id, at: now })
+    const found = await namePerson(tx, input.person, {
+      by: session.actor,
+      authority: authority.id,
+      at: now
+    })
     if (found.person.id === by) throw new OwnRoleError()
     const others = await holdingsAt(tx, authority.id)
     for (const ending of endings(others, input, today)) {

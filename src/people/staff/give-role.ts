@@ -50,7 +50,11 @@ export async function giveRole(
   if (problems.length > 0) throw new InvalidInputError(problems)
   const named = await inTransaction(context.db, async (tx) => {
     const by = session.actor.id
-    const found = await namePerson(tx, input.person, { by, authority: authority.id, at: now })
+    const found = await namePerson(tx, input.person, {
+      by: session.actor,
+      authority: authority.id,
+      at: now
+    })
     if (found.person.id === by) throw new OwnRoleError()
     const grant = { role: input.role as Role, unit: input.unit, post: null }
     await grantTo(tx, found.person, { authority, ...grant, until: input.until, by, at: now })

@@ -3,6 +3,8 @@ import { issueEnrolment } from '../enrolment/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import { passkeysOf } from '../passkey-store.ts'
 import type { Person, PersonInput } from '../person.ts'
+import type { Actor } from '../role.ts'
+import { mayEnrol } from './may-enrol.ts'
 import { enrolmentHours } from './staff.ts'
 
 /** Somebody who was named, and the code for a first passkey where they have none. */
@@ -13,21 +15,27 @@ export interface NamedPerson {
 
 /**
  * The person whom an administrator or a clerk named after seeing their paper: found by the identifier or
- * written down, with an enrolment code where they cannot sign in by a passkey yet.
+ * written down, with an enrolment code where they cannot sign in by a passkey yet and the giver may
+ * give it: whoever has a role elsewhere gets their code there.
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {IdentifiersDisagreeError}
  */
 export async function namePerson(
   tx: Tx,
   input: PersonInput,
-  given: { readonly by: string; readonly authority: string; readonly at: Temporal.Instant }
+  given: { readonly by: Actor; readonly authority: string; readonly at: Temporal.Instant }
 ): Promise<NamedPerson> {
   const { by, authority, at } = given
   const person = await findOrCreateWalkIn(tx, input, at)
-  if (person.kind !== 'person' || (await passkeysOf(tx, person.id)).length > 0) {
+  const isWithoutKey = (await passkeysOf(tx, person.id)).length === 0
+  if (!isWithoutKey || !(await mayEnrol(tx, by, { person: person.id, at }))) {
     return { person, code: null }
   }
   const expiresAt = at.add({ hours: enrolmentHours })
-  const { code } = await issueEnrolment(tx, { person: person.id, by, expiresAt, authority }, at)
+  const { code } = await issueEnrolment(
+    tx,
+    { person: person.id, by: by.id, expiresAt, authority },
+    at
+  )
   return { person, code }
 }

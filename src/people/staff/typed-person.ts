@@ -16,19 +16,33 @@ export function typedOf(body: unknown): Typed {
   )
 }
 
-/** The natural person that a form names. */
-export function personTyped(typed: Typed): PersonInput {
-  const { name = '', nationalId, foreignerCode, mobile, email } = typed
-  return { kind: 'person', name, nationalId, foreignerCode, mobile, email }
+/**
+ * The natural person that a form names.
+ * @param prefix - Before the names of the fields, where the form has another name as well.
+ */
+export function personTyped(typed: Typed, prefix = ''): PersonInput {
+  const of = (name: string) => typed[`${prefix}${name}`]
+  return {
+    kind: 'person',
+    name: of('name') ?? '',
+    nationalId: of('nationalId'),
+    foreignerCode: of('foreignerCode'),
+    mobile: of('mobile'),
+    email: of('email')
+  }
 }
 
 /** The fields that name a natural person by their paper. */
 export function personFields(
   view: View,
-  { typed, problems }: { readonly typed: Typed; readonly problems: readonly FieldProblem[] }
+  { typed, problems }: { readonly typed: Typed; readonly problems: readonly FieldProblem[] },
+  { contacts = true, prefix = '' }: { readonly contacts?: boolean; readonly prefix?: string } = {}
 ): Html {
   const t = messages.in(view.lang)
-  const named = (name: string, label: string) => ({ name, label, problems, value: typed[name] })
+  const named = (plain: string, label: string) => {
+    const name = `${prefix}${plain}`
+    return { name, label, problems, value: typed[name] }
+  }
   return html`${field(view, { ...named('name', t.name), type: 'text', required: true })}
   ${field(view, {
     ...named('nationalId', t.nationalId),
@@ -37,6 +51,6 @@ export function personFields(
     help: t.identifierHelp
   })}
   ${field(view, { ...named('foreignerCode', t.foreignerCode), type: 'text', required: false })}
-  ${field(view, { ...named('mobile', t.mobile), type: 'mobile', required: false })}
-  ${field(view, { ...named('email', t.email), type: 'e-mail', required: false })}`
+  ${contacts && field(view, { ...named('mobile', t.mobile), type: 'mobile', required: false })}
+  ${contacts && field(view, { ...named('email', t.email), type: 'e-mail', required: false })}`
 }

@@ -1,0 +1,60 @@
+import { recordFact } from '../../ledger/index.ts'
+import { type Context, inTransaction } from '../../platform/index.ts'
+import { tellPerson } from '../contact/index.ts'
+import { findPerson } from '../find-person.ts'
+import { checkPerson } from '../person.ts'
+import type { Person } from '../person.ts'
+import { renamePerson } from '../person-store.ts'
+import type { Session } from '../session.ts'
+import { demandMayEnrol } from '../staff/may-enrol.ts'
+import { demandClerk } from './demand-clerk.ts'
+import { messages } from './messages.ts'
+import { PersonNotKnownError } from './refusals.ts'
+
+/** The right name of somebody who is known by an identifier. */
+export interface CorrectPersonInput {
+  readonly authority: string
+  readonly nationalId?: string | undefined
+  readonly legalId?: string | undefined
+  readonly foreignerCode?: string | undefined
+  readonly name: string
+}
+
+/**
+ * Corrects a name from a paper that a clerk saw. An identifier is never changed: it says who somebody is.
+ * The fact says which field, and neither the old name nor the new one.
+ * @throws {NotAllowedError} Unless the actor is a clerk of the authority.
+ * @throws {ProofRequiredError}
+ * @throws {InvalidInputError} With every field that is not right.
+ * @throws {PersonNotKnownError}
+ * @throws {EnrolmentOfStaffError} If the person has a role at another authority, or is the clerk.
+ */
+export async function correctPerson(
+  context: Context,
+  session: Session,
+  { authority, name, ...identifiers }: CorrectPersonInput
+): Promise<Person> {
+  demandClerk(context, session, authority)
+  const details = checkPerson({ kind: 'person', name, ...identifiers })
+  const at = context.clock.now()
+  const corrected = await inTransaction(context.db, async (tx) => {
+    const person = await findPerson(tx, identifiers)
+    if (person === null) throw new PersonNotKnownError()
+    await demandMayEnrol(tx, session.actor, { person: person.id, at })
+    await renamePerson(tx, person.id, details.name)
+    await recordFact(tx, {
+      owner: person.id,
+      authority,
+      kind: 'person.changed',
+      subject: person.id,
+      at,
+      actor: session.actor.id,
+      body: { fields: ['name'], by: 'counter' }
+    })
+    const { corrected: text, correctedSubject: subject } = messages.entries
+    await tellPerson(tx, { person: person.id, subject, text, kind: 'details' }, at)
+    return { ...person, name: details.name }
+  })
+  context.nudge()
+  return corrected
+}

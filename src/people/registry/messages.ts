@@ -1,0 +1,65 @@
+import { defineMessages } from '../../platform/index.ts'
+
+export const messages = defineMessages({
+  title: { fa: 'ثبت‌نام حضوری', en: 'Enrol at the counter' },
+  lead: {
+    fa: 'مدرک شناسایی را ببینید و شناسه را از روی آن بنویسید. کدی که اینجا داده می‌شود حساب شخص را باز می‌کند؛ آن را تنها به دست خود او بدهید. هر بار با نام شما ثبت و به او گفته می‌شود.',
+    en: 'See the identity paper and copy the identifier from it. The code given here opens the person’s account: hand it to nobody else. Each time is recorded under your name and told to them.'
+  },
+  authority: { fa: 'دستگاه', en: 'Authority' },
+  personTitle: {
+    fa: 'شهروند: کد ثبت‌نام یا بازیابی حساب',
+    en: 'A citizen: enrolment, or a lost device'
+  },
+  personLead: {
+    fa: 'برای کسی که نخستین بار ثبت‌نام می‌کند، یا دستگاهی را که کلید عبورش در آن بود از دست داده است. بازیابی حساب نامه‌های رمزشده را باز نمی‌کند.',
+    en: 'For somebody who enrols for the first time, or lost the device with their passkey. It does not open sealed letters.'
+  },
+  give: { fa: 'دادن کد', en: 'Give the code' },
+  codeGivenSubject: { fa: 'کد ثبت‌نام برای حساب شما', en: 'An enrolment code for your account' },
+  codeGiven: {
+    fa: 'در یک باجه، با دیدن مدرک شناسایی، برای حساب شما کد ثبت‌نام داده شد. اگر شما نبودید، همین حالا در صفحه حساب «این من نبودم» را بزنید.',
+    en: 'At a counter, by an identity paper, an enrolment code was given for your account. If that was not you, press “this was not me” on your account page now.'
+  },
+  organisationTitle: {
+    fa: 'کسب‌وکار یا دستگاه و نماینده آن',
+    en: 'A business or body and its representative'
+  },
+  organisationLead: {
+    fa: 'کسب‌وکار حساب و گذرواژه ندارد؛ تنها از راه اشخاص نام‌برده کار می‌کند. مدرک سمت نماینده را ببینید.',
+    en: 'A business has no account and no password; it acts through named people only. See the paper that names the representative.'
+  },
+  kind: { fa: 'گونه', en: 'Kind' },
+  business: { fa: 'کسب‌وکار', en: 'Business' },
+  body: { fa: 'دستگاه دولتی یا عمومی', en: 'Public body' },
+  organisationName: { fa: 'نام ثبت‌شده', en: 'Registered name' },
+  legalId: { fa: 'شناسه ملی (اشخاص حقوقی)', en: 'National id of a legal person' },
+  representative: { fa: 'نماینده', en: 'Representative' },
+  register: { fa: 'ثبت', en: 'Register' },
+  representativeAddedSubject: { fa: 'نماینده تازه', en: 'A new representative' },
+  representativeAdded: {
+    fa: 'برای کسب‌وکار یا دستگاهی که نماینده آن هستید نماینده دیگری ثبت شد. اگر درست نیست، در صفحه نمایندگی‌ها آن را پایان دهید.',
+    en: 'One more representative was registered for a business or body that you speak for. If that is not right, end it on the page of delegations.'
+  },
+  correctionTitle: { fa: 'اصلاح مشخصات شخص', en: 'Correct a person’s details' },
+  correctionLead: {
+    fa: 'شناسه‌ای را که شخص با آن شناخته می‌شود بنویسید و نام درست را از روی مدرک.',
+    en: 'Write the identifier by which the person is known, and the right name from the paper.'
+  },
+  correct: { fa: 'اصلاح', en: 'Correct' },
+  wasCorrected: {
+    fa: 'مشخصات شخص اصلاح شد و به او گفته می‌شود.',
+    en: 'The details were corrected; the person is told.'
+  },
+  correctedSubject: { fa: 'اصلاح مشخصات شما', en: 'Your details were corrected' },
+  corrected: {
+    fa: 'نام شما در یک باجه از روی مدرک شناسایی اصلاح شد.',
+    en: 'Your name was corrected at a counter from your identity paper.'
+  },
+  kindMissing: { fa: 'گونه را برگزینید.', en: 'Choose the kind.' },
+  legalIdMissing: { fa: 'شناسه ملی را بنویسید.', en: 'Write the national id of the legal person.' },
+  identifierMissing: {
+    fa: 'کد ملی یا کد فراگیر را از روی مدرک بنویسید.',
+    en: 'Write the national id or the foreigner’s code from the paper.'
+  }
+})

@@ -1,0 +1,132 @@
+import {
+  type Bilingual,
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  type Tx,
+  inTransaction,
+  newId
+} from '../../platform/index.ts'
+import { tellPerson } from '../contact/index.ts'
+import { delegatedActs } from '../delegation/delegation.ts'
+import { delegationsGiven, recordDelegation } from '../delegation/index.ts'
+import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
+import type { Person, PersonInput } from '../person.ts'
+import type { Session } from '../session.ts'
+import { EnrolmentOfStaffError } from '../staff/may-enrol.ts'
+import { namePerson } from '../staff/name-person.ts'
+import { demandClerk } from './demand-clerk.ts'
+import { messages } from './messages.ts'
+import { recordRegistered } from './record-registered.ts'
+
+/** A business or another public body at the counter, and the person who may speak for it. */
+export interface RegisterOrganisationInput {
+  readonly authority: string
+  readonly kind: 'business' | 'body'
+  readonly name: string
+  readonly legalId: string
+  /** Whose name stands in the papers that the clerk saw. */
+  readonly representative: PersonInput
+}
+
+/** Who was registered; `code` is for a representative without a passkey, shown once. */
+export interface RegisteredOrganisation {
+  readonly organisation: Person
+  readonly person: Person
+  readonly code: string | null
+}
+
+/**
+ * Registers a business or public body with a representative, by the papers that a clerk saw: it acts only
+ * through named people, and this is the first or a further one of them. Those who speak for it already
+ * are told.
+ * @throws {NotAllowedError} Unless the actor is a clerk of the authority.
+ * @throws {ProofRequiredError}
+ * @throws {InvalidInputError} With every field that is not right.
+ * @throws {IdentifiersDisagreeError}
+ * @throws {EnrolmentOfStaffError} If the clerk names themselves.
+ */
+export async function registerOrganisation(
+  context: Context,
+  session: Session,
+  input: RegisterOrganisationInput
+): Promise<RegisteredOrganisation> {
+  const { authority } = input
+  demandClerk(context, session, authority)
+  const problems = problemsOf(input)
+  if (problems.length > 0) throw new InvalidInputError(problems)
+  const at = context.clock.now()
+  const by = session.actor.id
+  const registered = await inTransaction(context.db, async (tx) => {
+    const { kind, name, legalId } = input
+    const organisation = await findOrCreateWalkIn(tx, { kind, name, legalId }, at)
+    await recordRegistered(tx, organisation, { authority, by, at })
+    const asked = { ...input.representative, kind: 'person' as const }
+    const named = await atRepresentative(
+      namePerson(tx, asked, { by: session.actor, authority, at })
+    )
+    if (named.person.id === by) throw new EnrolmentOfStaffError()
+    await recordRegistered(tx, named.person, { authority, by, at })
+    await tellOthers(tx, organisation.id, at)
+    await recordDelegation(tx, {
+      id: newId(at),
+      grantor: organisation.id,
+      delegate: named.person.id,
+      kind: 'representative',
+      scope: { all: true },
+      acts: delegatedActs,
+      from: at,
+      until: null,
+      grantedBy: by,
+      via: null
+    })
+    return { organisation, ...named }
+  })
+  context.nudge()
+  return registered
+}
+
+/** Those who speak for an organisation hear of one more. */
+async function tellOthers(tx: Tx, organisation: string, at: Temporal.Instant): Promise<void> {
+  const given = await delegationsGiven(tx, organisation)
+  const live = given.filter(
+    ({ revokedAt, until }) =>
+      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
+  )
+  const { representativeAdded: text, representativeAddedSubject: subject } = messages.entries
+  for (const person of new Set(live.map(({ delegate }) => delegate))) {
+    await tellPerson(tx, { person, subject, text, kind: 'delegation' }, at)
+  }
+}
+
+function problemsOf({ kind, legalId, representative }: RegisterOrganisationInput): FieldProblem[] {
+  const { kindMissing, legalIdMissing, identifierMissing } = messages.entries
+  const isKind = kind === 'business' || kind === 'body'
+  const identifiers = [representative.nationalId, representative.foreignerCode]
+  const isKnown = identifiers.some((each) => (each ?? '').trim() !== '')
+  return [
+    ...(isKind ? [] : [problem('/kind', 'registry/kind', kindMissing)]),
+    ...(legalId.trim() === '' ? [problem('/legalId', 'registry/legal-id', legalIdMissing)] : []),
+    ...(isKnown
+      ? []
+      : [problem('/representative/nationalId', 'registry/identifier', identifierMissing)])
+  ]
+}
+
+/** The fields of the representative stand apart from those of the organisation. */
+async function atRepresentative<T>(named: Promise<T>): Promise<T> {
+  try {
+    return await named
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    const fields = error.fields.map((each) => ({
+      ...each,
+      pointer: `/representative${each.pointer}`
+    }))
+    throw new InvalidInputError(fields)
+  }
+}
+
+function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
+  return { pointer, code, text }
+}
