@@ -1,9 +1,10 @@
 import { routes as agreementRoutes } from './agreements/routes.ts'
+import { caseDesk } from './cases/index.ts'
 import { routes as caseRoutes } from './cases/routes.ts'
 import { listServices } from './catalogue/index.ts'
 import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
-import { delegation, installSessions } from './people/index.ts'
+import { access, delegation, installSessions } from './people/index.ts'
 import { routes as ledgerRoutes } from './ledger/routes.ts'
 import { routes as noticeRoutes } from './notices/routes.ts'
 import { routes as outageRoutes } from './outages/routes.ts'
@@ -62,6 +63,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
     promiseRoutes
   ]
   delegation.nameServices(app, () => servicesToName(context))
+  access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
     await routes(app, context)
   return app

@@ -1,6 +1,7 @@
 import { after } from 'node:test'
+import { caseDesk } from '../../src/cases/index.ts'
 import { routes } from '../../src/cases/routes.ts'
-import { installSessions } from '../../src/people/index.ts'
+import { access, installSessions } from '../../src/people/index.ts'
 import { routes as peopleRoutes } from '../../src/people/routes.ts'
 import { type Server, createServer } from '../../src/platform/http/index.ts'
 import { type TestDesk, testDesk } from './desk.ts'
@@ -29,6 +30,7 @@ export async function deskServer(start?: string): Promise<DeskServer> {
   })
   installSessions(app, context)
   await peopleRoutes(app, context)
+  access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   await routes(app, context)
   const origin = await app.listen({ port: 0, host: 'localhost' })
   after(() => app.close())

@@ -2,4 +2,5 @@
 export { type Access, type ObjectKind, sameLookSeconds } from './access.ts'
 export type { LookQuery } from './access-store.ts'
 export { type Look, type Looks, readLooks } from './read-looks.ts'
+export { type NameCases, lookRoutes } from './routes.ts'
 export { record, recordAccess } from './record-access.ts'
