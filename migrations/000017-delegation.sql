@@ -75,3 +75,18 @@ create table if not exists delegation_offer_keys (
 create index if not exists delegation_offer_keys_by_expiry on delegation_offer_keys (expires_at);
 
 drop table if exists representations;
+
+-- Who accepted which version of an agreement; the id is that of its fact. Owner: the person.
+create table if not exists agreement_acceptances (
+  bucket smallint not null,
+  person uuid not null,
+  version text not null,
+  id uuid not null,
+  authority text not null,
+  revision integer not null,
+  standing text not null,
+  on_paper boolean not null,
+  actor text not null,
+  accepted_at timestamptz not null,
+  primary key (bucket, person, version)
+);

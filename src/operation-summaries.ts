@@ -33,7 +33,6 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   deleteDelegationsGrantorId: 'پایان دادن به نمایندگی، همان دم',
   getMe: 'چه کسی می‌پرسد: شخص نشست یا کلید، با دسترسی‌های آن',
   getMeLooks: 'چه کسی داده‌های شما را دیده، یا خواسته ببیند و راه نیافته است',
-  getMeLooks: 'چه کسی داده‌های شما را دیده، یا خواسته ببیند و راه نیافته است',
   getAgreements: 'توافق‌نامه‌ها با نسخه‌ها، وضع هر یک و همه بندها',
   getAgreementsIdAcceptance: 'نسخه‌ای که باید پذیرفته شود، و اینکه پذیرفته شده است یا نه',
   postAgreementsIdAcceptance: 'پذیرفتن نسخه‌ای که خوانده شده است، برای خود یا به نمایندگی',

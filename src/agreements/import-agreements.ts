@@ -7,6 +7,7 @@ import {
   insertVersion,
   isKnownAgreement
 } from './agreement-store.ts'
+import { seedAcceptances } from './acceptance/seed-acceptances.ts'
 import { announceRevision, needsNotice, takeEffectAtOnce } from './announce-revision.ts'
 import { AgreementFileError, type ContentFile, contentFiles, readContent } from './content-file.ts'
 
@@ -28,6 +29,7 @@ export async function importAgreements(
   const versions = fresh.map((file) => versionOf(file, context.clock.now()))
   if (versions.length === 0) return []
   const imported = await inTransaction(context.db, (tx) => keepAll(tx, versions))
+  if (context.config.demo) await seedAcceptances(context)
   context.nudge()
   return imported
 }

@@ -1,6 +1,8 @@
 // Agreements and office calendars: what is promised, since when, until when, and by which hours.
 /** Later texts: their notices, their effect, and what waits. */
 export * as announcements from './announcements.ts'
+/** Accepting an agreement before the first use of the services under it. */
+export * as acceptance from './acceptance/index.ts'
 export type { AgreementVersion } from './agreement-version.ts'
 export {
   agreementStanding,

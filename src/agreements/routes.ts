@@ -6,6 +6,7 @@ import { sourceTextOf } from './agreement-store.ts'
 import { waitingRevisions } from './effect-store.ts'
 import { standingOf } from './agreement-version.ts'
 import { agreementVersions, listAgreements } from './find-agreement.ts'
+import { acceptanceRoutes } from './acceptance/routes.ts'
 import { apiRoutes } from './routes/api.ts'
 import { comparePage } from './views/compare-page.ts'
 import { listPage } from './views/list-page.ts'
@@ -47,6 +48,7 @@ export function routes(app: Server, context: Context): Promise<void> {
   })
   files(app, context)
   apiRoutes(app, context)
+  acceptanceRoutes(app, context)
   return Promise.resolve()
 }
 

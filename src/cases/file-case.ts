@@ -59,6 +59,8 @@ export interface Application {
   /** Whoever sends it, and the key by which it is known when it comes twice. */
   readonly filer: string
   readonly submissionKey: string
+  /** The fact by which the applicant accepted the agreement; `null` where none asks for it. */
+  readonly accepted?: string | null
   /** Whoever stood at the counter said yes to being filed for. */
   readonly consented?: boolean
 }
@@ -188,6 +190,7 @@ function factsOfFiling(application: Application): CaseFact[] {
       body: {
         ...sourceOf(arrival),
         filedBy: application.filedBy,
+        ...(typeof application.accepted === 'string' ? { acceptance: application.accepted } : {}),
         ...(application.consented === true ? { consent: true } : {})
       }
     }

@@ -128,6 +128,10 @@ export const applyMessages = defineMessages({
     fa: 'برای ارسال درخواست باید درستی اطلاعات را بپذیرید.',
     en: 'To send the application you have to declare that it is true.'
   },
+  acceptFirst: {
+    fa: 'پیش از ارسال، متقاضی توافق‌نامه این دستگاه را می‌پذیرد. پس از پذیرفتن به درخواست خود برمی‌گردید.',
+    en: 'Before it is sent, the applicant accepts the agreement of this authority. Afterwards you are back here.'
+  },
   send: { fa: 'ارسال درخواست', en: 'Send the application' },
   afterSending: {
     fa: 'پس از ارسال، کد رهگیری و رسید می‌گیرید.',

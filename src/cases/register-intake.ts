@@ -1,3 +1,4 @@
+import { acceptance } from '../agreements/index.ts'
 import {
   type Actor,
   type PersonInput,
@@ -63,8 +64,10 @@ export async function registerIntake(
   return fileOnce(context, by, async (tx) => {
     const applicant = await applicantAt(tx, input.applicant, now)
     const filedBy = 'clerk' as const
+    const asked = { person: applicant, authority: checked.card.authority, at: filedAt }
+    const accepted = await acceptance.acceptOnPaper(tx, asked, { actor, now })
     const consented = input.channel === 'pishkhan'
-    return fileCase(tx, { ...application, filedBy, consented }, { now, actor, applicant })
+    return fileCase(tx, { ...application, filedBy, accepted, consented }, { now, actor, applicant })
   })
 }
 

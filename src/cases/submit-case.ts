@@ -1,3 +1,4 @@
+import { acceptance } from '../agreements/index.ts'
 import type { ServiceCard } from '../catalogue/index.ts'
 import { type Actor, representedBy } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
@@ -29,6 +30,7 @@ export interface SubmitCaseInput extends FilingInput {
  * @throws {ChannelRefusedError} If the card does not take applications by the site; counted.
  * @throws {NotAPersonError} If a key of a system asks.
  * @throws {NotRepresentedError} For somebody the actor may not act for, or not in this.
+ * @throws {AgreementNotAcceptedError} Before the applicant has accepted the authority's agreement.
  * @throws {DelegationEndedError} If the delegation ended while it was sent.
  */
 export async function submitCase(
@@ -61,9 +63,11 @@ export async function submitCase(
     arrival
   }
   return fileOnce(context, by, async (tx) => {
+    const asked = { person: applicant, authority: card.authority, at: now }
+    const accepted = await acceptance.demandAcceptance(tx, asked)
     const filed = await fileCase(
       tx,
-      { ...application, filedBy: 'applicant' },
+      { ...application, filedBy: 'applicant', accepted },
       { now, actor, applicant, delegation: delegatedBy?.delegation.id }
     )
     if (delegatedBy !== null) await useDelegation(tx, delegatedBy, { ...filed, at: now })

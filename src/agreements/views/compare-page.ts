@@ -90,7 +90,8 @@ interface Compared {
   readonly differences: readonly Difference[]
 }
 
-function differenceList(view: View, { from, to, differences }: Compared): Html {
+/** The differences of two versions as a table that can be read. */
+export function differenceList(view: View, { from, to, differences }: Compared): Html {
   const t = compareMessages.in(view.lang)
   if (differences.length === 0) return emptyState({ title: t.same, icon: 'check' })
   const count = t.differences(formatNumber(view.lang, differences.length))

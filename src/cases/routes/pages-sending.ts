@@ -20,6 +20,7 @@ import { draftDocumentsPage } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { commas } from '../views/words.ts'
 import { documentProblems, problemsOfDraft } from './pages-drafts.ts'
+import { acceptFirst } from './accept-first.ts'
 import { type OpenDraft, openDraft, receiptOfSent, withDraft } from './open-draft.ts'
 import {
   formAddress,
@@ -183,6 +184,11 @@ async function send(context: Context, p: Page): Promise<PageAnswer> {
       ...(applicant !== undefined && applicant !== 'self' && { applicant })
     })
   )
-  if (!outcome.ok) return refuse(outcome.problems, outcome.status)
+  if (!outcome.ok) {
+    const { person } = actor
+    const of = applicant === undefined || applicant === 'self' ? person : applicant
+    const lead = await acceptFirst(context, p, { problems: outcome.problems, card, of, draft })
+    return lead ?? refuse(outcome.problems, outcome.status)
+  }
   return redirect(p, `/cases/${outcome.value.case}/receipt?new=1`)
 }

@@ -140,6 +140,6 @@ test('every clause that is not measured says honestly what stands instead', () =
   const count = (way: string) => ways.filter((one) => one === way).length
   assert.deepEqual(
     ['definition', 'construction', 'survey', 'attestation', 'not-measured'].map(count),
-    [17, 7, 1, 3, 1]
+    [16, 7, 1, 3, 1]
   )
 })

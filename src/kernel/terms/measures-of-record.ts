@@ -92,6 +92,15 @@ export const recordMeasures = {
     kinds: ['validity'] as const,
     parameters: z.strictObject({ post: z.literal('deputy') })
   },
+  'agreement-accepted': {
+    title: both('پذیرش توافق‌نامه', 'Agreement accepted'),
+    how: both(
+      'درخواست‌هایی که متقاضی آن‌ها پیش از ثبت، نسخه‌ای را که در آن روز نشان داده می‌شد پذیرفته بود.',
+      'Cases whose applicant had accepted the version of the day before they were filed.'
+    ),
+    kinds: ['definition'] as const,
+    parameters: none
+  },
   'renewal-gap': {
     title: both('فاصله تا تمدید', 'Renewal gap'),
     how: both(
