@@ -4,11 +4,12 @@ import { routes as caseRoutes } from './cases/routes.ts'
 import { listServices } from './catalogue/index.ts'
 import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
-import { access, delegation, installSessions } from './people/index.ts'
+import { access, delegation, installSessions, personalData } from './people/index.ts'
 import { routes as ledgerRoutes } from './ledger/routes.ts'
 import { routes as noticeRoutes } from './notices/routes.ts'
 import { routes as outageRoutes } from './outages/routes.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
+import { personalDataHolders } from './personal-data.ts'
 import type { Context } from './platform/index.ts'
 import { type Server, createServer, plainPath } from './platform/http/index.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
     await routes(app, context)
+  personalData.personalDataRoutes(app, context, personalDataHolders)
   return app
 }
 

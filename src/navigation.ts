@@ -14,6 +14,8 @@ export const messages = defineMessages({
   probes: { fa: 'پایش', en: 'Probes' },
   writeNotices: { fa: 'نوشتن اطلاعیه', en: 'Write notices' },
   failureReports: { fa: 'گزارش‌های خرابی', en: 'Failure reports' },
+  retention: { fa: 'مدت نگهداری', en: 'Retention' },
+  legalHolds: { fa: 'نگهداری قانونی', en: 'Legal holds' },
   track: { fa: 'پیگیری', en: 'Track' },
   myCases: { fa: 'درخواست‌های من', en: 'My applications' },
   queue: { fa: 'کارتابل', en: 'Queue' },
@@ -52,6 +54,12 @@ const staff: readonly Entry[] = [
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },
   { href: '/desk/people', name: 'people', roles: ['authority-admin'] },
+  { href: '/desk/retention', name: 'retention', roles: ['authority-admin'] },
+  {
+    href: '/desk/legal-holds',
+    name: 'legalHolds',
+    roles: ['inspector', 'authority-admin']
+  },
   { href: '/desk/registry', name: 'registry', roles: ['clerk'] },
   { href: '/desk/outages', name: 'outages', roles: ['it-manager'] },
   { href: '/desk/planned', name: 'planned', roles: ['it-manager', 'authority-admin'] },

@@ -142,8 +142,9 @@ function startPage(
   return pageOf(lang, { title: t.title, lead: t.made(formatJalaliDateTime(of.at, lang)), body })
 }
 
+// Written out whole: the file stands alone, and templates put nothing into styles.
 const style =
-  'body{font-family:system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;line-height:1.7;color-scheme:light dark}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #8886;padding:.3rem .6rem;text-align:start;vertical-align:top}'
+  '<style>body{font-family:system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;line-height:1.7;color-scheme:light dark}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #8886;padding:.3rem .6rem;text-align:start;vertical-align:top}</style>'
 
 function pageOf(lang: Lang, page: { title: string; lead: string; body: unknown }): string {
   const direction = lang === 'fa' ? 'rtl' : 'ltr'
@@ -153,9 +154,7 @@ function pageOf(lang: Lang, page: { title: string; lead: string; body: unknown }
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${page.title}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${raw(style)}
       </head>
       <body>
         <h1>${page.title}</h1>
