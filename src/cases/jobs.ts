@@ -1,5 +1,6 @@
 import type { SliceJobs } from '../platform/index.ts'
 import { forgetLinks } from './open-link.ts'
+import { checkPolicy } from './policy-check/check-policy.ts'
 import { projectQueue } from './project-queue.ts'
 import { refreshClocks } from './refresh-clocks.ts'
 import { sweepUploads } from './sweep-uploads.ts'
@@ -25,6 +26,7 @@ export const jobs: SliceJobs = {
         await refreshClocks(context)
       }
     },
+    { name: 'cases.policy', everySeconds: 3600, run: checkPolicy },
     { name: 'cases.links', everySeconds: 86_400, run: forgetLinks },
     {
       name: 'cases.uploads',

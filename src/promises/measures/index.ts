@@ -9,6 +9,7 @@ import { cardComplete } from './card-complete.ts'
 import { cardReachable } from './card-reachable.ts'
 import { channelGrowth } from './channel-growth.ts'
 import { changeAnnouncedBeforeEffect } from './change-announced-before-effect.ts'
+import { dataPolicyRow } from './data-policy-row.ts'
 import { declaredChannelsOnly } from './declared-channels-only.ts'
 import { declaredDocumentsOnly } from './declared-documents-only.ts'
 import { declaredProcess } from './declared-process.ts'
@@ -33,6 +34,7 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'incident-notice': incidentNotice,
   'receipt-latency': receiptLatency,
   'change-announced-before-effect': changeAnnouncedBeforeEffect,
+  'data-policy-row': dataPolicyRow,
   'declared-documents-only': declaredDocumentsOnly,
   'declared-process': declaredProcess,
   'visits-at-most': visitsAtMost,
