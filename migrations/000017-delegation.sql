@@ -90,3 +90,66 @@ create table if not exists agreement_acceptances (
   accepted_at timestamptz not null,
   primary key (bucket, person, version)
 );
+
+-- From which networks a session was used (/24 or /48, never a whole address). Owner: the person.
+create table if not exists session_sights (
+  bucket smallint not null,
+  person uuid not null,
+  session uuid not null,
+  network text not null,
+  device text,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  primary key (bucket, session, network)
+);
+create index if not exists session_sights_by_person on session_sights (bucket, person, last_at);
+create index if not exists session_sights_by_age on session_sights (last_at);
+
+-- Signs that an account may be used by more than its person, and what the person says of them: text of
+-- people, which can be erased. Owner: the person.
+create table if not exists sharing_signs (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  sign_key text not null,
+  networks jsonb not null,
+  accounts integer,
+  found_at timestamptz not null,
+  explained_at timestamptz,
+  explanation text,
+  primary key (bucket, id)
+);
+create unique index if not exists sharing_signs_by_key on sharing_signs (bucket, person, sign_key);
+
+-- Devices of counter offices, on which many people sign in. Bucket by the hash of the device's cookie.
+create table if not exists counter_devices (
+  bucket smallint not null,
+  id text not null,
+  authority text not null,
+  office text not null,
+  registered_by uuid not null,
+  registered_at timestamptz not null,
+  primary key (bucket, id)
+);
+create index if not exists counter_devices_by_authority on counter_devices (authority);
+
+-- Consent for one act at a counter: the code that the citizen was sent, as its hash, and what came of it.
+-- Owner: the citizen.
+create table if not exists counter_consents (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  authority text not null,
+  service text not null,
+  act text not null,
+  office text not null,
+  clerk uuid not null,
+  code_sha256 text not null,
+  attempts smallint not null default 0,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (bucket, id)
+);
+create index if not exists counter_consents_by_person on counter_consents (bucket, person, asked_at);

@@ -16,6 +16,10 @@ select create_distributed_table('delegations_held', 'bucket', colocate_with => '
 select create_distributed_table('delegation_offers', 'bucket', colocate_with => 'facts');
 select create_distributed_table('delegation_offer_keys', 'bucket', colocate_with => 'facts');
 select create_distributed_table('agreement_acceptances', 'bucket', colocate_with => 'facts');
+select create_distributed_table('session_sights', 'bucket', colocate_with => 'facts');
+select create_distributed_table('sharing_signs', 'bucket', colocate_with => 'facts');
+select create_distributed_table('counter_devices', 'bucket', colocate_with => 'facts');
+select create_distributed_table('counter_consents', 'bucket', colocate_with => 'facts');
 select create_distributed_table('role_grants', 'bucket', colocate_with => 'facts');
 select create_distributed_table('sessions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('passkeys', 'bucket', colocate_with => 'facts');
@@ -85,6 +89,7 @@ select create_distributed_table('data_exports', 'bucket', colocate_with => 'fact
 select create_distributed_table('data_export_chunks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('data_export_links', 'bucket', colocate_with => 'facts');
 select create_distributed_table('event_counters', 'bucket', colocate_with => 'facts');
+select create_distributed_table('event_count_runs', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);

@@ -4,10 +4,12 @@ import { deleteCountsBefore } from './codes/attempt-store.ts'
 import { deleteChallengesBefore } from './codes/challenge-store.ts'
 import { sendCodes } from './codes/send-code.ts'
 import { delegationJobs } from './delegation/jobs.ts'
+import { deleteLinksBefore } from './devices/link-store.ts'
 import { deliverMessages } from './contact/deliver-message.ts'
 import { deleteMessagesBefore } from './contact/message-store.ts'
 import { deleteEnrolmentsBefore } from './enrolment/enrolment-store.ts'
 import { deleteLoginsBefore } from './oidc/login-store.ts'
+import { sharingJobs } from './sharing/jobs.ts'
 import { deleteSessionsBefore } from './session-store.ts'
 
 // Ended and run-out sessions stay this long, so that their owner can still be told of them.
@@ -18,9 +20,15 @@ const messagesKeptDays = 400
 
 /** Forgets what is over: ceremonies that nobody finished, sessions that ran out long ago. */
 export const jobs: SliceJobs = {
-  outbox: { 'people.told': deliverMessages, 'people.code': sendCodes, ...delegationJobs.outbox },
+  outbox: {
+    'people.told': deliverMessages,
+    'people.code': sendCodes,
+    ...delegationJobs.outbox,
+    ...sharingJobs.outbox
+  },
   schedule: [
     ...delegationJobs.schedule,
+    ...sharingJobs.schedule,
     {
       name: 'people.forget',
       everySeconds: 3600,
@@ -30,6 +38,7 @@ export const jobs: SliceJobs = {
         await deleteChallengesBefore(context.db, now)
         await deleteCountsBefore(context.db, now)
         await deleteLoginsBefore(context.db, now)
+        await deleteLinksBefore(context.db, now)
         const kept = now.subtract({ hours: 24 * sessionsKeptDays })
         await deleteSessionsBefore(context.db, kept)
         await deleteEnrolmentsBefore(context.db, kept)

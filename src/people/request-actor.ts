@@ -12,6 +12,7 @@ import { scopeOfKey, scopeOfPerson, scopeOfSelf } from './data-scope.ts'
 import { demandKeyHere, keyActor, readKey } from './keys/request-key.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
+import { noteSight } from './sharing/note-sight.ts'
 import { findSession, touchSession } from './session-store.ts'
 
 declare module 'fastify' {
@@ -64,7 +65,9 @@ async function readSession(context: Context, request: Request, reply: FastifyRep
   request.caller = { id: found.session.person.id, by: 'session' }
   request.dataScope.scope = scopeOfSelf(found.session.person.id)
   request.dataScope.scope = await scopeOfPerson(context, found)
-  if (found.isStale) await touchSession(context.db, found.session, { now, lengthSecondsMax })
+  if (!found.isStale) return
+  await touchSession(context.db, found.session, { now, lengthSecondsMax })
+  await noteSight(context, found.session, request.ip)
 }
 
 /**
