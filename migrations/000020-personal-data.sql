@@ -126,3 +126,10 @@ create index if not exists cases_being_erased on cases (erased_at) where erased_
 
 -- Whose request a kept answer was for: it may hold what they typed, and goes with them.
 alter table idempotent_answers add column if not exists caller text;
+
+create table if not exists event_count_runs (
+  bucket smallint not null,
+  authority text not null,
+  counted_through timestamptz not null,
+  primary key (bucket, authority)
+);

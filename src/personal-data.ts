@@ -24,7 +24,8 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
       'agreement_announcements agreement_effects agreement_milestones agreement_versions authorities calendar_versions card_announcements card_effects card_versions clock_calendars notice_services notice_sightings notice_versions notices service_interruptions services system_versions units posts report_choices data_types',
     'work of staff on public texts: it names them by a number, as facts do':
       'card_drafts notice_drafts',
-    'computed from facts: counts and states, of nobody': 'clause_states score_runs event_counters',
+    'computed from facts: counts and states, of nobody':
+      'clause_states score_runs event_counters event_count_runs',
     'what is watched and what was down: machines':
       'channel_checks component_watches components deadline_extensions emergency_suspensions monitoring_gaps outage_corrections outage_entries outages plan_holders planned_announcements planned_outages portal_hosts probe_batches probe_settings probe_stretches probe_targets unregistered_hosts vantage_points',
     'the log: commitments, which say nothing once the key is erased':

@@ -12,6 +12,7 @@ export {
   openDatabase,
   writeCount
 } from './connection.ts'
+export { analyticsRole, analyticsViews, ensureAnalyticsRole } from './analytics-role.ts'
 export { demandDatabase } from './demand-database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 export { type Migration, migrate, ownMigrations } from './migrate.ts'
