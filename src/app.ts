@@ -14,6 +14,7 @@ import type { Context } from './platform/index.ts'
 import { type Server, createServer, plainPath } from './platform/http/index.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { aboutRoutes } from './about-routes.ts'
+import { operatorRoutes } from './operator/routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 
@@ -65,7 +66,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   ]
   delegation.nameServices(app, () => servicesToName(context))
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
-  for (const routes of [...slices, ledgerRoutes, receiptRoutes, aboutRoutes])
+  for (const routes of [...slices, ledgerRoutes, receiptRoutes, operatorRoutes, aboutRoutes])
     await routes(app, context)
   personalData.personalDataRoutes(app, context, personalDataHolders)
   return app

@@ -24,6 +24,8 @@ export const messages = defineMessages({
   keys: { fa: 'کلیدهای برنامه', en: 'API keys' },
   people: { fa: 'کارکنان و سمت‌ها', en: 'Staff and posts' },
   registry: { fa: 'ثبت‌نام حضوری', en: 'Enrol at the counter' },
+  operator: { fa: 'گرداندن سامانه', en: 'Operate' },
+  operatorAuthorities: { fa: 'دستگاه‌ها', en: 'Authorities' },
   dashboard: { fa: 'پیشخوان', en: 'Dashboard' }
 })
 
@@ -66,8 +68,13 @@ const staff: readonly Entry[] = [
   { href: '/desk/planned/extensions', name: 'extensions', roles: ['approver'] },
   { href: '/desk/probes', name: 'probes', roles: ['it-manager'] },
   { href: '/desk/notices', name: 'writeNotices', roles: ['it-manager', 'authority-admin'] },
-  { href: '/desk/reports', name: 'failureReports', roles: ['it-manager', 'clerk', 'officer'] }
+  { href: '/desk/reports', name: 'failureReports', roles: ['it-manager', 'clerk', 'officer'] },
+  { href: '/operator', name: 'operator', roles: ['operator'] },
+  { href: '/operator/authorities', name: 'operatorAuthorities', roles: ['operator'] }
 ]
+
+/** Entries that others stand below. */
+const exact: readonly string[] = ['/desk', '/operator']
 
 /** The navigation of a reader: what everyone sees, then what the reader's roles open. */
 export function navigationOf(session: Session | null, lang: Lang, path: string) {
@@ -83,6 +90,6 @@ export function navigationOf(session: Session | null, lang: Lang, path: string) 
   ].map((entry) => ({
     href: entry.href,
     text: t[entry.name],
-    current: entry.href === '/desk' ? path === '/desk' : path.startsWith(entry.href)
+    current: exact.includes(entry.href) ? path === entry.href : path.startsWith(entry.href)
   }))
 }

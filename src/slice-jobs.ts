@@ -5,6 +5,7 @@ import { jobs as ledgerJobs } from './ledger/jobs.ts'
 import { jobs as noticeJobs } from './notices/jobs.ts'
 import { jobs as outageJobs } from './outages/jobs.ts'
 import { personalData } from './people/index.ts'
+import { jobs as operatorJobs } from './operator/jobs.ts'
 import { jobs as peopleJobs } from './people/jobs.ts'
 import { personalDataHolders } from './personal-data.ts'
 import { answerJobs } from './platform/http/index.ts'
@@ -21,6 +22,7 @@ export const sliceJobs: readonly SliceJobs[] = [
   catalogueJobs,
   caseJobs,
   outageJobs,
+  operatorJobs,
   promiseJobs,
   personalData.personalDataJobs(personalDataHolders)
 ]

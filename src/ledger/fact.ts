@@ -34,6 +34,7 @@ export const publicFactKinds = [
   'planned-outage.cancelled',
   'suspension.begun',
   'suspension.ended',
+  'authority.registered',
   'host.changed',
   'branding.changed',
   'policy.checked',

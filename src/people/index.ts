@@ -30,6 +30,7 @@ export {
 export { apiKeyOfText } from './api-key-of-text.ts'
 export { listApiKeys } from './api-key-store.ts'
 export * as keys from './keys/index.ts'
+export * as tenants from './tenants/index.ts'
 export { type ApiKeyInput, createApiKey } from './create-api-key.ts'
 export { demonstrationPeople } from './demonstration.ts'
 export { findOrCreateWalkIn } from './find-or-create-walk-in.ts'

@@ -66,6 +66,7 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'failure-report.filed': { fa: 'گزارش خرابی ثبت شد', en: 'Failure report filed' },
   'failure-receipt.issued': { fa: 'رسید خرابی صادر شد', en: 'Failure receipt issued' },
   'post.assigned': { fa: 'سمت سپرده شد', en: 'Post assigned' },
+  'authority.registered': { fa: 'دستگاهی ثبت شد', en: 'Body registered' },
   'host.changed': { fa: 'میزبان دستگاه تغییر کرد', en: 'Host of the body changed' },
   'branding.changed': { fa: 'نشان و رنگ دستگاه تغییر کرد', en: 'Branding changed' },
   'policy.checked': { fa: 'جدول داده بررسی شد', en: 'Data table checked' },

@@ -21,7 +21,7 @@ import type { WatchTarget } from './target.ts'
 import { insertTarget, liveTargets, markTargetRetired } from './target-store.ts'
 import { markDirty } from './watch-store.ts'
 
-/** A sub-portal that an IT manager registers. */
+/** A sub-portal that an IT manager, or the operator of the platform, registers. */
 export interface RegisterHostInput {
   readonly authority: string
   /** A host name, or the address of its front page. */
@@ -40,7 +40,7 @@ export async function registerHost(
   input: RegisterHostInput
 ): Promise<string> {
   const { authority } = input
-  demand(actor, { authority, role: 'it-manager' })
+  demand(actor, { authority, role: ['it-manager', 'operator'] })
   const host = hostOf(input.address)
   if (host === null) throw new InvalidInputError([problem('/address', 'probe/address', badHost)])
   if (!mayWatch(context.config, host)) {
@@ -57,6 +57,7 @@ export async function registerHost(
       retiredAt: null
     })
     if (!isNew) throw new InvalidInputError([problem('/address', 'probe/host-known', known)])
+    await recordHost(tx, { authority, host, state: 'registered', at, actor: actor.id })
     await watchHost(tx, { authority, host, address: input.address, at, actor: actor.id })
   })
   return host
@@ -115,7 +116,7 @@ export async function retireHost(
   name: { readonly authority: string; readonly host: string }
 ): Promise<void> {
   const { authority, host } = name
-  demand(actor, { authority, role: 'it-manager' })
+  demand(actor, { authority, role: ['it-manager', 'operator'] })
   const found = (await hostsOf(context.db, authority)).find((each) => each.host === host)
   if (found === undefined || found.retiredAt !== null) throw new HostNotFoundError()
   if (found.automatic) throw new AutomaticKeptError()
@@ -128,12 +129,29 @@ export async function retireHost(
     await markDirty(tx, authority, new Map([[component, at]]))
     await demandNotDown(tx, { authority, component })
     if (!(await markHostRetired(tx, name, at))) throw new HostNotFoundError()
+    await recordHost(tx, { authority, host, state: 'retired', at, actor: actor.id })
     for (const target of targets) {
       if (!(await markTargetRetired(tx, target, at))) continue
       await recordFact(tx, targetFact('probe-target.retired', target, { at, actor: actor.id }))
     }
     await retireComponent(tx, { authority, component }, at)
   })
+}
+
+function recordHost(
+  tx: Tx,
+  changed: {
+    readonly authority: string
+    readonly host: string
+    readonly state: 'registered' | 'retired'
+    readonly at: Temporal.Instant
+    readonly actor: string
+  }
+): Promise<unknown> {
+  const { authority, host, state, at, actor } = changed
+  const body = { host, state }
+  const fact = { owner: authority, authority, kind: 'host.changed', subject: host } as const
+  return recordFact(tx, { ...fact, at, actor, body })
 }
 
 const badHost = {

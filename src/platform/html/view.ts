@@ -14,6 +14,19 @@ export interface Flash {
   readonly text: string
 }
 
+/** How an authority looks, for a page of its own; what is `null` is as the platform is. */
+export interface Brand {
+  readonly name: string | null
+  /** Name of its desk. */
+  readonly desk: string | null
+  /** A line at the foot of the page. */
+  readonly note: string | null
+  /** Address of a style sheet of this site that has its colours. */
+  readonly stylesheet: string | null
+  /** Address of its picture on this site. */
+  readonly logo: string | null
+}
+
 /** What every page knows of the request that asked for it. */
 export interface View {
   readonly lang: Lang
@@ -32,6 +45,8 @@ export interface View {
   readonly footer?: readonly NavItem[]
   /** What everyone has to know now, above the page itself. */
   readonly banner?: Html | null
+  /** How the authority looks whose page this is. */
+  readonly brand?: Brand | null
 }
 
 /** The part of a view that small components need: `badge(view, 'kept')`, `badge({ lang }, 'kept')`. */

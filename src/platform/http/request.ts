@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { Html, NavItem } from '../html/index.ts'
+import type { Brand, Html, NavItem } from '../html/index.ts'
 import type { Lang } from '../text.ts'
 
 /** Who asks, as far as the platform needs to know: an id, and how it was proven. */
@@ -18,6 +18,8 @@ declare module 'fastify' {
     isPersonal: boolean
     /** What stands above the page that is asked for; set before any page is made. */
     banner: Html | null
+    /** How the authority looks whose page is asked for; set before any page is made. */
+    brand: Brand | null
   }
 }
 

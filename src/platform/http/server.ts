@@ -62,6 +62,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorateRequest('caller', null)
   app.decorateRequest('isPersonal', false)
   app.decorateRequest('banner', null)
+  app.decorateRequest('brand', null)
   app.decorateRequest('openForm', null)
   app.decorate('knownAddresses', new KnownAddresses(app))
   closeInOrder(app)

@@ -44,7 +44,8 @@ export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: Fas
     now: options.context.clock.now(),
     flash: waitingFlash(request),
     theme: themeOf(request),
-    banner: request.banner
+    banner: request.banner,
+    brand: request.brand
   }
 }
 

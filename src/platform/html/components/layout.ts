@@ -69,7 +69,8 @@ function flash(view: View, { kind, text }: Flash): Html {
 
 function head(view: View, options: LayoutOptions): Html {
   const t = messages.in(view.lang)
-  const site = options.authority?.name ?? t.product
+  const site = options.authority?.name ?? view.brand?.name ?? t.product
+  const own = view.brand?.stylesheet
   const title = options.hasProblems ? t.errorTitle(options.title) : options.title
   const other = { fa: 'en', en: 'fa' } as const
   return html`<head>
@@ -87,6 +88,7 @@ function head(view: View, options: LayoutOptions): Html {
       crossorigin
     />
     <link rel="stylesheet" href="${asset('main.css')}" />
+    ${own && html`<link rel="stylesheet" href="${own}" />`}
     <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
     <link
       rel="alternate"
@@ -103,10 +105,10 @@ function header(view: View, options: LayoutOptions): Html {
       ${view.demo && html`<p class="demo-banner">${icon('info')}<span>${t.demo}</span></p>`}
       <div class="site-header-bar">
         <a class="site-name" href="${formHref(view, options.authority?.href ?? '/')}">
-          ${emblem()}
+          ${mark(view)}
           <span>
-            <strong>${options.authority?.name ?? t.product}</strong>
-            <small>${options.authority?.desk ?? t.desk}</small>
+            <strong>${options.authority?.name ?? view.brand?.name ?? t.product}</strong>
+            <small>${options.authority?.desk ?? view.brand?.desk ?? t.desk}</small>
           </span>
         </a>
         <button type="button" class="menu-button" popovertarget="site-menu">
@@ -116,6 +118,12 @@ function header(view: View, options: LayoutOptions): Html {
       </div>
     </header>
     <div class="tile-band" aria-hidden="true"></div>`
+}
+
+/** The picture of the authority, which its name beside it says already; else the mark of the product. */
+function mark({ brand }: View): Html {
+  const logo = brand?.logo
+  return logo ? html`<img class="site-logo" src="${logo}" alt="" />` : emblem()
 }
 
 function navigation(view: View): Html | false {
@@ -179,7 +187,7 @@ function footer(view: View): Html {
           ${links.map((item) => html`<li>${navLink(view, item)}</li>`)}
         </ul>
       </nav>
-      ${themeSwitch(view)}
+      ${view.brand?.note && html`<p>${view.brand.note}</p>`} ${themeSwitch(view)}
       <p class="site-footer-note">${emblem()}${t.footerNote}</p>
     </div>
   </footer>`

@@ -1,0 +1,100 @@
+import { recordFact } from '../../ledger/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  inTransaction
+} from '../../platform/index.ts'
+import { everyAuthority, saveAuthority } from '../authority-store.ts'
+import type { Authority } from '../authority.ts'
+import { refuseDisguisedName } from '../keys/plain-name.ts'
+import { type Actor, demand } from '../role.ts'
+import { tenantTexts as texts } from './texts.ts'
+
+/** A public body that joins the installation. */
+export interface NewAuthority {
+  readonly id: string
+  readonly title: { readonly fa: string; readonly en: string }
+  readonly shortTitle: { readonly fa: string; readonly en: string }
+  readonly portal: string
+  /** Slug of its province; nothing for a national body. */
+  readonly province: string | null
+  readonly timeZone: string
+}
+
+const titleLengthMax = 120
+const slugForm = /^[a-z][a-z0-9-]{1,31}$/
+
+/** Names that mean something else in addresses and grants. */
+const reserved = ['sandbox', 'all', 'any', 'none', 'system', 'public']
+
+/**
+ * Takes a new authority in, without a file: from now on it can have staff, keys, services and hosts. Files
+ * of later starts leave it as it is unless they name it.
+ * @throws {NotAllowedError} Unless the actor is the operator of the platform.
+ * @throws {InvalidInputError} With every field that is not right.
+ */
+export async function registerAuthority(
+  context: Context,
+  actor: Actor,
+  input: NewAuthority
+): Promise<Authority> {
+  demand(actor, { authority: '*', role: 'operator' })
+  const at = context.clock.now()
+  return inTransaction(context.db, async (tx) => {
+    const known = await everyAuthority(tx)
+    const problems = problemsOf(input, known)
+    if (problems.length > 0) throw new InvalidInputError(problems)
+    const { id, title, shortTitle, province, timeZone } = input
+    const portal = new URL(input.portal.trim()).origin
+    const authority = { id, title, shortTitle, portal, province, timeZone, units: [], posts: [] }
+    // Behind those of files, and before the one for trying.
+    await saveAuthority(tx, { ...authority, position: Math.min(9998, 1000 + known.length) })
+    await recordFact(tx, {
+      owner: id,
+      authority: id,
+      kind: 'authority.registered',
+      subject: id,
+      at,
+      actor: actor.id,
+      body: { authority: id, portal, province, timeZone }
+    })
+    return authority
+  })
+}
+
+function problemsOf(input: NewAuthority, known: readonly Authority[]): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const add = (pointer: string, code: string, text: FieldProblem['text']) =>
+    problems.push({ pointer, code, text })
+  if (!slugForm.test(input.id) || reserved.includes(input.id))
+    add('/id', 'authority/slug', texts.slug)
+  else if (known.some(({ id }) => id === input.id)) add('/id', 'authority/known', texts.known)
+  for (const name of ['title', 'shortTitle'] as const) {
+    for (const lang of ['fa', 'en'] as const) {
+      const text = input[name][lang].trim()
+      const fault = refuseDisguisedName(text, titleLengthMax)
+      const pointer = `/${name}/${lang}`
+      if (text === '') add(pointer, 'name/missing', texts.nameMissing)
+      else if (fault !== null) add(pointer, fault.code, fault.text)
+      else if (known.some((one) => one[name][lang] === text))
+        add(pointer, 'authority/known', texts.known)
+    }
+  }
+  if (!isPortal(input.portal)) add('/portal', 'authority/portal', texts.portal)
+  const isProvince = input.province === null || slugForm.test(input.province)
+  if (!isProvince) add('/province', 'authority/slug', texts.slug)
+  if (!isTimeZone(input.timeZone)) add('/timeZone', 'authority/time-zone', texts.timeZone)
+  return problems
+}
+
+/** A web address of a host, without a user, a query or anything else that could be meant otherwise. */
+function isPortal(text: string): boolean {
+  const url = URL.parse(text.trim())
+  if (url === null || !/^https?:$/.test(url.protocol) || text.length > 200) return false
+  return url.username === '' && url.search === '' && url.hash === '' && url.hostname.includes('.')
+}
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name)
+}
