@@ -17,7 +17,8 @@ const signInAnswer = z.object({
     clientDataJSON: base64url,
     authenticatorData: base64url,
     signature: base64url,
-    userHandle: base64url
+    // Left out by some authenticators where the site named the passkeys itself.
+    userHandle: base64url.or(z.literal('')).default('')
   }),
   clientExtensionResults: z.object({}).default({})
 })

@@ -6,8 +6,8 @@ import { hashSecret } from './session.ts'
 export interface Ceremony {
   /** The challenge, base64url; with the bucket it is the key of its row. */
   readonly challenge: string
-  readonly purpose: 'registration' | 'sign-in'
-  /** Who registers; `null` for a sign-in, where nobody is known yet. */
+  readonly purpose: 'registration' | 'sign-in' | 'again'
+  /** Who registers or proves again; `null` for a sign-in, where nobody is known yet. */
   readonly person: string | null
   /** Secret of the browser in which it was begun. */
   readonly browser: string

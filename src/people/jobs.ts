@@ -3,6 +3,7 @@ import { deleteCeremoniesBefore } from './challenge-store.ts'
 import { deleteCountsBefore } from './codes/attempt-store.ts'
 import { deleteChallengesBefore } from './codes/challenge-store.ts'
 import { sendCodes } from './codes/send-code.ts'
+import { consentTopic, sendConsentCodes } from './consent/index.ts'
 import { delegationJobs } from './delegation/jobs.ts'
 import { deleteLinksBefore } from './devices/link-store.ts'
 import { deliverMessages } from './contact/deliver-message.ts'
@@ -24,7 +25,8 @@ export const jobs: SliceJobs = {
     'people.told': deliverMessages,
     'people.code': sendCodes,
     ...delegationJobs.outbox,
-    ...sharingJobs.outbox
+    ...sharingJobs.outbox,
+    [consentTopic]: sendConsentCodes
   },
   schedule: [
     ...delegationJobs.schedule,

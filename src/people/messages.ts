@@ -84,6 +84,42 @@ export const messages = defineMessages({
     fa: 'هر دستگاهی که با آن وارد می‌شوید کلید خود را دارد. دست‌کم دو کلید داشته باشید تا گم شدن یک دستگاه راه ورود را نبندد.',
     en: 'Each device that you sign in with holds its own key. Keep at least two, so that losing a device does not lock you out.'
   },
+  silentRoles: {
+    fa: 'شما در دستگاهی نقش دارید، ولی نه در این نشست: برای کار با کلید عبوری که با کد ثبت‌نام یا در نشستی مطمئن افزوده‌اید، یا با ورود ملی وارد شوید. کد یک‌بارمصرف به تنهایی بس نیست.',
+    en: 'You have a role in a public body, but not in this session: to work as staff, sign in with a passkey that was added by an enrolment code or in a strong session, or with the national sign-on. A one-time code alone is not enough.'
+  },
+  proveToAdd: {
+    fa: 'برای افزودن کلید، نخست هویت خود را دوباره تأیید کنید',
+    en: 'To add a key, first prove again that it is you'
+  },
+  typedAs: {
+    fa: (what: string) => `${what} (تأییدنشده)`,
+    en: (what: string) => `${what} (not proven)`
+  },
+  recoveryOpen: {
+    fa: (when: string) =>
+      `کسی بازیابی این حساب را آغاز کرده است و ${when} می‌تواند آن را کامل کند. اگر شما نبوده‌اید همین حالا بازش دارید.`,
+    en: (when: string) =>
+      `Somebody has begun to recover this account, and can finish on ${when}. If it was not you, stop it now.`
+  },
+  stopRecovery: { fa: 'بازداشتن بازیابی', en: 'Stop the recovery' },
+  recoveryStopped: { fa: 'بازیابی بازداشته شد.', en: 'The recovery was stopped.' },
+  contacts: { fa: 'راه‌های تماس', en: 'Contacts' },
+  news: {
+    fa: (unread: string) => (unread === '' ? 'پیام‌های حساب' : `پیام‌های حساب (${unread} تازه)`),
+    en: (unread: string) =>
+      unread === '' ? 'News of your account' : `News of your account (${unread} new)`
+  },
+  chooseRole: { fa: 'عوض کردن نقش این نشست', en: 'Change the role of this session' },
+  linkNational: {
+    fa: 'پیوند دادن ورود ملی به این حساب',
+    en: 'Tie the national sign-on to this account'
+  },
+  notMe: { fa: 'این من نبودم', en: 'This was not me' },
+  provenBy: {
+    fa: (begun: string, by: string) => `${begun}، سپس تأیید با ${by}`,
+    en: (begun: string, by: string) => `${begun}, then proven by ${by}`
+  },
   noPasskeys: { fa: 'هنوز کلید عبوری ندارید.', en: 'You have no passkey yet.' },
   passkeyName: { fa: 'نامی برای این کلید', en: 'A name for this key' },
   passkeyNameHelp: {

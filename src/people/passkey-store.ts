@@ -64,3 +64,11 @@ export async function deletePasskey(db: Db, key: { person: string; id: string })
     returning 1`.execute(db)
   return removed.rows.length === 1
 }
+
+/** Removes every passkey of a person. @returns How many there were. */
+export async function deletePasskeysOf(db: Db, person: string): Promise<number> {
+  const removed = await sql`
+    delete from passkeys where bucket = ${bucketOf(person)} and person = ${person}
+    returning 1`.execute(db)
+  return removed.rows.length
+}

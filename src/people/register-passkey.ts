@@ -9,6 +9,7 @@ import {
   passkeysMax,
   relyingParty
 } from './passkey.ts'
+import { notePasskey } from './devices/note-passkey.ts'
 import { insertPasskey, passkeysOf } from './passkey-store.ts'
 import { lockPerson } from './person-store.ts'
 import type { SessionStart } from './session.ts'
@@ -28,7 +29,7 @@ export interface PasskeyRegistration {
 }
 
 /**
- * Adds a passkey to a signed-in person. The ceremony is used up by the first answer to it.
+ * Adds a passkey to a signed-in person, who is told of it by every contact. The ceremony is used up by the first answer to it.
  * @throws {PasskeyNotAddedError}
  */
 export async function registerPasskey(
@@ -53,6 +54,8 @@ export async function registerPasskey(
     await lockPerson(tx, person)
     if ((await passkeysOf(tx, person)).length >= passkeysMax) throw new PasskeyNotAddedError()
     if (!(await insertPasskey(tx, passkey))) throw new PasskeyNotAddedError()
+    const added = { person, name: passkey.name, kind: 'passkey.added', by: addedBy } as const
+    await notePasskey(tx, added, now)
     return passkey
   })
 }

@@ -1,11 +1,12 @@
 import { type Context, NotFoundError, inTransaction } from '../platform/index.ts'
+import { notePasskey } from './devices/note-passkey.ts'
 import { LastPasskeyError } from './passkey.ts'
 import { deletePasskey, passkeysOf } from './passkey-store.ts'
 import { lockPerson } from './person-store.ts'
 
 /**
  * Removes a passkey of a person. The last one stays, because nothing else would let its owner in;
- * demonstration people have the list of the sign-in page.
+ * demonstration people have the list of the sign-in page. Its owner is told by every contact.
  * @throws {LastPasskeyError}
  * @throws {NotFoundError} If it is not theirs, or gone.
  */
@@ -20,5 +21,12 @@ export async function removePasskey(
       throw new LastPasskeyError()
     }
     if (!(await deletePasskey(tx, key))) throw new NotFoundError()
+    const name = known.find(({ id }) => id === key.id)?.name ?? ''
+    await notePasskey(
+      tx,
+      { person: key.person, name, kind: 'passkey.removed' },
+      context.clock.now()
+    )
   })
+  context.nudge()
 }

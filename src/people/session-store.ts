@@ -198,17 +198,17 @@ export async function endSessionById(
   return ended.rows.length === 1
 }
 
-/** Ends all sessions of a person but one. @returns How many. */
+/** Ends all sessions of a person but one. @returns Their ids. */
 export async function endOtherSessions(
   db: Db,
   kept: { person: string; id: string },
   now: Temporal.Instant
-): Promise<number> {
-  const ended = await sql`
+): Promise<string[]> {
+  const ended = await sql<{ id: string }>`
     update sessions set ended_at = ${now}
     where bucket = ${bucketOf(kept.person)} and person = ${kept.person} and id <> ${kept.id}
-      and ended_at is null and expires_at > ${now} returning 1`.execute(db)
-  return ended.rows.length
+      and ended_at is null and expires_at > ${now} returning id`.execute(db)
+  return ended.rows.map(({ id }) => id)
 }
 
 /** Ends every session of a person. @returns How many were open. */

@@ -1,6 +1,6 @@
 import { type Context, withScope } from '../platform/index.ts'
 import { type SignInAnswer, readSignInAnswer } from './ceremony-answer.ts'
-import { takeCeremony } from './challenge-store.ts'
+import { type Ceremony, takeCeremony } from './challenge-store.ts'
 import { type Passkey, PasskeyRefusedError, relyingParty } from './passkey.ts'
 import { findPasskey, noteUse } from './passkey-store.ts'
 import type { Hat } from './session.ts'
@@ -32,32 +32,41 @@ const personForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * @throws {PasskeyRefusedError}
  */
 export async function signInByPasskey(context: Context, input: PasskeySignIn): Promise<string> {
-  const answer = readSignInAnswer(input.answer)
-  if (answer === null) throw new PasskeyRefusedError()
-  const { challenge } = answer
-  const { browser } = input
-  const now = context.clock.now()
-  const ceremony = { challenge, purpose: 'sign-in', person: null, browser } as const
-  if (!(await takeCeremony(context.db, ceremony, now))) throw new PasskeyRefusedError()
-  // The scope of whom the authenticator names: another's passkeys cannot be found.
-  const scope = { people: [personOf(answer)], authorities: [] }
-  return withScope(scope, () => proveAndStart(context, input, { answer, now }))
-}
-
-async function proveAndStart(
-  context: Context,
-  input: PasskeySignIn,
-  { answer, now }: { answer: SignInAnswer; now: Temporal.Instant }
-): Promise<string> {
-  const passkey = await findPasskey(context.db, { person: personOf(answer), id: answer.id })
-  const proof = await verify(context, answer, passkey)
-  if (proof === null || passkey === null) throw new PasskeyRefusedError()
-  if (!(await noteUse(context.db, passkey, { ...proof, at: now }))) throw new PasskeyRefusedError()
+  const passkey = await checkPasskey(context, input, { purpose: 'sign-in', person: null })
   const { device, deviceSecret, before, hat = null } = input
   const carriesRoles = passkey.addedBy !== 'code'
   const { person } = passkey
   const entry = { person, device, deviceSecret, before, hat, carriesRoles }
   return startSession(context, { ...entry, begunBy: 'passkey' })
+}
+
+/**
+ * Checks a passkey's answer to a ceremony of this browser, and uses it up.
+ * @throws {PasskeyRefusedError}
+ */
+export async function checkPasskey(
+  context: Context,
+  given: Pick<PasskeySignIn, 'answer' | 'browser'>,
+  asked: Pick<Ceremony, 'purpose' | 'person'>
+): Promise<Passkey> {
+  const answer = readSignInAnswer(given.answer)
+  if (answer === null) throw new PasskeyRefusedError()
+  const { challenge } = answer
+  const now = context.clock.now()
+  const ceremony = { ...asked, challenge, browser: given.browser }
+  if (!(await takeCeremony(context.db, ceremony, now))) throw new PasskeyRefusedError()
+  const person = asked.person ?? personOf(answer)
+  // The scope of whom the authenticator names: another's passkeys cannot be found.
+  return withScope({ people: [person], authorities: [] }, async () => {
+    const passkey = await findPasskey(context.db, { person, id: answer.id })
+    const proof = await verify(context, answer, passkey)
+    const isUsed =
+      proof !== null &&
+      passkey !== null &&
+      (await noteUse(context.db, passkey, { ...proof, at: now }))
+    if (!isUsed) throw new PasskeyRefusedError()
+    return passkey
+  })
 }
 
 /** The user handle is the person id that was given at registration. */

@@ -3,7 +3,7 @@ import { type Context, type Tx, inTransaction, newId, withScope } from '../platf
 import { refuseErased } from './personal-data/refuse-erased.ts'
 import { refuseFrozen } from './recovery/freeze.ts'
 import { noteDevice } from './devices/device-store.ts'
-import { tellOfDevice } from './devices/tell-of-device.ts'
+import { type FirstSighting, tellOfDevice } from './devices/tell-of-device.ts'
 import {
   type Hat,
   type SessionStart,
@@ -92,16 +92,18 @@ async function openSession(context: Context, input: SessionInput): Promise<strin
       actor: input.person,
       body: { by: begunBy, device: deviceId }
     })
-    if (deviceId !== null) await greetDevice(tx, input, { id: deviceId, session: id, at })
+    if (deviceId !== null)
+      await greetDevice({ ...context, db: tx }, tx, { ...input, id: deviceId, session: id })
   })
   return tokenText(token)
 }
 
 async function greetDevice(
+  context: Context,
   tx: Tx,
-  { person, device, begunBy }: SessionInput,
-  { id, session, at }: { id: string; session: string; at: Temporal.Instant }
+  { person, device, begunBy, id, session }: FirstSighting & { readonly id: string }
 ): Promise<void> {
+  const at = context.clock.now()
   const { isNew, isFirst } = await noteDevice(tx, { person, id, name: device, at })
   if (!isNew) return
   await recordFact(tx, {
@@ -114,5 +116,5 @@ async function greetDevice(
     body: { device: id, session, first: isFirst }
   })
   // The first one of all is the one in which the account was made.
-  if (!isFirst) await tellOfDevice(tx, { person, device, begunBy }, at)
+  if (!isFirst) await tellOfDevice(context, tx, { person, session, device, begunBy })
 }

@@ -1,5 +1,6 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, InvalidInputError, inTransaction, newId } from '../../platform/index.ts'
+import { type Context, inTransaction, newId } from '../../platform/index.ts'
+import { AddressTakenError } from '../contact/address-taken.ts'
 import { insertContact } from '../contact/contact-store.ts'
 import { checkPerson } from '../person.ts'
 import { insertPerson } from '../person-store.ts'
@@ -69,20 +70,4 @@ export async function signUp(context: Context, input: SignUp): Promise<string> {
     const entry = { person: person.id, begunBy: 'code', device, deviceSecret, before } as const
     return startSession({ ...context, db: tx }, entry)
   })
-}
-
-/** Somebody made an account with the same address a moment ago. */
-export class AddressTakenError extends InvalidInputError {
-  constructor() {
-    super([
-      {
-        pointer: '/address',
-        code: 'contact/taken',
-        text: {
-          fa: 'این نشانی از آنِ حساب دیگری است. با همان حساب وارد شوید، یا نشانی دیگری بنویسید.',
-          en: 'This address belongs to another account. Sign in to that one, or write another address.'
-        }
-      }
-    ])
-  }
 }

@@ -59,3 +59,12 @@ export async function markMessagesRead(
 export async function deleteMessagesBefore(db: Db, before: Temporal.Instant): Promise<void> {
   await sql`delete from person_messages where told_at < ${before}`.execute(db)
 }
+
+/** How many messages a person has not seen; at most 100. */
+export async function unreadMessages(db: Db, person: string): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*) from (select 1 from person_messages
+      where bucket = ${bucketOf(person)} and person = ${person} and read_at is null limit 100)
+      as counted`.execute(db)
+  return found.rows[0]?.count ?? 0
+}

@@ -1,22 +1,43 @@
 import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
-import type { Lang, Tx } from '../../platform/index.ts'
+import type { Context, Lang, Tx } from '../../platform/index.ts'
 import { tellPerson } from '../contact/tell-person.ts'
-import type { SessionStart } from '../session.ts'
+import { type SessionStart, newSecret } from '../session.ts'
+import { insertLink } from './link-store.ts'
 import { messages } from './messages.ts'
 
-/** Tells a person by every contact that they (or somebody else) signed in where they never were. */
+const linkDays = 14
+
+/** A sign-in on a device that its person was never seen on. */
+export interface FirstSighting {
+  readonly person: string
+  readonly session: string
+  /** What the browser calls itself. */
+  readonly device: string
+  readonly begunBy: SessionStart
+}
+
+/**
+ * Tells a person by every contact that they (or somebody else) signed in where they never were, with a
+ * link that freezes the account without a session.
+ */
 export async function tellOfDevice(
+  { config, clock }: Context,
   tx: Tx,
-  seen: { person: string; device: string; begunBy: SessionStart },
-  at: Temporal.Instant
+  seen: FirstSighting
 ): Promise<void> {
+  const at = clock.now()
+  const { person, session } = seen
+  const token = newSecret()
+  const link = { person, purpose: 'not-me', subject: session, token } as const
+  await insertLink(tx, link, at.add({ hours: 24 * linkDays }))
   const textIn = (lang: Lang) => {
     const t = messages.in(lang)
     const device = seen.device === '' ? t.unknownDevice : seen.device
-    return t.newDeviceText(device, formatJalaliDateTime(at, lang), t[seen.begunBy])
+    const said = t.newDeviceText(device, formatJalaliDateTime(at, lang), t[seen.begunBy])
+    return `${said}\n${config.origin}${lang === 'en' ? '/en' : ''}/sign-in/not-me/${token}`
   }
   const news = {
-    person: seen.person,
+    person,
     subject: messages.entries.newDevice,
     text: { fa: textIn('fa'), en: textIn('en') },
     kind: 'device'

@@ -1,5 +1,6 @@
 import { recordFact } from '../../ledger/index.ts'
 import { Refusal, type Tx, newId } from '../../platform/index.ts'
+import { deletePasskeysOf } from '../passkey-store.ts'
 import { lockPerson } from '../person-store.ts'
 import { endAllSessions } from '../session-store.ts'
 import { insertFreeze, isFrozen, releaseFreeze } from './freeze-store.ts'
@@ -40,13 +41,17 @@ export async function freezeAccount(
   return sessions
 }
 
-/** Opens a frozen account again, for an owner who is back; nothing happens where it is open. */
+/**
+ * Opens a frozen account again, for an owner who is back; nothing happens where it is open. Its passkeys are
+ * removed: whoever was in it may have added one, and nobody can tell them apart.
+ */
 export async function releaseAccount(
   tx: Tx,
   { person, by, way }: { person: string; by: string; way: 'contact' | 'enrolment' },
   at: Temporal.Instant
 ): Promise<void> {
   if (!(await releaseFreeze(tx, { person, by, at }))) return
+  const passkeys = await deletePasskeysOf(tx, person)
   await recordFact(tx, {
     owner: person,
     authority: 'platform',
@@ -54,6 +59,6 @@ export async function releaseAccount(
     subject: person,
     at,
     actor: by,
-    body: { way }
+    body: { way, passkeysRemoved: passkeys }
   })
 }

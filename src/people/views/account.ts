@@ -4,6 +4,8 @@ import {
   type KeyValue,
   type View,
   actions,
+  alert,
+  button,
   code,
   field,
   html,
@@ -13,17 +15,20 @@ import {
   pageHead,
   postButton,
   section,
-  table,
-  tag
+  table
 } from '../../platform/html/index.ts'
 import type { Authority } from '../authority.ts'
+import type { TypedIdentifier } from '../codes/typed-identifier-store.ts'
 import { messages } from '../messages.ts'
 import { type Passkey, passkeyNameLengthMax } from '../passkey.ts'
 import type { Person } from '../person.ts'
+import type { Recovery } from '../recovery/recovery-store.ts'
 import type { Session } from '../session.ts'
 import type { SessionEntry } from '../session-store.ts'
+import { accountLinks } from './account-links.ts'
 import { grantWords } from './grant-words.ts'
 import { passkeyForm } from './passkey-form.ts'
+import { sessionTable } from './session-table.ts'
 
 /** What the account page shows. */
 export interface AccountPage {
@@ -32,6 +37,16 @@ export interface AccountPage {
   readonly represented: readonly Person[]
   readonly passkeys: readonly Passkey[]
   readonly sessions: readonly SessionEntry[]
+  /** What they typed about themselves and nobody proved. */
+  readonly typed: readonly TypedIdentifier[]
+  readonly unread: number
+  /** Whether the national sign-on is tied to this account; `null` where there is none. */
+  readonly isLinked: boolean | null
+  /** A recovery that somebody began and that can still be stopped. */
+  readonly recovery: Recovery | null
+  readonly isFresh: boolean
+  /** They have roles that this session leaves out. */
+  readonly hasSilentRoles: boolean
 }
 
 /** The page of a signed-in person: who they are here, their passkeys, where they are signed in. */
@@ -39,14 +54,15 @@ export function accountPage(view: View, page: AccountPage): Html {
   const t = messages.in(view.lang)
   const signOut = postButton(view, { action: '/sign-out', text: t.signOut })
   const body = html`${pageHead({ title: t.account, actions: signOut })}
+  ${page.recovery !== null && recoveryWarning(view, page.recovery)} ${accountLinks(view, page)}
   ${section({ title: t.whoIAm, body: keyValues(details(view, page)) })}
-  ${section({ title: t.roles, body: rolesOf(view, page) })}
+  ${section({ title: t.roles, body: html`${silentRoles(view, page)}${rolesOf(view, page)}` })}
   ${section({
     title: t.passkeys,
     lead: t.passkeysLead,
-    body: html`${passkeyTable(view, page)}${addPasskey(view)}`
+    body: html`${passkeyTable(view, page)}${page.isFresh ? addPasskey(view) : proveFirst(view)}`
   })}
-  ${section({ title: t.sessions, lead: t.sessionsLead, body: sessionTable(view, page) })}`
+  ${section({ title: t.sessions, lead: t.sessionsLead, body: sessionTable(view, { sessions: page.sessions, own: page.session.id }) })}`
   return layout(view, { title: t.account, body, islands: ['people/passkey'], robots: 'noindex' })
 }
 
@@ -64,9 +80,33 @@ function details(view: View, page: AccountPage): KeyValue[] {
   ]
   return [
     { key: t.name, value: person.name[view.lang] },
+    ...page.typed.map(({ kind, value }) => ({
+      key: t.typedAs(kind === 'national-id' ? t.nationalId : t.foreignerCode),
+      value: code(inDigits(view.lang, value))
+    })),
     ...coded.flatMap(({ key, value }) => (value === null ? [] : [{ key, value: code(value) }])),
     ...page.represented.map((one) => ({ key: t.actsFor, value: one.name[view.lang] }))
   ]
+}
+
+/** Why somebody with roles has none in this session. */
+function silentRoles(view: View, { hasSilentRoles }: AccountPage): Html | null {
+  if (!hasSilentRoles) return null
+  const t = messages.in(view.lang)
+  return alert(view, { kind: 'info', body: t.silentRoles, still: true })
+}
+
+function proveFirst(view: View): Html {
+  const t = messages.in(view.lang)
+  const href = '/sign-in/again?next=/account'
+  return actions(button(view, { text: t.proveToAdd, href, icon: 'lock' }))
+}
+
+function recoveryWarning(view: View, recovery: Recovery): Html {
+  const t = messages.in(view.lang)
+  const stop = postButton(view, { action: '/account/recovery/stop', text: t.stopRecovery })
+  const body = t.recoveryOpen(formatJalaliDateTime(recovery.readyAt, view.lang))
+  return alert(view, { kind: 'warning', body, actions: stop, still: true })
 }
 
 function rolesOf(view: View, page: AccountPage): Html {
@@ -130,49 +170,6 @@ function addPasskey(view: View): Html {
       lengthMax: passkeyNameLengthMax,
       width: 'medium'
     })
-  })
-}
-
-function sessionTable(view: View, page: AccountPage): Html {
-  const t = messages.in(view.lang)
-  const isThis = (row: SessionEntry) => row.id === page.session.id
-  const deviceOf = (row: SessionEntry) => row.device || t.deviceUnknown
-  const ways = {
-    passkey: t.byPasskey,
-    oidc: t.byOidc,
-    code: t.byCode,
-    enrolment: t.byEnrolment,
-    demonstration: t.byDemonstration
-  }
-  const list = table(view, {
-    caption: t.sessions,
-    captionHidden: true,
-    rows: page.sessions,
-    columns: [
-      { key: 'device', title: t.device, cell: deviceOf },
-      { key: 'way', title: t.way, cell: (row) => ways[row.begunBy] },
-      { key: 'started', title: t.started, cell: (row) => moment(view, row.startedAt) },
-      { key: 'seen', title: t.lastUse, cell: (row) => moment(view, row.seenAt) },
-      {
-        key: 'actions',
-        title: t.actions,
-        titleHidden: true,
-        cell: (row) =>
-          isThis(row)
-            ? tag({ text: t.thisSession, tone: 'info' })
-            : endButton(view, t.endSession(deviceOf(row)), row.id)
-      }
-    ]
-  })
-  return html`${list}${page.sessions.length > 1 && actions(endButton(view, t.endOthers, 'others'))}`
-}
-
-function endButton(view: View, text: string, session: string): Html {
-  return postButton(view, {
-    action: '/account/sessions/ending',
-    text,
-    size: 'small',
-    fields: { session }
   })
 }
 

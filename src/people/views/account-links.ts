@@ -1,0 +1,25 @@
+import { type Html, type View, formatNumber, html, link } from '../../platform/html/index.ts'
+import { messages } from '../messages.ts'
+import type { Session } from '../session.ts'
+
+/** What the links depend on. */
+interface LinkedAccount {
+  readonly unread: number
+  readonly isLinked: boolean | null
+  readonly session: Pick<Session, 'hasBothHats'>
+}
+
+/** The other pages of a person's own account. */
+export function accountLinks(view: View, page: LinkedAccount): Html {
+  const t = messages.in(view.lang)
+  const unread = page.unread === 0 ? '' : formatNumber(view.lang, page.unread)
+  const entries = [
+    { href: '/account/messages', text: t.news(unread) },
+    { href: '/account/contacts', text: t.contacts },
+    ...(page.isLinked === false ? [{ href: '/account/national', text: t.linkNational }] : []),
+    ...(page.session.hasBothHats ? [{ href: '/account/role', text: t.chooseRole }] : [])
+  ]
+  return html`<nav class="flex flex-wrap gap-x-6 gap-y-2" aria-label="${t.account}">
+    ${entries.map((entry) => link(view, entry))}
+  </nav>`
+}
