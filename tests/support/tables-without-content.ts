@@ -23,6 +23,7 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'agreement_milestones',
     'agreement_versions',
     'authorities',
+    'authority_brandings',
     'calendar_versions',
     'card_announcements',
     'card_drafts',
@@ -106,7 +107,8 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'probe_targets',
     'service_interruptions',
     'unregistered_hosts',
-    'vantage_points'
+    'vantage_points',
+    'worker_beats'
   ],
   copy: ['data_exports', 'data_export_chunks', 'data_export_links'],
   transport: ['idempotent_answers', 'notice_deliveries', 'outbox']
