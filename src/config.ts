@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type BackupConfig, backupsOf } from './config-backups.ts'
 import { ConfigError } from './config-error.ts'
 import { type OidcConfig, type SmsConfig, oidcOf, smsOf } from './config-sign-in.ts'
 
@@ -40,6 +41,7 @@ export interface Config {
   readonly reportOrigin: string | null
   /** Tries that a device makes at most before it may file a failure report. */
   readonly reportEffort: number
+  readonly backups: BackupConfig
   /** Failure reports of one address in one minute. */
   readonly reportsPerMinuteMax: number
   /** Days between the wish to be erased and its carrying out, in which it can be taken back. */
@@ -89,7 +91,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
     sms: smsOf(given),
     oidc: oidcOf(given),
-    ...reportsOf(given)
+    ...reportsOf(given),
+    backups: backupsOf(given, (name, usual, bounds) =>
+      wholeNumber(name, given(name) ?? usual, bounds)
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { jobs as agreementJobs } from './agreements/jobs.ts'
+import { jobs as backupJobs } from './backup/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
 import { jobs as catalogueJobs } from './catalogue/jobs.ts'
 import { jobs as ledgerJobs } from './ledger/jobs.ts'
@@ -24,5 +25,6 @@ export const sliceJobs: readonly SliceJobs[] = [
   outageJobs,
   operatorJobs,
   promiseJobs,
+  backupJobs,
   personalData.personalDataJobs(personalDataHolders)
 ]

@@ -116,3 +116,27 @@ export class RecoveryKeyError extends Refusal {
     super(text, { cause })
   }
 }
+
+/** There is no backup that could be tried. */
+export class NoBackupError extends Refusal {
+  readonly code = 'backup/none'
+
+  constructor() {
+    super({
+      fa: 'هنوز هیچ پشتیبانی نیست که بازگرداندن آن تمرین شود؛ نخست «peyman backup» را اجرا کنید.',
+      en: 'there is no backup yet to try; make one with "peyman backup"'
+    })
+  }
+}
+
+/** A drill has to open a backup, and nobody gave it a key. */
+export class NoIdentityGivenError extends Refusal {
+  readonly code = 'backup/no-drill-key'
+
+  constructor() {
+    super({
+      fa: 'برای تمرین بازگرداندن، کلیدی لازم است: ‎--identity‎ یا PEYMAN_DRILL_IDENTITY.',
+      en: 'a drill needs a key that opens backups: give --identity, or set PEYMAN_DRILL_IDENTITY'
+    })
+  }
+}

@@ -50,6 +50,17 @@ export function addBackupCommands(program: Command): void {
         json: options.json === true || backup.opts<BackupFlags>().json === true
       })
     })
+  backup
+    .command('drill')
+    .description('bring a backup back into a scratch database, check it, and tell RPO and RTO')
+    .argument('[file]', 'which one (default: the newest)')
+    .option('--identity <file>', 'a secret key that opens it (default: PEYMAN_DRILL_IDENTITY)')
+    .option('--json', 'as JSON')
+    .action(async (file: string | undefined, options: { identity?: string; json?: boolean }) => {
+      const { backupDrillCommand } = await import('./backup.ts')
+      const json = options.json === true || backup.opts<BackupFlags>().json === true
+      await backupDrillCommand(file, { ...options, json })
+    })
 
   program
     .command('restore')
