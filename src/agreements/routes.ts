@@ -7,6 +7,7 @@ import { waitingRevisions } from './effect-store.ts'
 import { standingOf } from './agreement-version.ts'
 import { agreementVersions, listAgreements } from './find-agreement.ts'
 import { acceptanceRoutes } from './acceptance/routes.ts'
+import { policyRoutes } from './data-policy/routes.ts'
 import { apiRoutes } from './routes/api.ts'
 import { comparePage } from './views/compare-page.ts'
 import { listPage } from './views/list-page.ts'
@@ -46,6 +47,7 @@ export function routes(app: Server, context: Context): Promise<void> {
     const id = versions[0]?.agreement ?? ''
     return comparePage(view, { id, title, versions, from, to, differences })
   })
+  policyRoutes(app, context)
   files(app, context)
   apiRoutes(app, context)
   acceptanceRoutes(app, context)

@@ -9,6 +9,7 @@ import { factsBetween } from '../ledger/index.ts'
 import { access } from '../people/index.ts'
 import { NotFoundError } from '../platform/index.ts'
 import { caseDesk } from './index.ts'
+import { listMyDocuments } from './list-my-documents.ts'
 
 const desk = await testDesk()
 const { context, clock } = desk
@@ -170,4 +171,27 @@ test('demandUse refuses what the row forbids, and records that it was tried', as
       ['access.refused', 'share', 'beyond-the-body']
     ]
   )
+})
+
+test('listMyDocuments tells who gave each document, of what kind it is, and whether it is whole', async () => {
+  const on = await freshCase()
+  const { items } = await listMyDocuments(context, owner)
+  const own = items.find(({ id }) => id === on.document)
+  assert.deepEqual(
+    [own?.case, own?.dataType, own?.origin, own?.givenBy, own?.readBack],
+    [on.case, 'forms-documents', 'applicant', owner.id, null]
+  )
+  const clerk = await desk.as('somayeh-jafari')
+  const added = await caseDesk.addDocument(context, clerk, {
+    case: on.case,
+    document: 'ownership',
+    channel: 'in-person',
+    file: { name: 'b.pdf', bytes: pdf() }
+  })
+  const again = await listMyDocuments(context, owner)
+  const brought = again.items.find(({ id }) => id === added.document)
+  assert.deepEqual([brought?.origin, brought?.givenBy], ['counter', clerk.id])
+  assert.deepEqual(brought?.giverName, clerk.name)
+  const shown = await caseDesk.viewCase(context, owner, on)
+  assert.equal(shown.documents.length, 2)
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, type Tx } from '../platform/index.ts'
+import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { DocumentRecord, Given, Note, StoredDocument } from './case-record.ts'
 import { caseRecords, formsDocuments } from './data-types.ts'
@@ -15,6 +15,33 @@ export async function documentsOf(db: Db, caseId: string): Promise<StoredDocumen
     where bucket = ${bucketOfId(caseId)} and case_id = ${caseId} order by received_at, id`.execute(
     db
   )
+  return found.rows
+}
+
+/** A document with the application that it came with, and what came of reading it back. */
+export interface OwnedDocument extends StoredDocument {
+  readonly case: string
+  readonly code: string
+  readonly authority: string
+  readonly cardVersion: string
+  readonly checkedAt: Temporal.Instant | null
+  readonly isWhole: boolean | null
+}
+
+/** The documents of all applications of a person, the newest first, from the one after `before` on. */
+export async function documentsOfApplicant(
+  db: Db,
+  query: { readonly applicant: string; readonly before: string | null; readonly most: number }
+): Promise<OwnedDocument[]> {
+  const { applicant, before, most } = query
+  const found = await sql<OwnedDocument>`
+    select d.*, c.id as "case", c.code, c.authority, c.card_version as "cardVersion"
+    from cases c join lateral (
+      select ${columns}, checked_at as "checkedAt", is_whole as "isWhole" from case_documents
+      where bucket = c.bucket and case_id = c.id) d on true
+    where c.bucket = ${bucketOf(applicant)} and c.applicant = ${applicant} and c.erased_at is null
+      and (${before}::uuid is null or d.id < ${before}::uuid)
+    order by d.id desc limit ${most}`.execute(db)
   return found.rows
 }
 

@@ -43,8 +43,10 @@ function receiptFrom(view: CaseView): Receipt {
   })
 }
 
+/** What a receipt says of a document: what it is, not who gave it. */
 function recordOf(document: ViewedDocument): DocumentRecord {
-  const { current: _, ...record } = document
+  const { current: _, dataType: _type, origin: _origin, givenBy: _by, ...rest } = document
+  const { giverName: _name, ...record } = rest
   return record
 }
 

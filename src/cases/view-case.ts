@@ -61,6 +61,7 @@ export interface CaseView {
 /** A document of a case; who gave it is not in receipts of before. */
 export interface ViewedDocument
   extends DocumentRecord, Partial<Pick<StoredDocument, 'dataType' | 'origin' | 'givenBy'>> {
+  readonly giverName?: Bilingual | null
   /** The newest of its type. */
   readonly current: boolean
 }
@@ -101,9 +102,15 @@ export async function viewCase(
   await recordLook(context, actor, file)
   const known = await asKnown(context, file, input.asKnownAt)
   const viewers = file.history.views.map((view) => view.by)
-  const names = await actorNames(context.db, [file.record.applicant, ...viewers])
+  const told = await described(context, known)
+  const givers = told.documents.flatMap(({ givenBy }) => givenBy ?? [])
+  const names = await actorNames(context.db, [file.record.applicant, ...viewers, ...givers])
   return {
-    ...(await described(context, known)),
+    ...told,
+    documents: told.documents.map((document) => ({
+      ...document,
+      giverName: names.get(document.givenBy ?? '')?.name ?? null
+    })),
     applicant: {
       id: file.record.applicant,
       name: names.get(file.record.applicant)?.name ?? null

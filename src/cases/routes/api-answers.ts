@@ -95,6 +95,15 @@ const documentSchema = z.object({
     description: 'When it reached the body, where that was before it was registered'
   }),
   registeredAt: instant,
+  dataType: z
+    .string()
+    .optional()
+    .meta({ description: 'Kind of data; its policy is `/data-policy`' }),
+  origin: z
+    .enum(['applicant', 'delegate', 'counter'])
+    .optional()
+    .meta({ description: 'Who gave it; a counter takes in what an applicant brings or sends' }),
+  givenBy: z.string().nullish().meta({ description: 'Id of the actor who gave it' }),
   current: z.boolean()
 })
 export const documentsSchema = z.object({

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/index.ts'
 import { casePages } from './pages-cases.ts'
 import { clockPages } from './pages-clock.ts'
 import { correctionPages } from './pages-corrections.ts'
+import { documentPages } from './pages-documents.ts'
 import { deskCasePages } from './pages-desk-case.ts'
 import { draftPages } from './pages-drafts.ts'
 import { intakePages } from './pages-intake.ts'
@@ -15,6 +16,7 @@ export function pageRoutes(app: Server, context: Context): void {
   draftPages(app, context)
   sendingPages(app, context)
   casePages(app, context)
+  documentPages(app, context)
   clockPages(app, context)
   correctionPages(app, context)
   trackPages(app, context)

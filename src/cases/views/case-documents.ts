@@ -1,3 +1,4 @@
+import { dataPolicy } from '../../agreements/index.ts'
 import {
   badge,
   html,
@@ -8,7 +9,9 @@ import {
 } from '../../platform/html/index.ts'
 import type { CaseView } from '../view-case.ts'
 import { caseMessages } from '../messages-case.ts'
+import { documentMessages } from '../messages-documents.ts'
 import { messages } from '../messages.ts'
+import { documentGiver } from './document-giver.ts'
 import { noteText } from './case-returns.ts'
 import { arrival, channelName, size } from './words.ts'
 
@@ -46,6 +49,21 @@ export function caseDocuments(view: Speaks, shown: CaseView): Html {
         key: 'received',
         title: t.receivedAt,
         cell: ({ document }) => document && receivedCell(view, shown, document)
+      },
+      {
+        key: 'given',
+        title: documentMessages.in(view.lang).given,
+        cell: ({ document }) => document && documentGiver(view, document)
+      },
+      {
+        key: 'kind',
+        title: documentMessages.in(view.lang).kind,
+        cell: ({ document }) =>
+          document?.dataType &&
+          dataPolicy.policyLabel(view, {
+            dataType: document.dataType,
+            authority: shown.authority
+          })
       }
     ]
   })

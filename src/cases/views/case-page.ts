@@ -7,6 +7,7 @@ import {
   type Html,
   html,
   keyValues,
+  link,
   pageHead,
   section,
   table,
@@ -18,6 +19,7 @@ import type { Stage } from '../case.ts'
 import { open } from '../demand-stage.ts'
 import { caseMessages } from '../messages-case.ts'
 import { readerRoleMessages } from '../messages-desk.ts'
+import { documentMessages } from '../messages-documents.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import type { CaseView } from '../view-case.ts'
@@ -241,7 +243,15 @@ function lookedAt(view: View, shown: CaseView): Html {
   })
   return section({
     title: t.lookedTitle,
-    body: shown.lookedAt.length > 0 ? looks : html`<p class="muted">${nobodyText(view, shown)}</p>`
+    body: html`${
+        shown.lookedAt.length > 0 ? looks : html`<p class="muted">${nobodyText(view, shown)}</p>`
+      }
+      <p>
+        ${link(view, {
+          href: `/account/looks?case=${shown.id}`,
+          text: documentMessages.in(view.lang).allLooks
+        })}
+      </p>`
   })
 }
 
