@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { importAgreements, importCalendars } from '../agreements/index.ts'
 import { importCards } from '../catalogue/index.ts'
-import { importAuthorities, keys, seedDemonstration } from '../people/index.ts'
+import { importAuthorities, keys, personalData, seedDemonstration } from '../people/index.ts'
 import { type Context, databaseIdentity, fileMark } from '../platform/index.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -19,6 +19,7 @@ export async function loadContent(context: Context): Promise<void> {
   await importCalendars(context)
   await importAgreements(context)
   await importCards(context)
+  await personalData.importRetention(context)
 }
 
 /**

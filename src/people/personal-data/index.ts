@@ -15,6 +15,7 @@ export type {
   PersonalRows,
   Refused
 } from './holder.ts'
+export { importRetention } from './import-retention.ts'
 export { personalDataJobs } from './jobs.ts'
 export { channelsHolder, edgeHolder, ledgerHolder } from './low-holders.ts'
 export { peopleHolder } from './people-holder.ts'
@@ -23,4 +24,5 @@ export { type HoldAct, changeHold, holdsInLock, placeHold } from './place-hold.t
 export { type RetentionRule, keptUntil, retainedBecause, ruleFor } from './retention.ts'
 export { retentionRules } from './retention-store.ts'
 export { personalDataRoutes } from './routes.ts'
+export { saveRetention } from './save-retention.ts'
 export { tableHolder } from './table-holder.ts'

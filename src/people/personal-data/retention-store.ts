@@ -48,3 +48,18 @@ export async function dropRule(
       and service = ${of.service} returning 1`.execute(tx)
   return dropped.rows.length === 1
 }
+
+/** Takes away the rules that a file set and no longer names. */
+export async function dropFileRules(
+  tx: Tx,
+  named: readonly RetentionRule[],
+  by: string
+): Promise<void> {
+  await sql`
+    delete from retention_rules
+    where changed_by = ${by} and (authority, data_type, service) not in (
+      select * from unnest(${named.map((rule) => rule.authority)}::text[],
+        ${named.map((rule) => rule.dataType)}::text[], ${named.map((rule) => rule.service)}::text[]))`.execute(
+    tx
+  )
+}
