@@ -55,6 +55,11 @@ export interface EvaluationDetail {
   readonly seenInside?: number
   /** Still to be announced in time. */
   readonly waiting?: number
+  /** Controls of which nobody can know from here whether they hold. */
+  readonly notKnown?: number
+  /** Work that the last drill of a restore would have lost, and how long it took, in seconds. */
+  readonly rpoSeconds?: number
+  readonly rtoSeconds?: number
   /** Percent that the annex asks for, and whether it is only proposed. */
   readonly minimum?: number
   /** The highest of them, for services together whose floors differ; `minimum` is the lowest. */

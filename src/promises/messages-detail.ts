@@ -55,6 +55,18 @@ export const detailMessages = defineMessages({
     fa: (n: string) => `${n} قطعی بی یادداشت پایان`,
     en: (n: string) => `${n} without a closing note`
   },
+  notKnown: {
+    fa: (n: string) => `${n} کنترل از اینجا دانسته نیست`,
+    en: (n: string) => `${n} cannot be known from here`
+  },
+  rpo: {
+    fa: (time: string) => `کار ازدست‌رفته در آخرین تمرین بازگرداندن (RPO): ${time}`,
+    en: (time: string) => `work lost in the last restore drill (RPO): ${time}`
+  },
+  rto: {
+    fa: (time: string) => `زمان بازگشت در آخرین تمرین (RTO): ${time}`,
+    en: (time: string) => `time to be back in the last drill (RTO): ${time}`
+  },
   seenInside: {
     fa: 'دیده‌شده از درون همین سامانه، نه از بیرون آن',
     en: 'seen from inside this system, not from outside'

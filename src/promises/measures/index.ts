@@ -17,6 +17,7 @@ import { feeEqualsPublished } from './fee-equals-published.ts'
 import { freeOfCharge } from './free-of-charge.ts'
 import { incidentNotice } from './incident-notice.ts'
 import { legalBasisPresent } from './legal-basis-present.ts'
+import { protectionControls } from './protection-controls.ts'
 import { questionAnswerTime } from './question-answer-time.ts'
 import { receiptLatency } from './receipt-latency.ts'
 import { renewalGap } from './renewal-gap.ts'
@@ -47,6 +48,7 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'free-of-charge': freeOfCharge,
   'question-answer-time': questionAnswerTime,
   'channel-growth': channelGrowth,
+  'protection-controls': protectionControls,
   'agreement-valid': agreementValid,
   'renewal-gap': renewalGap,
   'article-count': articleCount

@@ -23,6 +23,7 @@ export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
     ...lasting(detail.p50Seconds, t.median),
     ...lasting(detail.p90Seconds, t.ninetieth),
     ...noticeLines(view, detail),
+    ...protectionLines(view, detail),
     ...some(detail.lateOpen, t.lateOpen),
     ...some(detail.atRisk, t.atRiskNow),
     ...some(detail.running, t.runningNow),
@@ -66,6 +67,18 @@ function noticeLines(view: Speaks, detail: EvaluationDetail): string[] {
     ...some(detail.emergencies, t.emergencies),
     ...some(detail.withoutNote, t.withoutNote),
     ...(detail.seenInside === undefined ? [] : [t.seenInside])
+  ]
+}
+
+/** What protects the data: what is not known, and what the last drill measured. */
+function protectionLines(view: Speaks, detail: EvaluationDetail): string[] {
+  const t = detailMessages.in(view.lang)
+  const lasting = (seconds: number | undefined, say: (text: string) => string) =>
+    seconds === undefined ? [] : [say(formatDuration(seconds, view.lang))]
+  return [
+    ...lasting(detail.rpoSeconds, t.rpo),
+    ...lasting(detail.rtoSeconds, t.rto),
+    ...counted(view)(detail.notKnown, t.notKnown)
   ]
 }
 
