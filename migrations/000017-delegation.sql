@@ -134,7 +134,8 @@ create table if not exists counter_devices (
 );
 create index if not exists counter_devices_by_authority on counter_devices (authority);
 
--- Consent for one act at a counter: the code that the citizen was sent, as its hash, and what came of it.
+-- Consent for one act at a counter: the code that the citizen was sent, as its hash once it has been
+-- sent, and what came of it.
 -- Owner: the citizen.
 create table if not exists counter_consents (
   bucket smallint not null,
@@ -145,7 +146,7 @@ create table if not exists counter_consents (
   act text not null,
   office text not null,
   clerk uuid not null,
-  code_sha256 text not null,
+  code_sha256 text,
   attempts smallint not null default 0,
   asked_at timestamptz not null,
   expires_at timestamptz not null,

@@ -60,6 +60,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getUploadsId: 'فایل تا کجا رسیده و چیست',
   putUploadsIdSeal:
     'اعلام پایان فایلی که اندازه آن گفته نشده بود؛ گونه آن بررسی و اثر انگشت آن نگهداری می‌شود',
+  postConsents: 'فرستادن کد رضایت یک‌بارمصرف به شهروند کنار پیشخوان، برای یک ثبت',
   postCases: 'ثبت درخواست، یا ثبت درخواستی که با پست، از دفتر پیشخوان یا حضوری رسیده است',
   getCases: 'درخواست‌های خود شخص؛ برای برنامه‌ها و با authority، کارتابل واحدهای دستگاه',
   getCasesId: 'یک درخواست با پیشینه، ساعت، مدارک و کسانی که آن را دیده‌اند',
@@ -76,6 +77,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postCaseAssignments: 'واگذاری تا ۲۰۰ درخواست به یک کارشناس؛ هر یک جداگانه',
   postCasesIdDocuments: 'افزودن مدرک: فایلی که بارگذاری شده، یا فایلی کوچک به صورت base64',
   getCasesIdDocuments: 'مدارک درخواست، و آنچه هنوز نرسیده است',
+  postCasesIdDocumentsDocumentHandingOn:
+    'ارجاع مدرک به واحد دیگری از همان دستگاه؛ متقاضی دلیل آن را می‌خواند',
   getFilesLink: 'محتوای یک مدرک، با پیوندی که چند دقیقه و تنها برای یک خواننده باز می‌شود',
   getCasesIdClock: 'ساعت وعده با شرح آن، با اطلاعات اکنون یا اطلاعات زمانی در گذشته',
   getCasesIdDocumentsDocument: 'راه رسیدن به محتوای یک مدرک: پیوندی چنددقیقه‌ای، تنها برای همان که می‌پرسد',

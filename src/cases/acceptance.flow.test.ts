@@ -109,7 +109,7 @@ test('a clerk registers the acceptance on paper with what came on it', async () 
     service,
     channel: 'pishkhan',
     officeCode: '72-11-1101',
-    consentCode: '12345',
+    consentOnPaper: true,
     applicant: { person: walkIn.id },
     answers,
     submissionKey: randomUUID()

@@ -61,8 +61,8 @@ export interface Application {
   readonly submissionKey: string
   /** The fact by which the applicant accepted the agreement; `null` where none asks for it. */
   readonly accepted?: string | null
-  /** Whoever stood at the counter said yes to being filed for. */
-  readonly consented?: boolean
+  /** How whoever stood at the counter said yes to being filed for: the id of a consent, or `paper`. */
+  readonly consent?: string | null
 }
 
 /** Who files, for whom, when, and by which delegation where it is not for themselves. */
@@ -191,7 +191,7 @@ function factsOfFiling(application: Application): CaseFact[] {
         ...sourceOf(arrival),
         filedBy: application.filedBy,
         ...(typeof application.accepted === 'string' ? { acceptance: application.accepted } : {}),
-        ...(application.consented === true ? { consent: true } : {})
+        ...(typeof application.consent === 'string' ? { consent: application.consent } : {})
       }
     }
   ]

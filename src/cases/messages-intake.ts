@@ -53,8 +53,21 @@ export const intakeMessages = defineMessages({
   },
   consentCode: { fa: 'کد رضایت متقاضی', en: 'Consent code of the applicant' },
   consentHelp: {
-    fa: 'کدی که با پیام کوتاه برای متقاضی رفته است، ۴ تا ۸ رقم.',
-    en: 'The code that was sent to the applicant by SMS, 4 to 8 digits.'
+    fa: 'شش رقمی که متقاضی پس از زدن «فرستادن کد رضایت» از روی پیام خود می‌خواند.',
+    en: 'Six digits that the applicant reads out after you pressed “Send a consent code”.'
+  },
+  askConsent: { fa: 'فرستادن کد رضایت', en: 'Send a consent code' },
+  consentSent: {
+    fa: 'کد رضایت به راه‌های تماس تأییدشده متقاضی فرستاده شد. تا ۱۰ دقیقه، تنها برای همین دفتر و همین خدمت، یک بار.',
+    en: 'A consent code is on its way to the proven contacts of the applicant: for 10 minutes, this office, this service, once.'
+  },
+  consentOnPaper: {
+    fa: 'متقاضی راه تماس تأییدشده ندارد و رضایت او را روی کاغذ دارم.',
+    en: 'The applicant has no proven contact, and I have the consent on paper.'
+  },
+  consentKnown: {
+    fa: 'کد رضایت برای کسی فرستاده می‌شود که شناخته شده باشد؛ نخست با شناسه بجویید.',
+    en: 'A consent code goes to somebody who is known; search by an identifier first.'
   },
   visitNote: {
     fa: 'این ثبت، یک مراجعه حضوری متقاضی شمرده می‌شود.',

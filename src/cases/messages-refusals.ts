@@ -217,8 +217,8 @@ export const refusalMessages = defineMessages({
     en: 'Write the code of the pishkhan office (4 to 12 digits).'
   },
   consentRequired: {
-    fa: 'کد رضایت متقاضی را بنویسید (۴ تا ۸ رقم).',
-    en: 'Write the consent code of the applicant (4 to 8 digits).'
+    fa: 'کد رضایتی را بنویسید که برای متقاضی فرستاده شد، یا بگویید رضایت روی کاغذ است.',
+    en: 'Write the consent code that was sent to the applicant, or say that the consent is on paper.'
   },
   arrivedLater: {
     fa: 'زمان رسیدن نمی‌تواند در آینده باشد.',

@@ -47,7 +47,7 @@ test('registerIntake files what came by post, over a counter and in person', asy
   assert.equal(visited.history.visits.length, 1)
   const counter = { ...intake, ...key(), channel: 'pishkhan', officeCode: '72491' }
   await assert.rejects(registerIntake(context, clerk, counter), { code: 'input/invalid' })
-  const consented = { ...counter, consentCode: '4821' }
+  const consented = { ...counter, consentOnPaper: true }
   const third = await registerIntake(context, clerk, consented)
   assert.equal(
     (await viewCase(context, clerk, { case: third.case })).history.filed.officeCode,

@@ -10,14 +10,13 @@ import {
 import { type Context, InvalidInputError, NotFoundError, type Tx } from '../platform/index.ts'
 import type { ServiceCard } from '../catalogue/index.ts'
 import { checkChannel } from './check-channel.ts'
-import { type ArrivalInput, bare, demandArrival } from './demand-arrival.ts'
+import { demandConsentGiven, proveCounterConsent, useCounterConsent } from './counter-consent.ts'
+import { type ArrivalInput, demandArrival } from './demand-arrival.ts'
 import { demandOpen } from './demand-open.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
 import { type FilingInput, checkFiling, demandKey } from './filing-input.ts'
 import type { Arrival } from './given-documents.ts'
-import { refusalMessages } from './messages-refusals.ts'
 import { agreementVersionOf, calendarFor, cardThen, offeredCard } from './published.ts'
-import { problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
 
 /** An application that reached the body on paper, over a counter or in person, as a clerk registers it. */
@@ -26,6 +25,8 @@ export interface RegisterIntakeInput extends FilingInput, ArrivalInput {
   readonly applicant: { readonly person: string } | PersonInput
   /** The code by which the applicant agreed to the counter's filing; pishkhan only. */
   readonly consentCode?: string | undefined
+  /** For whom no code can reach: the clerk says that the consent is on paper. */
+  readonly consentOnPaper?: boolean | undefined
 }
 
 /**
@@ -53,21 +54,31 @@ export async function registerIntake(
   if (before !== null) return before
   const channel = await checkChannel(context, actor, { ...offered, channel: input.channel })
   const arrival = demandArrival({ ...input, channel }, { actor, now })
-  demandConsent(input)
+  if (channel === 'pishkhan') demandConsentGiven(input)
   const filedAt = arrival.arrivedAt ?? now
   await demandOpen(context.db, offered.card, { channel, at: filedAt })
   const earlier = await cardThen(context.db, offered, filedAt)
   const checked = await checkByCards(context, actor, { input, arrival, earlier, offered })
   const agreementVersion = await agreementVersionOf(context.db, checked.card, filedAt)
   const calendar = await calendarFor(context.db, checked.card, now)
+  // After all else is right: each try at a code counts.
+  const given =
+    channel === 'pishkhan'
+      ? await proveCounterConsent(context, actor, {
+          input,
+          card: offered.card,
+          office: arrival.officeCode ?? ''
+        })
+      : null
   const application = { ...by, ...checked, agreementVersion, calendar, arrival }
   return fileOnce(context, by, async (tx) => {
     const applicant = await applicantAt(tx, input.applicant, now)
     const filedBy = 'clerk' as const
     const asked = { person: applicant, authority: checked.card.authority, at: filedAt }
     const accepted = await acceptance.acceptOnPaper(tx, asked, { actor, now })
-    const consented = input.channel === 'pishkhan'
-    return fileCase(tx, { ...application, filedBy, accepted, consented }, { now, actor, applicant })
+    const within = { ...context, db: tx }
+    const consent = given === null ? null : await useCounterConsent(within, given, applicant)
+    return fileCase(tx, { ...application, filedBy, accepted, consent }, { now, actor, applicant })
   })
 }
 
@@ -117,10 +128,4 @@ async function applicantAt(
   const person = await personById(tx, applicant.person)
   if (person === null) throw new NotFoundError()
   return person.id
-}
-
-function demandConsent({ channel, consentCode }: RegisterIntakeInput): void {
-  if (channel !== 'pishkhan' || /^[0-9]{4,8}$/.test(bare(consentCode))) return
-  const { consentRequired } = refusalMessages.entries
-  throw new InvalidInputError([problem('/consentCode', 'intake/consent', consentRequired)])
 }

@@ -38,6 +38,8 @@ export { findPerson } from './find-person.ts'
 export { type StaffMember, staffOf } from './grant-store.ts'
 export { importAuthorities } from './import-authorities.ts'
 export { personById, personsByIds } from './person-store.ts'
+/** Consent for one act at a counter. */
+export * as consent from './consent/index.ts'
 export * as delegation from './delegation/index.ts'
 export { representedBy } from './delegation/may-act.ts'
 export { actorOf, installSessions } from './request-actor.ts'

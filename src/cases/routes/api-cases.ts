@@ -105,7 +105,7 @@ async function file(
   body: z.infer<typeof schemas.newCaseBody>
 ): Promise<Submission> {
   const actor = actorOf(request)
-  const { applicant, channel, consentCode, draft, files, ...rest } = body
+  const { applicant, channel, consentCode, consentOnPaper, draft, files, ...rest } = body
   const filing = {
     ...rest,
     files: files?.map(({ document, name, content }) => ({
@@ -123,7 +123,8 @@ async function file(
     return submitCase(context, actor, { ...filing, draft, applicant: applicant?.person })
   }
   if (applicant === undefined) throw applicantRefused('applicantRequired')
-  return registerIntake(context, actor, { ...filing, channel, applicant, consentCode })
+  const given = { channel, applicant, consentCode, consentOnPaper }
+  return registerIntake(context, actor, { ...filing, ...given })
 }
 
 function described(view: CaseView): object {

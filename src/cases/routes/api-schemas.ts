@@ -84,7 +84,12 @@ export const newCaseBody = z.strictObject({
       'The same key of the same caller gives the same case; the Idempotency-Key, or none, where absent'
   }),
   applicant: person.optional(),
-  consentCode: z.string().max(40).optional(),
+  consentCode: z.string().max(40).optional().meta({
+    description: 'Of POST /consents; pishkhan only'
+  }),
+  consentOnPaper: z.boolean().optional().meta({
+    description: 'Pishkhan only, for whom no code can reach'
+  }),
   ...arrival
 })
 

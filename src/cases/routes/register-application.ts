@@ -1,7 +1,14 @@
 import type { ServiceCard } from '../../catalogue/index.ts'
-import { type Actor, actorOf, personById, type PersonInput } from '../../people/index.ts'
+import { type Actor, actorOf, consent, personById, type PersonInput } from '../../people/index.ts'
 import { type Page, type PageAnswer, redirect } from '../../platform/http/index.ts'
-import { type Context, type FieldProblem, Refusal } from '../../platform/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  Refusal
+} from '../../platform/index.ts'
+import { placeOf } from '../counter-consent.ts'
+import { demandArrival } from '../demand-arrival.ts'
 import { missingDocuments } from '../case-rules.ts'
 import { checkAnswers } from '../check-answers.ts'
 import { intakeMessages } from '../messages-intake.ts'
@@ -26,6 +33,7 @@ interface Sending {
 export async function register(context: Context, p: Page): Promise<PageAnswer> {
   const sending = await readSending(context, p)
   const { actor, sent, card, scans } = sending
+  if (textIn(sent, 'then') === 'consent') return askForConsent(context, p, sending)
   const arrived = readTypedTime({
     date: textIn(sent, 'arrivedDate'),
     time: textIn(sent, 'arrivedTime'),
@@ -48,6 +56,7 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
       trackingNumber: textIn(sent, 'trackingNumber'),
       officeCode: textIn(sent, 'officeCode'),
       consentCode: textIn(sent, 'consentCode'),
+      consentOnPaper: textIn(sent, 'consentOnPaper') !== undefined,
       arrivedAt: arrived.at,
       lateReason: textIn(sent, 'lateReason'),
       answers: answersIn(sent, card.form),
@@ -143,12 +152,36 @@ function besideItsField(problem: FieldProblem): FieldProblem {
   return problem.pointer === '/arrivedAt' ? { ...problem, pointer: '/arrivedDate' } : problem
 }
 
+/** Sends the consent code, and shows the form as it was with a word of it. */
+async function askForConsent(context: Context, p: Page, sending: Sending): Promise<PageAnswer> {
+  const { actor, sent, card } = sending
+  const outcome = await tried(() => {
+    const { officeCode: office } = demandArrival(
+      { channel: 'pishkhan', officeCode: textIn(sent, 'officeCode') },
+      { actor, now: context.clock.now() }
+    )
+    const person = textIn(sent, 'person')
+    if (person === undefined) {
+      const { consentKnown: text } = intakeMessages.entries
+      const wrong = { pointer: '/consentCode', code: 'consent/unknown-person', text }
+      throw new InvalidInputError([wrong])
+    }
+    const at = { ...placeOf(card), person, office: office ?? '' }
+    return consent.askConsent(context, actor, { ...at, serviceTitle: card.title })
+  })
+  if (outcome.ok) return again(context, p, { ...sending, status: 200, consentSent: true })
+  const problems = outcome.problems.map((each) =>
+    each.pointer === '/' ? { ...each, pointer: '/consentCode' } : each
+  )
+  return again(context, p, { ...sending, problems, status: outcome.status })
+}
+
 async function again(
   context: Context,
   p: Page,
-  refused: Sending & { readonly status: number }
+  refused: Sending & { readonly status: number; readonly consentSent?: boolean }
 ): Promise<PageAnswer> {
-  const { sent, card, scans, problems, status } = refused
+  const { sent, card, scans, problems, status, consentSent = false } = refused
   const person = textIn(sent, 'person')
   void p.reply.code(status)
   return intakeFormPage(p.view, {
@@ -159,6 +192,7 @@ async function again(
     answers: answersIn(sent, card.form),
     typed: Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name)])),
     scans,
-    problems
+    problems,
+    consentSent
   })
 }

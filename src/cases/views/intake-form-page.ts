@@ -46,6 +46,8 @@ export interface IntakeFormOptions {
   readonly typed: Readonly<Record<string, string | undefined>>
   readonly scans: readonly KeptScan[]
   readonly problems: readonly FieldProblem[]
+  /** A consent code has just been sent to the applicant. */
+  readonly consentSent?: boolean
 }
 
 /** Registering an application: how it came, whose it is, what it says, what came with it. */
@@ -95,7 +97,30 @@ export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
   })
 }
 
-function arrival(view: View, { channel, typed, problems }: IntakeFormOptions): Html {
+/** The consent of whoever stands at the counter: a code that they read out, or paper. */
+function consentFields(
+  view: View,
+  at: Pick<IntakeFormOptions, 'consentSent' | 'typed' | 'problems'>,
+  code: (name: string, label: string, help?: string) => Html
+): Html {
+  const t = intakeMessages.in(view.lang)
+  return html`${at.consentSent === true && alert(view, { kind: 'success', body: t.consentSent })}
+  ${code('consentCode', t.consentCode, t.consentHelp)}
+  ${button(view, { text: t.askConsent, name: 'then', value: 'consent', kind: 'secondary' })}
+  ${field(view, {
+    type: 'checkbox',
+    name: 'consentOnPaper',
+    label: t.consentOnPaper,
+    required: false,
+    value: at.typed['consentOnPaper'],
+    problems: at.problems
+  })}`
+}
+
+function arrival(
+  view: View,
+  { channel, typed, problems, consentSent = false }: IntakeFormOptions
+): Html {
   const t = intakeMessages.in(view.lang)
   const f = fileMessages.in(view.lang)
   const code = (name: string, label: string, help?: string) =>
@@ -111,7 +136,7 @@ function arrival(view: View, { channel, typed, problems }: IntakeFormOptions): H
     })
   return html`${channel === 'post' && code('trackingNumber', f.trackingNumber)}
   ${channel === 'pishkhan' && code('officeCode', f.officeCode)}
-  ${channel === 'pishkhan' && code('consentCode', t.consentCode, t.consentHelp)}
+  ${channel === 'pishkhan' && consentFields(view, { consentSent, typed, problems }, code)}
   ${
     channel === 'in-person'
       ? alert(view, { kind: 'info', still: true, body: t.visitNote })

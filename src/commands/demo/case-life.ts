@@ -1,3 +1,4 @@
+import { acceptance } from '../../agreements/index.ts'
 import { caseDesk } from '../../cases/index.ts'
 import type { ServiceCard } from '../../catalogue/index.ts'
 import type { Actor } from '../../people/index.ts'
@@ -38,6 +39,7 @@ export async function beginCase(stage: Stage, card: ServiceCard): Promise<void> 
     .map((document) => ({ document: document.code, ...inventFile(document, applicant.id) }))
   const submissionKey = `replay-${applicant.id}`
   const counter = random.chance(0.15) ? await counterOf(stage, card) : null
+  if (counter === null) await acceptFirst(context, applicant, card.authority)
   const filed =
     counter === null
       ? await caseDesk.submitCase(context, applicant, {
@@ -60,6 +62,14 @@ export async function beginCase(stage: Stage, card: ServiceCard): Promise<void> 
   await plan({ stage, card, applicant, case: filed.case, paceSeconds: promiseSeconds * share })
 }
 
+/** Whoever comes over the site accepts what the authority asks for; on paper it comes with the paper. */
+async function acceptFirst(context: Context, applicant: Actor, authority: string): Promise<void> {
+  const asked = await acceptance.toAccept(context.db, authority, context.clock.now())
+  if (asked === null) return
+  const { ref: version } = asked.version
+  await acceptance.acceptAgreement(context, applicant, { authority, version })
+}
+
 async function counterOf(stage: Stage, card: ServiceCard) {
   const { random, staff } = stage
   const ways = [
@@ -67,7 +77,7 @@ async function counterOf(stage: Stage, card: ServiceCard) {
     {
       channel: 'pishkhan',
       officeCode: `72${String(random.between(100_000, 999_999))}`,
-      consentCode: String(random.between(10_000, 99_999))
+      consentOnPaper: true
     },
     { channel: 'in-person' }
   ].filter((way) => card.channels.some((channel) => channel === way.channel))

@@ -1,0 +1,75 @@
+import type { ServiceCard } from '../catalogue/index.ts'
+import { type Actor, type PersonInput, consent, findPerson } from '../people/index.ts'
+import { type Context, InvalidInputError, type Tx } from '../platform/index.ts'
+import { bare } from './demand-arrival.ts'
+import { refusalMessages } from './messages-refusals.ts'
+import { problem } from './refusals.ts'
+
+/** How an applicant at a counter agreed: by the code of a consent, or on paper. */
+export type CounterConsent = (consent.ConsentFor & { readonly consent: string }) | 'paper'
+
+/** What a clerk says of the consent of whom they file for. */
+export interface GivenConsent {
+  readonly applicant: { readonly person: string } | PersonInput
+  readonly consentCode?: string | undefined
+  readonly consentOnPaper?: boolean | undefined
+}
+
+/**
+ * Asks that a clerk says how the applicant agreed: by a code, or on paper.
+ * @throws {InvalidInputError} At `/consentCode`.
+ */
+export function demandConsentGiven({ consentCode, consentOnPaper }: GivenConsent): void {
+  if (bare(consentCode) !== '' || consentOnPaper === true) return
+  const { consentRequired } = refusalMessages.entries
+  throw new InvalidInputError([problem('/consentCode', 'intake/consent', consentRequired)])
+}
+
+/**
+ * Judges the consent to a filing over a counter, before its transaction: each try at a code counts.
+ * @throws {InvalidInputError} At `/consentCode`.
+ */
+export async function proveCounterConsent(
+  context: Context,
+  clerk: Actor,
+  filing: { input: GivenConsent; card: ServiceCard; office: string }
+): Promise<CounterConsent> {
+  const { input, card, office } = filing
+  if (bare(input.consentCode) === '') return 'paper'
+  const person = await knownPerson(context, input.applicant)
+  const asked = { person, ...placeOf(card), office, clerk: clerk.id }
+  const id = await consent.proveConsent(context, asked, bare(input.consentCode))
+  return { ...asked, consent: id }
+}
+
+/**
+ * Uses the consent in the transaction of the filing.
+ * @returns What the fact says of it: its id, or that it is on paper.
+ * @throws {InvalidInputError} At `/consentCode`: used meanwhile, another's, or paper where a code can reach.
+ */
+export async function useCounterConsent(
+  context: Context & { readonly db: Tx },
+  given: CounterConsent,
+  applicant: string
+): Promise<string> {
+  if (given === 'paper') {
+    await consent.demandPaperConsent(context, applicant)
+    return 'paper'
+  }
+  await consent.spendConsent(context.db, { ...given, person: applicant }, context.clock.now())
+  return given.consent
+}
+
+/** The one act for which a filing over a counter asks consent. */
+export function placeOf(card: Pick<ServiceCard, 'authority' | 'code'>) {
+  return { authority: card.authority, service: card.code, act: 'apply' as const }
+}
+
+/** A code was sent to somebody known; nobody else can have one. */
+async function knownPerson(
+  context: Context,
+  applicant: GivenConsent['applicant']
+): Promise<string> {
+  if ('person' in applicant) return applicant.person
+  return (await findPerson(context.db, applicant))?.id ?? '00000000-0000-0000-0000-000000000000'
+}
