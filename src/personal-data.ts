@@ -1,3 +1,4 @@
+import { holder as agreements } from './agreements/personal-data.ts'
 import { holder as cases } from './cases/personal-data.ts'
 import { holder as notices } from './notices/personal-data.ts'
 import { holder as outages } from './outages/personal-data.ts'
@@ -12,6 +13,7 @@ export const personalDataHolders: readonly personalData.PersonalDataHolder[] = [
   cases,
   outages,
   notices,
+  agreements,
   personalData.peopleHolder,
   personalData.channelsHolder,
   personalData.edgeHolder
@@ -35,6 +37,9 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
     'processes that do background work': 'worker_beats',
     'a hash of what is counted, for minutes': 'attempt_counts',
     'secrets of the program, a day each': 'link_secrets',
+    'backups, drills and controls of the installation':
+      'backups restore_drills control_checks backup_turns',
+    'devices of offices: who registered one is named by a number': 'counter_devices',
     'which migrations ran': 'migrations'
   }).flatMap(([reason, tables]) => tables.split(' ').map((table) => [table, reason]))
 )

@@ -6,7 +6,7 @@ const [url = '', dataFolder = '', instant = '', deadly = '0'] = process.argv.sli
 const deadlyAt = Number(deadly)
 let statements = 0
 // A statement that was sent and not awaited: the kill comes between the deed and its answer.
-const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
+const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown
 pg.Client.prototype.query = function count(this: pg.Client, ...given: unknown[]) {
   statements += 1
   const sent = send.apply(this, given)

@@ -87,6 +87,23 @@ export const peopleTables: readonly PersonTable[] = [
     table: 'typed_identifiers',
     title: { fa: 'شناسه‌هایی که نوشته‌اید', en: 'Identifiers that you typed' }
   },
+  {
+    ...rooted,
+    table: 'session_sights',
+    title: { fa: 'شبکه‌هایی که از آن‌ها وارد شده‌اید', en: 'Networks that you signed in from' }
+  },
+  {
+    ...rooted,
+    table: 'sharing_signs',
+    title: { fa: 'نشانه‌های استفاده مشترک', en: 'Signs of a shared account' },
+    hidden: ['sign_key']
+  },
+  {
+    ...rooted,
+    table: 'counter_consents',
+    title: { fa: 'رضایت‌های پیشخوان', en: 'Consents at counters' },
+    hidden: ['code_sha256']
+  },
   { ...rooted, table: 'role_grants', title: { fa: 'نقش‌ها', en: 'Roles' } },
   {
     table: 'delegations',

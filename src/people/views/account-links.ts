@@ -1,5 +1,6 @@
 import { type Html, type View, formatNumber, html, link } from '../../platform/html/index.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../personal-data/messages-pages.ts'
 import type { Session } from '../session.ts'
 
 /** What the links depend on. */
@@ -16,6 +17,7 @@ export function accountLinks(view: View, page: LinkedAccount): Html {
   const entries = [
     { href: '/account/messages', text: t.news(unread) },
     { href: '/account/contacts', text: t.contacts },
+    { href: '/account/my-data', text: pageMessages.in(view.lang).title },
     ...(page.isLinked === false ? [{ href: '/account/national', text: t.linkNational }] : []),
     ...(page.session.hasBothHats ? [{ href: '/account/role', text: t.chooseRole }] : [])
   ]
