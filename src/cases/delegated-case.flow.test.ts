@@ -72,6 +72,8 @@ test('submitCase files for whom it is delegated, under the name of the delegate'
   assert.deepEqual(used.body, {
     delegation: given.id,
     kind: 'lawyer',
+    grantor: citizen.id,
+    of: 'person',
     act: 'apply',
     service,
     case: id

@@ -1,5 +1,6 @@
 import { recordFact } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/index.ts'
+import { personById } from '../person-store.ts'
 import type { DelegatedAct, Delegation } from './delegation.ts'
 import { delegationsBetween } from './delegation-store.ts'
 import { DelegationEndedError } from './refusals.ts'
@@ -32,6 +33,7 @@ export async function recordDelegationUse(
   }
 ): Promise<void> {
   const { act, authority, service, object, at } = use
+  const grantor = await personById(tx, delegation.grantor)
   await recordFact(tx, {
     owner: delegation.grantor,
     authority,
@@ -42,6 +44,8 @@ export async function recordDelegationUse(
     body: {
       delegation: delegation.id,
       kind: delegation.kind,
+      grantor: delegation.grantor,
+      of: grantor?.kind ?? 'person',
       act,
       ...(service === null ? {} : { service }),
       ...object

@@ -1,6 +1,7 @@
 import { type MeasureKey, type MeasureParameters } from '../../kernel/terms/index.ts'
 import type { Measure } from '../measure.ts'
 import { advanceNotice } from './advance-notice.ts'
+import { agreementAccepted } from './agreement-accepted.ts'
 import { agreementValid } from './agreement-valid.ts'
 import { approverHoldsPost } from './approver-holds-post.ts'
 import { articleCount } from './article-count.ts'
@@ -9,6 +10,7 @@ import { cardComplete } from './card-complete.ts'
 import { cardReachable } from './card-reachable.ts'
 import { channelGrowth } from './channel-growth.ts'
 import { changeAnnouncedBeforeEffect } from './change-announced-before-effect.ts'
+import { credentialCare } from './credential-care.ts'
 import { dataPolicyRow } from './data-policy-row.ts'
 import { declaredChannelsOnly } from './declared-channels-only.ts'
 import { declaredDocumentsOnly } from './declared-documents-only.ts'
@@ -49,6 +51,8 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'question-answer-time': questionAnswerTime,
   'channel-growth': channelGrowth,
   'protection-controls': protectionControls,
+  'credential-care': credentialCare,
+  'agreement-accepted': agreementAccepted,
   'agreement-valid': agreementValid,
   'renewal-gap': renewalGap,
   'article-count': articleCount
