@@ -3,6 +3,7 @@ import { addBackupCommands } from './commands/backup-program.ts'
 import { addLetterCommands } from './commands/letter-program.ts'
 import { addLogCommands } from './commands/log-program.ts'
 import { plainError } from './commands/plain-error.ts'
+import type { EnrolOptions } from './commands/enrol.ts'
 import type { ProbeFlags } from './commands/probe.ts'
 import { Refusal } from './platform/errors.ts'
 
@@ -169,6 +170,20 @@ program
   .action(async (file: string, options: { authority?: string; json?: boolean }) => {
     const { importServicesCommand } = await import('./commands/import-services.ts')
     await importServicesCommand(file, options)
+  })
+
+program
+  .command('enrol')
+  .description('give somebody a role and make the code for their first passkey; it is shown once')
+  .requiredOption('--authority <id>', 'the authority, or * for a role of the platform')
+  .requiredOption('--role <role>', 'such as authority-admin; operator or auditor for the platform')
+  .option('--name <name>', 'of somebody who is not written down yet')
+  .option('--national-id <id>', 'theirs, where they have one: who has it already is found by it')
+  .option('--person <id>', 'somebody who is written down, by their id')
+  .option('--json', 'as JSON')
+  .action(async (options: Omit<EnrolOptions, 'json'> & { json?: boolean }) => {
+    const { enrolCommand } = await import('./commands/enrol.ts')
+    await enrolCommand({ ...options, json: options.json === true })
   })
 
 const key = program.command('key').description('API keys')

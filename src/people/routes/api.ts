@@ -39,7 +39,17 @@ const me = z.object({
       post: z.string().nullable()
     })
   ),
-  session: z.object({ id: z.string(), expiresAt: z.string() }).nullable(),
+  session: z
+    .object({
+      id: z.string(),
+      expiresAt: z.string(),
+      provenAt: z.string().describe('When the person last proved who they are.'),
+      strength: z
+        .enum(['passkey', 'code', 'oidc', 'demonstration'])
+        .describe('A session of strength `code` has no roles of staff.'),
+      hat: z.enum(['staff', 'operator'])
+    })
+    .nullable(),
   key: z
     .object({
       id: z.string(),
@@ -103,7 +113,13 @@ function describeCaller(request: FastifyRequest) {
     id,
     name,
     grants,
-    session: session && { id: session.id, expiresAt: session.expiresAt.toString() },
+    session: session && {
+      id: session.id,
+      expiresAt: session.expiresAt.toString(),
+      provenAt: session.provenAt.toString(),
+      strength: session.strength,
+      hat: session.hat
+    },
     key: apiKey && {
       id: apiKey.id,
       label: apiKey.label,

@@ -1,25 +1,17 @@
 import { z } from 'zod'
 import { type Context, NotFoundError } from '../../platform/index.ts'
-import { type Page, type Redirect, type Server, page, redirect } from '../../platform/http/index.ts'
+import { type Server, page, redirect } from '../../platform/http/index.ts'
 import { listAuthorities } from '../authority-store.ts'
 import { demonstrationPeople } from '../demonstration.ts'
 import { messages } from '../messages.ts'
 import { nextPath } from '../next-path.ts'
 import { offerSignIn } from '../offer-sign-in.ts'
-import { deviceName, readToken } from '../session.ts'
-import { endSessionOfToken } from '../session-store.ts'
 import { signInByPasskey } from '../sign-in-by-passkey.ts'
+import { signOut } from '../sign-out.ts'
 import { startSession } from '../start-session.ts'
 import { signInPage } from '../views/sign-in.ts'
-import {
-  beginCeremony,
-  clearSessionCookie,
-  deviceCookie,
-  endCeremony,
-  readForm,
-  sessionCookie,
-  setSessionCookie
-} from './cookies.ts'
+import { beginCeremony, clearSessionCookie, endCeremony, readForm } from './cookies.ts'
+import { browserOf, enter } from './enter.ts'
 
 const ceremoniesPerMinuteMax = 60
 const text = z.string().catch('')
@@ -42,8 +34,7 @@ export function signInRoutes(app: Server, context: Context): void {
   passkeyRoutes(app, context)
   if (context.config.demo) demonstrationRoute(app, context)
   page(app, { method: 'post', path: '/sign-out' }, async (it) => {
-    const token = readToken(sessionCookie(it.request) ?? '')
-    if (token !== null) await endSessionOfToken(context.db, token, context.clock.now())
+    if (it.request.session !== null) await signOut(context, it.request.session)
     clearSessionCookie(it.reply)
     return redirect(it, '/', { kind: 'success', text: messages.in(it.lang).signedOut })
   })
@@ -66,13 +57,8 @@ function passkeyRoutes(app: Server, context: Context): void {
   const form = z.object({ answer: text, next: text })
   page(app, { method: 'post', path: '/sign-in/passkey' }, async (it) => {
     const { answer, next } = readForm(it.request, form)
-    const token = await signInByPasskey(context, {
-      answer,
-      browser: endCeremony(it.request, it.reply),
-      device: deviceName(it.request.headers['user-agent']),
-      deviceSecret: deviceCookie(it.request, it.reply),
-      before: sessionCookie(it.request)
-    })
+    const browser = endCeremony(it.request, it.reply)
+    const token = await signInByPasskey(context, { answer, browser, ...browserOf(it) })
     return enter(it, token, next)
   })
 }
@@ -85,18 +71,7 @@ function demonstrationRoute(app: Server, context: Context): void {
       (one) => one.key === person && one.kind === 'person'
     )
     if (found === undefined) throw new NotFoundError()
-    const token = await startSession(context, {
-      person: found.id,
-      begunBy: 'demonstration',
-      device: deviceName(it.request.headers['user-agent']),
-      deviceSecret: deviceCookie(it.request, it.reply),
-      before: sessionCookie(it.request)
-    })
-    return enter(it, token, next)
+    const entry = { person: found.id, begunBy: 'demonstration', ...browserOf(it) } as const
+    return enter(it, await startSession(context, entry), next)
   })
-}
-
-function enter(it: Page, token: string, next: string): Redirect {
-  setSessionCookie(it.reply, token)
-  return redirect(it, nextPath(next))
 }
