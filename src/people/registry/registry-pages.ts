@@ -2,7 +2,6 @@ import {
   type Content,
   type Html,
   type View,
-  button,
   cards,
   card,
   field,
@@ -21,11 +20,7 @@ import { messages } from './messages.ts'
 export function registryPage(view: View): Html {
   const t = messages.in(view.lang)
   const way = (name: string, title: string, text: string) =>
-    card(view, {
-      title,
-      body: html`<p>${text}</p>
-        <div class="actions">${button(view, { text: title, href: `/desk/registry/${name}` })}</div>`
-    })
+    card(view, { title, href: `/desk/registry/${name}`, body: html`<p>${text}</p>` })
   return layout(view, {
     title: t.title,
     robots: 'noindex',
