@@ -1,5 +1,5 @@
 import type { Actor } from '../people/index.ts'
-import { type Context, Refusal } from '../platform/index.ts'
+import { type Context, Refusal, withScope } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
 import { caseById } from './case-store.ts'
 import { recordCaseRefusal } from './case-use.ts'
@@ -60,7 +60,8 @@ export async function openLink(
 ): Promise<OpenDocument> {
   const link = await madeHere(context, text)
   if (!link.isOf(actor.id)) {
-    const record = await caseById(context.db, link.case)
+    // The applicant is to hear of it from whoever it was: the case is read to record it, and not shown.
+    const record = await withScope('system', () => caseById(context.db, link.case))
     const { document } = link
     if (record !== null) await recordCaseRefusal(context, actor, { record, access: null, document })
     throw new UploadNotFoundError()

@@ -7,7 +7,13 @@ import {
   keys,
   personById
 } from '../people/index.ts'
-import { type Context, InvalidInputError, NotFoundError, type Tx } from '../platform/index.ts'
+import {
+  type Context,
+  InvalidInputError,
+  NotFoundError,
+  type Tx,
+  withScope
+} from '../platform/index.ts'
 import type { ServiceCard } from '../catalogue/index.ts'
 import { checkChannel } from './check-channel.ts'
 import { demandConsentGiven, proveCounterConsent, useCounterConsent } from './counter-consent.ts'
@@ -125,7 +131,9 @@ async function applicantAt(
   now: Temporal.Instant
 ): Promise<string> {
   if (!('person' in applicant)) return (await findOrCreateWalkIn(tx, applicant, now)).id
-  const person = await personById(tx, applicant.person)
+  // The person whom the counter found before by an identifier.
+  const { person: id } = applicant
+  const person = await withScope('system', () => personById(tx, id))
   if (person === null) throw new NotFoundError()
   return person.id
 }

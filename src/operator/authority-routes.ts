@@ -9,7 +9,7 @@ import {
   partsOf,
   redirect
 } from '../platform/http/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, withScope } from '../platform/index.ts'
 import { operatorOf } from './access.ts'
 import { changeBranding } from './branding/change-branding.ts'
 import { messages } from './messages-authorities.ts'
@@ -99,7 +99,9 @@ function addHost(context: Context, p: Page): Promise<PageAnswer> {
     work: async () => {
       const authority = partIn(p, 'authority')
       await readAuthority(context, authority)
-      await probing.registerHost(context, actor, { authority, address: typed.address ?? '' })
+      const host = { authority, address: typed.address ?? '' }
+      // The operator sets up a body that is not theirs.
+      await withScope('system', () => probing.registerHost(context, actor, host))
       return done(p, messages.in(p.lang).hostAdded)
     },
     again: (refused) => show(context, p, refused)
@@ -113,7 +115,8 @@ function retire(context: Context, p: Page): Promise<PageAnswer> {
     form: 'host',
     typed: {},
     work: async () => {
-      await probing.retireHost(context, actor, name)
+      // As above: the host is of the body.
+      await withScope('system', () => probing.retireHost(context, actor, name))
       return done(p, messages.in(p.lang).hostRetired)
     },
     again: (refused) => show(context, p, refused)

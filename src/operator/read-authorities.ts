@@ -1,7 +1,7 @@
 import { listServices } from '../catalogue/index.ts'
 import { probing } from '../outages/index.ts'
 import { type Authority, authorityById, everyAuthority, keys, staffOf } from '../people/index.ts'
-import { type Context, NotFoundError } from '../platform/index.ts'
+import { type Context, NotFoundError, withScope } from '../platform/index.ts'
 import type { Branding } from './branding/branding.ts'
 import { brandings } from './branding/branding-store.ts'
 
@@ -18,7 +18,12 @@ export interface AuthorityRow {
 }
 
 /** All authorities, that for trying last. */
-export async function readAuthorities(context: Context): Promise<AuthorityRow[]> {
+export function readAuthorities(context: Context): Promise<AuthorityRow[]> {
+  // The operator reads which bodies there are, and how many keys and staff they have.
+  return withScope('system', () => readRows(context))
+}
+
+async function readRows(context: Context): Promise<AuthorityRow[]> {
   return Promise.all((await everyAuthority(context.db)).map((each) => rowOf(context, each)))
 }
 
@@ -55,7 +60,12 @@ export interface AuthoritySetUp extends AuthorityRow {
 }
 
 /** @throws {NotFoundError} */
-export async function readAuthority(context: Context, id: string): Promise<AuthoritySetUp> {
+export function readAuthority(context: Context, id: string): Promise<AuthoritySetUp> {
+  // The operator reads how a body is set up: units, posts, hosts, how many keys.
+  return withScope('system', () => readSetUp(context, id))
+}
+
+async function readSetUp(context: Context, id: string): Promise<AuthoritySetUp> {
   const authority = await authorityById(context.db, id)
   if (authority === null) throw new NotFoundError()
   const [row, portalHosts, brands] = await Promise.all([

@@ -5,7 +5,13 @@ import {
   replayTopic
 } from '../channels/index.ts'
 import { type EvidenceState, publicLog } from '../ledger/index.ts'
-import { type Context, NotFoundError, databaseAnswers, inTransaction } from '../platform/index.ts'
+import {
+  type Context,
+  NotFoundError,
+  databaseAnswers,
+  inTransaction,
+  withScope
+} from '../platform/index.ts'
 import { type BackupRow, type DrillRow, backupsOf } from './backup-store.ts'
 import { type WorkerBeat, workerBeats } from './beat-store.ts'
 
@@ -31,7 +37,15 @@ const rowsShown = 10
  * Reads how the platform stands.
  * @param asksMail - Ask the mail server too, which may take ten seconds.
  */
-export async function readPlatform(
+export function readPlatform(
+  context: Context,
+  asked: { readonly asksMail: boolean }
+): Promise<Platform> {
+  // The operator counts what waits, and reads none of it.
+  return withScope('system', () => countPlatform(context, asked))
+}
+
+async function countPlatform(
   context: Context,
   { asksMail }: { readonly asksMail: boolean }
 ): Promise<Platform> {
@@ -59,7 +73,12 @@ async function mailState({ config }: Context, asks: boolean): Promise<ChannelSta
  * @returns How many entries.
  * @throws {NotFoundError} If nothing of that topic waits.
  */
-export async function replayQueue(context: Context, topic: string): Promise<number> {
+export function replayQueue(context: Context, topic: string): Promise<number> {
+  // The operator lets the worker try again what it could not do, and reads none of it.
+  return withScope('system', () => replayWithin(context, topic))
+}
+
+async function replayWithin(context: Context, topic: string): Promise<number> {
   const now = context.clock.now()
   const count = await inTransaction(context.db, async (tx) => {
     if (!(await outboxByTopic(tx)).some((each) => each.topic === topic)) throw new NotFoundError()

@@ -1,6 +1,7 @@
 import type { Context, Scope } from '../platform/index.ts'
 import type { ApiKey } from './api-key.ts'
 import { delegationsTo } from './delegation/index.ts'
+import type { Actor } from './role.ts'
 import type { Session } from './session.ts'
 
 /** The scope of somebody who has said who they are, and is about to prove it; or of nobody. */
@@ -25,7 +26,23 @@ export async function scopeOfPerson(
   }
 }
 
-/** Whose rows the requests of a key may see: what it filed itself, and those of its body. */
-export function scopeOfKey(key: ApiKey): Scope {
-  return { people: [key.id], authorities: [key.authority] }
+// Pages on which people prove who they are, or an address of theirs: what leads to them is a code, a
+// link or an answer of another site, and nobody is known before that is looked up.
+const proofPages =
+  /^(?:\/en)?\/(?:sign-(?:in|up|out)|recovery|account\/(?:contacts|national|recovery|notice))(?:[/?]|$)/
+
+/** The same scope on the pages of proofs, where also what a proof leads to is found. */
+export function scopeOnPage(scope: Scope, url: string): Scope {
+  if (!proofPages.test(url) || scope === 'system') return scope
+  const own = scope === 'public' ? { people: [], authorities: [] } : scope
+  return { ...own, isProving: true }
+}
+
+/**
+ * Whose rows the requests of a key may see: what it filed itself, and those of its body; in the sandbox,
+ * those of the invented person whom it named.
+ */
+export function scopeOfKey(key: ApiKey, sandboxActor: Actor | null): Scope {
+  const invented = sandboxActor === null ? [] : [sandboxActor.id]
+  return { people: [key.id, ...invented], authorities: [key.authority] }
 }

@@ -8,7 +8,7 @@ import {
   cookieName
 } from '../platform/http/index.ts'
 import type { ApiKey } from './api-key.ts'
-import { scopeOfKey, scopeOfPerson, scopeOfSelf } from './data-scope.ts'
+import { scopeOfKey, scopeOfPerson, scopeOfSelf, scopeOnPage } from './data-scope.ts'
 import { demandKeyHere, keyActor, readKey } from './keys/request-key.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
@@ -41,8 +41,10 @@ export function installSessions(app: Server, context: Context): void {
     if (authorization !== undefined) {
       // The key is what is looked for: nobody is known before it is found.
       await withScope('system', () => readKey(context, request, { reply, authorization }))
-      if (request.apiKey !== null) request.dataScope.scope = scopeOfKey(request.apiKey)
+      if (request.apiKey !== null)
+        request.dataScope.scope = scopeOfKey(request.apiKey, request.sandboxActor)
     } else await readSession(context, request, reply)
+    request.dataScope.scope = scopeOnPage(request.dataScope.scope, request.url)
     // What one person was shown must not be kept for the next one at the same counter.
     if (request.caller !== null) void reply.header('cache-control', 'private, no-store')
   })

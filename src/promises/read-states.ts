@@ -4,7 +4,7 @@ import {
   agreementVersions,
   announcements
 } from '../agreements/index.ts'
-import { type Context, type Db, NotFoundError, recently } from '../platform/index.ts'
+import { type Context, type Db, NotFoundError, recently, withScope } from '../platform/index.ts'
 import type { ClauseState, ScoreRun } from './clause-state.ts'
 import { type StateQuery, clauseStatesOf, scoreRunOf } from './clause-state-store.ts'
 import { type ClauseStanding, standingsOf } from './clause-standing.ts'
@@ -72,7 +72,8 @@ async function lastRun(context: Context, authority: string): Promise<ScoreRun> {
   const read = () => scoreRunOf(context.db, authority)
   const known = await recently(context.db, `score run ${authority}`, read)
   if (known !== null) return known
-  await recomputePromises(context)
+  // A count of facts that everybody may read: made once, by whoever asks first.
+  await withScope('system', () => recomputePromises(context))
   const made = await scoreRunOf(context.db, authority)
   if (made === null) throw new NotFoundError()
   return made

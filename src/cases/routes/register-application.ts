@@ -5,7 +5,8 @@ import {
   type Context,
   type FieldProblem,
   InvalidInputError,
-  Refusal
+  Refusal,
+  withScope
 } from '../../platform/index.ts'
 import { placeOf } from '../counter-consent.ts'
 import { demandArrival } from '../demand-arrival.ts'
@@ -187,7 +188,8 @@ async function again(
   return intakeFormPage(p.view, {
     card,
     channel: channelIn(textIn(sent, 'channel')) ?? 'post',
-    known: person === undefined ? null : await personById(context.db, person),
+    known:
+      person === undefined ? null : await withScope('system', () => personById(context.db, person)),
     submissionKey: textIn(sent, 'submissionKey') ?? '',
     answers: answersIn(sent, card.form),
     typed: Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name)])),

@@ -8,7 +8,8 @@ import {
   type FieldProblem,
   InvalidInputError,
   NotFoundError,
-  inTransaction
+  inTransaction,
+  withScope
 } from '../../platform/index.ts'
 import { type Logo, deskLengthMax, logoBytesMax, logoSideMax, noteLengthMax } from './branding.ts'
 import { brandings, saveBranding } from './branding-store.ts'
@@ -32,11 +33,16 @@ export interface TypedBranding {
  * @throws {NotFoundError} If there is no such authority.
  * @throws {InvalidInputError} With everything that is not right.
  */
-export async function changeBranding(
+export function changeBranding(
   context: Context,
   actor: Actor,
   typed: TypedBranding
 ): Promise<void> {
+  // The operator sets up the look of a body that is not theirs.
+  return withScope('system', () => changeWithin(context, actor, typed))
+}
+
+async function changeWithin(context: Context, actor: Actor, typed: TypedBranding): Promise<void> {
   demand(actor, { authority: '*', role: 'operator' })
   const { authority } = typed
   if ((await authorityById(context.db, authority)) === null) throw new NotFoundError()

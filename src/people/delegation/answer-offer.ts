@@ -1,4 +1,4 @@
-import { type Context, type Tx, inTransaction, newId } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, newId, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { identifierKeys } from '../person.ts'
 import { personById } from '../person-store.ts'
@@ -15,7 +15,12 @@ import {
 } from './refusals.ts'
 
 /** The offers that name a person by an identifier. */
-export async function offersTo(
+export function offersTo(context: Pick<Context, 'db' | 'clock'>, person: string): Promise<Offer[]> {
+  // An offer that names somebody by an identifier is found by it, before it is theirs.
+  return withScope('system', () => offersNaming(context, person))
+}
+
+async function offersNaming(
   context: Pick<Context, 'db' | 'clock'>,
   person: string
 ): Promise<Offer[]> {
@@ -28,10 +33,12 @@ export async function offersTo(
  * The offer of a code, for whoever has the code to see before they accept.
  * @throws {DelegationCodeRefusedError}
  */
-export async function offerOfCode(
-  context: Pick<Context, 'db' | 'clock'>,
-  code: string
-): Promise<Offer> {
+export function offerOfCode(context: Pick<Context, 'db' | 'clock'>, code: string): Promise<Offer> {
+  // The code is the key to its offer.
+  return withScope('system', () => offerByCode(context, code))
+}
+
+async function offerByCode(context: Pick<Context, 'db' | 'clock'>, code: string): Promise<Offer> {
   const key = hashOfferCode(code)
   const [offer] = key === null ? [] : await offersByKeys(context.db, [key], context.clock.now())
   if (offer === undefined) throw new DelegationCodeRefusedError()
@@ -52,7 +59,12 @@ export interface AnswerInput {
  * @throws {OwnDelegateError} Where they offered it themselves, or it is for them.
  * @throws {BeyondDelegationError} Where the giver represents the business no more.
  */
-export async function acceptOffer(context: Context, input: AnswerInput): Promise<Delegation> {
+export function acceptOffer(context: Context, input: AnswerInput): Promise<Delegation> {
+  // The offer is of its grantor until it is accepted.
+  return withScope('system', () => acceptWithin(context, input))
+}
+
+async function acceptWithin(context: Context, input: AnswerInput): Promise<Delegation> {
   const now = context.clock.now()
   const { person } = input
   const made = await inTransaction(context.db, async (tx) => {
@@ -78,7 +90,15 @@ export async function acceptOffer(context: Context, input: AnswerInput): Promise
  * Says no to an offer, or takes back what one offered oneself.
  * @throws {DelegationNotFoundError} If there is no such offer for them.
  */
-export async function declineOffer(
+export function declineOffer(
+  context: Context,
+  asked: { readonly person: string; readonly offer: string }
+): Promise<void> {
+  // The offer is of its grantor, and names who declines it.
+  return withScope('system', () => declineWithin(context, asked))
+}
+
+async function declineWithin(
   context: Context,
   { person, offer: id }: { readonly person: string; readonly offer: string }
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Bilingual, Context } from '../../platform/index.ts'
+import { type Bilingual, type Context, withScope } from '../../platform/index.ts'
 import { actorNames } from '../actor-names.ts'
 import type { Person } from '../person.ts'
 import { personById, personsByIds } from '../person-store.ts'
@@ -81,10 +81,12 @@ async function named(
 }
 
 /** Offers with the names of whom they are for. */
-export async function namedOffers(
-  db: Context['db'],
-  offers: readonly Offer[]
-): Promise<NamedOffer[]> {
+export function namedOffers(db: Context['db'], offers: readonly Offer[]): Promise<NamedOffer[]> {
+  // Whoever an offer names reads who made it.
+  return withScope('system', () => nameOffers(db, offers))
+}
+
+async function nameOffers(db: Context['db'], offers: readonly Offer[]): Promise<NamedOffer[]> {
   const persons = await personsByIds(db, [...new Set(offers.map(({ grantor }) => grantor))])
   return offers.map((each) => ({
     ...each,

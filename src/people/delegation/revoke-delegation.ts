@@ -1,5 +1,5 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, inTransaction } from '../../platform/index.ts'
+import { type Context, inTransaction, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { personById } from '../person-store.ts'
 import type { Delegation } from './delegation.ts'
@@ -35,7 +35,10 @@ export async function revokeDelegation(context: Context, input: RevokeInput): Pr
     }
     const ended = await endWithFollowing({ tx, by, now }, found)
     if (ended.length === 0) throw new DelegationNotFoundError()
-    for (const each of ended) await tellOfEnd({ tx, by, now }, each)
+    // Both are told, whoever of them ends it.
+    await withScope('system', async () => {
+      for (const each of ended) await tellOfEnd({ tx, by, now }, each)
+    })
   })
   context.nudge()
 }

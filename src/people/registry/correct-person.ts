@@ -1,5 +1,5 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, inTransaction } from '../../platform/index.ts'
+import { type Context, inTransaction, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { findPerson } from '../find-person.ts'
 import { checkPerson } from '../person.ts'
@@ -29,7 +29,16 @@ export interface CorrectPersonInput {
  * @throws {PersonNotKnownError}
  * @throws {EnrolmentOfStaffError} If the person has a role at another authority, or is the clerk.
  */
-export async function correctPerson(
+export function correctPerson(
+  context: Context,
+  session: Session,
+  asked: CorrectPersonInput
+): Promise<Person> {
+  // A counter corrects the name of whoever shows the paper.
+  return withScope('system', () => correctWithin(context, session, asked))
+}
+
+async function correctWithin(
   context: Context,
   session: Session,
   { authority, name, ...identifiers }: CorrectPersonInput

@@ -5,7 +5,8 @@ import {
   InvalidInputError,
   type Tx,
   inTransaction,
-  newId
+  newId,
+  withScope
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { delegatedActs } from '../delegation/delegation.ts'
@@ -46,7 +47,16 @@ export interface RegisteredOrganisation {
  * @throws {IdentifiersDisagreeError}
  * @throws {EnrolmentOfStaffError} If the clerk names themselves.
  */
-export async function registerOrganisation(
+export function registerOrganisation(
+  context: Context,
+  session: Session,
+  input: RegisterOrganisationInput
+): Promise<RegisteredOrganisation> {
+  // A counter writes down a business and who acts for it, from their papers.
+  return withScope('system', () => registerWithin(context, session, input))
+}
+
+async function registerWithin(
   context: Context,
   session: Session,
   input: RegisterOrganisationInput

@@ -1,4 +1,4 @@
-import { type Db, Refusal } from '../../platform/index.ts'
+import { type Db, Refusal, withScope } from '../../platform/index.ts'
 import { grantsOf } from '../grant-store.ts'
 import { type Actor, holds } from '../role.ts'
 
@@ -15,7 +15,16 @@ export class EnrolmentOfStaffError extends Refusal {
 }
 
 /** Whether somebody may give a person a code: it is a way to every role that the person has. */
-export async function mayEnrol(
+export function mayEnrol(
+  db: Db,
+  actor: Actor,
+  asked: { readonly person: string; readonly at: Temporal.Instant }
+): Promise<boolean> {
+  // Roles at other bodies forbid it: they must be seen to be minded.
+  return withScope('system', () => mayWithin(db, actor, asked))
+}
+
+async function mayWithin(
   db: Db,
   actor: Actor,
   { person, at }: { readonly person: string; readonly at: Temporal.Instant }

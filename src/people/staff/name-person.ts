@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/index.ts'
+import { type Tx, withScope } from '../../platform/index.ts'
 import { issueEnrolment } from '../enrolment/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import { passkeysOf } from '../passkey-store.ts'
@@ -20,7 +20,16 @@ export interface NamedPerson {
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {IdentifiersDisagreeError}
  */
-export async function namePerson(
+export function namePerson(
+  tx: Tx,
+  input: PersonInput,
+  given: { readonly by: Actor; readonly authority: string; readonly at: Temporal.Instant }
+): Promise<NamedPerson> {
+  // Whether somebody has a key of their own is looked up, and told by the code alone.
+  return withScope('system', () => nameWithin(tx, input, given))
+}
+
+async function nameWithin(
   tx: Tx,
   input: PersonInput,
   given: { readonly by: Actor; readonly authority: string; readonly at: Temporal.Instant }

@@ -3,7 +3,8 @@ import {
   type FieldProblem,
   InvalidInputError,
   NotFoundError,
-  inTransaction
+  inTransaction,
+  withScope
 } from '../../platform/index.ts'
 import { authorityById } from '../authority-store.ts'
 import type { Authority } from '../authority.ts'
@@ -31,7 +32,12 @@ const titleLengthMax = 120
  * @throws {NotFoundError} If there is no such authority.
  * @throws {InvalidInputError} With every field that is not right.
  */
-export async function addPart(context: Context, actor: Actor, part: NewPart): Promise<void> {
+export function addPart(context: Context, actor: Actor, part: NewPart): Promise<void> {
+  // The operator sets up units and posts of a body that is not theirs.
+  return withScope('system', () => addWithin(context, actor, part))
+}
+
+async function addWithin(context: Context, actor: Actor, part: NewPart): Promise<void> {
   demand(actor, { authority: '*', role: 'operator' })
   await inTransaction(context.db, async (tx) => {
     const authority = await authorityById(tx, part.authority)

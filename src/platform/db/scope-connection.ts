@@ -14,7 +14,7 @@ export interface ScopedConnection {
 // Requests act as a role of their own where there is one, since the policies do not hold for an owner
 // that is above them; else they hold for the owner itself. Before 000022 there are neither.
 const tellScope = `select set_config('role', case
-    when $1 = 'request' and to_regproc('scope_is_system') is not null
+    when $1 <> 'system' and to_regproc('scope_is_system') is not null
       and pg_has_role(session_user, to_regrole('peyman_web')::oid, 'set')
     then 'peyman_web' else 'none' end, false),
   set_config('peyman.scope', $1, false), set_config('peyman.people', $2, false),

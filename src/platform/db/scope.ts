@@ -12,6 +12,8 @@ export type Scope =
       /** Ids of persons and of whoever else has rows of their own, as a key. */
       readonly people: readonly string[]
       readonly authorities: readonly string[]
+      /** Somebody is proving who they are: what only their proof leads to may be looked up as well. */
+      readonly isProving?: boolean
     }
 
 /** A scope that is found out while the work goes on: of a request, once it is known who asks. */
@@ -62,7 +64,7 @@ async function* readWithin<T>(
 
 /** The settings of a connection that say a scope: what `migrations/000022-isolation.sql` reads. */
 export interface ScopeSettings {
-  readonly kind: 'system' | 'request'
+  readonly kind: 'system' | 'request' | 'proof'
   readonly people: string
   readonly authorities: string
 }
@@ -71,7 +73,8 @@ export interface ScopeSettings {
 export function settingsOf(scope: Scope): ScopeSettings {
   if (scope === 'system') return { kind: 'system', people: '', authorities: '' }
   if (scope === 'public') return { kind: 'request', people: '', authorities: '' }
-  return { kind: 'request', people: list(scope.people), authorities: list(scope.authorities) }
+  const kind = scope.isProving === true ? 'proof' : 'request'
+  return { kind, people: list(scope.people), authorities: list(scope.authorities) }
 }
 
 function list(ids: readonly string[]): string {

@@ -1,0 +1,27 @@
+/** Tables without row-level security, and why each may be read in every scope. */
+export const tablesForAll: Readonly<Record<string, string>> = {
+  agreement_announcements: 'which notice tells of an agreement: published',
+  agreement_effects: 'from when an agreement holds: published',
+  agreement_milestones: 'which days of an agreement were noted: published',
+  attempt_counts: 'counts under hashes: names nobody',
+  authorities: 'the bodies: published, written by commands and the operator',
+  backup_turns: 'who makes a backup now: a process, no content',
+  backups: 'that backups were made: no content',
+  card_announcements: 'which notice tells of a card: published',
+  card_effects: 'from when a card holds: published',
+  card_versions: 'the published cards',
+  control_checks: 'whether the protections hold: no content',
+  data_types: 'kinds of data and their policy: published',
+  event_count_runs: 'until when events were counted: no content',
+  link_secrets: 'secrets of the day: a link is signed for one reader, whom it names',
+  log_checkpoints: 'the public log',
+  log_entries: 'the public log',
+  log_leaves: 'where facts stand in the public log: ids of facts, which are no content',
+  log_tiles: 'the public log',
+  logs: 'the public log',
+  migrations: 'the schema; requests may not write it',
+  notice_sightings: 'that notices were seen on the portal: published',
+  restore_drills: 'whether backups come back: no content',
+  system_versions: 'which program ran when: published',
+  worker_beats: 'which workers live: no content'
+}

@@ -1,0 +1,139 @@
+/** Where a request reads in the scope of the system, and why: one reason for each place of a file. */
+export const widenings: Readonly<Record<string, readonly string[]>> = {
+  'src/cases/case-by-code.ts': [
+    'Anybody who has the code is told the public state, which names nobody.'
+  ],
+  'src/cases/case-store.ts': [
+    'The code is the key: whoever has it is led to the case, and no list of codes is ever read.'
+  ],
+  'src/cases/open-link.ts': [
+    'The applicant is to hear of it from whoever it was: the case is read to record it, and not shown.'
+  ],
+  'src/cases/register-intake.ts': ['The person whom the counter found before by an identifier.'],
+  'src/cases/routes/register-application.ts': [
+    'The form of a counter comes back with the person whom it found before.'
+  ],
+  'src/ledger/evidence-key-store.ts': [
+    'No request may read a key; what is made of it is shown after the check of its page.',
+    'No request may read a key of another; what is made of it is shown after the check of its page.'
+  ],
+  'src/ledger/fact-by-id.ts': [
+    "Only where it stands is looked up for everybody: the fact itself is read in the reader's scope."
+  ],
+  'src/ledger/fact-text-store.ts': [
+    'Keys are read by no request; what is made of one is shown after the check of its page.'
+  ],
+  'src/notices/subscribe.ts': [
+    'Anybody asks for notices by an address that no account knows.',
+    'The secret of a link is the key to one subscription.',
+    'The secret of a link is the key to one subscription: it is confirmed.',
+    'The secret of a link is the key to one subscription: it is ended.'
+  ],
+  'src/operator/authority-routes.ts': [
+    'The operator sets up a body that is not theirs.',
+    'As above: the host is of the body.'
+  ],
+  'src/operator/branding/change-branding.ts': [
+    'The operator sets up the look of a body that is not theirs.'
+  ],
+  'src/operator/read-authorities.ts': [
+    'The operator reads which bodies there are, and how many keys and staff they have.',
+    'The operator reads how a body is set up: units, posts, hosts, how many keys.'
+  ],
+  'src/operator/read-platform.ts': [
+    'The operator counts what waits, and reads none of it.',
+    'The operator lets the worker try again what it could not do, and reads none of it.'
+  ],
+  'src/outages/open311/routes.ts': [
+    'GeoReport publishes requests to everybody; what people wrote is left out of them.'
+  ],
+  'src/outages/reports/file-report.ts': [
+    'Anybody reports a failure, and nobody is asked who they are.'
+  ],
+  'src/outages/reports/read-report.ts': [
+    'The code of a receipt is the key to its report, for whoever holds it.'
+  ],
+  'src/outages/reports/report-store.ts': [
+    'The code of a receipt is the key: no list of codes is ever read.'
+  ],
+  'src/outages/reports/routes/feeds.ts': [
+    'What failed and when is for everybody; what people wrote is left out of it.'
+  ],
+  'src/outages/reports/sync-choices.ts': [
+    'A copy of what is published already, made by whoever asks first.'
+  ],
+  'src/people/actor-names.ts': [
+    'Whoever may read a record reads who acted in it: a name, and nothing else of them.'
+  ],
+  'src/people/contact/change-contacts.ts': [
+    'Whose address it is already is seen in the directory of everybody.'
+  ],
+  'src/people/contact/tell-person.ts': [
+    'Whoever is told is told on every channel; the addresses are shown to nobody.'
+  ],
+  'src/people/delegation/answer-offer.ts': [
+    'An offer that names somebody by an identifier is found by it, before it is theirs.',
+    'The code is the key to its offer.',
+    'The offer is of its grantor until it is accepted.',
+    'The offer is of its grantor, and names who declines it.'
+  ],
+  'src/people/delegation/read-delegates.ts': ['Whoever an offer names reads who made it.'],
+  'src/people/delegation/revoke-delegation.ts': ['Both are told, whoever of them ends it.'],
+  'src/people/devices/report-takeover.ts': [
+    'The secret of a link that was sent to the person is the key to it.'
+  ],
+  'src/people/devices/routes.ts': [
+    'The secret of a link that was sent to the person is the key to its page.'
+  ],
+  'src/people/enrolment/enter-by-code.ts': ['Nobody is signed in: the code says who comes.'],
+  'src/people/enrolment/issue-enrolment.ts': [
+    'A code is given to somebody whose rows the giver has no way to.'
+  ],
+  'src/people/find-or-create-walk-in.ts': [
+    'A counter must find whoever comes, of whom it has no row to see yet.'
+  ],
+  'src/people/find-person.ts': [
+    'A counter looks for whoever stands before it, by an identifier that they show.'
+  ],
+  'src/people/recovery/recover-account.ts': [
+    'Nobody is signed in: whose contact it is, is looked up among all.'
+  ],
+  'src/people/recovery/routes.ts': [
+    'The secret of a link that was sent to the person is the key to its page.'
+  ],
+  'src/people/recovery/stop-recovery.ts': [
+    'The secret of a link that was sent to the person is the key to it.'
+  ],
+  'src/people/registry/correct-person.ts': [
+    'A counter corrects the name of whoever shows the paper.'
+  ],
+  'src/people/registry/register-organisation.ts': [
+    'A counter writes down a business and who acts for it, from their papers.'
+  ],
+  'src/people/request-actor.ts': [
+    'The key is what is looked for: nobody is known before it is found.'
+  ],
+  'src/people/staff/may-enrol.ts': [
+    'Roles at other bodies forbid it: they must be seen to be minded.'
+  ],
+  'src/people/staff/name-person.ts': [
+    'Whether somebody has a key of their own is looked up, and told by the code alone.'
+  ],
+  'src/people/tenants/add-part.ts': [
+    'The operator sets up units and posts of a body that is not theirs.'
+  ],
+  'src/people/tenants/register-authority.ts': [
+    'The operator sets up a body, which is nobody’s before.'
+  ],
+  'src/platform/http/idempotency.ts': [
+    'What was answered is found by the hash of caller and key, and no other way.',
+    'A refusal for load or a fault of ours may go better next time; all else is the answer.',
+    'Where this fails, the claims run out, and repetitions are carried out again.'
+  ],
+  'src/promises/read-clause.ts': [
+    "The evidence of a clause is for everybody: kinds and times, and nobody's name."
+  ],
+  'src/promises/read-states.ts': [
+    'A count of facts that everybody may read: made once, by whoever asks first.'
+  ]
+}
