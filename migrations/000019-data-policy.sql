@@ -95,10 +95,10 @@ create table if not exists document_shares (
   data_type text not null references data_types (id),
   shared_by text not null,
   shared_at timestamptz not null,
-  ended_at timestamptz,
   primary key (bucket, case_id, id),
   foreign key (authority, unit) references units (authority, id)
 );
+create index if not exists document_shares_by_unit on document_shares (authority, unit, shared_at);
 
 -- Secrets that sign the links of documents, one for each day; forgotten when no link of theirs is left.
 create table if not exists link_secrets (

@@ -36,6 +36,8 @@ export interface CaseUse {
   readonly action?: PolicyAction
   /** Id of the document; the case itself where absent. */
   readonly document?: string
+  /** What the actor is to it, where it does not follow from the access. */
+  readonly relation?: Relation
   /** What is allowed is told by another fact, or is no look. */
   readonly quiet?: boolean
 }
@@ -64,7 +66,7 @@ export async function recordCaseRefusal(
 
 function useOf(actor: Actor, use: CaseUse): dataPolicy.DemandedUse {
   const { record, access, document, action = 'read' } = use
-  const relation = relationTo(actor, record, access)
+  const relation = use.relation ?? relationTo(actor, record, access)
   return {
     actor,
     ...{ action, relation },

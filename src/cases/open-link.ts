@@ -3,6 +3,7 @@ import { type Context, Refusal, withScope } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
 import { caseById } from './case-store.ts'
 import { recordCaseRefusal } from './case-use.ts'
+import { isHandedOnTo } from './handed-on/list-handed-on.ts'
 import { type SentLink, linkSeconds, linkText, readLink } from './document-link.ts'
 import { forgetSecrets, linkSecret, secretOf } from './link-store.ts'
 import { type OpenDocument, readDocument } from './read-document.ts'
@@ -37,10 +38,12 @@ export async function makeLink(
   actor: Actor,
   input: { readonly case: string; readonly document: string }
 ): Promise<MadeLink> {
-  await openCase(context, actor, {
-    case: input.case,
-    rights: ['owner', 'officer', 'clerk', 'approver', 'reader']
-  })
+  if (!(await isHandedOnTo(context, actor, input))) {
+    await openCase(context, actor, {
+      case: input.case,
+      rights: ['owner', 'officer', 'clerk', 'approver', 'reader']
+    })
+  }
   const madeAt = context.clock.now()
   const secret = await linkSecret(context.db, dayOf(madeAt))
   const link = linkText({ ...input, reader: actor.id, madeAt }, secret)

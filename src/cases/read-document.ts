@@ -2,6 +2,8 @@ import { type Actor, NotAllowedError } from '../people/index.ts'
 import { type Context, inScopeOfNow } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import { openCase } from './case-file.ts'
+import { caseById } from './case-store.ts'
+import { isHandedOnTo } from './handed-on/list-handed-on.ts'
 import { bucketOfId } from './case-id.ts'
 import type { StoredDocument } from './case-record.ts'
 import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
@@ -34,6 +36,7 @@ export async function readDocument(
   actor: Actor,
   input: ReadDocumentInput
 ): Promise<OpenDocument> {
+  if (await isHandedOnTo(context, actor, input)) return readHandedOn(context, actor, input)
   const file = await openCase(context, actor, {
     case: input.case,
     rights: ['owner', 'officer', 'clerk', 'approver', 'reader']
@@ -51,6 +54,22 @@ export async function readDocument(
   await recordLook(context, actor, file)
   const content = readChunks(context.db, { bucket, file: found.id })
   return { ...found, content: inScopeOfNow(content) }
+}
+
+/** Opens a document for the unit to which it was handed on, which reads nothing else of the case. */
+async function readHandedOn(
+  context: Context,
+  actor: Actor,
+  input: ReadDocumentInput
+): Promise<OpenDocument> {
+  const record = await caseById(context.db, input.case)
+  const documents = await documentsOf(context.db, input.case)
+  const found = documents.find((document) => document.id === input.document)
+  const bucket = bucketOfId(input.case)
+  if (record === null || found === undefined || bucket === null) throw new UploadNotFoundError()
+  const use = { record, access: null, document: found.id, relation: 'shared' as const }
+  await demandCaseUse(context, actor, use)
+  return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }
 }
 
 /** Who reads a case for all its units reads what it says, and not the papers of its applicant. */

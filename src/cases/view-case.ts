@@ -19,6 +19,7 @@ import { type CaseHistory, currentDocuments } from './case.ts'
 import { lookOf } from './change-case.ts'
 import { type DelegatedCaseAct, delegatedActsOf } from './delegated-acts.ts'
 import { documentsOf, notesOf } from './document-store.ts'
+import { type HandedOn, handedOnOf } from './handed-on/handed-on.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
 import { calendarFor } from './published.ts'
@@ -53,6 +54,8 @@ export interface CaseView {
   readonly notes: Readonly<Record<string, ViewedNote>>
   /** Who of the body has looked at it, newest first. */
   readonly lookedAt: readonly Look[]
+  /** To whom documents were handed on within the body, the first one first. */
+  readonly handedOn: readonly HandedOn[]
   /** What delegates did for the applicant, the first one first. */
   readonly delegatedActs: readonly DelegatedCaseAct[]
   readonly may: CasePermissions
@@ -122,6 +125,7 @@ export async function viewCase(
       name: names.get(by)?.name ?? null,
       role: role as Role
     })),
+    handedOn: handedOnOf(file.facts),
     delegatedActs: await delegatedActsOf(context.db, {
       applicant: file.record.applicant,
       facts: file.facts

@@ -138,6 +138,7 @@ export function sampleCase(more: Partial<CaseView> = {}): CaseView {
     missing: [],
     notes: {},
     lookedAt: [],
+    handedOn: [],
     delegatedActs: [],
     may: {
       addDocument: true,

@@ -30,8 +30,15 @@ export interface DemandedUse {
   readonly to?: { readonly authority: string; readonly unit?: string } | undefined
   /** With `export`: more than one object at once. */
   readonly many?: boolean | undefined
-  /** `refused`: what is allowed is recorded by another fact, or is nobody's look. All where absent. */
-  readonly record?: 'refused' | undefined
+  /**
+   * `refused`: what is allowed is recorded by another fact, or is nobody's look. `each`: an act that is
+   * never the same as another. All, but for looks repeated at once, where absent.
+   */
+  readonly record?: 'refused' | 'each' | undefined
+  /** What the fact is about; the object where absent. */
+  readonly subject?: string | undefined
+  /** Id of a note that says why. */
+  readonly reason?: string | undefined
 }
 
 /**
@@ -41,10 +48,11 @@ export interface DemandedUse {
  */
 export async function demandUse(context: Context, use: DemandedUse): Promise<void> {
   const { decision, agreementVersion } = await judge(context, use)
+  const told = { ...accessOf(use, decision), agreementVersion }
   const isQuiet = decision.allowed && use.record === 'refused'
-  if (!isQuiet) {
-    await access.recordAccess(context, { ...accessOf(use, decision), agreementVersion })
-  }
+  if (decision.allowed && use.record === 'each') {
+    await access.record(context, told, context.clock.now())
+  } else if (!isQuiet) await access.recordAccess(context, told)
   if (!decision.allowed) throw new UseRefusedError(decision.because)
 }
 
@@ -86,7 +94,9 @@ function accessOf(use: DemandedUse, decision: UseDecision): access.Access {
     by: actor.id,
     role: use.role ?? roleOf(use),
     case: use.case,
-    to: to?.unit ?? to?.authority
+    to: to?.unit ?? to?.authority,
+    subject: use.subject,
+    reason: use.reason
   }
 }
 

@@ -6,6 +6,7 @@ import { correctionPages } from './pages-corrections.ts'
 import { documentPages } from './pages-documents.ts'
 import { deskCasePages } from './pages-desk-case.ts'
 import { draftPages } from './pages-drafts.ts'
+import { handedOnPages } from './pages-handed-on.ts'
 import { intakePages } from './pages-intake.ts'
 import { queuePages } from './pages-queue.ts'
 import { sendingPages } from './pages-sending.ts'
@@ -17,6 +18,7 @@ export function pageRoutes(app: Server, context: Context): void {
   sendingPages(app, context)
   casePages(app, context)
   documentPages(app, context)
+  handedOnPages(app, context)
   clockPages(app, context)
   correctionPages(app, context)
   trackPages(app, context)

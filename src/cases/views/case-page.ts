@@ -19,6 +19,7 @@ import type { Stage } from '../case.ts'
 import { open } from '../demand-stage.ts'
 import { caseMessages } from '../messages-case.ts'
 import { readerRoleMessages } from '../messages-desk.ts'
+import { handedOnSection } from '../handed-on/views.ts'
 import { documentMessages } from '../messages-documents.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
@@ -83,8 +84,8 @@ export function casePage(view: View, options: CasePageOptions): Html {
         body: keyValues(answerList(view, card.form, { values: shown.answers }))
       })
     })}
-    ${invoice(view, shown)} ${caseDelegates(view, shown)} ${lookedAt(view, shown)}
-    ${caseActions(view, options)}`
+    ${invoice(view, shown)} ${caseDelegates(view, shown)} ${handedOnSection(view, shown, authority)}
+    ${lookedAt(view, shown)} ${caseActions(view, options)}`
   })
 }
 

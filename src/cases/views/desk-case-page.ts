@@ -11,10 +11,13 @@ import {
   section,
   type View
 } from '../../platform/html/index.ts'
+import { handOnMessages } from '../handed-on/messages.ts'
+import { handedOnSection } from '../handed-on/views.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
 import type { CasePermissions } from '../permissions.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
+import type { CaseView } from '../view-case.ts'
 import { answerList } from './answer-list.ts'
 import { decision } from './case-page.ts'
 import { caseDelegates } from './case-delegates.ts'
@@ -102,13 +105,24 @@ function main(view: View, options: DeskCaseOptions): Content {
   const { card, answers } = shown
   return html`${caseReopenings(view, shown)}
   ${section({ title: t.actions, body: actions(view, options) })}
-  ${section({ title: t.checklist, body: checklist(view, shown) })}
+  ${section({
+    title: t.checklist,
+    body: html`${checklist(view, shown)} ${handOnLink(view, shown)}`
+  })}
+  ${handedOnSection(view, shown, options.authority)}
   ${section({
     title: t.answers,
     body: keyValues(answerList(view, card.form, { values: answers }), { dense: true })
   })}
   ${decision(view, options)} ${caseReturns(view, shown)} ${caseDelegates(view, shown)}
   ${section({ title: t.history, body: deskHistory(view, shown) })}`
+}
+
+/** The way to hand a document on, for whoever works on the case. */
+function handOnLink(view: View, { id, documents, may }: CaseView): Html | false {
+  if (documents.length === 0 || !may.assign) return false
+  const { title } = handOnMessages.in(view.lang)
+  return button(view, { text: title, href: `/desk/cases/${id}/handing-on`, size: 'small' })
 }
 
 /** The forms of the page in their order, each with what it asks of its reader and of the case. */

@@ -23,6 +23,10 @@ export interface Access {
   /** With `share`: the unit that it was handed to. */
   readonly to?: string | undefined
   readonly agreementVersion?: string | null | undefined
+  /** What the fact is about; the object where absent. */
+  readonly subject?: string | undefined
+  /** Id of a note that says why. */
+  readonly reason?: string | undefined
 }
 
 /** Somebody who works on a thing opens it again and again: one look in this time is one look. */

@@ -70,9 +70,8 @@ function lookOf(
 
 function objectOf(body: JsonObject, subject: string): Look['object'] {
   const { object } = body
-  const kind =
-    typeof object === 'object' && object !== null ? word(object as JsonObject, 'kind') : null
-  return { kind: (kind ?? 'case') as ObjectKind, id: subject }
+  const told = typeof object === 'object' && object !== null ? (object as JsonObject) : {}
+  return { kind: (word(told, 'kind') ?? 'case') as ObjectKind, id: word(told, 'id') ?? subject }
 }
 
 function caseOf(body: JsonObject, subject: string): string | null {

@@ -37,7 +37,7 @@ export async function record(
       owner,
       authority,
       kind: allowed ? 'access.allowed' : 'access.refused',
-      subject: object.id,
+      subject: access.subject ?? object.id,
       at,
       actor: by,
       agreementVersion: access.agreementVersion ?? null,
@@ -45,7 +45,8 @@ export async function record(
         object: { kind: object.kind, id: object.id },
         ...{ dataType, action, by, role, because, owner },
         ...(access.case === undefined ? {} : { case: access.case }),
-        ...(access.to === undefined ? {} : { to: access.to })
+        ...(access.to === undefined ? {} : { to: access.to }),
+        ...(access.reason === undefined ? {} : { reason: access.reason })
       }
     })
   )

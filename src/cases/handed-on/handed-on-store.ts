@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/index.ts'
+import { bucketOfId } from '../case-id.ts'
+import { formsDocuments } from '../data-types.ts'
+
+/** A document on the desk of a unit to which it was handed on. */
+export interface SharedDocument {
+  readonly id: string
+  readonly case: string
+  readonly document: string
+  readonly authority: string
+  readonly unit: string
+  /** Why: what was written, or `null` once erased. */
+  readonly reason: string | null
+  readonly sharedBy: string
+  readonly sharedAt: Temporal.Instant
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+  readonly code: string
+  readonly cardVersion: string
+}
+
+/** Writes down that a document was handed on. */
+export async function insertShare(
+  tx: Tx,
+  share: Pick<
+    SharedDocument,
+    'id' | 'case' | 'document' | 'authority' | 'unit' | 'sharedBy' | 'sharedAt'
+  > & { readonly reason: string }
+): Promise<void> {
+  await sql`
+    insert into document_shares (bucket, case_id, id, document, authority, unit, reason, data_type,
+      shared_by, shared_at)
+    values (${bucketOfId(share.case)}, ${share.case}, ${share.id}, ${share.document},
+      ${share.authority}, ${share.unit}, ${share.reason}, ${formsDocuments}, ${share.sharedBy},
+      ${share.sharedAt})`.execute(tx)
+}
+
+/** Units, each with its body. */
+export interface UnitsOf {
+  readonly authorities: readonly string[]
+  readonly units: readonly string[]
+}
+
+/** Whether a document was handed on to one of these units. */
+export async function isShared(
+  db: Db,
+  of: { readonly case: string; readonly document: string } & UnitsOf
+): Promise<boolean> {
+  const found = await sql`
+    select 1 from document_shares
+    where bucket = ${bucketOfId(of.case)} and case_id = ${of.case} and document = ${of.document}
+      and (authority, unit) in (
+        select * from unnest(${of.authorities}::text[], ${of.units}::text[]))
+    limit 1`.execute(db)
+  return found.rows.length > 0
+}
+
+/** What was handed on to these units, the newest first. */
+export async function sharesTo(db: Db, of: UnitsOf, most: number): Promise<SharedDocument[]> {
+  const found = await sql<SharedDocument>`
+    select s.id, s.case_id as "case", s.document, s.authority, s.unit, n.text as reason,
+      s.shared_by as "sharedBy", s.shared_at as "sharedAt", d.name, d.type,
+      d.size_bytes as "sizeBytes", c.code, c.card_version as "cardVersion"
+    from document_shares s
+    join cases c on c.bucket = s.bucket and c.id = s.case_id
+    join case_documents d on d.bucket = s.bucket and d.case_id = s.case_id and d.id = s.document
+    left join case_notes n on n.bucket = s.bucket and n.case_id = s.case_id and n.id = s.reason::uuid
+    where (s.authority, s.unit) in (
+      select * from unnest(${of.authorities}::text[], ${of.units}::text[]))
+      and c.erased_at is null
+    order by s.shared_at desc limit ${most}`.execute(db)
+  return found.rows
+}

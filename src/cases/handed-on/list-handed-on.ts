@@ -1,0 +1,64 @@
+import { type Actor, NotAllowedError, actorNames } from '../../people/index.ts'
+import type { Bilingual, Context } from '../../platform/index.ts'
+import { bucketOfId } from '../case-id.ts'
+import { cardOf } from '../published.ts'
+import { type SharedDocument, type UnitsOf, isShared, sharesTo } from './handed-on-store.ts'
+
+const shownMax = 200
+
+/** A document that was handed on to the units of its reader. */
+export interface HandedOnDocument extends SharedDocument {
+  readonly service: Bilingual
+  /** As the card calls it. */
+  readonly title: Bilingual
+  readonly sharedByName: Bilingual | null
+}
+
+/**
+ * What was handed on to the units of an actor, the newest first.
+ * @throws {NotAllowedError} For whoever works in no unit.
+ */
+export async function listHandedOn(context: Context, actor: Actor): Promise<HandedOnDocument[]> {
+  const units = unitsOf(actor)
+  if (units.units.length === 0) throw new NotAllowedError()
+  const shares = await sharesTo(context.db, units, shownMax)
+  const names = await actorNames(
+    context.db,
+    shares.map(({ sharedBy }) => sharedBy)
+  )
+  return Promise.all(
+    shares.map(async (share) => {
+      const card = await cardOf(context.db, share.cardVersion)
+      const { type } = share
+      const title = card.documents.find(({ code }) => code === type)?.title
+      return {
+        ...share,
+        service: card.title,
+        title: title ?? { fa: type, en: type },
+        sharedByName: names.get(share.sharedBy)?.name ?? null
+      }
+    })
+  )
+}
+
+/** Whether a document was handed on to a unit in which the actor works; nothing is asked for others. */
+export async function isHandedOnTo(
+  context: Context,
+  actor: Actor,
+  of: { readonly case: string; readonly document: string }
+): Promise<boolean> {
+  const units = unitsOf(actor)
+  if (bucketOfId(of.case) === null || bucketOfId(of.document) === null) return false
+  return units.units.length > 0 && isShared(context.db, { ...of, ...units })
+}
+
+/** Who works on applications in a unit reads what is handed on to it. */
+function unitsOf(actor: Actor): UnitsOf {
+  const staffed = actor.grants.filter(
+    ({ role, unit }) => unit !== null && (role === 'officer' || role === 'approver')
+  )
+  return {
+    authorities: staffed.map(({ authority }) => authority),
+    units: staffed.flatMap(({ unit }) => unit ?? [])
+  }
+}
