@@ -10,6 +10,7 @@ const reasons = {
   account: 'who people are and how they prove it: data of the kind `account` by the table itself',
   course: 'states, instants, counts and ids that the program keeps of its own work',
   watch: 'what probes found of machines',
+  copy: 'a copy of what has its kind, made for the person concerned, who alone reads it; gone in days',
   transport:
     'on its way, or kept for a repeated request: gone within days, read by the program alone'
 } as const
@@ -42,6 +43,11 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'units'
   ],
   account: [
+    'sharing_signs',
+    'session_sights',
+    'counter_devices',
+    'counter_consents',
+    'agreement_acceptances',
     'account_freezes',
     'account_links',
     'account_recoveries',
@@ -70,6 +76,11 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'webauthn_challenges'
   ],
   course: [
+    'restore_drills',
+    'event_count_runs',
+    'control_checks',
+    'backups',
+    'backup_turns',
     'case_clocks',
     'case_codes',
     'case_submissions',
