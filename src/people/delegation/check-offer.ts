@@ -43,15 +43,17 @@ export function checkTerms(
   const scope = delegationScope.safeParse(typed.scope)
   const acts = delegatedActs.filter((act) => typed.acts.includes(act))
   const known = typed.acts.every((act) => acts.some((each) => each === act))
-  const problems: FieldProblem[] = []
-  const say = (pointer: string, code: string, text: FieldProblem['text']) => {
-    problems.push({ pointer, code, text })
-  }
   const t = offerMessages.entries
-  if (kind === undefined) say('/kind', 'delegation/kind', t.kindWrong)
-  if (!scope.success) say('/scope', 'delegation/scope', t.scopeWrong)
-  if (acts.length === 0 || !known) say('/acts', 'delegation/acts', t.actsWrong)
-  problems.push(...problemsOfEnd(typed.until, { kind: kind ?? 'lawyer', now }))
+  const problems: FieldProblem[] = [
+    ...(kind === undefined
+      ? [{ pointer: '/kind', code: 'delegation/kind', text: t.kindWrong }]
+      : []),
+    ...(scope.success ? [] : [{ pointer: '/scope', code: 'delegation/scope', text: t.scopeWrong }]),
+    ...(acts.length > 0 && known
+      ? []
+      : [{ pointer: '/acts', code: 'delegation/acts', text: t.actsWrong }]),
+    ...problemsOfEnd(typed.until, { kind: kind ?? 'lawyer', now })
+  ]
   if (kind === undefined || !scope.success || problems.length > 0) {
     throw new InvalidInputError(problems)
   }
