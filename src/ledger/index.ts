@@ -7,10 +7,8 @@ export {
   recordFact,
   recordFacts
 } from './fact-store.ts'
-/** How often what happened: all that analysis reads. */
-export { type EventCount, shownCounts } from './counters/counter-store.ts'
 /** What was recorded about one person: for their copy of it, and for its erasure. */
-export { factsOfPerson, subjectsOfPerson } from './facts-of-person-store.ts'
+export * as personFacts from './facts-of-person-store.ts'
 /** The public log: promises, receipts, how the evidence stands, its signer and its keeping. */
 export * as publicLog from './public-log.ts'
 export type { EvidenceState } from './evidence-state.ts'

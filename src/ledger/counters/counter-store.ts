@@ -3,16 +3,7 @@ import { type Db, type Tx, bucketOf } from '../../platform/index.ts'
 import { factKinds } from '../fact.ts'
 
 /** The zone by whose days events are counted. */
-export const countedZone = 'Asia/Tehran'
-
-/** One number: how often something happened on a day. */
-export interface EventCount {
-  readonly day: Temporal.PlainDate
-  readonly kind: string
-  /** Code of a service; empty where the facts name none. */
-  readonly service: string
-  readonly count: number
-}
+const countedZone = 'Asia/Tehran'
 
 /** The authority after `after` that has facts; `null` after the last. One step in an index. */
 export async function nextAuthority(db: Db, after: string): Promise<string | null> {
@@ -79,16 +70,4 @@ export async function recountDay(
     on conflict (bucket, authority, day, kind, service) do update set count = excluded.count`.execute(
     tx
   )
-}
-
-/** The numbers that everybody may have: those of analysis, without any below five. */
-export async function shownCounts(
-  db: Db,
-  of: { readonly authority: string; readonly from: Temporal.PlainDate }
-): Promise<EventCount[]> {
-  const found = await sql<EventCount>`
-    select day, kind, service, count from analytics_days
-    where authority = ${of.authority} and day >= ${of.from}
-    order by day desc, kind, service`.execute(db)
-  return found.rows
 }

@@ -1,5 +1,5 @@
 import { takeBackFor, waitingFor } from '../../channels/index.ts'
-import { factsOfPerson, publicLog, subjectsOfPerson } from '../../ledger/index.ts'
+import { personFacts, publicLog } from '../../ledger/index.ts'
 import type { Context, Db, JsonObject } from '../../platform/index.ts'
 import { forgetAnswers } from './edge-store.ts'
 import { type PersonalDataHolder, nothingForeseen } from './holder.ts'
@@ -53,7 +53,11 @@ export function ledgerHolder(others: readonly PersonalDataHolder[]): PersonalDat
     slice: 'ledger',
     tables: ['facts', 'evidence_keys'],
     async *collect(context, person) {
-      const facts = await factsOfPerson(context.db, person, await thingsOf(context.db, person))
+      const facts = await personFacts.factsOfPerson(
+        context.db,
+        person,
+        await thingsOf(context.db, person)
+      )
       const rows = facts.map(({ id, kind, at, actor, subject, body }): JsonObject => ({
         id,
         kind,
@@ -78,7 +82,7 @@ export function ledgerHolder(others: readonly PersonalDataHolder[]): PersonalDat
     async evidence(db, person) {
       // Keys of cases go with their cases, some of which have to stay.
       const things = new Set(await thingsOf(db, person))
-      const subjects = new Set([...(await subjectsOfPerson(db, person)), person])
+      const subjects = new Set([...(await personFacts.subjectsOfPerson(db, person)), person])
       return [...subjects.difference(things)].map((subject) => ({ owner: person, subject }))
     },
     erase: () => Promise.resolve(nothing)

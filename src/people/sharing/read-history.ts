@@ -1,4 +1,4 @@
-import { type Fact, factsOf, factsOfPerson } from '../../ledger/index.ts'
+import { type Fact, factsOf, personFacts } from '../../ledger/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { type NamedDelegation, readDelegates } from '../delegation/read-delegates.ts'
 import { type Device, devicesOf } from '../devices/device-store.ts'
@@ -31,7 +31,7 @@ export async function readHistory(
   const given = delegates.grantors[0]?.given ?? []
   const signs = await signsOf(db, person)
   const things = [...given, ...delegates.held, ...signs].map(({ id }) => id)
-  const own = await factsOfPerson(db, person, things)
+  const own = await personFacts.factsOfPerson(db, person, things)
   // What was done by a delegation lies with whom it was done for.
   const done = await Promise.all(delegates.held.map(({ grantor, id }) => factsOf(db, grantor, id)))
   const facts = [...own, ...done.flat()].toSorted(
