@@ -48,6 +48,7 @@ const statics: readonly Step[] = [
     run: runs('depcruise', 'src', '--config', '.dependency-cruiser.cjs')
   },
   { name: 'dead code', run: runs('knip', '--no-progress') },
+  { name: 'libraries', run: () => ran(process.execPath, ['bin/audit.ts']) },
   {
     name: 'migrations',
     run: () => ran(tool('squawk'), [...globSync('migrations/0*.sql', { cwd: root })])
