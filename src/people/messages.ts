@@ -141,7 +141,7 @@ export const messages = defineMessages({
   kept: { fa: 'نگهداری', en: 'Kept' },
   keptSynced: { fa: 'همگام در حساب سازنده دستگاه', en: 'Synced by the maker of the device' },
   keptHere: { fa: 'تنها در همین دستگاه', en: 'In this device only' },
-  sessions: { fa: 'ورودهای باز', en: 'Open sessions' },
+  sessions: { fa: 'نشست‌های باز', en: 'Open sessions' },
   sessionsLead: {
     fa: 'هر جایی که با حساب شما باز است. اگر یکی را نمی‌شناسید پایانش دهید.',
     en: 'Everywhere that your account is open. End what you do not know.'
@@ -154,13 +154,13 @@ export const messages = defineMessages({
   byCode: { fa: 'کد یک‌بارمصرف', en: 'One-time code' },
   byEnrolment: { fa: 'کد ثبت‌نام', en: 'Enrolment code' },
   byDemonstration: { fa: 'ورود نمایشی', en: 'Demonstration' },
-  thisSession: { fa: 'همین ورود', en: 'This session' },
+  thisSession: { fa: 'همین نشست', en: 'This session' },
   endSession: {
-    fa: (device: string) => `پایان دادن به ورود ${device}`,
+    fa: (device: string) => `پایان دادن به نشست ${device}`,
     en: (device: string) => `End the session on ${device}`
   },
   endOthers: { fa: 'پایان دادن به همه جز همین', en: 'End all but this one' },
-  sessionEnded: { fa: 'آن ورود پایان یافت.', en: 'That session has ended.' },
+  sessionEnded: { fa: 'آن نشست پایان یافت.', en: 'That session has ended.' },
   actions: { fa: 'اقدام', en: 'Action' }
 })
 
@@ -176,7 +176,7 @@ export const roleNames: Readonly<Record<Role, Bilingual>> = {
   inspector: { fa: 'بازرس', en: 'Inspector' },
   signatory: { fa: 'امضاکننده', en: 'Signatory' },
   'authority-admin': { fa: 'مدیر سامانه دستگاه', en: 'Authority administrator' },
-  operator: { fa: 'بهره‌بردار سکو', en: 'Platform operator' },
+  operator: { fa: 'گرداننده سامانه', en: 'Platform operator' },
   auditor: { fa: 'حسابرس', en: 'Auditor' },
   probe: { fa: 'پایشگر', en: 'Probe' }
 }

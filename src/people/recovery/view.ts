@@ -31,7 +31,7 @@ export function recoveryPage(
   const steps = [t.step1, t.step2, t.step3]
   const after = html`${section({
     title: t.how,
-    body: html`<ol class="list-decimal ps-6">
+    body: html`<ol class="${view.lang === 'fa' ? 'list-[persian]' : 'list-decimal'} ps-6">
       ${steps.map((step) => html`<li>${step}</li>`)}
     </ol>`
   })}
