@@ -16,7 +16,7 @@ import { handOnMessages } from '../handed-on/messages.ts'
 import { handOnPage, handedOnPage } from '../handed-on/views.ts'
 import { viewCase } from '../view-case.ts'
 import * as schemas from './api-schemas.ts'
-import { formAddress, paramOf, sentBy, textIn, textsOf, tried } from './page-input.ts'
+import { paramOf, sentBy, textIn, textsOf, tried } from './page-input.ts'
 import { authorityOf } from './pages-case-common.ts'
 
 const body = z.strictObject({
@@ -34,11 +34,6 @@ export function handedOnPages(app: Server, context: Context): void {
     show(context, p, { typed: {}, problems: [] })
   )
   page(app, { method: 'post', path: '/desk/cases/:id/handing-on' }, (p) => handOn(context, p))
-  formAddress(
-    app,
-    '/desk/cases/:id/handing-on',
-    (p) => `/desk/cases/${paramOf(p.request, 'id')}/handing-on`
-  )
   api(app, {
     method: 'post',
     path: '/cases/{id}/documents/{document}/handing-on',
