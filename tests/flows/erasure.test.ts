@@ -135,6 +135,18 @@ test('the facts of an erased person stay, and nobody can open their leaves', asy
   assert.equal((erased?.body.counts as Record<string, number> | undefined)?.cases, 1)
 })
 
+test('whom a restored backup brings back is erased again', async () => {
+  const back = { name: canaries.name, mobile: canaries.mobile }
+  await sql`
+    update persons set name = ${JSON.stringify({ fa: back.name, en: back.name })}::jsonb,
+      mobile = ${back.mobile}, erased_at = null where id = ${zahra}`.execute(context.db)
+  await sql`delete from erasures where person = ${zahra}`.execute(context.db)
+  assert.equal((await findCanaries(desk.url, back)).length, 2)
+  const restarted = personalData.personalDataJobs(personalDataHolders).schedule ?? []
+  await restarted[0]?.run(context)
+  assert.deepEqual(await findCanaries(desk.url, back), [])
+})
+
 test('an application under way, a role and a legal hold refuse, with reasons', async () => {
   const person = await makePerson('0084575948', 'کسی دیگر')
   const actor = await actorFor(person)

@@ -98,6 +98,16 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/people/recovery/recover-account.ts': [
     'Nobody is signed in: whose contact it is, is looked up among all.'
   ],
+  'src/people/personal-data/foresee-erasure.ts': [
+    'What is counted for a person is theirs, though a failure report names them by an address only.'
+  ],
+  'src/people/personal-data/place-hold.ts': [
+    'A hold is placed on somebody else by a person whose role was asked for; they are told of it.',
+    'A hold is changed, and somebody else is told, by a person whose role was asked for.'
+  ],
+  'src/people/personal-data/refuse-erased.ts': [
+    'Whoever proves who they are is not yet anybody, and must not get into an erased account.'
+  ],
   'src/people/recovery/routes.ts': [
     'The secret of a link that was sent to the person is the key to its page.'
   ],

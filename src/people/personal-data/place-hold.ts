@@ -7,7 +7,8 @@ import {
   NotFoundError,
   type Tx,
   inTransaction,
-  newId
+  newId,
+  withScope
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { lockPerson } from '../person-store.ts'
@@ -48,31 +49,41 @@ export async function placeHold(
   demand(actor, { authority, role: holdRoles })
   const reason = checkReason(asked.reason)
   const at = context.clock.now()
-  return inTransaction(context.db, async (tx) => {
-    const found = await matterOf(tx, asked)
-    if (found === null) throw matterUnknown()
-    const { person } = found
-    await lockPerson(tx, person)
-    if ((await erasureOf(tx, person))?.state === 'running') throw new ErasureRunningError()
-    const id = newId(at)
-    const of = scope === 'case' ? found.case : null
-    await insertHold(tx, {
-      id,
-      authority,
-      person,
-      case: of,
-      reason,
-      placedBy: actor.id,
-      placedAt: at
+  // The hold, its fact and the message are the rows of somebody else.
+  return withScope('system', () =>
+    inTransaction(context.db, async (tx) => {
+      const found = await matterOf(tx, asked)
+      if (found === null) throw matterUnknown()
+      const { person } = found
+      await lockPerson(tx, person)
+      if ((await erasureOf(tx, person))?.state === 'running') throw new ErasureRunningError()
+      const id = newId(at)
+      const of = scope === 'case' ? found.case : null
+      await insertHold(tx, {
+        id,
+        authority,
+        person,
+        case: of,
+        reason,
+        placedBy: actor.id,
+        placedAt: at
+      })
+      await recordFact(tx, {
+        ...{
+          owner: person,
+          authority,
+          kind: 'legal-hold.placed',
+          subject: id,
+          at,
+          actor: actor.id
+        },
+        body: { hold: id, owner: person, scope, case: of, state: 'placed' }
+      })
+      const news = { subject: t.toldHeldSubject, text: t.toldHeld, kind: 'legal-hold' }
+      await tellPerson(tx, { person, ...news }, at)
+      return id
     })
-    await recordFact(tx, {
-      ...{ owner: person, authority, kind: 'legal-hold.placed', subject: id, at, actor: actor.id },
-      body: { hold: id, owner: person, scope, case: of, state: 'placed' }
-    })
-    const news = { subject: t.toldHeldSubject, text: t.toldHeld, kind: 'legal-hold' }
-    await tellPerson(tx, { person, ...news }, at)
-    return id
-  })
+  )
 }
 
 async function matterOf(
@@ -128,18 +139,20 @@ export async function changeHold(
   { hold: id, ...what }: HoldAct & { readonly hold: string }
 ): Promise<void> {
   const at = context.clock.now()
-  await inTransaction(context.db, async (tx) => {
-    const hold = z.uuid().safeParse(id).success ? await holdForChange(tx, id) : null
-    if (hold === null) throw new NotFoundError()
-    try {
-      demand(actor, { authority: hold.authority, role: holdRoles })
-    } catch (error) {
-      throw error instanceof NotAllowedError ? new NotFoundError() : error
-    }
-    const changed = changedHold(hold, what, { actor: actor.id, at })
-    await saveHold(tx, changed)
-    await tellOfHold(tx, { hold: changed, act: what.act }, { actor: actor.id, at })
-  })
+  await withScope('system', () =>
+    inTransaction(context.db, async (tx) => {
+      const hold = z.uuid().safeParse(id).success ? await holdForChange(tx, id) : null
+      if (hold === null) throw new NotFoundError()
+      try {
+        demand(actor, { authority: hold.authority, role: holdRoles })
+      } catch (error) {
+        throw error instanceof NotAllowedError ? new NotFoundError() : error
+      }
+      const changed = changedHold(hold, what, { actor: actor.id, at })
+      await saveHold(tx, changed)
+      await tellOfHold(tx, { hold: changed, act: what.act }, { actor: actor.id, at })
+    })
+  )
 }
 
 interface By {

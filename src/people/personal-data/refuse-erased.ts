@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/index.ts'
+import { type Tx, withScope } from '../../platform/index.ts'
 import { isErased } from './people-store.ts'
 import { AccountErasedError } from './refusals.ts'
 
@@ -7,5 +7,5 @@ import { AccountErasedError } from './refusals.ts'
  * @throws {AccountErasedError}
  */
 export async function refuseErased(tx: Tx, person: string): Promise<void> {
-  if (await isErased(tx, person)) throw new AccountErasedError()
+  if (await withScope('system', () => isErased(tx, person))) throw new AccountErasedError()
 }

@@ -10,7 +10,12 @@ import {
   page,
   redirect
 } from '../../../platform/http/index.ts'
-import { type Context, type FieldProblem, NotFoundError } from '../../../platform/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  NotFoundError,
+  inScopeOfNow
+} from '../../../platform/index.ts'
 import { everyAuthority } from '../../authority-store.ts'
 import { demandFreshProof } from '../../fresh-proof.ts'
 import type { Session } from '../../session.ts'
@@ -116,7 +121,7 @@ export async function sendCopy(
     .header('cache-control', 'private, no-store')
     .header('content-length', String(copy.sizeBytes ?? 0))
     .type('application/zip')
-    .send(Readable.from(readBytes(context.db, copy)))
+    .send(Readable.from(inScopeOfNow(readBytes(context.db, copy))))
 }
 
 /** The session of a person who has just proven who they are. */
