@@ -6,7 +6,7 @@ const codeForm = /^[0-9A-HJKMNP-TV-Z]{12}$/
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const length = 12
 
-/** Twelve characters, 60 random bits, in groups of four: `7K2M-9QXA-0TBD`. */
+/** Twelve characters, 60 random bits, in groups of four: `K72M-9QXA-0TBD`. */
 export function newEnrolmentCode(): string {
   const code = Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('')
   return code.replaceAll(/(.{4})(?=.)/g, '$1-')

@@ -8,8 +8,8 @@ export const messages = defineMessages({
   },
   code: { fa: 'کد ثبت‌نام', en: 'Enrolment code' },
   codeHelp: {
-    fa: 'دوازده حرف و رقم، مانند 7K2M-9QXA-0TBD',
-    en: 'Twelve letters and digits, such as 7K2M-9QXA-0TBD'
+    fa: 'دوازده حرف و رقم، مانند K72M-9QXA-0TBD',
+    en: 'Twelve letters and digits, such as K72M-9QXA-0TBD'
   },
   enter: { fa: 'ادامه', en: 'Go on' },
   entered: {

@@ -13,7 +13,7 @@ import {
 import type { Bilingual } from '../../platform/index.ts'
 import { addressText } from '../codes/view.ts'
 import { type Contact, addressKey } from '../contact/contact.ts'
-import { againMessages } from './again-messages.ts'
+import { againMessages } from '../messages-again.ts'
 import { passkeyForm } from './passkey-form.ts'
 
 /** By which ways a person can prove again who they are. */

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../platform/index.ts'
+import { defineMessages } from '../platform/index.ts'
 
 export const againMessages = defineMessages({
   title: { fa: 'تأیید دوباره هویت', en: 'Prove that it is you' },
