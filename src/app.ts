@@ -28,6 +28,7 @@ const apiTags = [
   { name: 'notices', description: 'Public notices, their versions, and who saw them.' },
   { name: 'outages', description: 'Outages, planned outages and suspensions.' },
   { name: 'people', description: 'Authorities, their units and posts, and who asks.' },
+  { name: 'platform', description: 'What the operator of the platform sees and sets up.' },
   { name: 'probes', description: 'What is watched, from where, and what was found.' },
   { name: 'promises', description: 'Every clause: whether it is kept, and on what evidence.' },
   {

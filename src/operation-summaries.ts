@@ -2,6 +2,7 @@
 export const operationGroups: Readonly<Record<string, string>> = {
   people: 'دستگاه‌ها و دسترسی‌ها',
   keys: 'کلیدهای برنامه',
+  platform: 'گرداندن سامانه',
   agreements: 'توافق‌نامه‌ها',
   services: 'خدمات و شناسنامه‌ها',
   cases: 'درخواست‌ها',
@@ -22,6 +23,12 @@ export const operationGroups: Readonly<Record<string, string>> = {
  */
 export const operationSummaries: Readonly<Record<string, string>> = {
   getAuthorities: 'دستگاه‌ها با واحدها، پست‌ها و دارندگان امروز هر پست',
+  getPlatform: 'وضع سامانه: پایگاه داده، دفتر، پردازه‌ها، کانال‌ها، صف‌ها و پشتیبان‌ها',
+  postPlatformQueuesTopicReplay: 'تلاش دوباره برای کارهای ناموفق یک صف، از همین حالا',
+  postAuthorities: 'ثبت دستگاه تازه، بی‌نیاز از فایل',
+  postAuthoritiesAuthorityUnits: 'افزودن واحد به دستگاه',
+  postAuthoritiesAuthorityPosts: 'افزودن سمت به دستگاه',
+  putAuthoritiesAuthorityBranding: 'نشان و رنگ و نوشته‌های صفحه‌های دستگاه',
   getKeys: 'کلیدهای یک دستگاه، بی‌آنکه خود کلید نشان داده شود',
   postKeys: 'ساختن کلید برنامه؛ خود کلید تنها در همین پاسخ می‌آید',
   postKeysIdRotation: 'نو کردن کلید؛ کلید پیشین مدتی کوتاه نیز کار می‌کند',

@@ -50,6 +50,7 @@ export const messages = defineMessages({
   subPortal: { fa: 'زیردرگاه', en: 'Sub-portal' },
   retired: { fa: 'کنار گذاشته', en: 'Retired' },
   units: { fa: 'واحدها و سمت‌ها', en: 'Units and posts' },
+  kind: { fa: 'گونه', en: 'Kind' },
   unit: { fa: 'واحد', en: 'Unit' },
   post: { fa: 'سمت', en: 'Post' },
   whole: { fa: 'همه دستگاه', en: 'The whole authority' },

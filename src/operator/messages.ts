@@ -21,7 +21,7 @@ export const messages = defineMessages({
   publishedAt: { fa: 'آخرین انتشار', en: 'Last published' },
   waitingLeaf: { fa: 'رویدادهای در صف دفتر', en: 'Facts that wait for their leaf' },
   workers: { fa: 'پردازه‌های کار پس‌زمینه', en: 'Background workers' },
-  workerOn: { fa: (host: string) => `روی ${host}`, en: (host: string) => `on ${host}` },
+  machine: { fa: 'رایانه', en: 'Machine' },
   workerLate: {
     fa: 'هیچ پردازه‌ای در دو دقیقه گذشته خبر نداده است.',
     en: 'No worker has said anything in the last two minutes.'

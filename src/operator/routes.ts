@@ -2,6 +2,7 @@ import { formatNumber } from '../kernel/persian/index.ts'
 import type { Context } from '../platform/index.ts'
 import { type Server, page, redirect } from '../platform/http/index.ts'
 import { operatorOf } from './access.ts'
+import { operatorApi } from './api.ts'
 import { authorityRoutes } from './authority-routes.ts'
 import { applyBranding } from './branding/apply-branding.ts'
 import { messages } from './messages.ts'
@@ -24,5 +25,6 @@ export function operatorRoutes(app: Server, context: Context): Promise<void> {
     return redirect(p, '/operator', { kind: 'success', text })
   })
   authorityRoutes(app, context)
+  operatorApi(app, context)
   return Promise.resolve()
 }

@@ -181,3 +181,45 @@ test('colours that cannot be read and files that are no pictures are refused', a
   const half = await brand({ ...colours, 'desk.fa': 'میز' })
   assert.match(await half.text(), /in both languages/)
 })
+
+test('the operations do what the pages do, and take no field that they do not name', async () => {
+  const csrf = await operator.csrf()
+  const cookie = [...operator.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
+    const headers = { cookie, 'x-csrf-token': csrf }
+    const url = `/api/v1${path}`
+    const sent = payload === undefined ? {} : { payload }
+    return app.inject({ method, url, headers, ...sent })
+  }
+  const platform = (await ask('GET', '/platform')).json<{ database: boolean; workers: object[] }>()
+  assert.deepEqual([platform.database, platform.workers.length], [true, 1])
+  const tabriz = {
+    id: 'tbz',
+    title: { fa: 'شهرداری تبریز', en: 'Municipality of Tabriz' },
+    shortTitle: { fa: 'شهرداری تبریز', en: 'Tabriz' },
+    portal: 'https://tabriz.ir',
+    timeZone: 'Asia/Tehran'
+  }
+  assert.equal((await ask('POST', '/authorities', { ...tabriz, position: 1 })).statusCode, 422)
+  assert.equal((await ask('POST', '/authorities', tabriz)).statusCode, 201)
+  const unit = { id: 'desk', title: { fa: 'میز', en: 'Desk' } }
+  assert.equal((await ask('POST', '/authorities/tbz/units', unit)).statusCode, 201)
+  assert.equal((await ask('POST', '/authorities/nobody/units', unit)).statusCode, 404)
+  const post = { id: 'head', title: { fa: 'رئیس', en: 'Head' }, unit: 'desk' }
+  assert.equal((await ask('POST', '/authorities/tbz/posts', post)).statusCode, 201)
+  const look = { colours: null, desk: null, note: { fa: 'سطری', en: 'A line' } }
+  const logo = picture('webp').toString('base64')
+  const done = await ask('PUT', '/authorities/tbz/branding', { ...look, logo })
+  assert.equal(done.statusCode, 200, done.body)
+  assert.equal((await ask('POST', '/platform/queues/nothing/replay', {})).statusCode, 404)
+  for (const [method, path] of [
+    ['GET', '/platform'],
+    ['POST', '/authorities']
+  ] as const) {
+    const { text } = await createApiKey(context, { authority: 'sko', role: 'operator', live: true })
+    const headers = { authorization: `Bearer ${text}` }
+    const body = method === 'POST' ? { payload: tabriz } : {}
+    const refused = await app.inject({ method, url: `/api/v1${path}`, headers, ...body })
+    assert.equal(refused.json<{ code: string }>().code, 'key/people-only')
+  }
+})

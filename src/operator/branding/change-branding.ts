@@ -100,29 +100,31 @@ function bothOrNone(field: string, typed: Bilingual, lengthMax: number): Bilingu
 function checkLogo(sent: TypedBranding['logo']): (Logo & { bytes: Uint8Array }) | null {
   if (sent === null) return null
   const { bytes } = sent
-  if (bytes === null || bytes.length > logoBytesMax) throw refused('branding/logo-size')
+  if (bytes === null || bytes.length > logoBytesMax) throw new InvalidInputError([tooLarge])
   const cleaned = cleanPhoto(bytes)
-  if (!cleaned.ok) throw refused('branding/logo-type')
+  if (!cleaned.ok) throw new InvalidInputError([noPicture])
   const { type, bytes: clean, width, height } = cleaned.photo
-  if (type === 'image/jpeg') throw refused('branding/logo-type')
-  if (Math.max(width, height) > logoSideMax) throw refused('branding/logo-size')
+  if (type === 'image/jpeg') throw new InvalidInputError([noPicture])
+  if (Math.max(width, height) > logoSideMax) throw new InvalidInputError([tooLarge])
   return { type, bytes: clean, sha256: createHash('sha256').update(clean).digest('hex') }
-}
-
-function refused(code: 'branding/logo-size' | 'branding/logo-type'): InvalidInputError {
-  return new InvalidInputError([{ pointer: '/logo', code, text: logoTexts[code] }])
 }
 
 const bothText = {
   fa: 'این را به هر دو زبان بنویسید، یا به هیچ یک.',
   en: 'Write this in both languages, or in neither.'
 }
-const logoTexts = {
-  'branding/logo-size': {
+const tooLarge: FieldProblem = {
+  pointer: '/logo',
+  code: 'branding/logo-size',
+  text: {
     fa: 'نشان حداکثر ۱۰۰ کیلوبایت و ۱۰۲۴ نقطه در هر سو است.',
     en: 'A logo is at most 100 kB, and 1024 pixels a side.'
-  },
-  'branding/logo-type': {
+  }
+}
+const noPicture: FieldProblem = {
+  pointer: '/logo',
+  code: 'branding/logo-type',
+  text: {
     fa: 'نشان باید فایل درست PNG یا WebP باشد.',
     en: 'The logo is not a sound PNG or WebP file.'
   }

@@ -130,7 +130,7 @@ function partSection(view: View, { authority }: AuthoritySetUp, refused: Refused
       dense: true,
       columns: [
         { key: 'title', title: t.units, cell: ({ title }) => title[view.lang] },
-        { key: 'kind', title: t.state, cell: ({ kind }) => kind },
+        { key: 'kind', title: t.kind, cell: ({ kind }) => kind },
         { key: 'unit', title: t.unit, cell: ({ unit }) => unitName(unit) },
         { key: 'id', title: t.id, cell: ({ id }) => code(id) }
       ]

@@ -80,7 +80,7 @@ function workerSection(view: View, workers: readonly WorkerBeat[]): Html {
       captionHidden: true,
       rows: workers,
       columns: [
-        { key: 'host', title: t.workers, cell: ({ host }) => code(host) },
+        { key: 'host', title: t.machine, cell: ({ host }) => code(host) },
         {
           key: 'started',
           title: t.startedAt,

@@ -1,12 +1,19 @@
 import { type FastifyRequest as Request, SignInRequiredError } from '../../platform/http/index.ts'
-import { type Context, InvalidInputError, NotFoundError } from '../../platform/index.ts'
+import {
+  type Context,
+  InvalidInputError,
+  NotFoundError,
+  inTransaction
+} from '../../platform/index.ts'
 import type { ApiKey, ListedApiKey } from '../api-key.ts'
 import { apiKeyById, listApiKeys } from '../api-key-store.ts'
+import { tellPerson } from '../contact/tell-person.ts'
 import { createApiKey } from '../create-api-key.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
 import { revokeApiKey } from '../revoke-api-key.ts'
 import { type Role, demand } from '../role.ts'
 import type { Session } from '../session.ts'
+import { messages } from './messages.ts'
 import { NotForKeysError } from './refusals.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
 
@@ -70,7 +77,10 @@ export async function makeKey(
   demand(session.actor, { authority: wanted.authority, role: 'authority-admin' })
   demandFreshProof(session, context.clock.now())
   if (!rolesOfKeys.some((role) => role === wanted.role)) throw new InvalidInputError([roleWrong])
-  return createApiKey(context, { ...wanted, by: session.actor.id })
+  const by = session.actor.id
+  return telling(context, { session, what: 'toldMade' }, (within) =>
+    createApiKey(within, { ...wanted, by })
+  )
 }
 
 /**
@@ -83,7 +93,10 @@ export async function replaceKey(
   { id, overlapHours }: { readonly id: string; readonly overlapHours: number }
 ): Promise<{ key: ApiKey; text: string; old: ListedApiKey }> {
   await demandOwn(context, session, id)
-  return rotateApiKey(context, { id, overlapHours, by: session.actor.id })
+  const by = session.actor.id
+  return telling(context, { session, what: 'toldReplaced' }, (within) =>
+    rotateApiKey(within, { id, overlapHours, by })
+  )
 }
 
 /**
@@ -96,9 +109,31 @@ export async function endKey(
   id: string
 ): Promise<ListedApiKey> {
   await demandOwn(context, session, id)
-  const ended = await revokeApiKey(context, id, session.actor.id)
-  if (ended === null) throw new NotFoundError()
-  return ended
+  const { key } = await telling(context, { session, what: 'toldRevoked' }, async (within) => {
+    const ended = await revokeApiKey(within, id, session.actor.id)
+    if (ended === null) throw new NotFoundError()
+    return { key: ended }
+  })
+  return key
+}
+
+/** Does it, and tells the person in whose name it is done: somebody else may sit at their screen. */
+async function telling<T extends { readonly key: ApiKey }>(
+  context: Context,
+  { session, what }: { session: Session; what: 'toldMade' | 'toldReplaced' | 'toldRevoked' },
+  work: (within: Context) => Promise<T>
+): Promise<T> {
+  const done = await inTransaction(context.db, async (tx) => {
+    const result = await work({ ...context, db: tx })
+    const { [what]: words, title } = messages.entries
+    const { label } = result.key
+    const text = { fa: words.fa(label), en: words.en(label) }
+    const news = { person: session.person.id, kind: 'key', subject: title, text }
+    await tellPerson(tx, news, context.clock.now())
+    return result
+  })
+  context.nudge()
+  return done
 }
 
 /** A key of another authority is as if it were not there. */

@@ -4,14 +4,14 @@ import type { Scope } from './scope.ts'
 export const messages = defineMessages({
   title: { fa: 'کلیدهای برنامه', en: 'API keys' },
   lead: {
-    fa: 'برنامه‌های دیگر با کلید به این سامانه وصل می‌شوند. هر کلید تنها کارهایی را باز می‌کند که به آن داده‌اید، و هر کار آن با نام برنامه ثبت می‌شود. کلید را در هیچ پیام و پرونده‌ای ننویسید؛ اگر لو رفت همین جا باطل کنید.',
+    fa: 'برنامه‌های دیگر با کلید به این سامانه وصل می‌شوند. هر کلید تنها کارهایی را باز می‌کند که به آن داده‌اید، و هر کار آن با نام برنامه ثبت می‌شود. کلید را در هیچ پیام و فایلی ننویسید؛ اگر لو رفت همین جا باطل کنید.',
     en: 'Other systems reach this desk by a key. Each key opens only what you give it, and whatever it does is recorded under the program’s name. Keep keys out of messages and files; if one leaks, revoke it here.'
   },
   make: { fa: 'ساختن کلید', en: 'Make a key' },
   makeTitle: { fa: 'کلید تازه', en: 'A new key' },
   label: { fa: 'نام برنامه', en: 'Name of the program' },
   labelHelp: {
-    fa: 'کسی که پرونده‌اش را این برنامه دیده است همین نام را می‌خواند.',
+    fa: 'کسی که درخواستش را این برنامه دیده است همین نام را می‌خواند.',
     en: 'Whoever’s case the program looked at reads this name.'
   },
   role: { fa: 'نقش', en: 'Role' },
@@ -63,6 +63,22 @@ export const messages = defineMessages({
     en: 'Rotating makes a key with the same rights and ends the old one in 24 hours. Revoking takes effect at once and cannot be undone.'
   },
   revoke: { fa: 'باطل کردن', en: 'Revoke' },
+  toldMade: {
+    fa: (name: string) =>
+      `با حساب شما کلیدی برای برنامه «${name}» ساخته شد. اگر کار شما نبود، آن را در /desk/keys باطل کنید و ورودهای باز حساب خود را ببینید.`,
+    en: (name: string) =>
+      `A key for the program “${name}” was made from your account. If it was not you, revoke it at /en/desk/keys, and look at the open sessions of your account.`
+  },
+  toldReplaced: {
+    fa: (name: string) =>
+      `با حساب شما کلید برنامه «${name}» نو شد. اگر کار شما نبود، آن را در /desk/keys باطل کنید و ورودهای باز حساب خود را ببینید.`,
+    en: (name: string) =>
+      `The key of the program “${name}” was rotated from your account. If it was not you, revoke it at /en/desk/keys, and look at the open sessions of your account.`
+  },
+  toldRevoked: {
+    fa: (name: string) => `با حساب شما کلید برنامه «${name}» باطل شد.`,
+    en: (name: string) => `The key of the program “${name}” was revoked from your account.`
+  },
   wasRevoked: { fa: 'کلید باطل شد.', en: 'The key was revoked.' }
 })
 

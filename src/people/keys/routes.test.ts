@@ -2,6 +2,7 @@
 // key ever does. Method: the real edge against PostgreSQL, forms and operations.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { Visitor, peopleServer } from '../../../tests/support/people-server.ts'
 import { listApiKeys } from '../api-key-store.ts'
 import { createApiKey } from '../create-api-key.ts'
@@ -58,6 +59,15 @@ test('an administrator makes a key, sees it once, replaces and ends it', async (
   assert.deepEqual([await statusOf(text), await statusOf(next)], [200, 200])
   assert.equal((await admin.post(`/en/desk/keys/${key.id}/revocation`)).statusCode, 303)
   assert.deepEqual([await statusOf(text), await statusOf(next)], [401, 200])
+  // Whoever sits at the administrator's screen: the administrator hears of it.
+  const told = await sql<{ text: { en: string } }>`
+    select body as text from person_messages where kind = 'key' order by told_at, id`.execute(
+    context.db
+  )
+  assert.deepEqual(
+    told.rows.map((row) => /was (made|rotated|revoked)/.exec(row.text.en)?.[1]),
+    ['made', 'rotated', 'revoked']
+  )
 })
 
 test('a page says what is wrong, and keeps what was typed', async () => {

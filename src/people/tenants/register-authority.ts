@@ -75,26 +75,28 @@ async function registerWithin(
 
 function problemsOf(input: NewAuthority, known: readonly Authority[]): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const add = (pointer: string, code: string, text: FieldProblem['text']) =>
-    problems.push({ pointer, code, text })
+  const add = (problem: FieldProblem) => problems.push(problem)
   if (!slugForm.test(input.id) || reserved.includes(input.id))
-    add('/id', 'authority/slug', texts.slug)
-  else if (known.some(({ id }) => id === input.id)) add('/id', 'authority/known', texts.known)
+    add({ pointer: '/id', code: 'authority/slug', text: texts.slug })
+  else if (known.some(({ id }) => id === input.id))
+    add({ pointer: '/id', code: 'authority/known', text: texts.known })
   for (const name of ['title', 'shortTitle'] as const) {
     for (const lang of ['fa', 'en'] as const) {
       const text = input[name][lang].trim()
       const fault = refuseDisguisedName(text, titleLengthMax)
       const pointer = `/${name}/${lang}`
-      if (text === '') add(pointer, 'name/missing', texts.nameMissing)
-      else if (fault !== null) add(pointer, fault.code, fault.text)
+      if (text === '') add({ pointer, code: 'name/missing', text: texts.nameMissing })
+      else if (fault !== null) add({ pointer, code: fault.code, text: fault.text })
       else if (known.some((one) => one[name][lang] === text))
-        add(pointer, 'authority/known', texts.known)
+        add({ pointer, code: 'authority/known', text: texts.known })
     }
   }
-  if (!isPortal(input.portal)) add('/portal', 'authority/portal', texts.portal)
+  if (!isPortal(input.portal))
+    add({ pointer: '/portal', code: 'authority/portal', text: texts.portal })
   const isProvince = input.province === null || slugForm.test(input.province)
-  if (!isProvince) add('/province', 'authority/slug', texts.slug)
-  if (!isTimeZone(input.timeZone)) add('/timeZone', 'authority/time-zone', texts.timeZone)
+  if (!isProvince) add({ pointer: '/province', code: 'authority/slug', text: texts.slug })
+  if (!isTimeZone(input.timeZone))
+    add({ pointer: '/timeZone', code: 'authority/time-zone', text: texts.timeZone })
   return problems
 }
 
