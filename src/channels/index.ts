@@ -1,3 +1,4 @@
+// @door-wide Whoever tells somebody something, watches what waits, or erases it, comes in here.
 export { checkMailServer } from './check-mail-server.ts'
 export { drainOutbox } from './drain-outbox.ts'
 export { type Mail, type MailOutcome, isMailAddress, withMailer } from './mail.ts'
