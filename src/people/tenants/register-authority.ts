@@ -74,31 +74,43 @@ async function registerWithin(
 }
 
 function problemsOf(input: NewAuthority, known: readonly Authority[]): FieldProblem[] {
-  const problems: FieldProblem[] = []
-  const add = (problem: FieldProblem) => problems.push(problem)
-  if (!slugForm.test(input.id) || reserved.includes(input.id))
-    add({ pointer: '/id', code: 'authority/slug', text: texts.slug })
-  else if (known.some(({ id }) => id === input.id))
-    add({ pointer: '/id', code: 'authority/known', text: texts.known })
-  for (const name of ['title', 'shortTitle'] as const) {
-    for (const lang of ['fa', 'en'] as const) {
-      const text = input[name][lang].trim()
-      const fault = refuseDisguisedName(text, titleLengthMax)
-      const pointer = `/${name}/${lang}`
-      if (text === '') add({ pointer, code: 'name/missing', text: texts.nameMissing })
-      else if (fault !== null) add({ pointer, code: fault.code, text: fault.text })
-      else if (known.some((one) => one[name][lang] === text))
-        add({ pointer, code: 'authority/known', text: texts.known })
-    }
-  }
-  if (!isPortal(input.portal))
-    add({ pointer: '/portal', code: 'authority/portal', text: texts.portal })
   const isProvince = input.province === null || slugForm.test(input.province)
-  if (!isProvince) add({ pointer: '/province', code: 'authority/slug', text: texts.slug })
-  if (!isTimeZone(input.timeZone))
-    add({ pointer: '/timeZone', code: 'authority/time-zone', text: texts.timeZone })
-  return problems
+  return [
+    ...idProblems(input.id, known),
+    ...(['title', 'shortTitle'] as const).flatMap((name) => nameProblems(input, name, known)),
+    ...(isPortal(input.portal) ? [] : [portalWrong]),
+    ...(isProvince ? [] : [provinceWrong]),
+    ...(isTimeZone(input.timeZone) ? [] : [zoneWrong])
+  ]
 }
+
+function idProblems(id: string, known: readonly Authority[]): FieldProblem[] {
+  const isSlug = slugForm.test(id) && !reserved.includes(id)
+  if (!isSlug) return [{ pointer: '/id', code: 'authority/slug', text: texts.slug }]
+  const isKnown = known.some((one) => one.id === id)
+  return isKnown ? [{ pointer: '/id', code: 'authority/known', text: texts.known }] : []
+}
+
+/** A name that another authority has, or that looks like one, would be taken for it. */
+function nameProblems(
+  input: NewAuthority,
+  name: 'title' | 'shortTitle',
+  known: readonly Authority[]
+): FieldProblem[] {
+  return (['fa', 'en'] as const).flatMap((lang): FieldProblem[] => {
+    const text = input[name][lang].trim()
+    const pointer = `/${name}/${lang}`
+    if (text === '') return [{ pointer, code: 'name/missing', text: texts.nameMissing }]
+    const fault = refuseDisguisedName(text, titleLengthMax)
+    if (fault !== null) return [{ pointer, code: fault.code, text: fault.text }]
+    const isKnown = known.some((one) => one[name][lang] === text)
+    return isKnown ? [{ pointer, code: 'authority/known', text: texts.known }] : []
+  })
+}
+
+const portalWrong = { pointer: '/portal', code: 'authority/portal', text: texts.portal }
+const provinceWrong = { pointer: '/province', code: 'authority/slug', text: texts.slug }
+const zoneWrong = { pointer: '/timeZone', code: 'authority/time-zone', text: texts.timeZone }
 
 /** A web address of a host, without a user, a query or anything else that could be meant otherwise. */
 function isPortal(text: string): boolean {
