@@ -6,6 +6,7 @@ import { delegatedActs } from './delegation/delegation.ts'
 import { recordDelegation } from './delegation/record-delegation.ts'
 import { giveGrant } from './give-grant.ts'
 import { identifierKeys } from './person.ts'
+import { isErased } from './personal-data/people-store.ts'
 import { recordUnsaidHoldings } from './staff/record-holding.ts'
 import { insertPerson, takeIdentifiers } from './person-store.ts'
 
@@ -22,7 +23,8 @@ export async function seedDemonstration(context: Context): Promise<void> {
   if (!context.config.demo) throw new Error('demonstration people belong to demonstrations only')
   const people = await demonstrationPeople()
   await inTransaction(context.db, async (tx) => {
-    for (const one of people) await seedPerson(tx, one)
+    // Who asked to be erased stays erased, invented or not.
+    for (const one of people) if (!(await isErased(tx, one.id))) await seedPerson(tx, one)
     await recordUnsaidHoldings(tx, context.clock.now())
   })
 }

@@ -72,7 +72,7 @@ export const pageMessages = defineMessages({
   count: { fa: 'شمار', en: 'How many' },
   because: { fa: 'چرا', en: 'Why' },
   keptUntil: { fa: 'تا کی', en: 'Until when' },
-  always: { fa: 'همیشه', en: 'For good' },
+  always: { fa: 'تاریخی ندارد', en: 'No date' },
   refused: { fa: 'اکنون پاک نمی‌شود، زیرا', en: 'It cannot be erased now, because' },
   backups: {
     fa: 'پشتیبان‌هایی که پیش از این گرفته شده‌اند تا پایان عمر خود این داده‌ها را رمزشده در خود دارند. اگر پشتیبانی بازگردانده شود، فهرستی که بیرون از آن نگه داشته می‌شود آنچه را پاک شده بود پیش از هر کار دیگری دوباره پاک می‌کند.',

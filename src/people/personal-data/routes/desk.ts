@@ -108,7 +108,7 @@ async function showHolds(context: Context, p: Page, { typed = {}, problems = [] 
   const authorities = await ownAuthorities(context, p, holdRoles)
   const ids = authorities.map(({ id }) => id)
   const all = await holdsOfAuthorities(context.db, ids, holdsMost)
-  const by = all.flatMap(({ placedBy, liftAskedBy }) => [placedBy, liftAskedBy ?? placedBy])
+  const by = all.flatMap(({ placedBy, person }) => [placedBy, person])
   const names = await actorNames(context.db, [...new Set(by)])
   const me = actorOf(p.request).id
   return holdsPage(p.view, { authorities, holds: all, names, me, typed, problems })

@@ -9,6 +9,7 @@ import {
   hidden,
   html,
   layout,
+  link,
   pageHead,
   postButton,
   section,
@@ -57,7 +58,12 @@ function holdTable(view: View, page: HoldsPage): Html {
       {
         key: 'covers',
         title: own.covers,
-        cell: (row) => (row.case === null ? own.coversAll : own.coversCase)
+        cell: (row) =>
+          row.case === null
+            ? html`${own.coversAll}<br /><small
+                  >${page.names.get(row.person)?.name[view.lang]}</small
+                >`
+            : link(view, { href: `/desk/cases/${row.case}`, text: own.coversCase })
       },
       {
         key: 'reason',
