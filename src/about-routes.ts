@@ -13,7 +13,13 @@ import {
   table
 } from './platform/html/index.ts'
 import { type Context, type Lang, databaseAnswers, defineMessages } from './platform/index.ts'
-import { type Server, localPath, page } from './platform/http/index.ts'
+import {
+  type Server,
+  cookieAttributes,
+  cookieName,
+  localPath,
+  page
+} from './platform/http/index.ts'
 import { operationGroups, operationSummaries } from './operation-summaries.ts'
 
 export const messages = defineMessages({
@@ -28,6 +34,7 @@ export const messages = defineMessages({
     fa: 'این برنامه آزاد است (AGPL-3.0-or-later)؛ هر کس آن را تغییر دهد و به کار گیرد، باید متن تغییریافته را در اختیار شما بگذارد.',
     en: 'This program is free software (AGPL-3.0-or-later): whoever runs a changed copy owes you its source.'
   },
+  securitySee: { fa: 'گزارش رخنه امنیتی', en: 'Reporting a security flaw' },
   missing: {
     fa: 'در این نسخه هنوز نیست: نامه‌های محرمانه، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
     en: 'Not in this version yet: sealed letters, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
@@ -74,6 +81,7 @@ export async function aboutRoutes(app: Server, context: Context): Promise<void> 
           ${t.source}
           ${source !== null && html`<a class="link" href="${source}">${t.sourceSee}</a>`}
         </p>
+        <p>${link(view, { href: '/security', text: t.securitySee })}</p>
         <p>${t.version}: <bdi dir="ltr">0.1.0</bdi></p>
       </div>
     </div>`
@@ -103,8 +111,8 @@ function themeRoute(app: Server): void {
   page(app, { method: 'get', path: '/theme' }, ({ request, reply }) => {
     const { theme, back } = request.query as Record<string, unknown>
     if (typeof theme === 'string' && themes.includes(theme)) {
-      const attributes = { path: '/', sameSite: 'lax', maxAge: themeSecondsMax } as const
-      void reply.setCookie('theme', theme, attributes)
+      const attributes = { ...cookieAttributes(app.edge), maxAge: themeSecondsMax }
+      void reply.setCookie(cookieName(app.edge, 'theme'), theme, attributes)
     }
     void reply.redirect(localPath(back), 303)
     return undefined
@@ -196,6 +204,7 @@ async function sitemap({ db, clock, config }: Context): Promise<string> {
       '/log',
       '/verify',
       '/about',
+      '/security',
       '/api'
     ],
     ...services.map(({ service }) => `/services/${service}`),
@@ -218,7 +227,7 @@ function alternate(lang: Lang, href: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${href}"/>`
 }
 
-function textFiles({ config, clock }: Context): Record<string, () => string[]> {
+function textFiles({ config }: Context): Record<string, () => string[]> {
   const { origin } = config
   return {
     '/robots.txt': () => [
@@ -228,17 +237,6 @@ function textFiles({ config, clock }: Context): Record<string, () => string[]> {
         `Disallow: /en${path}`
       ]),
       `Sitemap: ${origin}/sitemap.xml`
-    ],
-    '/.well-known/security.txt': () => [
-      `Contact: ${origin}/about`,
-      // RFC 9116: less than a year ahead, so that a forgotten copy does not stay believed.
-      `Expires: ${clock
-        .now()
-        .add({ hours: 180 * 24 })
-        .round('hour')
-        .toString()}`,
-      'Preferred-Languages: fa, en',
-      `Canonical: ${origin}/.well-known/security.txt`
     ]
   }
 }

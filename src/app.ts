@@ -16,6 +16,7 @@ import { routes as promiseRoutes } from './promises/routes.ts'
 import { aboutRoutes } from './about-routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
+import { securityRoutes } from './security-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 
 const apiTags = [
@@ -69,6 +70,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   for (const routes of [...slices, ledgerRoutes, receiptRoutes, operatorRoutes, aboutRoutes])
     await routes(app, context)
+  securityRoutes(app, context)
   personalData.personalDataRoutes(app, context, personalDataHolders)
   return app
 }

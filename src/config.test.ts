@@ -16,13 +16,24 @@ test('readConfig has a default for everything', () => {
     metricsFrom: [],
     sourceUrl: null,
     privateHosts: [],
+    securityContacts: [],
     mail: null,
     sms: null,
     oidc: null,
     reportPort: 3001,
     reportOrigin: null,
     reportEffort: 12_000,
-    reportsPerMinuteMax: 30
+    reportsPerMinuteMax: 30,
+    erasureDays: 7,
+    backups: {
+      folder: null,
+      everyHours: 24,
+      keep: 7,
+      to: [],
+      drillIdentity: null,
+      drillHours: 168,
+      drillDatabaseUrl: null
+    }
   })
 })
 
@@ -52,6 +63,7 @@ test('readConfig takes what the environment says', () => {
     metricsFrom: [],
     sourceUrl: 'https://code.example/desk',
     privateHosts: ['portal.lan', '10.0.0.1:8080', '[fd00::1]'],
+    securityContacts: [],
     mail: {
       url: 'smtps://desk:secret@mail.example:465',
       from: { name: 'سامانه پیمان', address: 'desk@desk.example' }
@@ -61,7 +73,9 @@ test('readConfig takes what the environment says', () => {
     reportPort: 3001,
     reportOrigin: null,
     reportEffort: 12_000,
-    reportsPerMinuteMax: 30
+    reportsPerMinuteMax: 30,
+    erasureDays: 7,
+    backups: readConfig({}).backups
   })
 })
 
@@ -138,3 +152,19 @@ for (const [name, values] of Object.entries({
     }
   })
 }
+
+test('readConfig takes contacts for flaws as URIs, and no line that begins another field', () => {
+  const PEYMAN_SECURITY_CONTACT = 'mailto:flaws@desk.example, https://desk.example/flaws'
+  assert.deepEqual(readConfig({ PEYMAN_SECURITY_CONTACT }).securityContacts, [
+    'mailto:flaws@desk.example',
+    'https://desk.example/flaws'
+  ])
+  for (const wrong of [
+    'flaws@desk.example',
+    'http://desk.example',
+    'javascript:alert(1)',
+    'mailto:a@b\nExpires: 2099-01-01T00:00:00Z',
+    'mailto:a@b,'
+  ])
+    assert.throws(() => readConfig({ PEYMAN_SECURITY_CONTACT: wrong }), ConfigError, wrong)
+})

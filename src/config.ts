@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { type BackupConfig, backupsOf } from './config-backups.ts'
 import { ConfigError } from './config-error.ts'
+import { securityContactsOf } from './config-security.ts'
 import { type OidcConfig, type SmsConfig, oidcOf, smsOf } from './config-sign-in.ts'
 
 export { ConfigError } from './config-error.ts'
@@ -27,6 +28,8 @@ export interface Config {
   readonly metricsFrom: readonly string[]
   /** Where the source of the running program is (AGPL section 13); `null` where nobody said. */
   readonly sourceUrl: string | null
+  /** Whom to tell of a security flaw, as URIs; empty where nobody said. */
+  readonly securityContacts: readonly string[]
   /** Hosts that bodies may have probed although they are not public, by the word of the operator. */
   readonly privateHosts: readonly string[]
   /** How e-mail is sent; `null` where nobody said, and none is sent. */
@@ -87,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: proxiesOf(given('PEYMAN_TRUST_PROXY')),
     metricsFrom: networksOf('PEYMAN_METRICS_FROM', given('PEYMAN_METRICS_FROM')),
     sourceUrl: sourceUrlOf(given('PEYMAN_SOURCE')),
+    securityContacts: securityContactsOf(given('PEYMAN_SECURITY_CONTACT')),
     privateHosts: hostsOf('PEYMAN_PRIVATE_HOSTS', given('PEYMAN_PRIVATE_HOSTS')),
     mail: mailOf(given('PEYMAN_SMTP_URL'), given('PEYMAN_MAIL_FROM')),
     sms: smsOf(given),

@@ -36,6 +36,8 @@ export function signInRoutes(app: Server, context: Context): void {
   page(app, { method: 'post', path: '/sign-out' }, async (it) => {
     if (it.request.session !== null) await signOut(context, it.request.session)
     clearSessionCookie(it.reply)
+    // What was typed and not saved yet is kept in the tab; who comes next at this machine must not see it.
+    void it.reply.header('clear-site-data', '"cache", "storage"')
     return redirect(it, '/', { kind: 'success', text: messages.in(it.lang).signedOut })
   })
 }

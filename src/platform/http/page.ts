@@ -3,7 +3,7 @@ import type { Lang } from '../text.ts'
 import { drainForm, openForm } from './form-parts.ts'
 import type { FastifyReply, FastifyRequest, Server } from './request.ts'
 import type { MadePage } from './public-pages.ts'
-import { forgetFlash } from './view.ts'
+import { cookieAttributes, cookieName, forgetFlash } from './view.ts'
 
 /** One request for a page. */
 export interface Page {
@@ -103,8 +103,9 @@ function drain(request: FastifyRequest, _reply: FastifyReply, done: () => void):
 function send(answer: Html | Redirect, { view, request, reply }: Omit<Page, 'lang'>) {
   if ('location' in answer) {
     if (answer.flash !== null) {
-      const attributes = { path: '/', httpOnly: true, sameSite: 'lax' } as const
-      void reply.setCookie('flash', JSON.stringify(answer.flash), attributes)
+      const { edge } = reply.server
+      const text = JSON.stringify(answer.flash)
+      void reply.setCookie(cookieName(edge, 'flash'), text, cookieAttributes(edge))
     }
     return reply.redirect(formHref(view, answer.location), 303)
   }

@@ -1,6 +1,7 @@
 import { writeCount } from '../db/index.ts'
 import { type Encoding, compressed, encodingOf, isWorthPacking, markEncoded } from './compress.ts'
 import type { EdgeOptions, FastifyReply, FastifyRequest } from './request.ts'
+import { cookieName } from './view.ts'
 
 /** A page as its handler made it. */
 export interface MadePage {
@@ -46,7 +47,7 @@ export class PublicPages {
     reply: FastifyReply,
     make: () => Promise<MadePage | null>
   ): Promise<FastifyReply> {
-    const address = addressOf(request)
+    const address = addressOf(this.#options, request)
     if (address === null) return send(await make(), reply)
     const key = `${this.#mark()} ${address}`
     const known = this.#find(key) ?? (await this.#making.get(key))
@@ -96,10 +97,12 @@ export class PublicPages {
 }
 
 /** What a page for everyone depends on; `null` for a request that wants one of its own. */
-function addressOf({ caller, cookies, headers, url }: FastifyRequest): string | null {
-  if (caller !== null || cookies.flash !== undefined || url.length > addressLengthMax) return null
+function addressOf(options: EdgeOptions, request: FastifyRequest): string | null {
+  const { caller, cookies, headers, url } = request
+  if (caller !== null || url.length > addressLengthMax) return null
+  if (cookies[cookieName(options, 'flash')] !== undefined) return null
   if (headers.accept?.includes('json') === true) return null
-  return `${cookies.theme ?? ''} ${url}`
+  return `${cookies[cookieName(options, 'theme')] ?? ''} ${url}`
 }
 
 function send(made: MadePage | null, reply: FastifyReply): FastifyReply {

@@ -35,6 +35,11 @@ declare module 'fastify' {
 
 const bodyBytesMax = 1_048_576
 const fieldsMax = 400
+// Whoever sends a letter at a time holds a connection: headers are short, a form with files on a weak line
+// is not, and where nothing at all moves either way nobody is there any more.
+const headersMilliseconds = 20_000
+const requestMilliseconds = 900_000
+const silentMilliseconds = 120_000
 // More than a whole request line may have, so that no parameter is refused before there is a request.
 const parameterLengthMax = 65_536
 
@@ -46,6 +51,9 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   const nextTrace = traces()
   const app = fastify({
     bodyLimit: bodyBytesMax,
+    connectionTimeout: silentMilliseconds,
+    requestTimeout: requestMilliseconds,
+    http: { headersTimeout: headersMilliseconds },
     genReqId: nextTrace,
     trustProxy: [...options.context.config.trustedProxies],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: parameterLengthMax },

@@ -42,20 +42,20 @@ export function viewOf(options: EdgeOptions, request: FastifyRequest, reply: Fas
     nav: reader.nav,
     demo: options.context.config.demo,
     now: options.context.clock.now(),
-    flash: waitingFlash(request),
-    theme: themeOf(request),
+    flash: waitingFlash(options, request),
+    theme: themeOf(options, request),
     banner: request.banner,
     brand: request.brand
   }
 }
 
-function themeOf(request: FastifyRequest): View['theme'] {
-  const theme = request.cookies.theme
+function themeOf(options: EdgeOptions, request: FastifyRequest): View['theme'] {
+  const theme = request.cookies[cookieName(options, 'theme')]
   return theme === 'light' || theme === 'dark' ? theme : 'auto'
 }
 
-function waitingFlash(request: FastifyRequest): Flash | null {
-  const text = request.cookies.flash
+function waitingFlash(options: EdgeOptions, request: FastifyRequest): Flash | null {
+  const text = request.cookies[cookieName(options, 'flash')]
   if (text === undefined) return null
   try {
     const value: unknown = JSON.parse(text)
@@ -78,5 +78,7 @@ function isFlash(value: unknown): value is Flash {
 
 /** The page that shows the flash message forgets it; a redirect on the way leaves it for the next page. */
 export function forgetFlash(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.cookies.flash !== undefined) void reply.clearCookie('flash', { path: '/' })
+  const { edge } = request.server
+  const name = cookieName(edge, 'flash')
+  if (request.cookies[name] !== undefined) void reply.clearCookie(name, cookieAttributes(edge))
 }
