@@ -1,3 +1,4 @@
+import { dataPolicy } from '../agreements/index.ts'
 import { type Actor, delegation } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
@@ -5,6 +6,7 @@ import type { CaseRecord, ClockRecord } from './case-record.ts'
 import { casesOfApplicant } from './case-store.ts'
 import type { Stage } from './case.ts'
 import { clocksOf } from './clock-store.ts'
+import { caseRecords } from './data-types.ts'
 import { cursorUnknown } from './read-queue.ts'
 import { NotAPersonError, NotRepresentedError } from './refusals.ts'
 
@@ -52,6 +54,7 @@ export async function listMyCases(
     most: most + 1
   })
   const shown = records.slice(0, most)
+  await demandList(context, actor, { applicant, records: shown })
   const clocks = await clocksOf(
     context.db,
     shown.map((record) => record.id)
@@ -59,6 +62,23 @@ export async function listMyCases(
   const now = context.clock.now()
   const items = shown.map((record) => itemOf(record, clocks.get(record.id), now))
   return { items, next: records.length > most ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** Demands the list by the policy of each body; what a delegate saw of it is told to the applicant. */
+async function demandList(
+  context: Context,
+  actor: Actor,
+  { applicant, records }: { applicant: string; records: readonly CaseRecord[] }
+): Promise<void> {
+  const isOwner = actor.person === applicant
+  for (const authority of new Set(records.map((record) => record.authority))) {
+    await dataPolicy.demandUse(context, {
+      ...{ actor, authority, owner: applicant, dataType: caseRecords, action: 'read' },
+      object: { kind: 'person', id: applicant },
+      relation: isOwner ? 'owner' : 'delegate',
+      ...(isOwner && { record: 'refused' })
+    })
+  }
 }
 
 async function applicantOf(

@@ -7,7 +7,7 @@ import {
   policyTypes,
   readRow
 } from '../../kernel/policy/index.ts'
-import { type Db, recently } from '../../platform/index.ts'
+import type { Db } from '../../platform/index.ts'
 import { versionsOfAuthority, withDocuments } from '../agreement-store.ts'
 import { type AgreementSummary, standingOf } from '../agreement-version.ts'
 
@@ -64,10 +64,32 @@ export async function policyRow(
   return table.find((row) => row.dataType === dataType) ?? null
 }
 
+interface Known {
+  readonly readAt: number
+  readonly versions: Promise<AgreementSummary[]>
+}
+
+const known = new WeakMap<Db, Map<string, Known>>()
+const knownMilliseconds = 1000
+
+/**
+ * The versions of a body, read at most once a second: every case that is opened asks for its policy, and
+ * a busy desk writes between any two of them.
+ */
+function versionsOf(db: Db, authority: string): Promise<AgreementSummary[]> {
+  const kept = known.get(db) ?? new Map<string, Known>()
+  known.set(db, kept)
+  const now = performance.now()
+  const found = kept.get(authority)
+  if (found !== undefined && now - found.readAt < knownMilliseconds) return found.versions
+  const versions = versionsOfAuthority(db, authority)
+  versions.catch(() => kept.delete(authority))
+  kept.set(authority, { readAt: now, versions })
+  return versions
+}
+
 async function tableOf(db: Db, authority: string, at: Temporal.Instant) {
-  const versions = await recently(db, `agreement versions of ${authority}`, () =>
-    versionsOfAuthority(db, authority)
-  )
+  const versions = await versionsOf(db, authority)
   const byAgreement = Map.groupBy(versions, ({ agreement }) => agreement)
   for (const own of byAgreement.values()) {
     const { inForce, shown } = standingOf(own, at)

@@ -1,6 +1,8 @@
+import { dataPolicy } from '../../agreements/index.ts'
 import { type Actor, NotAllowedError, actorNames } from '../../people/index.ts'
 import type { Bilingual, Context } from '../../platform/index.ts'
 import { bucketOfId } from '../case-id.ts'
+import { formsDocuments } from '../data-types.ts'
 import { cardOf } from '../published.ts'
 import { type SharedDocument, type UnitsOf, isShared, sharesTo } from './handed-on-store.ts'
 
@@ -21,6 +23,12 @@ export interface HandedOnDocument extends SharedDocument {
 export async function listHandedOn(context: Context, actor: Actor): Promise<HandedOnDocument[]> {
   const units = unitsOf(actor)
   if (units.units.length === 0) throw new NotAllowedError()
+  for (const authority of new Set(units.authorities)) {
+    await dataPolicy.demandUse(context, {
+      ...{ actor, authority, owner: authority, dataType: formsDocuments, action: 'read' },
+      ...{ object: { kind: 'queue', id: authority }, relation: 'shared' }
+    })
+  }
   const shares = await sharesTo(context.db, units, shownMax)
   const names = await actorNames(
     context.db,

@@ -100,6 +100,8 @@ async function refusals(db: Db, time: CheckedTime, actions: readonly string[]): 
 /** A document whose bytes are to be read back. */
 export interface KeptDocument {
   readonly bucket: number
+  readonly authority: string
+  readonly applicant: string
   readonly case: string
   readonly id: string
   readonly sizeBytes: number
@@ -112,9 +114,11 @@ export async function documentsToCheck(
   query: { readonly before: Temporal.Instant; readonly most: number }
 ): Promise<KeptDocument[]> {
   const found = await sql<KeptDocument>`
-    select bucket, case_id as "case", id, size_bytes as "sizeBytes", sha256 from case_documents
-    where checked_at is null or checked_at < ${query.before}
-    order by checked_at nulls first limit ${query.most}`.execute(db)
+    select d.bucket, c.authority, c.applicant, d.case_id as "case", d.id,
+      d.size_bytes as "sizeBytes", d.sha256
+    from case_documents d join cases c on c.bucket = d.bucket and c.id = d.case_id
+    where d.checked_at is null or d.checked_at < ${query.before}
+    order by d.checked_at nulls first limit ${query.most}`.execute(db)
   return found.rows
 }
 

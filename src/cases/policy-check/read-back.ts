@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { dataPolicy } from '../../agreements/index.ts'
+import { systemActor } from '../../people/index.ts'
 import { type Context, inTransaction } from '../../platform/index.ts'
+import { formsDocuments } from '../data-types.ts'
 import { readChunks } from '../file-store.ts'
 import { type KeptDocument, documentsToCheck, noteChecked } from './policy-check-store.ts'
 
@@ -31,13 +34,17 @@ export async function readBack(context: Context): Promise<{ checked: number; fai
   return { checked, failed }
 }
 
-async function isAsReceived(
-  { db }: Context,
-  { bucket, id, sizeBytes, sha256 }: KeptDocument
-): Promise<boolean> {
+async function isAsReceived(context: Context, document: KeptDocument): Promise<boolean> {
+  const { bucket, id, sizeBytes, sha256, authority } = document
+  await dataPolicy.demandUse(context, {
+    actor: systemActor('cases.policy'),
+    ...{ authority, dataType: formsDocuments, action: 'keep', case: document.case },
+    ...{ object: { kind: 'document', id }, owner: document.applicant, relation: 'operation' },
+    record: 'refused'
+  })
   const hash = createHash('sha256')
   let size = 0
-  for await (const piece of readChunks(db, { bucket, file: id })) {
+  for await (const piece of readChunks(context.db, { bucket, file: id })) {
     hash.update(piece)
     size += piece.length
   }

@@ -1,6 +1,7 @@
 import { listServices } from '../../catalogue/index.ts'
 import { toLatinDigits } from '../../kernel/persian/index.ts'
-import { actorOf, demand, findPerson } from '../../people/index.ts'
+import { dataPolicy } from '../../agreements/index.ts'
+import { type Actor, actorOf, demand, findPerson } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import {
   type Page,
@@ -134,7 +135,8 @@ async function formPage(
   if (channel === undefined || channel === 'site' || !card.channels.includes(channel)) {
     return redirect(p, '/desk/intake')
   }
-  const looked = await lookUp(context, typed.identifier)
+  const by = { actor, authority: card.authority }
+  const looked = await lookUp(context, by, typed.identifier)
   if (looked.problems.length > 0) {
     void p.reply.code(422)
     return choosePage(context, p, { typed, problems: looked.problems })
@@ -158,11 +160,33 @@ function atTheCounter(problem: FieldProblem): FieldProblem {
   return { ...problem, text, pointer: '/identifier' }
 }
 
+/** What is known of a person is shown to a clerk by the data policy, and that person reads who looked. */
+function demandPerson(
+  context: Context,
+  { actor, authority }: { readonly actor: Actor; readonly authority: string },
+  person: string
+): Promise<void> {
+  return dataPolicy.demandUse(context, {
+    ...{ actor, authority, owner: person },
+    dataType: 'account',
+    action: 'read',
+    object: { kind: 'person', id: person },
+    relation: 'assigned',
+    role: 'clerk'
+  })
+}
+
 /** Who the clerk's identifier belongs to; where it is nobody's yet, it fills the form. */
-async function lookUp(context: Context, typed: string | undefined) {
+async function lookUp(
+  context: Context,
+  by: { readonly actor: Actor; readonly authority: string },
+  typed: string | undefined
+) {
   const outcome = await tried(async () => {
     const identifier = identifiedBy(typed)
-    return { identifier, person: await findPerson(context.db, identifier) }
+    const person = await findPerson(context.db, identifier)
+    if (person !== null) await demandPerson(context, by, person.id)
+    return { identifier, person }
   })
   if (!outcome.ok) {
     const problems = outcome.problems.map(atTheCounter)

@@ -1,3 +1,4 @@
+import { dataPolicy } from '../../agreements/index.ts'
 import { recordFact } from '../../ledger/index.ts'
 import { type Actor, NotAllowedError, type Role, holds } from '../../people/index.ts'
 import {
@@ -56,7 +57,10 @@ export async function answerReport(
   return { ...report, state, closedReason }
 }
 
-/** A report, for those who work on the reports of its body. */
+/**
+ * A report, for those who work on the reports of its body, by the policy of what people report; who
+ * opened it, and who tried to, is recorded.
+ */
 export async function reportFor(
   context: Context,
   actor: Actor,
@@ -65,9 +69,20 @@ export async function reportFor(
   if (!actor.grants.some(({ role }) => isReportRole(role))) throw new NotAllowedError()
   const report = isId(id) ? await reportById(context.db, id) : null
   // Another body's report is not told from one that is not there.
-  if (report === null || !holds(actor, { authority: report.authority, role: reportRoles })) {
+  if (report === null) throw new ReportNotFoundError()
+  const { authority } = report
+  const use = {
+    ...{ actor, authority, owner: report.id },
+    dataType: 'failure-reports' as const,
+    action: 'read' as const,
+    object: { kind: 'failure-report' as const, id: report.id }
+  }
+  if (!holds(actor, { authority, role: reportRoles })) {
+    const isOwn = actor.grants.some((grant) => grant.authority === authority)
+    await dataPolicy.recordRefusal(context, { ...use, relation: isOwn ? 'colleague' : 'outside' })
     throw new ReportNotFoundError()
   }
+  await dataPolicy.demandUse(context, { ...use, relation: 'assigned' })
   return report
 }
 

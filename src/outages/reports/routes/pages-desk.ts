@@ -41,6 +41,8 @@ export function reportDeskPages(app: Server, context: Context): void {
     )
   app.get('/desk/reports/:id/photo', { schema: { hide: true } }, async (request, reply) => {
     const { id = '' } = request.params as { id?: string }
+    // A file leads nobody to the sign-in: without a session there is none.
+    if (request.caller === null) throw new ReportNotFoundError()
     const report = await reportFor(context, actorOf(request), id)
     if (report.photoType === null) throw new ReportNotFoundError()
     return reply
