@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { programMark, programsFolder, root } from './program.mjs'
+import { nodeWords, programMark, programsFolder, root } from './program.mjs'
 
 // A server that runs still loads parts of the program that it was started from.
 const keptProgramsMax = 4
@@ -78,5 +78,6 @@ process.stdout.write(`${out}\n`)
 // Loaded once here, it stands in Node's cache of compiled code for the first start.
 const parts = ['serve.mjs', 'run-desk.mjs'].map((name) => pathToFileURL(join(out, name)).href)
 const words = parts.map((part) => `await import(${JSON.stringify(part)});`).join('')
-spawnSync(process.execPath, ['--input-type=module', '-e', words], { stdio: 'ignore' })
-spawnSync(process.execPath, [join(out, 'main.mjs'), '--version'], { stdio: 'ignore' })
+const load = (...rest) => spawnSync(process.execPath, [...nodeWords, ...rest], { stdio: 'ignore' })
+load('--input-type=module', '-e', words)
+load(join(out, 'main.mjs'), '--version')

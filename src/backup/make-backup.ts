@@ -59,7 +59,7 @@ const filesOfState = ['witnesses', 'recovery-key.pub']
  */
 export async function makeBackup(context: Context, input: BackupInput): Promise<MadeBackup> {
   const recipients = await recipientsOf(context.config.dataFolder, input.to)
-  const snapshot = await openSnapshot(databaseAddress(context.db))
+  const snapshot = await openSnapshot(databaseAddress(context.db), context.clock)
   try {
     const writing = new Writing(context, snapshot, input.onProgress ?? (() => {}))
     const { sizeBytes } = await writeSealed(input.file, writing.bytes(), recipients)

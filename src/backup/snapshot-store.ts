@@ -9,6 +9,7 @@ import {
   quoted,
   settle
 } from './catalogue-store.ts'
+import type { Clock } from '../platform/index.ts'
 
 /** The state of a database at one moment, for as long as it is open. */
 export interface Snapshot {
@@ -28,35 +29,35 @@ export interface Snapshot {
 /**
  * Opens the state of a database as it is now, in one read-only transaction of one connection. Whatever
  * is written meanwhile is not in it; a migration waits until it is closed, writers never do.
+ * @param clock - By which facts are timed: whatever was recorded before `at` is in it.
  */
-export async function openSnapshot(url: string): Promise<Snapshot> {
+export async function openSnapshot(url: string, clock: Clock): Promise<Snapshot> {
   const client = new pg.Client({ connectionString: url, application_name: 'peyman-backup' })
   // A connection that breaks fails the statement under way.
   client.on('error', () => {})
   await client.connect()
   try {
-    return await begin(client)
+    return await begin(client, clock)
   } catch (error) {
     await client.end().catch(() => {})
     throw error
   }
 }
 
-async function begin(client: pg.Client): Promise<Snapshot> {
+async function begin(client: pg.Client, clock: Clock): Promise<Snapshot> {
   const names = (await listTables(client)).map(({ name }) => quoted(name))
   await client.query('begin isolation level repeatable read, read only')
   await settle(client)
   // Before the first look, which is when the moment is chosen.
   if (names.length > 0) await client.query(`lock table ${names.join(', ')} in access share mode`)
-  const about = await client.query<{ at: string; postgresql: string }>(
-    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-       current_setting('server_version') as postgresql`
+  const at = clock.now()
+  const about = await client.query<{ version: string }>(
+    `select current_setting('server_version') as version`
   )
   const tables = await listTables(client)
-  const { at = '', postgresql = '' } = about.rows[0] ?? {}
   return {
-    at: Temporal.Instant.from(at),
-    postgresql,
+    at,
+    postgresql: about.rows[0]?.version ?? '',
     tables,
     sequences: await listSequences(client),
     ...(await standing(client)),

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { MailConfig } from '../config.ts'
 
 const patienceMilliseconds = 10_000
@@ -10,6 +9,7 @@ const patienceMilliseconds = 10_000
 export async function checkMailServer(
   config: MailConfig
 ): Promise<'alive' | 'refused' | 'no-answer'> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     url: config.url,
     connectionTimeout: patienceMilliseconds,

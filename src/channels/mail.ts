@@ -1,4 +1,4 @@
-import { type Transporter, createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { MailConfig } from '../config.ts'
 
 /** One mail to one reader, in plain text. */
@@ -27,6 +27,8 @@ export async function withMailer<T>(
   config: MailConfig,
   work: (send: (mail: Mail) => Promise<MailOutcome>) => Promise<T>
 ): Promise<T> {
+  // Read by the first mail: many a desk sends none.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport(
     {
       url: config.url,

@@ -2,45 +2,17 @@ import { factsBetween } from '../ledger/index.ts'
 import { type Context, type OutboxHandlers, manualClock } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type ReplayResult, replay } from './demo/replay.ts'
-import { leaveSites } from './demo/site-life.ts'
-import { loadContent, loadNewContent } from './load-content.ts'
+import { loadContent } from './load-content.ts'
 import { openInstallation } from './open-installation.ts'
 import { report } from './output.ts'
+import type { Stretch } from './prepare-demonstration.ts'
 
-/** How much past an empty demonstration is given at its first start. */
-const firstStart = { days: 75, casesPerMonth: 22, seed: 1404 }
+/** How much happens in the past that an empty demonstration is given at its first start. */
+const firstStart = { casesPerMonth: 22, seed: 1404 }
 
 /** Whether nothing has happened in this installation yet. */
 async function isEmpty(context: Context): Promise<boolean> {
   return (await factsBetween(context.db, { limit: 1 })).length === 0
-}
-
-/** Whether nobody has applied yet: a first start that was cut short left no more than content. */
-async function hasNoCases(context: Context): Promise<boolean> {
-  const submitted = { kinds: ['case.submitted'], limit: 1 } as const
-  return (await factsBetween(context.db, submitted)).length === 0
-}
-
-/** A stretch of time. */
-export interface Stretch {
-  readonly from: Temporal.Instant
-  readonly to: Temporal.Instant
-}
-
-/**
- * Loads the content of a demonstration. One without cases gets it as of the beginning of a small stretch
- * of past work, which is for the caller to have replayed; one that has a past gets it as of now.
- */
-export async function prepareDemonstration(context: Context): Promise<Stretch | null> {
-  if (!(await hasNoCases(context))) {
-    await loadNewContent(context)
-    await leaveSites(context)
-    return null
-  }
-  const to = context.clock.now()
-  const from = to.subtract({ hours: firstStart.days * 24 })
-  await loadNewContent({ ...context, clock: manualClock(from) })
-  return { from, to }
 }
 
 /**

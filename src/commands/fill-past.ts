@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { type Stretch, tellFirstStart } from './demo.ts'
 import { openInstallation } from './open-installation.ts'
 import { ownProgram } from './own-program.ts'
+import type { Stretch } from './prepare-demonstration.ts'
 
 /**
  * Replays the past of an empty demonstration in a process of its own: the desk answers meanwhile, and
@@ -31,6 +31,8 @@ export async function fillPast(from: string, to: string): Promise<void> {
   // Ctrl-C reaches both; the desk tells this one.
   process.on('SIGINT', () => {}).on('SIGHUP', () => {})
   const stretch = { from: Temporal.Instant.from(from), to: Temporal.Instant.from(to) }
+  // The desk loads this file too, and replays nothing itself.
+  const { tellFirstStart } = await import('./demo.ts')
   const installation = await openInstallation()
   try {
     await tellFirstStart(installation.context, stretch, told.signal)

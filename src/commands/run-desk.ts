@@ -5,16 +5,15 @@ import { useAssets } from '../platform/html/index.ts'
 import { giveBackMemory } from '../platform/give-back-memory.ts'
 import type { Server } from '../platform/http/index.ts'
 import { type Context, analyticsRole, ensureAnalyticsRole } from '../platform/index.ts'
-import { sliceJobs } from '../slice-jobs.ts'
-import { type Worker, startWorker } from '../worker.ts'
-import { prepareDemonstration } from './demo.ts'
+import type { Worker } from '../worker.ts'
 import { fillPastBeside } from './fill-past.ts'
 import { loadNewContent } from './load-content.ts'
 import type { Installation } from './open-installation.ts'
+import { prepareDemonstration, tidyDemonstration } from './prepare-demonstration.ts'
 
 // After the first turn of each job, and when the first readers have been.
 const settledMilliseconds = [5000, 30_000]
-// Whoever waits for the first page gets it before the past begins to fill in.
+// Whoever waits for the first page gets it before the background work is read and takes its first turn.
 const firstPageMilliseconds = 300
 
 /** The desk as it runs. */
@@ -43,14 +42,13 @@ export async function runDesk(
   const app = roles.web ? await openDoor(context) : null
   let worker: Worker | null = null
   const begin = async () => {
-    if (past !== null) {
-      await pause(firstPageMilliseconds, null, { signal })
-      await fillPastBeside(past, signal)
-    }
+    await pause(firstPageMilliseconds, null, { signal })
+    if (past !== null) await fillPastBeside(past, signal)
+    else if (config.demo) await tidyDemonstration(context)
     if (signal.aborted) return
     if (roles.worker) {
       await prepareAnalysis(context)
-      worker = startWorker(context, sliceJobs)
+      worker = await beginWork(context)
       installation.onNudge(() => worker?.nudge())
     }
     for (const settled of settledMilliseconds) setTimeout(giveBackMemory, settled).unref()
@@ -76,6 +74,12 @@ async function prepareAnalysis({ db, log }: Context): Promise<void> {
     { role },
     'the role is not there: docs/specs/personal-data.md, section 6, says how to make it'
   )
+}
+
+async function beginWork(context: Context): Promise<Worker> {
+  const { startWorker } = await import('../worker.ts')
+  const { sliceJobs } = await import('../slice-jobs.ts')
+  return startWorker(context, sliceJobs)
 }
 
 async function openDoor(context: Context): Promise<Server> {

@@ -15,6 +15,7 @@ import { takeResults } from '../probes/take-results.ts'
 import { checkOutages } from './check-outages.ts'
 import { detectOutages } from './detect-outages.ts'
 import { newestOutages, openOutages } from './outage-store.ts'
+import { closeOutage } from './update-outage.ts'
 
 const desk = await testDesk('2026-11-22T06:00:00Z')
 const { context, clock } = desk
@@ -121,6 +122,20 @@ test('an outage opens with the third failure, backdated to the first, with its n
   assert.match(notice.body.en, /Not known yet/)
   assert.ok(notice.publishedAt.since(open!.from).total('minutes') < 15)
   assert.equal((await factsOfKind('outage.opened'))[0]?.at.toString(), at(180).toString())
+})
+
+test('one person does not end what probes see failing, or what nobody sees', async () => {
+  const manager = await desk.as('kamran-mousavi')
+  const [open] = await openOutages(context.db, authority)
+  const words = { fa: 'درست شد', en: 'It is well again' }
+  const end = () =>
+    closeOutage(context, manager, { id: open!.id, to: clock.now(), cause: 'power', note: words })
+  await assert.rejects(end(), { code: 'outage/not-seen-up' })
+  const known = clock.now()
+  clock.advance('PT30M')
+  await assert.rejects(end(), { code: 'outage/not-seen-up' })
+  clock.set(known)
+  assert.deepEqual(await outagesNow(), [{ from: 180, to: null, void: false }])
 })
 
 test('it closes with the first of three successes, and the notice says so', async () => {

@@ -41,6 +41,17 @@ export class OutageOverError extends Refusal {
   }
 }
 
+/** One person cannot end what probes opened and do not see ended. */
+export class NotSeenUpError extends Refusal {
+  readonly code = 'outage/not-seen-up'
+  constructor() {
+    super({
+      fa: 'این قطعی را پایش باز کرده و هنوز پایان آن را ندیده است. پایان آن را پایش می‌نویسد؛ اگر پایش اشتباه می‌کند، اصلاح قطعی را پیشنهاد کنید تا نفر دومی تأیید کند.',
+      en: 'Probes opened this outage and do not see its end yet. They will write it; if they are wrong, propose a correction for a second person to approve.'
+    })
+  }
+}
+
 /** A correction needs two people. */
 export class SamePersonError extends Refusal {
   readonly code = 'outage/same-person'

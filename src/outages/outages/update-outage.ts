@@ -7,6 +7,7 @@ import {
   inTransaction
 } from '../../platform/index.ts'
 import { changeOutageIn } from './change-outage.ts'
+import { demandSeenUp } from './is-up-now.ts'
 import { causeProblems } from './open-outage.ts'
 import {
   newsProblems,
@@ -77,6 +78,7 @@ export interface CloseOutageInput {
 /**
  * Closes an outage, with a note; or adds the note to one that the probes closed, which has none yet.
  * @throws {OutageOverError} If it is over and has its note.
+ * @throws {NotSeenUpError} If probes opened it and do not see its component up.
  */
 export async function closeOutage(
   context: Context,
@@ -86,6 +88,7 @@ export async function closeOutage(
   const outage = await managedOutage(context, actor, id)
   const at = context.clock.now()
   if (outage.void || (outage.to !== null && outage.note !== null)) throw new OutageOverError()
+  await demandSeenUp(context, outage)
   const to = outage.to ?? input.to
   refuse([
     ...causeProblems(input.cause),

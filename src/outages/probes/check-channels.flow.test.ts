@@ -4,9 +4,15 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { testDesk } from '../../../tests/support/desk.ts'
+import { seeNotice } from '../../../tests/support/sighting.ts'
 import { factsBetween } from '../../ledger/index.ts'
+import { drainOutbox } from '../../channels/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { jobs } from '../jobs.ts'
 import { openOutage } from '../outages/open-outage.ts'
+import { openOutages } from '../outages/outage-store.ts'
+import { closeOutage } from '../outages/update-outage.ts'
+import { announcePlanned } from '../planned/announce-planned.ts'
 import { channelChecks } from './channel-store.ts'
 import { checkChannels } from './check-channels.ts'
 import { replaceGaps } from './gap-store.ts'
@@ -85,4 +91,29 @@ test('a change and a new day are recorded, and nothing between', async () => {
   clock.advance('PT24H')
   await checkChannels(context)
   assert.deepEqual((await factsNow()).slice(4).toSorted(), ['e-mail false', 'site false'])
+})
+
+test('a planned outage that was seen in time says nothing against the channel', async () => {
+  const manager = await desk.as('kamran-mousavi')
+  const [open] = await openOutages(context.db, 'sko')
+  const end = { id: open!.id, to: clock.now(), cause: 'unknown', note: { fa: 'پایان', en: 'Over' } }
+  await closeOutage(context, manager, end)
+  const from = clock.now().add({ hours: 80 }).round('hour')
+  const planned = await announcePlanned(context, manager, {
+    authority: 'sko',
+    kind: 'outage',
+    components: ['desk'],
+    from,
+    to: from.add({ hours: 2 })
+  })
+  await seeNotice(context, planned.notice)
+  await drainOutbox(context, jobs.outbox ?? {})
+  clock.set(from.add({ minutes: 1 }))
+  const down = { cause: 'unknown', scope: null, expectedReturnAt: null, nextUpdateAt: null }
+  await openOutage(context, manager, { authority: 'sko', component: 'desk', from, ...down })
+  const before = (await factsNow()).filter((said) => said === 'site false').length
+  await checkChannels(context)
+  const site = (await channelChecks(context.db, 'sko')).find(({ channel }) => channel === 'site')
+  assert.equal(site?.reason, 'planned')
+  assert.equal((await factsNow()).filter((said) => said === 'site false').length, before)
 })

@@ -5,6 +5,7 @@ import { recordFact } from '../../ledger/index.ts'
 import { listAuthorities, systemActor } from '../../people/index.ts'
 import { type Context, inTransaction } from '../../platform/index.ts'
 import { openOutages } from '../outages/outage-store.ts'
+import { plannedCovering } from '../planned/read-planned.ts'
 import { type ChannelCheck, channelChecks, saveChannelCheck } from './channel-store.ts'
 import { gapsBetween } from './gap-store.ts'
 
@@ -66,8 +67,14 @@ async function look(context: Context, authority: string, channel: string): Promi
   const components = siteComponents[channel]
   if (components === undefined) return { alive: null, reason: 'not-probed' }
   const isOf = ({ component }: { component: string }) => components.includes(component)
-  if ((await openOutages(db, authority)).some(isOf)) return { alive: false, reason: 'outage' }
   const now = clock.now()
+  const open = (await openOutages(db, authority)).filter(isOf)
+  for (const { component } of open) {
+    // What was announced in time and seen says nothing against the channel.
+    if ((await plannedCovering(db, { authority, component }, now)) === null)
+      return { alive: false, reason: 'outage' }
+  }
+  if (open.length > 0) return { alive: null, reason: 'planned' }
   const gaps = await gapsBetween(db, { authority, from: now, to: now.add({ seconds: 1 }) })
   if (gaps.some(isOf)) return { alive: null, reason: 'unknown' }
   return { alive: true, reason: null }

@@ -17,6 +17,10 @@ export const channelReasons: Readonly<Record<string, Bilingual>> = {
     en: 'This channel is outside the system; from here nobody can see whether it is alive.'
   },
   outage: { fa: 'سایت هم‌اکنون در دسترس نیست.', en: 'The site is not available right now.' },
+  planned: {
+    fa: 'سایت در قطعی برنامه‌ریزی‌شده است که به‌هنگام اعلام شده.',
+    en: 'The site is in a planned outage that was announced in time.'
+  },
   unknown: { fa: 'پایش سایت نتیجه‌ای ندارد.', en: 'The probes of the site have no result.' },
   refused: { fa: 'کارساز رایانامه نپذیرفت.', en: 'The mail server refused.' },
   'no-answer': { fa: 'کارساز رایانامه پاسخ نداد.', en: 'The mail server did not answer.' }

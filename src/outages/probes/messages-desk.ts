@@ -121,7 +121,7 @@ export const deskTexts = defineMessages({
   channel: { fa: 'کانال', en: 'Channel' },
   alive: { fa: 'زنده', en: 'Alive' },
   dead: { fa: 'از کار افتاده', en: 'Not alive' },
-  notProbed: { fa: 'از اینجا سنجیده نمی‌شود', en: 'Cannot be probed from here' },
+  notProbed: { fa: 'هم‌اکنون سنجیده نمی‌شود', en: 'Not judged now' },
   checkedAt: { fa: 'سنجیده‌شده در', en: 'Checked at' },
   automatic: { fa: 'ساخته سامانه', en: 'Made by the program' },
   every: { fa: (s: string) => `هر ${s} ثانیه`, en: (s: string) => `every ${s} s` }

@@ -32,11 +32,14 @@ export function channelsSection(view: View, { channels }: ProbeDesk): Html | fal
   })
 }
 
+/** Reasons that say nothing against a channel. */
+const undecided = ['not-probed', 'unknown', 'planned']
+
 function stateOf(view: View, { alive, reason }: ChannelCheck): Html {
   const t = deskTexts.in(view.lang)
   const words = reason === null ? '' : (channelReasons[reason]?.[view.lang] ?? reason)
   const state =
-    reason === 'not-probed'
+    reason !== null && undecided.includes(reason)
       ? badge(view, 'not-measurable', t.notProbed)
       : alive
         ? badge(view, 'up', t.alive)
