@@ -15,16 +15,6 @@ export async function holdsOnPerson(db: Db, person: string): Promise<LegalHold[]
   return found.rows
 }
 
-/** The standing holds on any of some persons. */
-export async function standingHolds(db: Db, persons: readonly string[]): Promise<LegalHold[]> {
-  if (persons.length === 0) return []
-  const found = await sql<LegalHold>`
-    select ${columns} from legal_holds
-    where bucket = any(${[...new Set(persons.map(bucketOf))]}::smallint[])
-      and person = any(${persons}::uuid[]) and lifted_at is null`.execute(db)
-  return found.rows
-}
-
 /** The holds of some authorities, the newest first; `null` asks for those of all. */
 export async function holdsOfAuthorities(
   db: Db,

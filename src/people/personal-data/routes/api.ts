@@ -143,7 +143,7 @@ function copyApi(app: Server, context: Context): void {
     summary: 'A link to a copy, for a quarter of an hour and for its person only',
     tag,
     status: 201,
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: z.uuid().describe('Id of the copy.') }),
     auth: 'session-or-key',
     response: z.object({ href: z.string(), expiresAt: instant }),
     handler: async ({ request, params }) => {
