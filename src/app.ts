@@ -1,5 +1,6 @@
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { caseDesk } from './cases/index.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { routes as caseRoutes } from './cases/routes.ts'
 import { listServices } from './catalogue/index.ts'
 import { routes as catalogueRoutes } from './catalogue/routes.ts'
@@ -68,7 +69,14 @@ export async function createApp(context: Context, assetsFolder: string): Promise
   ]
   delegation.nameServices(app, () => servicesToName(context))
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
-  for (const routes of [...slices, ledgerRoutes, receiptRoutes, operatorRoutes, aboutRoutes])
+  for (const routes of [
+    ...slices,
+    ledgerRoutes,
+    receiptRoutes,
+    operatorRoutes,
+    backupRoutes,
+    aboutRoutes
+  ])
     await routes(app, context)
   securityRoutes(app, context)
   personalData.personalDataRoutes(app, context, personalDataHolders)

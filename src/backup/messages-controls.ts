@@ -46,12 +46,18 @@ export const reasonMessages = defineMessages({
   ),
   'no-backup': plain('هیچ پشتیبانی نیست', 'there is no backup'),
   'drill-passed': count(
-    (n) => `آخرین تمرین ${n} روز پیش، بی‌خطا`,
-    (n) => `the last drill, ${n} days ago, found no fault`
+    (n) => (n === '۰' ? 'آخرین تمرین امروز، بی‌خطا' : `آخرین تمرین ${n} روز پیش، بی‌خطا`),
+    (n) =>
+      n === '0'
+        ? 'the last drill, today, found no fault'
+        : `the last drill, ${n} days ago, found no fault`
   ),
   'drill-failed': count(
-    (n) => `آخرین تمرین، ${n} روز پیش، به نتیجه نرسید`,
-    (n) => `the last drill, ${n} days ago, failed`
+    (n) =>
+      n === '۰'
+        ? 'آخرین تمرین، امروز، به نتیجه نرسید'
+        : `آخرین تمرین، ${n} روز پیش، به نتیجه نرسید`,
+    (n) => (n === '0' ? 'the last drill, today, failed' : `the last drill, ${n} days ago, failed`)
   ),
   'drill-old': count(
     (n) => `آخرین تمرین ${n} روز پیش بود`,
