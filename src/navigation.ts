@@ -19,6 +19,7 @@ export const messages = defineMessages({
   track: { fa: 'پیگیری', en: 'Track' },
   myCases: { fa: 'درخواست‌های من', en: 'My applications' },
   queue: { fa: 'کارتابل', en: 'Queue' },
+  handedOn: { fa: 'مدارک ارجاع‌شده', en: 'Handed-on documents' },
   intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
   catalogue: { fa: 'شناسنامه‌ها', en: 'Cards' },
   keys: { fa: 'کلیدهای برنامه', en: 'API keys' },
@@ -52,6 +53,7 @@ const staff: readonly Entry[] = [
     roles: ['officer', 'approver', 'authority-admin', 'inspector']
   },
   { href: '/desk/queue', name: 'queue', roles: ['officer', 'approver'] },
+  { href: '/desk/handed-on', name: 'handedOn', roles: ['officer', 'approver'] },
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },

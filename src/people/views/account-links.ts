@@ -1,4 +1,5 @@
 import { type Html, type View, formatNumber, html, link } from '../../platform/html/index.ts'
+import { messages as lookTexts } from '../access/messages.ts'
 import { messages as delegationTexts } from '../delegation/messages.ts'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../personal-data/messages-pages.ts'
@@ -22,6 +23,8 @@ export function accountLinks(view: View, page: LinkedAccount): Html {
   const entries = [
     { href: '/account/messages', text: t.news(unread) },
     { href: '/account/contacts', text: t.contacts },
+    { href: '/account/looks', text: lookTexts.in(view.lang).title },
+    { href: '/account/documents', text: lookTexts.in(view.lang).documents },
     { href: '/account/my-data', text: pageMessages.in(view.lang).title },
     { href: '/account/delegates', text: delegationTexts.in(view.lang).title },
     { href: '/account/history', text: sharingTexts.in(view.lang).title },
