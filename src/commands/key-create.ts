@@ -1,4 +1,4 @@
-import { createApiKey, importAuthorities } from '../people/index.ts'
+import { createApiKey, importAuthorities, keys } from '../people/index.ts'
 import { InvalidInputError, Refusal } from '../platform/index.ts'
 import { openInstallation } from './open-installation.ts'
 import { refusalJson, report } from './output.ts'
@@ -31,7 +31,8 @@ export async function keyCreateCommand(options: KeyCreateOptions): Promise<void>
       expiresAt: endOf(options.days, installation.context.clock.now())
     })
     const kind = key.live ? 'live' : 'test'
-    const where = key.live ? '' : ', for a demonstration or the sandbox only'
+    const world = key.authority === keys.sandboxAuthority ? 'the sandbox' : 'a demonstration'
+    const where = key.live ? '' : `, for ${world} only`
     const about = `${kind} key "${key.label}" for ${key.role} of ${key.authority}${where}; it is shown only now, keep it safe`
     const { id, authority, unit, role, label, live, scopes } = key
     const expiresAt = key.expiresAt?.toString() ?? null

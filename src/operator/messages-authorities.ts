@@ -68,8 +68,8 @@ export const messages = defineMessages({
   darkHeader: { fa: 'سربرگ در نمای تیره', en: 'Header in dark' },
   darkPrimary: { fa: 'دکمه‌ها در نمای تیره', en: 'Buttons in dark' },
   colourHelp: {
-    fa: 'مانند ‎#173072‎؛ همه را خالی بگذارید تا رنگ‌های سامانه بماند.',
-    en: 'Such as #173072; leave all four empty for the colours of the platform.'
+    fa: 'مانند ‎#aabbcc‎؛ همه را خالی بگذارید تا رنگ‌های سامانه بماند.',
+    en: 'Such as #aabbcc; leave all four empty for the colours of the platform.'
   },
   deskFa: { fa: 'نام میز خدمت به فارسی', en: 'Name of its desk in Persian' },
   deskEn: { fa: 'نام میز خدمت به انگلیسی', en: 'Name of its desk in English' },
