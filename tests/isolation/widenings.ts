@@ -1,5 +1,8 @@
 /** Where a request reads in the scope of the system, and why: one reason for each place of a file. */
 export const widenings: Readonly<Record<string, readonly string[]>> = {
+  'src/agreements/acceptance/accept-agreement.ts': [
+    'A clerk writes down what came on paper, of somebody whose rows they have no way to.'
+  ],
   'src/cases/case-by-code.ts': [
     'Anybody who has the code is told the public state, which names nobody.'
   ],
@@ -64,6 +67,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/people/actor-names.ts': [
     'Whoever may read a record reads who acted in it: a name, and nothing else of them.'
+  ],
+  'src/people/consent/ask-consent.ts': [
+    'A clerk learns that a code can reach somebody at the counter, and no address of theirs.'
   ],
   'src/people/contact/change-contacts.ts': [
     'Whose address it is already is seen in the directory of everybody.'

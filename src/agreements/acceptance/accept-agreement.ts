@@ -1,6 +1,6 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Actor, delegation } from '../../people/index.ts'
-import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
 import type { AgreementVersion } from '../agreement-version.ts'
 import { type Standing, acceptancesOf, insertAcceptance } from './acceptance-store.ts'
 import {
@@ -126,12 +126,14 @@ export async function acceptOnPaper(
 ): Promise<string | null> {
   const wanted = await toAccept(tx, asked.authority, asked.at)
   if (wanted === null) return null
-  return recordAcceptance(tx, {
+  // The clerk has no way to the rows of whom the paper is of.
+  const made = {
     ...wanted,
     person: asked.person,
     actor: by.actor.id,
     at: asked.at,
     knownAt: by.now,
     onPaper: true
-  })
+  }
+  return withScope('system', () => recordAcceptance(tx, made))
 }

@@ -18,7 +18,9 @@ import { type ToAccept, toAccept } from './to-accept.ts'
 import { type Acceptor, acceptancePage } from './views.ts'
 
 const text = z.string().max(200).catch('')
-const named = z.object({ id: z.string().max(20) })
+const named = z.object({
+  id: z.string().max(20).meta({ description: 'Name of the agreement, such as PI' })
+})
 const asking = z.object({ for: text, next: text })
 const sending = z.object({
   for: z.union([z.uuid(), z.literal('')]).catch(''),
