@@ -126,8 +126,10 @@ function answering(app: Server, context: Context): void {
     method: 'delete',
     path: '/delegations/offers/{id}',
     summary: 'Decline an offer to the caller, or with `grantor` take back one of theirs',
-    params: z.object({ id: uuid }),
-    query: z.object({ grantor: uuid.optional() }),
+    params: z.object({ id: uuid.meta({ description: 'Id of the offer' }) }),
+    query: z.object({
+      grantor: uuid.optional().meta({ description: 'Whose offer is taken back' })
+    }),
     status: 204,
     response: z.null(),
     ...common,
@@ -146,7 +148,10 @@ function ending(app: Server, context: Context): void {
     method: 'delete',
     path: '/delegations/{grantor}/{id}',
     summary: 'End a delegation at once: by its grantor or its delegate',
-    params: z.object({ grantor: uuid, id: uuid }),
+    params: z.object({
+      grantor: uuid.meta({ description: 'For whom it was given' }),
+      id: uuid.meta({ description: 'Id of the delegation' })
+    }),
     status: 204,
     response: z.null(),
     ...common,

@@ -108,6 +108,7 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, unknown
   'question-answer-time': [{ of: 'channels' }],
   'declared-channels-only': [{ rule: 'only' }, { rule: 'one-of' }],
   'fee-equals-published': [{ basis: 'decree' }, { basis: 'publication' }],
+  'credential-care': [{ of: 'individual' }, { of: 'legal-person' }, { of: 'evidence' }],
   'free-of-charge': [{ of: 'invoices' }, { of: 'tariffs' }],
   'renewal-gap': [{ of: 'gap-days' }, { of: 'services-stopped' }]
 }
