@@ -24,7 +24,7 @@ export const documentMessages = defineMessages({
     fa: (who: string, name: string) => `${who}: ${name}`,
     en: (who: string, name: string) => `${who}: ${name}`
   },
-  looks: { fa: 'چه کسی پرونده‌ام را دید', en: 'Who looked at my file' },
+  looks: { fa: 'چه کسی داده‌های مرا دید', en: 'Who looked at my file' },
   allLooks: {
     fa: 'همه دیدن‌های این درخواست، با تلاش‌های ردشده',
     en: 'Every look at this application, refused attempts too'

@@ -88,7 +88,7 @@ test('the list is narrowed by result, actor, role, case and days', async () => {
 
 test('the page is in both languages, and names the case and the people', async () => {
   const page = await (await get('/account/looks', owner)).text()
-  assert.match(page, /چه کسی پرونده‌ام را دید/)
+  assert.match(page, /چه کسی داده‌های مرا دید/)
   assert.match(page, /برنامه بایگانی استان/)
   assert.match(page, /رد شد/)
   const english = await (await get('/en/account/looks', owner)).text()

@@ -6,7 +6,7 @@ export const messages = defineMessages({
     fa: 'هر چیزی که در این سامانه نگهداری می‌شود نوع داده‌ای دارد و هر نوع، ردیفی از این جدول. پیش از هر دیدن، گرفتن، ارجاع و کار خودکار، برنامه از روی همین ردیف تصمیم می‌گیرد و کار انجام‌شده یا ردشده ثبت می‌شود.',
     en: 'Whatever this system keeps has a kind of data, and each kind has a row of this table. Before every look, copy, hand-over and job the program decides by that row, and what was done or refused is recorded.'
   },
-  looks: { fa: 'چه کسی پرونده‌ام را دید', en: 'Who looked at my file' },
+  looks: { fa: 'چه کسی داده‌های مرا دید', en: 'Who looked at my file' },
   dataType: { fa: 'نوع داده', en: 'Kind of data' },
   source: { fa: 'از کجا', en: 'Where from' },
   own: {

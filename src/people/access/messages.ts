@@ -6,12 +6,12 @@ import type { Role } from '../role.ts'
 import type { ObjectKind } from './access.ts'
 
 export const messages = defineMessages({
-  title: { fa: 'چه کسی پرونده‌ام را دید', en: 'Who looked at my file' },
+  title: { fa: 'چه کسی داده‌های مرا دید', en: 'Who looked at my file' },
   lead: {
     fa: 'هر بار که کسی یا برنامه‌ای درخواست‌ها و مدارک شما را باز کند، یا بخواهد باز کند و راه نیابد، در اینجا نوشته می‌شود. بازدیدهای پشت سر هم تا یک ربع، یک بازدید است. دیدن درخواست به دست خود شما نوشته نمی‌شود؛ باز کردن مدرک نوشته می‌شود.',
     en: 'Whenever somebody or some program opens your applications and documents, or tries to and is refused, it is written here. Looks that follow each other within a quarter of an hour are one. That you see your own application is not written down; that a document is opened is.'
   },
-  of: { fa: 'پرونده', en: 'File of' },
+  of: { fa: 'داده‌های', en: 'File of' },
   application: { fa: 'درخواست', en: 'Application' },
   allApplications: { fa: 'همه درخواست‌ها', en: 'All applications' },
   role: { fa: 'نقش', en: 'Role' },
@@ -26,7 +26,7 @@ export const messages = defineMessages({
   to: { fa: 'تا تاریخ', en: 'To (day, included)' },
   dateHelp: { fa: 'مانند ۱۴۰۵/۰۹/۰۱', en: 'Such as 1405/09/01 or 2026-11-22' },
   apply: { fa: 'نمایش', en: 'Show' },
-  clear: { fa: 'پاک کردن صافی‌ها', en: 'Clear the filters' },
+  clear: { fa: 'پاک کردن انتخاب‌ها', en: 'Clear the filters' },
   when: { fa: 'زمان', en: 'When' },
   what: { fa: 'چه چیزی', en: 'What' },
   act: { fa: 'کار', en: 'Act' },
