@@ -63,7 +63,7 @@ async function begin(client: pg.Client, clock: Clock): Promise<Snapshot> {
     ...(await standing(client)),
     rows: (table) => rowsOf(client, table),
     close: async () => {
-      await client.query('rollback').catch(() => {})
+      // A reader that broke off leaves a COPY under way, behind which no statement would ever come.
       await client.end().catch(() => {})
     }
   }

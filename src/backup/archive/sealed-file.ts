@@ -67,7 +67,16 @@ async function seal(
       await handle.writeFile(chunk)
     }
   }
-  await Promise.all([pipeline(Readable.from(bytes, { objectMode: true }), compressed), write()])
+  // Where the disk refuses, nothing more is read.
+  const refused = new AbortController()
+  const { signal } = refused
+  await Promise.all([
+    pipeline(Readable.from(bytes, { objectMode: true }), compressed, { signal }),
+    write().catch((error: unknown) => {
+      refused.abort()
+      throw error
+    })
+  ])
   return size
 }
 
