@@ -132,6 +132,14 @@ test('two wishes at once are one', async () => {
   await maryam.post('/account/my-data/erasure/cancellation')
 })
 
+test('a fourth copy in a day is refused', async () => {
+  await maryam.signInAs('maryam-rezaei')
+  for (const status of [303, 303, 429]) {
+    assert.equal((await maryam.post('/account/my-data/exports')).statusCode, status)
+    await turn()
+  }
+})
+
 test('a copy goes when its time is over', async () => {
   server.clock.advance('PT192H')
   await turn()

@@ -2,21 +2,28 @@ import { type Context, NotFoundError, inTransaction, newId } from '../../platfor
 import { hashSecret, newSecret } from '../session.ts'
 import { type DataExport, linkMinutes } from './export.ts'
 import { exportOfLink, exportsOf, insertExport, insertLink } from './export-store.ts'
-import { ExportLinkError } from './refusals.ts'
+import { ExportLinkError, ExportsTooManyError } from './refusals.ts'
+
+const copiesPerDayMax = 3
 
 /**
  * Asks for a copy of everything about a person; the caller has seen to a fresh proof. Where one is being
  * made already, that one is the answer.
+ * @throws {ExportsTooManyError} After three in a day: each reads everything.
  */
 export async function askExport(context: Context, person: string): Promise<DataExport> {
   const at = context.clock.now()
+  const before = await exportsOf(context.db, person)
+  const waiting = before.find(({ state }) => state === 'waiting')
+  if (waiting !== undefined) return waiting
+  const since = at.subtract({ hours: 24 })
+  const lately = before.filter(({ askedAt }) => Temporal.Instant.compare(askedAt, since) > 0)
+  if (lately.length >= copiesPerDayMax) throw new ExportsTooManyError()
   await inTransaction(context.db, (tx) => insertExport(tx, { id: newId(at), person, askedAt: at }))
   context.nudge()
-  const newest = (await exportsOf(context.db, person)).find(({ state }) => state === 'waiting')
-  const [last] = await exportsOf(context.db, person)
-  const found = newest ?? last
-  if (found === undefined) throw new NotFoundError()
-  return found
+  const [newest] = await exportsOf(context.db, person)
+  if (newest === undefined) throw new NotFoundError()
+  return newest
 }
 
 /**

@@ -60,6 +60,19 @@ export class AccountErasedError extends Refusal {
   }
 }
 
+/** A copy reads everything there is: three in a day are enough for anybody. */
+export class ExportsTooManyError extends Refusal {
+  readonly code = 'personal-data/exports-too-many'
+  override readonly status = 429
+  readonly retryAfterSeconds = 86_400
+  constructor() {
+    super({
+      fa: 'در یک روز بیش از سه نسخه ساخته نمی‌شود؛ فردا دوباره بخواهید.',
+      en: 'No more than three copies are made in a day; ask again tomorrow.'
+    })
+  }
+}
+
 /** A link to a copy that is old, of somebody else, or was never made: all look the same. */
 export class ExportLinkError extends Refusal {
   readonly code = 'personal-data/link-invalid'
