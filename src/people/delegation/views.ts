@@ -122,11 +122,11 @@ function codeForm(view: View, problems: readonly FieldProblem[] | undefined): Ht
 
 function heldTable(view: View, rows: readonly NamedDelegation[], names: Names): Html {
   const t = messages.in(view.lang)
+  if (rows.length === 0) return html`<p class="muted">${t.nobody}</p>`
   return table(view, {
     caption: t.iActFor,
-    captionHidden: rows.length > 0,
+    captionHidden: true,
     rows,
-    empty: t.nobody,
     columns: [
       { key: 'person', title: t.person, cell: (row) => row.grantorName[view.lang] },
       ...termColumns(view, names),
@@ -161,9 +161,8 @@ function givenSection(
   const title = isSelf ? t.own : `${t.actFor} ${grantor.person.name[view.lang]}`
   const given = table<NamedDelegation>(view, {
     caption: title,
-    captionHidden: grantor.given.length > 0,
+    captionHidden: true,
     rows: grantor.given,
-    empty: t.none,
     columns: [
       { key: 'delegate', title: t.delegate, cell: (row) => row.delegateName[view.lang] },
       ...termColumns(view, names),
@@ -185,7 +184,8 @@ function givenSection(
   })
   return section({
     title,
-    body: html`${given} ${grantor.offers.length > 0 && offersTable(view, grantor.offers, names)}`
+    body: html`${grantor.given.length > 0 ? given : html`<p class="muted">${t.none}</p>`}
+    ${grantor.offers.length > 0 && offersTable(view, grantor.offers, names)}`
   })
 }
 

@@ -104,6 +104,7 @@ function explainForm(view: View, sign: Sign, refused: RefusedExplanation | null)
 function sightTable(view: View, { sights, devices }: AccountHistory): Html {
   const t = messages.in(view.lang)
   const nameOf = (id: string | null) => devices.find((each) => each.id === id)?.name || '–'
+  if (sights.length === 0) return html`<p class="muted">${t.noSights}</p>`
   return table(view, {
     caption: t.sessions,
     captionHidden: true,
