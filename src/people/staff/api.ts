@@ -53,7 +53,7 @@ const staff = z.object({
     })
   )
 })
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: z.uuid().describe('Of the grant, or of the holding') })
 const tag = 'people'
 const auth = 'session-or-key' as const
 const description =
