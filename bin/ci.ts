@@ -100,7 +100,10 @@ const tests: readonly Step[] = [
     name: 'slices',
     patterns: ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts']
   }),
-  testStep({ name: 'flows', patterns: ['tests/{flows,contract,fault}/**/*.test.ts'] }),
+  testStep({
+    name: 'flows',
+    patterns: ['tests/{flows,contract,fault,isolation,security}/**/*.test.ts']
+  }),
   ...(givenUrl
     ? [testStep({ name: 'flows on the given server', patterns: flows, url: givenUrl })]
     : []),

@@ -55,8 +55,9 @@ export function routes(app: Server, context: Context): Promise<void> {
 }
 
 async function versionsOf(context: Context, params: unknown) {
-  const { id } = named.parse(params)
-  const versions = await agreementVersions(context.db, id)
+  const read = named.safeParse(params)
+  if (!read.success) throw new NotFoundError()
+  const versions = await agreementVersions(context.db, read.data.id)
   if (versions.length === 0) throw new NotFoundError()
   return versions
 }

@@ -8,6 +8,7 @@ import {
   toLatinDigits
 } from '../kernel/persian/index.ts'
 import { type Bilingual, type FieldProblem, InvalidInputError } from '../platform/index.ts'
+import { refuseDisguisedName } from './keys/plain-name.ts'
 
 /** A natural person, a business, or another public body that applies. */
 export type PersonKind = 'person' | 'business' | 'body'
@@ -87,6 +88,8 @@ function checkName(text: string): Checked {
   const hostile = refuseHostileText(text)
   if (hostile !== null) return hostile
   const value = text.normalize('NFC').replaceAll(/\s+/g, ' ')
+  const disguised = refuseDisguisedName(value, Infinity)
+  if (disguised !== null) return disguised
   if (value.length <= nameLengthMax && /\p{L}/u.test(value)) return { ok: true, value }
   return {
     ok: false,

@@ -41,7 +41,9 @@ export function acceptanceRoutes(app: Server, context: Context): void {
 
 /** What is to be accepted of the agreement that the address names. */
 async function askedOf(context: Context, params: unknown): Promise<ToAccept> {
-  const { id } = named.parse(params)
+  const read = named.safeParse(params)
+  if (!read.success) throw new NotFoundError(messages.entries.nothing)
+  const { id } = read.data
   const [version] = await agreementVersions(context.db, id)
   const asked =
     version === undefined

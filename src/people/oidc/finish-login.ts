@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { checkNationalId, refuseHostileText } from '../../kernel/persian/index.ts'
+import { checkNationalId } from '../../kernel/persian/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { refuseDisguisedName } from '../keys/plain-name.ts'
 import { againSecondsMax } from './begin-login.ts'
 import type { OidcIdentity } from './identity-store.ts'
 import { type OidcLogin, takeLogin } from './login-store.ts'
@@ -24,11 +25,12 @@ export interface LoginAnswer {
 }
 
 const stateOf = z.object({ state: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+const nameLengthMax = 120
 const nameForm = z
   .string()
   .regex(/\p{L}/u)
-  .max(120)
-  .refine((name) => refuseHostileText(name) === null)
+  .max(nameLengthMax)
+  .refine((name) => refuseDisguisedName(name, nameLengthMax) === null)
 
 /**
  * Checks what came back from the national sign-on: the state is of this browser and counts once; code,

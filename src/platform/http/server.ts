@@ -12,6 +12,7 @@ import { closeInOrder } from './close-in-order.ts'
 import { answerOnce } from './idempotency.ts'
 import { answerOnlyHere } from './local-only.ts'
 import { KnownAddresses } from './known-addresses.ts'
+import { noteRefusals } from './note-refusals.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
 import { PublicPages } from './public-pages.ts'
@@ -73,6 +74,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
   app.decorateRequest('brand', null)
   app.decorateRequest('openForm', null)
   app.decorate('knownAddresses', new KnownAddresses(app))
+  noteRefusals(app)
   closeInOrder(app)
   await protect(app, options)
   await readBodies(app)
