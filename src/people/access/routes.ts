@@ -18,7 +18,8 @@ import { type Actor, NotAllowedError } from '../role.ts'
 import { type LookFilters, cursorText, lookQueryOf, readLookFilters } from './look-filters.ts'
 import { lookRoles, messages } from './messages.ts'
 import { type Look, type Looks, readLooks } from './read-looks.ts'
-import { type LooksPageOptions, type NamedCase, looksPage } from './views/looks-page.ts'
+import type { LooksPageOptions, NamedCase } from './views/looks-page-options.ts'
+import { looksPage } from './views/looks-page.ts'
 
 const zone = 'Asia/Tehran'
 const perPage = 50

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Bilingual } from '../../../platform/index.ts'
 import { lookRoles, messages, roleName } from '../messages.ts'
-import type { LooksPageOptions } from './looks-page.ts'
+import type { LooksPageOptions } from './looks-page-options.ts'
 
 type Entry = readonly [string, string]
 

@@ -13,35 +13,11 @@ import {
   table
 } from '../../../platform/html/index.ts'
 import type { Bilingual } from '../../../platform/index.ts'
-import { type LookFilters, cursorText, looksHref } from '../look-filters.ts'
+import { cursorText, looksHref } from '../look-filters.ts'
 import { actionNames, messages, objectNames, roleName } from '../messages.ts'
-import type { Look, Looks } from '../read-looks.ts'
+import type { Look } from '../read-looks.ts'
 import { filterForm } from './looks-filter.ts'
-
-/** A case as its owner knows it. */
-export interface NamedCase {
-  readonly id: string
-  /** As printed. */
-  readonly code: string
-  readonly title: Bilingual
-}
-
-/** Who can be named in a list. */
-export interface Named {
-  readonly id: string
-  readonly name: Bilingual
-}
-
-export interface LooksPageOptions {
-  readonly looks: Looks
-  readonly filters: LookFilters
-  readonly cases: readonly NamedCase[]
-  /** Whose files the reader may ask for, the own one first. */
-  readonly persons: readonly Named[]
-  /** Who looked lately, for the filter. */
-  readonly lookers: readonly Named[]
-  readonly unitName: (authority: string, unit: string) => Bilingual
-}
+import type { LooksPageOptions } from './looks-page-options.ts'
 
 const zone = 'Asia/Tehran'
 
