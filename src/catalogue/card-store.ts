@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { keys } from '../people/index.ts'
+import { sandboxAuthority } from '../kernel/terms/sandbox-authority.ts'
 import { type Db, type Tx, json, recently } from '../platform/index.ts'
 import type { CardDraft, ServiceCard } from './card.ts'
 import type { CardChange } from './card-changes.ts'
@@ -153,7 +153,7 @@ export async function listServices(
 ): Promise<CardVersion[]> {
   const only =
     of.authority === undefined
-      ? sql`s.authority <> ${keys.sandboxAuthority}`
+      ? sql`s.authority <> ${sandboxAuthority}`
       : sql`s.authority = ${of.authority}`
   const found = await sql<CardVersion>`
     select distinct on (s.code) ${versionColumns} from services s

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { keys } from '../people/index.ts'
+import { sandboxAuthority } from '../kernel/terms/sandbox-authority.ts'
 import { type Db, type Tx, json } from '../platform/index.ts'
 import type { Notice, NoticeAbout, NoticeKind } from './notice.ts'
 
@@ -60,7 +60,7 @@ export interface NoticeFilter {
 
 /** Notices for trying are read for their own authority only. */
 function conditions({ authority, service, kind }: NoticeFilter): RawBuilder<unknown> {
-  const whose = sql`v.authority <> ${keys.sandboxAuthority}`
+  const whose = sql`v.authority <> ${sandboxAuthority}`
   const all = [authority === undefined ? whose : sql`v.authority = ${authority}`]
   if (kind !== undefined) all.push(sql`v.kind = ${kind}`)
   if (service !== undefined) {

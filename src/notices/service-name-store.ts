@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keys } from '../people/index.ts'
+import { sandboxAuthority } from '../kernel/terms/sandbox-authority.ts'
 import { type Bilingual, type Db, type Tx, json, recently } from '../platform/index.ts'
 
 /** A service as notices name it. */
@@ -23,7 +23,7 @@ export function serviceNames(db: Db): Promise<ReadonlyMap<string, ServiceName>> 
   return recently(db, 'notice services', async () => {
     const found = await sql<ServiceName>`
       select code, authority, title from notice_services
-      where authority <> ${keys.sandboxAuthority} order by code`.execute(db)
+      where authority <> ${sandboxAuthority} order by code`.execute(db)
     return new Map(found.rows.map((row) => [row.code, row]))
   })
 }

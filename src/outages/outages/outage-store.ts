@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { keys } from '../../people/index.ts'
+import { sandboxAuthority } from '../../kernel/terms/sandbox-authority.ts'
 import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
 import type { Outage } from './outage.ts'
 
@@ -70,7 +70,7 @@ export async function newestOutages(
 /** Outages for trying are read for their own authority only. */
 function whoseOf(authority: string | undefined): RawBuilder<unknown> {
   return authority === undefined
-    ? sql`authority <> ${keys.sandboxAuthority}`
+    ? sql`authority <> ${sandboxAuthority}`
     : sql`bucket = ${bucketOf(authority)} and authority = ${authority}`
 }
 

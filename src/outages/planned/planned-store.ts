@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { keys } from '../../people/index.ts'
+import { sandboxAuthority } from '../../kernel/terms/sandbox-authority.ts'
 import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
 import type { Announcement, NoticeSight, Planned } from './planned.ts'
 
@@ -77,7 +77,7 @@ async function announcementsOf(
 
 function whose(authority: string | undefined): RawBuilder<unknown> {
   return authority === undefined
-    ? sql`authority <> ${keys.sandboxAuthority}`
+    ? sql`authority <> ${sandboxAuthority}`
     : sql`bucket = ${bucketOf(authority)} and authority = ${authority}`
 }
 

@@ -1,2 +1,1 @@
-/** The authority of every installation that is for trying: only test keys, and only invented people. */
-export const sandboxAuthority = 'sandbox'
+export { sandboxAuthority } from '../../kernel/terms/sandbox-authority.ts'

@@ -10,18 +10,9 @@ import { authorityById } from '../authority-store.ts'
 import type { Authority } from '../authority.ts'
 import { refuseDisguisedName } from '../keys/plain-name.ts'
 import { type Actor, demand } from '../role.ts'
+import type { NewPart } from './new-part.ts'
 import { insertPart } from './part-store.ts'
 import { tenantTexts as texts } from './texts.ts'
-
-/** A unit or a post that an authority gets. */
-export interface NewPart {
-  readonly authority: string
-  readonly kind: 'unit' | 'post'
-  readonly id: string
-  readonly title: { readonly fa: string; readonly en: string }
-  /** Of a post: the unit that it belongs to; `null` for the whole authority. */
-  readonly unit: string | null
-}
 
 const partForm = /^[a-z][a-z0-9-]{1,63}$/
 const titleLengthMax = 120

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Tx, json } from '../../platform/index.ts'
-import type { NewPart } from './add-part.ts'
+import type { NewPart } from './new-part.ts'
 
 /** Writes a unit or a post behind those that there are. @returns False where its id was taken. */
 export async function insertPart(tx: Tx, part: NewPart, position: number): Promise<boolean> {
