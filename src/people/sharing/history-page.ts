@@ -49,6 +49,7 @@ export function historyPage(
     ${section({ title: t.sessions, body: sightTable(view, history) })}
     ${section({ title: t.devices, body: deviceTable(view, history) })}
     ${section({ title: t.delegations, body: delegationTable(view, history) })}
+    ${history.consents.length > 0 && section({ title: t.consents, body: consentTable(view, history) })}
     ${section({ title: t.facts, body: factTable(view, history) })}`
   return layout(view, {
     title: t.title,
@@ -155,6 +156,26 @@ function delegationTable(view: View, { given, held }: AccountHistory): Html {
     ]
   })}
   ${actions(button(view, { text: d.title, href: '/account/delegates', kind: 'quiet' }))}`
+}
+
+function consentTable(view: View, { consents }: AccountHistory): Html {
+  const t = messages.in(view.lang)
+  return table(view, {
+    caption: t.consents,
+    captionHidden: true,
+    dense: true,
+    rows: consents,
+    columns: [
+      { key: 'office', title: t.office, cell: (row) => code(row.office) },
+      { key: 'service', title: t.service, cell: (row) => code(row.service) },
+      { key: 'asked', title: t.asked, cell: (row) => moment(view, row.askedAt) },
+      {
+        key: 'given',
+        title: t.given,
+        cell: (row) => (row.usedAt === null ? '–' : moment(view, row.usedAt))
+      }
+    ]
+  })
 }
 
 function ended(view: View, at: Temporal.Instant | null): string {

@@ -1,5 +1,6 @@
 import { type Fact, factsOf, personFacts } from '../../ledger/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { type CounterConsent, consentsOf } from '../consent/index.ts'
 import { type NamedDelegation, readDelegates } from '../delegation/read-delegates.ts'
 import { type Device, devicesOf } from '../devices/device-store.ts'
 import { type Sight, type Sign, sightsOf, signsOf } from './sharing-store.ts'
@@ -12,6 +13,8 @@ export interface AccountHistory {
   readonly given: readonly NamedDelegation[]
   readonly held: readonly NamedDelegation[]
   readonly signs: readonly Sign[]
+  /** What counters asked consent for, and whether it was given. */
+  readonly consents: readonly CounterConsent[]
   /** The facts that prove it, the newest first; each has a receipt of its own. */
   readonly facts: readonly Fact[]
 }
@@ -30,7 +33,8 @@ export async function readHistory(
   const delegates = await readDelegates(context, person)
   const given = delegates.grantors[0]?.given ?? []
   const signs = await signsOf(db, person)
-  const things = [...given, ...delegates.held, ...signs].map(({ id }) => id)
+  const consents = await consentsOf(db, person)
+  const things = [...given, ...delegates.held, ...signs, ...consents].map(({ id }) => id)
   const own = await personFacts.factsOfPerson(db, person, things)
   // What was done by a delegation lies with whom it was done for.
   const done = await Promise.all(delegates.held.map(({ grantor, id }) => factsOf(db, grantor, id)))
@@ -44,6 +48,7 @@ export async function readHistory(
     given,
     held: delegates.held,
     signs,
+    consents,
     facts: onceEach(facts.filter(({ kind }) => kinds.test(kind))).toReversed()
   }
 }
@@ -72,6 +77,7 @@ export function historyFile(history: AccountHistory, person: string): object {
     delegationsGiven: history.given.map(bare),
     delegationsHeld: history.held.map(bare),
     signsOfSharing: history.signs,
+    consentsAtCounters: history.consents,
     facts: history.facts.map((fact) => ({
       ...fact,
       receipt: `/account/history/${fact.id}.tlog-proof`
