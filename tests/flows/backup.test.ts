@@ -1,5 +1,6 @@
 // Goal: what is restored is what was backed up, whatever it holds; nothing else is ever taken over.
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { makeBackup } from '../../src/backup/make-backup.ts'
 import { leftOutTables } from '../../src/backup/manifest.ts'
 import { readBackup } from '../../src/backup/read-backup.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
+import { openDatabase } from '../../src/platform/index.ts'
 import { once, scratchDatabase, tableHashes } from '../support/scratch-database.ts'
 import { recordCases, testLog } from '../support/log.ts'
 
@@ -108,4 +110,30 @@ test('a backup with any byte changed, cut anywhere, or longer is refused', async
     code: 'backup/unreadable'
   })
   assert.equal((await tableHashes(target)).size, 0)
+})
+
+test('a user of the database without any rights over roles backs up and restores all rows', async () => {
+  const role = `peyman_plain_${randomBytes(4).toString('hex')}`
+  const target = await scratchDatabase(url)
+  const name = /peyman_scratch_[0-9a-f]+/.exec(target)?.[0] ?? ''
+  await once(url, `create role ${role} login password 'plain'`)
+  after(async () => {
+    await once(url, `drop database if exists ${name} with (force)`)
+    await once(url, `drop role if exists ${role}`)
+  })
+  await once(url, `alter database ${name} owner to ${role}`)
+  await once(target, `alter schema public owner to ${role}`)
+  const plain = target.replace(/\/\/[^@]*@/, `//${role}:plain@`)
+  await restoreBackup({ file, identities, url: plain })
+  const opened = openDatabase(plain, 2)
+  try {
+    const again = join(folder, 'again.peyman')
+    const made = await makeBackup({ ...context, db: opened.db }, { file: again, to })
+    const first = await readBackup({ file, identities }, ignore)
+    const second = await readBackup({ file: again, identities }, ignore)
+    assert.equal(made.facts, 200)
+    assert.deepEqual(second.tables, first.tables)
+  } finally {
+    await opened.close()
+  }
 })
