@@ -13,7 +13,7 @@ import { comparePage } from './views/compare-page.ts'
 import { listPage } from './views/list-page.ts'
 import { versionsPage } from './views/versions-page.ts'
 
-const named = z.object({ id: z.string().max(20) })
+const named = z.object({ id: z.string() })
 const revisionQuery = z.object({
   revision: z.coerce.number().int().min(1).max(999_999).optional().catch(undefined)
 })

@@ -19,7 +19,7 @@ import { type Acceptor, acceptancePage } from './views.ts'
 
 const text = z.string().max(200).catch('')
 const named = z.object({
-  id: z.string().max(20).meta({ description: 'Name of the agreement, such as PI' })
+  id: z.string().meta({ description: 'Name of the agreement, such as PI' })
 })
 const asking = z.object({ for: text, next: text })
 const sending = z.object({

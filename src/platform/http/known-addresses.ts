@@ -31,6 +31,11 @@ export class KnownAddresses {
     })
   }
 
+  /** Every route: its pattern and its methods. */
+  all(): readonly (readonly [url: string, methods: readonly string[]])[] {
+    return Array.from(this.#routes, ([url, methods]) => [url, [...methods]] as const)
+  }
+
   /** The methods of a path (without its query), in the order of the alphabet; none where it leads to nothing. */
   methodsOf(path: string): string[] {
     const plain = path.length > 1 ? path.replace(/\/$/, '') : path

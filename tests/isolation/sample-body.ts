@@ -1,0 +1,72 @@
+import type { TestServer } from '../support/server.ts'
+
+interface Schema {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly format?: string
+  readonly minLength?: number
+  readonly minimum?: number
+  readonly minItems?: number
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: Schema }>> }
+}
+
+// What forms ask for, by name: enough for most to be read past.
+const form = {
+  words: 'آزمون',
+  reason: 'آزمون',
+  state: 'open',
+  text: 'آزمون',
+  outcome: 'refused',
+  step: 'review',
+  to: 'citizen-services',
+  confirm: 'yes'
+}
+
+/** Something that an operation could be sent: its description says what it takes. */
+export function sampleBody(
+  { app }: TestServer,
+  { method, url }: { readonly method: string; readonly url: string }
+): { readonly json: unknown; readonly form: Readonly<Record<string, string>> } {
+  const path = url.replaceAll(/:(\w+)/g, '{$1}')
+  const paths = app.swagger().paths as Record<string, Record<string, Operation>> | undefined
+  const operation = paths?.[path]?.[method.toLowerCase()]
+  const schema = operation?.requestBody?.content?.['application/json']?.schema
+  return { json: schema === undefined ? {} : sample(schema), form }
+}
+
+function sample(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
+  if (choice !== undefined) return sample(choice)
+  const type = [schema.type].flat()[0]
+  if (type === 'object') return sampleObject(schema)
+  if (type === 'array') {
+    return (schema.minItems ?? 0) > 0 && schema.items ? [sample(schema.items)] : []
+  }
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 1
+  return type === 'boolean' ? true : words(schema)
+}
+
+function sampleObject(schema: Schema): unknown {
+  const names = schema.required ?? []
+  return Object.fromEntries(
+    names.map((name) => [name, sample(schema.properties?.[name] ?? { type: 'string' })])
+  )
+}
+
+function words({ format, minLength = 1 }: Schema): string {
+  if (format === 'uuid') return '01a1fcb0-af00-74fd-a03b-904b975f77ad'
+  if (format === 'date-time') return '2026-11-22T06:00:00Z'
+  if (format === 'date') return '2026-11-22'
+  return 'آزمون'.padEnd(minLength, 'ن')
+}
