@@ -56,6 +56,8 @@ export const summaryName = 'summary.json'
 export const leftOutTables: Readonly<Record<string, string>> = {
   sessions: 'a session that was ended after the backup would live again; everybody signs in anew',
   webauthn_challenges: 'valid for minutes',
-  sign_in_codes: 'valid for minutes',
-  oidc_attempts: 'valid for minutes'
+  code_challenges: 'valid for minutes',
+  oidc_logins: 'valid for minutes',
+  enrolment_codes: 'a code that was used after the backup could be used again; it is issued anew',
+  backup_turns: 'whose turn it was'
 }
