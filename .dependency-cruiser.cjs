@@ -33,7 +33,7 @@ module.exports = {
     {
       name: 'app-by-the-door',
       severity: 'error',
-      from: { path: '^src/(app|main|worker|check-everything|commands/|backup/)' },
+      from: { path: '^src/(app|main|worker|check-everything|commands/|backup/|operator/)' },
       to: {
         path: `^src/(${anySlice})/`,
         // The agent of a vantage point has a door of its own: that of the slice leads to the database. So
@@ -67,7 +67,7 @@ module.exports = {
       name: 'slices-know-no-app',
       severity: 'error',
       from: { path: `^src/(${anySlice}|platform|kernel)/`, pathNot: test },
-      to: { path: '^src/(app|main|worker|commands|backup)' }
+      to: { path: '^src/(app|main|worker|commands|backup|operator)' }
     },
     {
       name: 'kernel-is-pure',

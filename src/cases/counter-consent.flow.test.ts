@@ -10,8 +10,8 @@ import { readConfig } from '../config.ts'
 import { toLatinDigits } from '../kernel/persian/index.ts'
 import { factsOf } from '../ledger/index.ts'
 import { consent } from '../people/index.ts'
-import { jobs } from '../people/jobs.ts'
-import { type Refusal, withScope } from '../platform/index.ts'
+import { sliceJobs } from '../slice-jobs.ts'
+import { type OutboxHandlers, type Refusal, withScope } from '../platform/index.ts'
 import { placeOf } from './counter-consent.ts'
 import { offeredCard } from './published.ts'
 import { registerIntake } from './register-intake.ts'
@@ -30,6 +30,7 @@ const other = await desk.as('somayeh-jafari')
 const citizen = await desk.as('maryam-rezaei')
 const { card } = await offeredCard(context.db, '10021006', clock.now())
 const office = '72491'
+const handlers = Object.assign({}, ...sliceJobs.map(({ outbox }) => outbox ?? {})) as OutboxHandlers
 
 const place = { ...placeOf(card), person: citizen.id, office, serviceTitle: card.title }
 
@@ -39,7 +40,7 @@ const asClerk = <T>(by: typeof clerk, work: () => T): T =>
 
 async function code(): Promise<string> {
   await asClerk(clerk, () => consent.askConsent(context, clerk, place))
-  await drainOutbox(context, jobs.outbox ?? {})
+  await drainOutbox(context, handlers)
   const taken = mail.mails.at(-1)
   assert.ok(taken)
   const { text = '' } = await readMail(taken)

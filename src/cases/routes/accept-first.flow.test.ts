@@ -6,7 +6,6 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDesk } from '../../../tests/support/desk.ts'
 import { acceptance } from '../../agreements/index.ts'
-import { acceptAgreement } from '../../agreements/acceptance/accept-agreement.ts'
 import { factsOf } from '../../ledger/index.ts'
 import { type Actor, delegation, findOrCreateWalkIn } from '../../people/index.ts'
 import { type Refusal, inTransaction, newId, withScope } from '../../platform/index.ts'
@@ -35,8 +34,8 @@ async function forget(person: string): Promise<void> {
 /** As a request of a person does it: behind the fence of the database too. */
 const within = <T>(actor: Actor, work: () => T): T =>
   withScope({ people: [actor.id, citizen.id], authorities: [] }, work)
-const accept = (actor: Actor, input: Parameters<typeof acceptAgreement>[2]) =>
-  within(actor, () => acceptAgreement(context, actor, input))
+const accept = (actor: Actor, input: Parameters<typeof acceptance.acceptAgreement>[2]) =>
+  within(actor, () => acceptance.acceptAgreement(context, actor, input))
 const file = (actor: Actor, more: object = {}) => within(actor, () => submit(actor, more))
 const submit = (actor: Actor, more: object) =>
   submitCase(context, actor, {
