@@ -1,5 +1,55 @@
 -- The whole schema after all migrations, for review. Made by `node bin/dump-schema.ts`; never edited.
 
+create table account_freezes (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  frozen_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by text,
+  PRIMARY KEY (bucket, id)
+);
+CREATE UNIQUE INDEX account_freezes_open ON public.account_freezes USING btree (bucket, person) WHERE (released_at IS NULL);
+
+create table account_links (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  purpose text not null,
+  subject uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX account_links_by_expiry ON public.account_links USING btree (expires_at);
+
+create table account_recoveries (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  begun_at timestamp with time zone not null,
+  ready_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  done_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX account_recoveries_by_person ON public.account_recoveries USING btree (bucket, person);
+
+create table agreement_acceptances (
+  bucket smallint not null,
+  person uuid not null,
+  version text not null,
+  id uuid not null,
+  authority text not null,
+  revision integer not null,
+  standing text not null,
+  on_paper boolean not null,
+  actor text not null,
+  accepted_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, person, version)
+);
+
 create table agreement_announcements (
   agreement text not null,
   version text not null,
@@ -52,11 +102,27 @@ create table api_keys (
   created_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   key_id uuid,
+  scopes text[] not null default '{}'::text[],
+  expires_at timestamp with time zone,
+  rotated_from uuid,
+  replaced_by uuid,
+  created_by text not null default 'system:key-create'::text,
+  last_used_on date,
   PRIMARY KEY (bucket, id),
   CHECK ((key_id IS NOT NULL))
 );
 CREATE INDEX api_keys_by_authority ON public.api_keys USING btree (authority);
 CREATE INDEX api_keys_by_key_id ON public.api_keys USING btree (key_id);
+
+create table attempt_counts (
+  bucket smallint not null,
+  id text not null,
+  begun_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  count integer not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX attempt_counts_by_end ON public.attempt_counts USING btree (ends_at);
 
 create table authorities (
   id text not null,
@@ -68,6 +134,44 @@ create table authorities (
   time_zone text not null,
   PRIMARY KEY (id)
 );
+
+create table authority_brandings (
+  bucket smallint not null,
+  authority text not null,
+  colours jsonb,
+  desk jsonb,
+  note jsonb,
+  logo bytea,
+  logo_type text,
+  logo_sha256 text,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  PRIMARY KEY (bucket, authority)
+);
+
+create table backup_turns (
+  name text not null,
+  holder uuid not null,
+  until_at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+
+create table backups (
+  id uuid not null,
+  made_by text not null,
+  file text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  state text not null,
+  at timestamp with time zone,
+  size_bytes bigint,
+  row_count bigint,
+  fact_count bigint,
+  trouble text,
+  gone_at timestamp with time zone,
+  PRIMARY KEY (id)
+);
+CREATE INDEX backups_by_start ON public.backups USING btree (started_at DESC);
 
 create table calendar_versions (
   calendar text not null,
@@ -162,8 +266,17 @@ create table case_documents (
   office_code text,
   arrived_at timestamp with time zone,
   received_at timestamp with time zone not null,
-  PRIMARY KEY (bucket, case_id, id)
+  data_type text not null,
+  origin text not null,
+  given_by text,
+  checked_at timestamp with time zone,
+  is_whole boolean,
+  PRIMARY KEY (bucket, case_id, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((origin = ANY (ARRAY['applicant'::text, 'delegate'::text, 'counter'::text])))
 );
+CREATE INDEX case_documents_by_id ON public.case_documents USING btree (bucket, id);
+CREATE INDEX case_documents_to_check ON public.case_documents USING btree (checked_at NULLS FIRST);
 
 create table case_notes (
   bucket smallint not null,
@@ -172,7 +285,9 @@ create table case_notes (
   author text not null,
   text text,
   written_at timestamp with time zone not null,
-  PRIMARY KEY (bucket, case_id, id)
+  data_type text not null,
+  PRIMARY KEY (bucket, case_id, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table case_receipts (
@@ -180,7 +295,9 @@ create table case_receipts (
   case_id uuid not null,
   issued_at timestamp with time zone not null,
   content jsonb not null,
-  PRIMARY KEY (bucket, case_id)
+  data_type text not null,
+  PRIMARY KEY (bucket, case_id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table case_submissions (
@@ -209,8 +326,12 @@ create table cases (
   assigned_to text,
   reopened boolean not null,
   facts_through uuid not null,
-  PRIMARY KEY (bucket, id)
+  data_type text not null,
+  erased_at timestamp with time zone,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
+CREATE INDEX cases_being_erased ON public.cases USING btree (erased_at) WHERE ((erased_at IS NOT NULL) AND (code <> ''::text));
 CREATE INDEX cases_by_applicant ON public.cases USING btree (bucket, applicant, id);
 
 create table channel_checks (
@@ -251,6 +372,23 @@ create table clock_calendars (
   PRIMARY KEY (authority)
 );
 
+create table code_challenges (
+  bucket smallint not null,
+  id uuid not null,
+  browser_sha256 bytea not null,
+  purpose text not null,
+  person uuid,
+  channel text not null,
+  address text not null,
+  lang text not null,
+  code_sha256 bytea,
+  tries smallint not null,
+  expires_at timestamp with time zone not null,
+  proven_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX code_challenges_by_expiry ON public.code_challenges USING btree (expires_at);
+
 create table component_watches (
   bucket smallint not null,
   authority text not null,
@@ -275,6 +413,111 @@ create table components (
   PRIMARY KEY (bucket, authority, id)
 );
 
+create table contact_owners (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  PRIMARY KEY (bucket, id)
+);
+
+create table contacts (
+  bucket smallint not null,
+  person uuid not null,
+  channel text not null,
+  address text not null,
+  lang text not null,
+  proven_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, person, channel, address)
+);
+
+create table control_checks (
+  control text not null,
+  passed boolean,
+  reason text not null,
+  figure text,
+  checked_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (control)
+);
+
+create table counter_consents (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  authority text not null,
+  service text not null,
+  act text not null,
+  office text not null,
+  clerk uuid not null,
+  code_sha256 text,
+  attempts smallint not null default 0,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX counter_consents_by_person ON public.counter_consents USING btree (bucket, person, asked_at);
+
+create table counter_devices (
+  bucket smallint not null,
+  id text not null,
+  authority text not null,
+  office text not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX counter_devices_by_authority ON public.counter_devices USING btree (authority);
+
+create table data_export_chunks (
+  bucket smallint not null,
+  export uuid not null,
+  from_byte bigint not null,
+  content bytea not null,
+  PRIMARY KEY (bucket, export, from_byte)
+);
+
+create table data_export_links (
+  bucket smallint not null,
+  secret_sha256 bytea not null,
+  export uuid not null,
+  person uuid not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, secret_sha256)
+);
+CREATE INDEX data_export_links_by_time ON public.data_export_links USING btree (expires_at);
+
+create table data_exports (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  done integer not null,
+  total integer not null,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  size_bytes bigint,
+  sha256 text,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX data_exports_expiring ON public.data_exports USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX data_exports_waiting ON public.data_exports USING btree (asked_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX data_exports_open ON public.data_exports USING btree (bucket, person) WHERE (state = 'waiting'::text);
+
+create table data_types (
+  id text not null,
+  position smallint not null,
+  provided_by text not null,
+  received_by text not null,
+  storage text not null,
+  analysis text not null,
+  public_display text not null,
+  publication text not null,
+  PRIMARY KEY (id)
+);
+
 create table deadline_extensions (
   bucket smallint not null,
   authority text not null,
@@ -296,6 +539,91 @@ create table deadline_extensions (
 );
 CREATE UNIQUE INDEX deadline_extensions_waiting ON public.deadline_extensions USING btree (bucket, authority, outage) WHERE (decided_at IS NULL);
 
+create table delegation_offer_keys (
+  bucket smallint not null,
+  id text not null,
+  offer uuid not null,
+  grantor uuid not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id, offer)
+);
+CREATE INDEX delegation_offer_keys_by_expiry ON public.delegation_offer_keys USING btree (expires_at);
+
+create table delegation_offers (
+  bucket smallint not null,
+  id uuid not null,
+  grantor uuid not null,
+  kind text not null,
+  scope jsonb not null,
+  acts jsonb not null,
+  valid_to timestamp with time zone,
+  made_by uuid not null,
+  via uuid,
+  by_code boolean not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  delegation uuid,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX delegation_offers_by_grantor ON public.delegation_offers USING btree (bucket, grantor, made_at);
+
+create table delegations (
+  bucket smallint not null,
+  id uuid not null,
+  grantor uuid not null,
+  delegate uuid not null,
+  kind text not null,
+  scope jsonb not null,
+  acts jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  granted_by text not null,
+  via uuid,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  PRIMARY KEY (bucket, id),
+  CHECK ((grantor <> delegate))
+);
+CREATE INDEX delegations_by_delegate ON public.delegations USING btree (bucket, grantor, delegate);
+
+create table delegations_held (
+  bucket smallint not null,
+  id uuid not null,
+  delegate uuid not null,
+  grantor uuid not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX delegations_held_by_delegate ON public.delegations_held USING btree (bucket, delegate);
+
+create table devices (
+  bucket smallint not null,
+  person uuid not null,
+  id text not null,
+  name text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, person, id)
+);
+CREATE INDEX devices_by_id ON public.devices USING btree (id);
+
+create table document_shares (
+  bucket smallint not null,
+  case_id uuid not null,
+  id uuid not null,
+  document uuid not null,
+  authority text not null,
+  unit text not null,
+  reason text not null,
+  data_type text not null,
+  shared_by text not null,
+  shared_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, case_id, id),
+  FOREIGN KEY (authority, unit) REFERENCES units(authority, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX document_shares_by_unit ON public.document_shares USING btree (authority, unit, shared_at);
+
 create table drafts (
   bucket smallint not null,
   id uuid not null,
@@ -305,7 +633,9 @@ create table drafts (
   answers jsonb not null,
   later jsonb not null,
   saved_at timestamp with time zone not null,
-  PRIMARY KEY (bucket, id)
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 CREATE INDEX drafts_by_person ON public.drafts USING btree (bucket, person, saved_at);
 
@@ -325,6 +655,51 @@ create table emergency_suspensions (
   ended_at timestamp with time zone,
   ended_by text,
   PRIMARY KEY (bucket, authority, id)
+);
+
+create table enrolment_codes (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX enrolment_codes_by_person ON public.enrolment_codes USING btree (person);
+
+create table erasures (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  counts jsonb not null,
+  kept jsonb not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX erasures_due ON public.erasures USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text, 'kept'::text]));
+CREATE UNIQUE INDEX erasures_open ON public.erasures USING btree (bucket, person) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text, 'kept'::text]));
+
+create table event_count_runs (
+  bucket smallint not null,
+  authority text not null,
+  counted_through timestamp with time zone not null,
+  PRIMARY KEY (bucket, authority)
+);
+
+create table event_counters (
+  bucket smallint not null,
+  authority text not null,
+  day date not null,
+  kind text not null,
+  service text not null,
+  count bigint not null,
+  PRIMARY KEY (bucket, authority, day, kind, service)
 );
 
 create table evidence_keys (
@@ -353,6 +728,7 @@ create table facts (
 CREATE INDEX facts_by_authority ON public.facts USING btree (authority, id);
 CREATE INDEX facts_by_kind ON public.facts USING btree (authority, kind, at);
 CREATE INDEX facts_by_subject ON public.facts USING btree (bucket, subject, at, id);
+CREATE INDEX facts_of_access ON public.facts USING btree (bucket, ((body ->> 'owner'::text)), at DESC, id) WHERE (kind = ANY (ARRAY['access.allowed'::text, 'access.refused'::text]));
 
 create table failure_receipt_codes (
   bucket smallint not null,
@@ -368,7 +744,9 @@ create table failure_receipts (
   issued_at timestamp with time zone not null,
   content text not null,
   sha256 text not null,
-  PRIMARY KEY (bucket, report)
+  data_type text not null,
+  PRIMARY KEY (bucket, report),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table failure_report_answers (
@@ -380,7 +758,9 @@ create table failure_report_answers (
   state text not null,
   closed_reason text,
   words text not null,
-  PRIMARY KEY (bucket, report, id)
+  data_type text not null,
+  PRIMARY KEY (bucket, report, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table failure_report_keys (
@@ -398,7 +778,9 @@ create table failure_report_photos (
   report uuid not null,
   from_byte integer not null,
   content bytea not null,
-  PRIMARY KEY (bucket, report, from_byte)
+  data_type text not null,
+  PRIMARY KEY (bucket, report, from_byte),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table failure_reports (
@@ -427,7 +809,9 @@ create table failure_reports (
   photo_bytes integer,
   photo_sha256 text,
   updated_at timestamp with time zone not null,
-  PRIMARY KEY (bucket, id)
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 CREATE INDEX failure_reports_by_outage ON public.failure_reports USING btree (outage) WHERE (outage IS NOT NULL);
 CREATE INDEX failure_reports_by_time ON public.failure_reports USING btree (authority, filed_at, id);
@@ -438,7 +822,9 @@ create table file_chunks (
   file_id uuid not null,
   from_byte bigint not null,
   content bytea not null,
-  PRIMARY KEY (bucket, file_id, from_byte)
+  data_type text not null,
+  PRIMARY KEY (bucket, file_id, from_byte),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 
 create table idempotent_answers (
@@ -448,6 +834,7 @@ create table idempotent_answers (
   status smallint,
   body text,
   asked_at timestamp with time zone not null,
+  caller text,
   PRIMARY KEY (bucket, id)
 );
 
@@ -455,6 +842,33 @@ create table ledger_outbox (
   bucket smallint not null,
   id uuid not null,
   PRIMARY KEY (bucket, id)
+);
+
+create table legal_holds (
+  bucket smallint not null,
+  id uuid not null,
+  authority text not null,
+  person uuid not null,
+  case_id uuid,
+  reason text,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  lift_reason text,
+  lift_asked_by text,
+  lift_asked_at timestamp with time zone,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX legal_holds_by_authority ON public.legal_holds USING btree (authority, placed_at);
+CREATE INDEX legal_holds_by_person ON public.legal_holds USING btree (bucket, person);
+
+create table link_secrets (
+  day date not null,
+  secret bytea not null,
+  PRIMARY KEY (day)
 );
 
 create table log_checkpoints (
@@ -638,6 +1052,30 @@ create table notices (
   PRIMARY KEY (id)
 );
 
+create table oidc_identities (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  carries_roles boolean not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX oidc_identities_by_person ON public.oidc_identities USING btree (person);
+
+create table oidc_logins (
+  bucket smallint not null,
+  id text not null,
+  browser_sha256 bytea not null,
+  purpose text not null,
+  person uuid,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX oidc_logins_by_expiry ON public.oidc_logins USING btree (expires_at);
+
 create table outage_corrections (
   bucket smallint not null,
   authority text not null,
@@ -723,6 +1161,7 @@ create table passkeys (
   synced boolean not null,
   created_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  added_by text not null default 'passkey'::text,
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX passkeys_by_person ON public.passkeys USING btree (bucket, person);
@@ -733,6 +1172,19 @@ create table person_identifiers (
   person uuid not null,
   PRIMARY KEY (bucket, id)
 );
+
+create table person_messages (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  subject jsonb not null,
+  body jsonb not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX person_messages_by_person ON public.person_messages USING btree (bucket, person, told_at);
 
 create table persons (
   bucket smallint not null,
@@ -745,6 +1197,7 @@ create table persons (
   mobile text,
   email text,
   created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
   PRIMARY KEY (bucket, id)
 );
 
@@ -814,6 +1267,9 @@ create table post_holdings (
   holder_name jsonb not null,
   valid_from date not null,
   valid_to date,
+  stands_in boolean not null default false,
+  grant_id uuid,
+  given_by text,
   PRIMARY KEY (id),
   FOREIGN KEY (authority, post) REFERENCES posts(authority, id)
 );
@@ -910,7 +1366,9 @@ create table queue_items (
   due_at timestamp with time zone,
   late boolean not null,
   version integer not null,
-  PRIMARY KEY (bucket, case_id)
+  data_type text not null,
+  PRIMARY KEY (bucket, case_id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 CREATE INDEX queue_items_fair ON public.queue_items USING btree (bucket, authority, unit, state, priority DESC, order_at, case_id);
 CREATE INDEX queue_items_urgent ON public.queue_items USING btree (bucket, authority, unit, state, due_at, case_id);
@@ -930,16 +1388,31 @@ create table report_choices (
   PRIMARY KEY (authority, component)
 );
 
-create table representations (
-  bucket smallint not null,
+create table restore_drills (
   id uuid not null,
-  person uuid not null,
-  represented uuid not null,
-  valid_from timestamp with time zone not null,
-  valid_to timestamp with time zone,
-  PRIMARY KEY (bucket, id)
+  backup uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ok boolean,
+  rpo_seconds bigint,
+  rto_seconds bigint,
+  fact_count bigint,
+  entry_count bigint,
+  trouble text,
+  PRIMARY KEY (id)
 );
-CREATE INDEX representations_by_person ON public.representations USING btree (bucket, person);
+CREATE INDEX restore_drills_by_start ON public.restore_drills USING btree (started_at DESC);
+
+create table retention_rules (
+  authority text not null,
+  data_type text not null,
+  service text not null,
+  keep_days integer not null,
+  erasable boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  PRIMARY KEY (authority, data_type, service)
+);
 
 create table role_grants (
   bucket smallint not null,
@@ -952,6 +1425,7 @@ create table role_grants (
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone,
   given_by text not null,
+  revoked_by text,
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX role_grants_by_person ON public.role_grants USING btree (bucket, person);
@@ -992,6 +1466,19 @@ create table services (
 );
 CREATE INDEX services_by_authority ON public.services USING btree (authority, code);
 
+create table session_sights (
+  bucket smallint not null,
+  person uuid not null,
+  session uuid not null,
+  network text not null,
+  device text,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, session, network)
+);
+CREATE INDEX session_sights_by_age ON public.session_sights USING btree (last_at);
+CREATE INDEX session_sights_by_person ON public.session_sights USING btree (bucket, person, last_at);
+
 create table sessions (
   bucket smallint not null,
   id uuid not null,
@@ -1003,17 +1490,47 @@ create table sessions (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  strength text,
+  device_id text,
+  hat text,
+  acting text,
+  carries_roles boolean not null default true,
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON public.sessions USING btree (bucket, person);
 CREATE UNIQUE INDEX sessions_by_secret ON public.sessions USING btree (bucket, secret_sha256);
 
+create table sharing_signs (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  sign_key text not null,
+  networks jsonb not null,
+  accounts integer,
+  found_at timestamp with time zone not null,
+  explained_at timestamp with time zone,
+  explanation text,
+  PRIMARY KEY (bucket, id)
+);
+CREATE UNIQUE INDEX sharing_signs_by_key ON public.sharing_signs USING btree (bucket, person, sign_key);
+
 create table system_versions (
   number bigint not null,
   version text not null,
   since timestamp with time zone not null,
   PRIMARY KEY (number)
+);
+
+create table typed_identifiers (
+  bucket smallint not null,
+  person uuid not null,
+  kind text not null,
+  value text not null,
+  typed_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, person, kind)
 );
 
 create table units (
@@ -1051,7 +1568,9 @@ create table uploads (
   case_id uuid,
   started_at timestamp with time zone not null,
   touched_at timestamp with time zone not null,
-  PRIMARY KEY (bucket, id)
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
 CREATE INDEX uploads_by_person ON public.uploads USING btree (bucket, person);
 CREATE INDEX uploads_by_touch ON public.uploads USING btree (touched_at);
@@ -1080,3 +1599,12 @@ create table webauthn_challenges (
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX webauthn_challenges_by_expiry ON public.webauthn_challenges USING btree (expires_at);
+
+create table worker_beats (
+  bucket smallint not null,
+  id uuid not null,
+  host text not null,
+  started_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
