@@ -85,7 +85,7 @@ export async function tryRoute(
       verdicts.push('by role')
       continue
     }
-    const got = await ask(server, asker, each, target)
+    const got = await ask(server, asker, { each, target })
     const told = isBySelf
       ? { verdict: 'by role' as const }
       : await judge(server, asker, { each, target, got })
@@ -139,7 +139,7 @@ function askForNone(
   const key = [each.method, each.url, asker.name, target.kind].join(' ')
   const none = noneOfKind.get(target.kind) ?? absent(target)
   noneOfKind.set(target.kind, none)
-  const asked = known.get(key) ?? ask(server, asker, each, none)
+  const asked = known.get(key) ?? ask(server, asker, { each, target: none })
   known.set(key, asked)
   return asked
 }
@@ -179,7 +179,11 @@ function bare({ text, location }: Got, target: Target): string {
     .replaceAll(/name="_csrf" value="[^"]*"/g, 'CSRF')
 }
 
-async function ask(server: TestServer, asker: Asker, each: Try, target: Target): Promise<Got> {
+async function ask(
+  server: TestServer,
+  asker: Asker,
+  { each, target }: { each: Try; target: Target }
+): Promise<Got> {
   const url = each.url.replaceAll(/:(\w+)(\([^)]*\))?|\*/g, (_all, name: string | undefined) =>
     encodeURIComponent(fileOf(each.url, target, target.more[name ?? ''] ?? target.id))
   )

@@ -46,15 +46,18 @@ export function sampleBody(
 function sample(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
+  const choice = (schema.anyOf ?? schema.oneOf)?.[0]
   if (choice !== undefined) return sample(choice)
-  const type = [schema.type].flat()[0]
-  if (type === 'object') return sampleObject(schema)
-  if (type === 'array') {
-    return (schema.minItems ?? 0) > 0 && schema.items ? [sample(schema.items)] : []
-  }
-  if (type === 'integer' || type === 'number') return schema.minimum ?? 1
-  return type === 'boolean' ? true : words(schema)
+  const made = samples[[schema.type].flat()[0] ?? 'string'] ?? words
+  return made(schema)
+}
+
+const samples: Readonly<Record<string, (schema: Schema) => unknown>> = {
+  object: sampleObject,
+  array: ({ minItems = 0, items }) => (minItems > 0 && items ? [sample(items)] : []),
+  integer: ({ minimum = 1 }) => minimum,
+  number: ({ minimum = 1 }) => minimum,
+  boolean: () => true
 }
 
 function sampleObject(schema: Schema): unknown {

@@ -53,6 +53,11 @@ export function scopedConnection(
     }
   }
 
+  /** Whoever came last leaves the connection free for statements at once. */
+  function over(mine: Promise<unknown>): void {
+    if (turn === mine) turn = null
+  }
+
   return {
     send: (text, issue) => {
       const { key, settings } = here()
@@ -65,11 +70,7 @@ export function scopedConnection(
       const issued = Promise.resolve(turn)
         .then(() => learn(settings, key))
         .then(() => ({ sent: follows() }))
-      const mine: Promise<void> = issued
-        .catch(() => {})
-        .then(() => {
-          if (turn === mine) turn = null
-        })
+      const mine: Promise<void> = issued.catch(() => {}).then(() => over(mine))
       turn = mine
       return issued.then(({ sent }) => sent)
     },
