@@ -37,7 +37,7 @@ async function readLists(
   const urls = server.app.knownAddresses
     .all()
     .filter(([url, methods]) => methods.includes('GET') && !/[:*]|^\/en(?:\/|$)/.test(url))
-    .flatMap(([url]) => [url, `${url}?authority=ito`])
+    .flatMap(([url]) => (/^\/(?:api|desk)\b/.test(url) ? [url, `${url}?authority=ito`] : [url]))
   const leaks: Leak[] = []
   for (const asker of actors) {
     const hidden = targets.filter(({ kind, relation }) => !isForRole(asker, kind, relation))
