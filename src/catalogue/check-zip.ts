@@ -16,6 +16,7 @@ interface Entry {
   readonly method: number
   readonly start: number
   readonly compressedBytes: number
+  readonly sizeBytes: number
 }
 
 /**
@@ -28,6 +29,8 @@ export function checkZip(bytes: Buffer): void {
   for (const entry of entriesOf(bytes)) {
     const content = contentOf(bytes, entry, left)
     left -= content.length
+    // The reader makes room for what the file says of itself.
+    if (content.length !== entry.sizeBytes) throw broken()
     refuseFarCells(content)
     if (/<!(?:DOCTYPE|ENTITY)/i.test(content.toString('latin1'))) {
       throw badFile(
@@ -84,6 +87,7 @@ function entriesOf(bytes: Buffer): Entry[] {
     entries.push({
       method: bytes.readUInt16LE(at + 10),
       compressedBytes: bytes.readUInt32LE(at + 20),
+      sizeBytes: bytes.readUInt32LE(at + 24),
       start: local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     })
     at +=
