@@ -99,5 +99,13 @@ export const reasonMessages = defineMessages({
     (n) => `a limit of ${n} requests a minute does not stop guessing`
   ),
   demonstration: plain('نمایشی: ورود با یک کلیک', 'a demonstration: sign-in by a click'),
-  'review-not-recorded': plain('بازبینی‌ای ثبت نشده است', 'no review was recorded')
+  'review-fresh': count(
+    (n) => `دیرترین بازبینی ${n} روز پیش بود`,
+    (n) => `the review that is longest ago was ${n} days ago`
+  ),
+  'review-old': count(
+    (n) => `بازبینی دستگاهی ${n} روز پیش بود`,
+    (n) => `an authority was reviewed ${n} days ago`
+  ),
+  'no-review': plain('مدیر دستگاهی هنوز بازبینی نکرده است', 'an administrator has not reviewed yet')
 })

@@ -40,7 +40,8 @@ export const publicFactKinds = [
   'policy.checked',
   'backup.made',
   'restore.drilled',
-  'control.checked'
+  'control.checked',
+  'access.reviewed'
 ] as const
 
 /** Every other kind is sealed, a new one too, until somebody says above that it speaks of no person. */

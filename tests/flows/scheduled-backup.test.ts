@@ -58,7 +58,7 @@ test('controls say at first that there is no backup, and what nobody can know', 
   const found = new Map((await facts('control.checked')).map((body) => [body['control'], body]))
   assert.equal(found.get('backup-age')?.['passed'], false)
   assert.equal(found.get('restore-drill')?.['reason'], 'no-drill')
-  assert.equal(found.get('access-reviewed')?.['passed'], null)
+  assert.equal(found.get('access-reviewed')?.['passed'], false)
   assert.equal(found.size, 8)
   await checkControls(context)
   assert.equal((await facts('control.checked')).length, 8, 'not told twice in a day')

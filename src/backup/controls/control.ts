@@ -51,7 +51,9 @@ export type ControlReason =
   | 'limits-on'
   | 'limits-wide'
   | 'demonstration'
-  | 'review-not-recorded'
+  | 'review-fresh'
+  | 'review-old'
+  | 'no-review'
 
 /** A look at one control. It changes nothing. */
 export type Control = (context: Context) => Promise<ControlState>

@@ -1,5 +1,5 @@
 import { listAuthorities } from '../../people/index.ts'
-import { publicLog } from '../../ledger/index.ts'
+import { factsBetween, publicLog } from '../../ledger/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { keptBackups } from '../backup-store.ts'
 import { newestDrills } from '../drill-store.ts'
@@ -10,6 +10,8 @@ import { encryptedDisk } from './encrypted-disk.ts'
 // Two turns missed, and the third is due.
 const turnsMissed = 2
 const drillDaysMax = 35
+// A season, and a week for the holidays.
+const reviewDaysMax = 100
 // A person does not ask a hundred pages a second.
 const requestsPerMinuteMax = 6000
 
@@ -22,8 +24,7 @@ export const controls: Readonly<Record<ControlName, Control>> = {
   'log-verified': logVerified,
   'dependency-audit': (context) => dependencyAudit(context),
   'sign-in-limited': ({ config }) => Promise.resolve(signInLimited(config)),
-  // Nothing records that somebody looked through roles and posts: saying "yes" would be invented.
-  'access-reviewed': () => Promise.resolve(found(null, 'review-not-recorded'))
+  'access-reviewed': accessReviewed
 }
 
 function transit({ origin, demo }: Context['config']): ControlState {
@@ -69,4 +70,19 @@ function signInLimited({ demo, requestsPerMinuteMax: most }: Context['config']):
     reason: isLimited ? 'limits-on' : 'limits-wide',
     figure: String(most)
   }
+}
+
+/** By the word of their administrators, which is a fact: of the authority that waited longest. */
+async function accessReviewed({ db, clock }: Context): Promise<ControlState> {
+  const facts = await factsBetween(db, { kinds: ['access.reviewed'] })
+  const now = clock.now()
+  const days = (await listAuthorities(db)).map(({ id }) => {
+    const last = facts.findLast(({ authority }) => authority === id)
+    return last === undefined ? Infinity : Math.floor(now.since(last.at).total('hours') / 24)
+  })
+  const longest = Math.max(...days)
+  if (days.length === 0 || longest === Infinity) return found(false, 'no-review')
+  const isFresh = longest <= reviewDaysMax
+  const reason = isFresh ? 'review-fresh' : 'review-old'
+  return { passed: isFresh, reason, figure: String(longest) }
 }

@@ -73,6 +73,7 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'backup.made': { fa: 'پشتیبان گرفته شد', en: 'Backup made' },
   'restore.drilled': { fa: 'بازگرداندن پشتیبان تمرین شد', en: 'Restore drilled' },
   'control.checked': { fa: 'کنترل امنیتی بررسی شد', en: 'Control checked' },
+  'access.reviewed': { fa: 'نقش‌ها و سمت‌ها بازبینی شد', en: 'Roles and posts reviewed' },
   'grant.given': { fa: 'دسترسی داده شد', en: 'Role given' },
   'grant.revoked': { fa: 'دسترسی پس گرفته شد', en: 'Role taken back' },
   'person.registered': { fa: 'شخص ثبت شد', en: 'Person registered' },

@@ -104,5 +104,17 @@ export const messages = defineMessages({
     en: 'They have no passkey yet. The enrolment code below is shown only this once; hand it to them in person. Within 72 hours they make their first passkey with it at this address.'
   },
   code: { fa: 'کد ثبت‌نام', en: 'Enrolment code' },
+  review: { fa: 'بازبینی دسترسی‌ها', en: 'Review of access' },
+  reviewLead: {
+    fa: 'دست‌کم هر فصل همه نقش‌ها و سمت‌های بالا را ببینید، آنچه دیگر لازم نیست پس بگیرید و سپس اینجا بگویید. این گفته ثبت می‌شود و در بند «حفاظت کامل» شمرده می‌شود.',
+    en: 'At least every season look through all roles and posts above, take back what is needed no more, then say so here. It is recorded, and counted for the clause on full protection.'
+  },
+  reviewed: { fa: 'همه را دیدم', en: 'I looked through all of it' },
+  wasReviewed: { fa: 'بازبینی ثبت شد.', en: 'The review was recorded.' },
+  neverReviewed: { fa: 'هنوز بازبینی نشده است.', en: 'It has not been reviewed yet.' },
+  reviewedOn: {
+    fa: (day: string) => `آخرین بازبینی: ${day}`,
+    en: (day: string) => `Last reviewed on ${day}`
+  },
   back: { fa: 'بازگشت', en: 'Back' }
 })

@@ -27,6 +27,7 @@ import {
   staffPage
 } from './staff-page.ts'
 import { grantsAt, holdingsAt } from './staff-store.ts'
+import { lastReview, reviewAccess } from './review-access.ts'
 import { takeBackRole } from './take-back-role.ts'
 import { typedDay } from './typed-day.ts'
 import { personTyped, typedOf } from './typed-person.ts'
@@ -50,6 +51,11 @@ export function staffRoutes(app: Server, context: Context): void {
     const { authority = '' } = typedOf(p.request.body)
     await takeBackRole(context, personOf(p.request), { authority, grant: idIn(p) })
     return back(p, messages.in(p.lang).wasTakenBack)
+  })
+  page(app, { method: 'post', path: '/desk/people/review' }, async (p) => {
+    const { authority = '' } = typedOf(p.request.body)
+    await reviewAccess(context, personOf(p.request), authority)
+    return back(p, messages.in(p.lang).wasReviewed)
   })
   page(app, { method: 'post', path: '/desk/people/posts/:id/end' }, async (p) => {
     const { authority = '' } = typedOf(p.request.body)
@@ -81,7 +87,8 @@ async function showStaff(context: Context, { view, request }: Page): Promise<Pag
     own.map(async (authority) => ({
       authority,
       grants: await grantsAt(context.db, authority.id, now),
-      holdings: await holdingsAt(context.db, authority.id)
+      holdings: await holdingsAt(context.db, authority.id),
+      reviewedAt: await lastReview(context.db, authority.id)
     }))
   )
   return staffPage(view, desks)

@@ -11,6 +11,7 @@ import {
   keyValues,
   layout,
   pageHead,
+  postButton,
   section
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
@@ -27,6 +28,8 @@ export interface StaffDesk {
   readonly authority: Authority
   readonly grants: readonly StaffGrant[]
   readonly holdings: readonly StaffHolding[]
+  /** When its administrator last said that they looked through all of it. */
+  readonly reviewedAt: Temporal.Instant | null
 }
 
 /** What was typed into a form, and what is wrong with it. */
@@ -64,7 +67,24 @@ function deskPart(view: View, desk: StaffDesk, isNamed: boolean): Html {
     title: t.posts,
     lead: t.postsLead,
     body: html`${holdingTable(view, desk)} ${toForm('posts', t.assignTitle)}`
-  })}`
+  })}
+  ${reviewSection(view, desk)}`
+}
+
+function reviewSection(view: View, { authority, reviewedAt }: StaffDesk): Html {
+  const t = messages.in(view.lang)
+  const last =
+    reviewedAt === null ? t.neverReviewed : t.reviewedOn(formatJalaliDate(reviewedAt, view.lang))
+  return section({
+    title: t.review,
+    lead: t.reviewLead,
+    body: html`<p>${last}</p>
+      ${postButton(view, {
+        action: '/desk/people/review',
+        text: t.reviewed,
+        fields: { authority: authority.id }
+      })}`
+  })
 }
 
 /** The form that gives a role. */

@@ -177,6 +177,17 @@ test('the last administrator stays', async () => {
   assert.equal(answer.statusCode, 409)
 })
 
+test('a review of access is recorded, by the administrator alone', async () => {
+  const admin = await signedIn('vahid-rostami')
+  assert.match((await admin.get('/en/desk/people')).body, /not been reviewed yet/)
+  assert.equal((await admin.post('/desk/people/review', { authority: 'ito' })).statusCode, 403)
+  assert.equal((await admin.post('/desk/people/review', { authority: 'sko' })).statusCode, 303)
+  assert.match((await admin.get('/en/desk/people')).body, /Last reviewed on/)
+  const [fact] = await factsBetween(context.db, { kinds: ['access.reviewed'] })
+  assert.equal(fact?.subject, 'sko')
+  assert.ok(Number(fact.body['grants']) > 10)
+})
+
 test('every holding is said by a fact, and once', async () => {
   const facts = await factsBetween(context.db, { kinds: ['post.assigned'] })
   const seeded = facts.filter(({ actor }) => actor === 'system:posts')
