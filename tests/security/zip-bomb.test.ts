@@ -56,8 +56,8 @@ async function refusedWith(bytes: Buffer): Promise<{ code: string; grownBytes: n
   const before = process.memoryUsage().rss
   let code = 'taken'
   await readTable({ name: 'services.xlsx', bytes }).catch(
-    (error: { fields?: { code: string }[] }) => {
-      code = error.fields?.[0]?.code ?? String(error)
+    (error: { fields?: { code: string }[]; message: string }) => {
+      code = error.fields?.[0]?.code ?? error.message
     }
   )
   return { code, grownBytes: process.memoryUsage().rss - before }

@@ -21,10 +21,11 @@ import {
   page,
   redirect
 } from '../../platform/http/index.ts'
-import { formatJalaliDateTime, refuseHostileText } from '../../kernel/persian/index.ts'
+import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
 import { type Context, type FieldProblem, inTransaction } from '../../platform/index.ts'
 import type { Authority } from '../authority.ts'
 import { listAuthorities } from '../authority-store.ts'
+import { refuseDisguisedName } from '../keys/plain-name.ts'
 import { NotAllowedError, holds } from '../role.ts'
 import { readForm } from '../routes/cookies.ts'
 import type { Session } from '../session.ts'
@@ -57,7 +58,7 @@ async function register(context: Context, p: Page): Promise<PageAnswer> {
   const { office, authority } = readForm(p.request, z.object({ office: text, authority: text }))
   demandCounter(session, authority)
   const name = office.trim()
-  const isWrong = name === '' || name.length > officeLengthMax || refuseHostileText(name) !== null
+  const isWrong = name === '' || refuseDisguisedName(name, officeLengthMax) !== null
   const t = messages.entries
   const problems: FieldProblem[] = [
     ...(isWrong ? [{ pointer: '/office', code: 'sharing/office', text: t.officeForm }] : []),
