@@ -104,3 +104,11 @@ test('signing out clears what the browser kept', async () => {
   assert.match(left.headers.get('clear-site-data') ?? '', /"storage"/)
   assert.equal((await visitor.get('/account')).status, 303)
 })
+
+test('whoever asks for a code is told what can happen to it', async () => {
+  const mail = { PEYMAN_SMTP_URL: 'smtp://localhost:1', PEYMAN_MAIL_FROM: 'desk@desk.example' }
+  const people = await peopleServer({ environment: mail })
+  const visitor = new SecureVisitor(people.app)
+  assert.match((await visitor.get('/en/sign-in/code')).body, /stolen SIM card/)
+  assert.match((await visitor.get('/sign-in/code')).body, /سیم‌کارت دزدیده‌شده/)
+})

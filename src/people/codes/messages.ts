@@ -46,6 +46,10 @@ export const messages = defineMessages({
     fa: 'در این مرورگر کدی خواسته نشده است، یا زمانش گذشته است.',
     en: 'No code was asked for in this browser, or its time is over.'
   },
+  risk: {
+    fa: 'پیامک و رایانامه را گاهی کسی دیگر هم می‌تواند بخواند، برای نمونه با سیم‌کارت دزدیده‌شده. کلید عبور این خطر را ندارد؛ پس از ورود یکی بیفزایید.',
+    en: 'Somebody else can sometimes read a short message or an e-mail, with a stolen SIM card for example. A passkey has no such risk; add one after you signed in.'
+  },
   noChannel: {
     fa: 'این سامانه نه رایانامه می‌فرستد و نه پیامک، پس از این راه نمی‌توان وارد شد.',
     en: 'This installation sends neither e-mail nor short messages, so nobody can sign in this way.'

@@ -62,7 +62,8 @@ export function addressPage(view: View, page: AddressForm): Html {
   })
   const isAny = channels.mail || channels.sms
   const body = html`${pageHead({ title: page.title, lead: page.lead })}
-  ${isAny ? asked : alert(view, { kind: 'info', body: t.noChannel, still: true })} ${page.after}`
+  ${isAny ? asked : alert(view, { kind: 'info', body: t.noChannel, still: true })}
+  ${isAny && html`<p class="prose mt-6">${t.risk}</p>`} ${page.after}`
   return layout(view, { title: page.title, body, robots: 'noindex' })
 }
 
