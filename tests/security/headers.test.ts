@@ -16,6 +16,10 @@ const { app } = await edgeServer({ db, environment })
 page(app, { method: 'get', path: '/told' }, (it) =>
   redirect(it, '/shown', { kind: 'success', text: 'ثبت شد؛ a\r\nSet-Cookie: evil=1; "x"' })
 )
+page(app, { method: 'get', path: '/to/:name' }, (it) => {
+  const { name } = it.request.params as { name: string }
+  return redirect(it, `/shown/${name}?q=${name}#x`)
+})
 page(app, { method: 'get', path: '/shown' }, ({ view }) => html`<p>${view.csrf}</p>`)
 page(app, { method: 'get', path: '/flash' }, ({ view }) => html`<p>${view.flash?.text ?? ''}</p>`)
 
@@ -57,6 +61,21 @@ test('a message of a redirect begins no header', async () => {
   assert.equal(headers.location, '/shown')
   assert.equal(cookiesOf({ headers }).length, 1)
   assert.doesNotMatch(cookiesOf({ headers })[0] ?? '', /[\r\n]|evil=1;/)
+})
+
+test('a redirect to what somebody named begins no header, and loses no letter', async () => {
+  for (const name of [
+    'a%0d%0aSet-Cookie:%20evil=1',
+    '%00',
+    '%D8%AE%D8%AF%D9%85%D8%AA',
+    '%F0%9F%98%80'
+  ]) {
+    const { headers, statusCode } = await app.inject(`/to/${name}`)
+    assert.equal(statusCode, 303, name)
+    assert.deepEqual(cookiesOf({ headers }), [])
+    const given = decodeURIComponent(name)
+    assert.equal(decodeURIComponent(String(headers.location)), `/shown/${given}?q=${given}#x`)
+  }
 })
 
 test('a planted message without the prefix is shown to nobody', async () => {

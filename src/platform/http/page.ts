@@ -107,7 +107,7 @@ function send(answer: Html | Redirect, { view, request, reply }: Omit<Page, 'lan
       const text = JSON.stringify(answer.flash)
       void reply.setCookie(cookieName(edge, 'flash'), text, cookieAttributes(edge))
     }
-    return reply.redirect(formHref(view, answer.location), 303)
+    return reply.redirect(inHeader(formHref(view, answer.location)), 303)
   }
   forgetFlash(request, reply)
   return reply.type('text/html; charset=utf-8').send(answer.toString())
@@ -116,4 +116,9 @@ function send(answer: Html | Redirect, { view, request, reply }: Omit<Page, 'lan
 /** Sends the reader to another page of the house (in the language of this one). */
 export function redirect(_page: Page, location: string, flash: Flash | null = null): Redirect {
   return { location, flash }
+}
+
+/** An address as a header can hold it: what a part of it was named may be of any letters, or of none. */
+function inHeader(address: string): string {
+  return address.toWellFormed().replaceAll(/[^\u0021-\u007e]+/g, encodeURIComponent)
 }
