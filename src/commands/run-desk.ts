@@ -3,7 +3,7 @@ import { createApp } from '../app.ts'
 import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
 import { giveBackMemory } from '../platform/give-back-memory.ts'
-import type { Server } from '../platform/http/index.ts'
+import { type Server, openDoor } from '../platform/http/index.ts'
 import { type Context, analyticsRole, ensureAnalyticsRole } from '../platform/index.ts'
 import type { Worker } from '../worker.ts'
 import { fillPastBeside } from './fill-past.ts'
@@ -39,7 +39,7 @@ export async function runDesk(
   const past = config.demo ? await prepareDemonstration(context) : null
   if (!config.demo) await loadNewContent(context)
   signal.throwIfAborted()
-  const app = roles.web ? await openDoor(context) : null
+  const app = roles.web ? await openDesk(context) : null
   let worker: Worker | null = null
   const begin = async () => {
     await pause(firstPageMilliseconds, null, { signal })
@@ -82,12 +82,12 @@ async function beginWork(context: Context): Promise<Worker> {
   return startWorker(context, sliceJobs)
 }
 
-async function openDoor(context: Context): Promise<Server> {
+async function openDesk(context: Context): Promise<Server> {
   const { config } = context
   const built = await buildAssets()
   useAssets(built.manifest)
   const app = await createApp(context, built.folder)
-  await app.listen({ port: config.port, host: config.host })
+  await openDoor(app, { port: config.port, host: config.host })
   process.stderr.write(welcome(config))
   return app
 }

@@ -3,7 +3,7 @@ import { caseDesk } from '../../src/cases/index.ts'
 import { routes } from '../../src/cases/routes.ts'
 import { access, installSessions } from '../../src/people/index.ts'
 import { routes as peopleRoutes } from '../../src/people/routes.ts'
-import { type Server, createServer } from '../../src/platform/http/index.ts'
+import { type Server, createServer, openDoor } from '../../src/platform/http/index.ts'
 import { type TestDesk, testDesk } from './desk.ts'
 
 /** The desk behind HTTP, listening on a port of its own. */
@@ -32,7 +32,7 @@ export async function deskServer(start?: string): Promise<DeskServer> {
   await peopleRoutes(app, context)
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   await routes(app, context)
-  const origin = await app.listen({ port: 0, host: 'localhost' })
+  const origin = await openDoor(app, { port: 0, host: 'localhost' })
   after(() => app.close())
   return { ...desk, app, origin, signIn: (key) => signIn(app, key) }
 }

@@ -8,7 +8,7 @@ import { loadContent } from '../../src/commands/load-content.ts'
 import { readConfig } from '../../src/config.ts'
 import { buildAssets } from '../../src/platform/html/build-assets.ts'
 import { useAssets } from '../../src/platform/html/index.ts'
-import { type Server } from '../../src/platform/http/index.ts'
+import { type Server, openDoor } from '../../src/platform/http/index.ts'
 import {
   type Context,
   type ManualClock,
@@ -66,7 +66,7 @@ export async function startTestServer(
   const built = await buildAssets()
   useAssets(built.manifest)
   const app = await createApp(context, built.folder)
-  await app.listen({ port, host: 'localhost' })
+  await openDoor(app, { port, host: 'localhost' })
   after(async () => {
     await app.close()
     await rm(dataFolder, { recursive: true, force: true })

@@ -16,5 +16,6 @@ export {
   plainPath
 } from './request.ts'
 export { problemBody, problemOf } from './problems.ts'
+export { openDoor } from './open-door.ts'
 export { createServer } from './server.ts'
 export { cookieAttributes, cookieName } from './view.ts'
