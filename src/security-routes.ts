@@ -4,7 +4,6 @@ import {
   alert,
   html,
   layout,
-  link,
   pageHead,
   section
 } from './platform/html/index.ts'
@@ -85,6 +84,6 @@ function securityPage(view: View, { config }: Context): Html {
     })}
     ${section({ title: t.howTitle, body: html`<p class="prose">${t.how}</p>` })}
     ${section({ title: t.tryTitle, body: html`<p class="prose">${t.tryText}</p>` })}
-    <p>${link(view, { href: '/.well-known/security.txt', text: t.file })}</p>
+    <p><a class="link" href="/.well-known/security.txt">${t.file}</a></p>
   </div>`
 }

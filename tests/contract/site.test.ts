@@ -38,6 +38,7 @@ const publicPaths = [
   '/track',
   '/track?code=0',
   '/about',
+  '/security',
   '/api',
   '/sign-in',
   '/nothing-here'
