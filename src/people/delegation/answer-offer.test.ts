@@ -210,3 +210,10 @@ test('there is an end to how many offers wait', async () => {
     refused('delegation/too-many')
   )
 })
+
+test('somebody of the sandbox neither gives nor gets a delegation', async () => {
+  const invented = id('sandbox applicant')
+  await assert.rejects(accepted(invented), refused('sandbox/invented-only'))
+  const offered = offerDelegation(context, terms({ giver: invented }))
+  await assert.rejects(offered, refused('sandbox/invented-only'))
+})

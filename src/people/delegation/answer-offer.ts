@@ -1,5 +1,6 @@
 import { type Context, type Tx, inTransaction, newId, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
+import { refuseInvented } from '../keys/sandbox-people.ts'
 import { identifierKeys } from '../person.ts'
 import { personById } from '../person-store.ts'
 import type { Delegation } from './delegation.ts'
@@ -58,6 +59,7 @@ export interface AnswerInput {
  * @throws {DelegationNotFoundError}
  * @throws {OwnDelegateError} Where they offered it themselves, or it is for them.
  * @throws {BeyondDelegationError} Where the giver represents the business no more.
+ * @throws {InventedOnlyError} By somebody of the sandbox.
  */
 export function acceptOffer(context: Context, input: AnswerInput): Promise<Delegation> {
   // The offer is of its grantor until it is accepted.
@@ -67,6 +69,7 @@ export function acceptOffer(context: Context, input: AnswerInput): Promise<Deleg
 async function acceptWithin(context: Context, input: AnswerInput): Promise<Delegation> {
   const now = context.clock.now()
   const { person } = input
+  refuseInvented(person)
   const made = await inTransaction(context.db, async (tx) => {
     const offer = await offerFor({ ...context, db: tx }, input)
     if (offer.grantor === person || offer.madeBy === person) throw new OwnDelegateError()

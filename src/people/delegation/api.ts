@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
-import { callerOf } from '../request-actor.ts'
-import { NotAllowedError } from '../role.ts'
+import { personOf as sessionOf } from '../keys/manage-keys.ts'
 import { acceptOffer, declineOffer, takeBackOffer } from './answer-offer.ts'
 import { delegatedActs, delegationKinds, delegationScope } from './delegation.ts'
 import { offerDelegation } from './offer-delegation.ts'
@@ -164,15 +163,13 @@ function ending(app: Server, context: Context): void {
 }
 
 function personOf(request: FastifyRequest): string {
-  const { person } = callerOf(request)
-  if (person === null) throw new NotAllowedError()
-  return person
+  return sessionOf(request).person.id
 }
 
 function freshPerson(context: Context, request: FastifyRequest): string {
-  const person = personOf(request)
-  if (request.session !== null) demandFreshProof(request.session, context.clock.now())
-  return person
+  const session = sessionOf(request)
+  demandFreshProof(session, context.clock.now())
+  return session.person.id
 }
 
 /** A value as JSON holds it: instants become RFC 3339 text. */

@@ -1,5 +1,6 @@
 import { queueOutbox } from '../../channels/index.ts'
 import { type Context, inTransaction, newId } from '../../platform/index.ts'
+import { refuseInvented } from '../keys/sandbox-people.ts'
 import { checkPerson, identifierKeys } from '../person.ts'
 import type { TypedIdentifier } from '../find-person.ts'
 import { personById } from '../person-store.ts'
@@ -37,8 +38,10 @@ const perDayMax = 40
  * @throws {BeyondDelegationError}
  * @throws {OwnDelegateError}
  * @throws {OffersTooManyError}
+ * @throws {InventedOnlyError} By or for somebody of the sandbox.
  */
 export async function offerDelegation(context: Context, input: OfferInput): Promise<OfferMade> {
+  refuseInvented(input.giver, input.grantor ?? input.giver)
   const now = context.clock.now()
   const code = input.to === undefined ? newOfferCode() : null
   const expiresAt = now.add({ hours: 24 * offerDays })

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Visitor, peopleServer } from '../../../tests/support/people-server.ts'
+import { createApiKey } from '../create-api-key.ts'
 import { demonstrationId } from '../demonstration.ts'
 import { nameServices } from './service-names.ts'
 
-const { app, clock } = await peopleServer()
+const { app, clock, context } = await peopleServer()
 nameServices(app, () =>
   Promise.resolve([
     { code: '10021006', authority: 'sko', title: { fa: 'خسارت', en: 'Disaster damage' } }
@@ -79,4 +80,32 @@ test('nobody without a session sees or gives anything', async () => {
   assert.equal((await visitor.get('/account/delegates')).statusCode, 303)
   assert.equal((await visitor.post('/account/delegates/offers', offer)).statusCode, 401)
   assert.equal((await visitor.get('/api/v1/delegations')).statusCode, 401)
+})
+
+test('a key delegates nothing and is nobody’s delegate, also as somebody of the sandbox', async () => {
+  const role = 'officer'
+  const { text } = await createApiKey(context, { authority: 'sandbox', role, live: false })
+  const made = await maryam.post('/en/account/delegates/offers', { ...offer, scope: 'all' })
+  const code = codeIn(made.body)
+  const terms = { kind: 'lawyer', scope: { all: true }, acts: ['view'] }
+  const nobody = `${demonstrationId('maryam-rezaei')}/${demonstrationId('x')}`
+  for (const person of [undefined, 'applicant'])
+    for (const [method, url, payload] of [
+      ['GET', '/delegations', undefined],
+      ['POST', '/delegations/offers', { ...terms, to: { nationalId: '9900000013' } }],
+      ['POST', '/delegations/acceptances', { code }],
+      ['DELETE', `/delegations/${nobody}`, undefined],
+      ['DELETE', `/delegations/offers/${demonstrationId('x')}`, undefined]
+    ] as const) {
+      const refused = await app.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: {
+          authorization: `Bearer ${text}`,
+          ...(person === undefined ? {} : { 'sandbox-person': person })
+        },
+        ...(payload === undefined ? {} : { payload })
+      })
+      assert.equal(refused.json<{ code: string }>().code, 'key/people-only', `${method} ${url}`)
+    }
 })

@@ -114,3 +114,11 @@ export function demandSameWorld(authority: string, applicant: string | null): vo
   const isInvented = applicant !== null && isSandboxPerson(applicant)
   if ((authority === sandboxAuthority) !== isInvented) throw new InventedOnlyError()
 }
+
+/**
+ * Keeps invented people out of what people do for each other: whoever acts as them is a program.
+ * @throws {InventedOnlyError}
+ */
+export function refuseInvented(...people: readonly string[]): void {
+  if (people.some(isSandboxPerson)) throw new InventedOnlyError()
+}
