@@ -1,5 +1,6 @@
-import { NotAllowedError, type Session, holds, keys } from '../people/index.ts'
+import { NotAllowedError, type Session, demandFreshProof, holds, keys } from '../people/index.ts'
 import type { FastifyRequest } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
 
 /**
  * The operator of the platform, in a session of their own. A key is none, whatever its role: what is done
@@ -11,5 +12,16 @@ import type { FastifyRequest } from '../platform/http/index.ts'
 export function operatorOf(request: FastifyRequest): Session {
   const session = keys.personOf(request)
   if (!holds(session.actor, { authority: '*', role: 'operator' })) throw new NotAllowedError()
+  return session
+}
+
+/**
+ * The operator before an act that changes how a body is set up or looks: it takes a fresh proof.
+ * @throws {ProofRequiredError}
+ * @throws {NotAllowedError} As {@link operatorOf}.
+ */
+export function operatorToSetUp({ clock }: Context, request: FastifyRequest): Session {
+  const session = operatorOf(request)
+  demandFreshProof(session, clock.now())
   return session
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { demandFreshProof, tenants } from '../people/index.ts'
+import { tenants } from '../people/index.ts'
 import { type Server, api } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
-import { operatorOf } from './access.ts'
+import { operatorOf, operatorToSetUp } from './access.ts'
 import { changeBranding } from './branding/change-branding.ts'
 import { readPlatform, replayQueue } from './read-platform.ts'
 
@@ -81,9 +81,8 @@ export function operatorApi(app: Server, context: Context): void {
     response: made,
     status: 201,
     handler: async ({ body, request }) => {
-      const session = operatorOf(request)
-      demandFreshProof(session, context.clock.now())
-      const { id } = await tenants.registerAuthority(context, session.actor, body)
+      const { actor } = operatorToSetUp(context, request)
+      const { id } = await tenants.registerAuthority(context, actor, body)
       return { id }
     }
   })
@@ -138,7 +137,7 @@ function partRoutes(app: Server, context: Context): void {
     response: made,
     status: 201,
     handler: async ({ params, body, request }) => {
-      const { actor } = operatorOf(request)
+      const { actor } = operatorToSetUp(context, request)
       await tenants.addPart(context, actor, { ...params, ...body, kind: 'unit', unit: null })
       return { id: body.id }
     }
@@ -153,7 +152,7 @@ function partRoutes(app: Server, context: Context): void {
     response: made,
     status: 201,
     handler: async ({ params, body, request }) => {
-      const { actor } = operatorOf(request)
+      const { actor } = operatorToSetUp(context, request)
       await tenants.addPart(context, actor, { ...params, ...body, kind: 'post' })
       return { id: body.id }
     }
@@ -171,7 +170,7 @@ function brandingRoute(app: Server, context: Context): void {
     response: z.object({ authority: z.string() }),
     bodyLimitBytes: logoBodyBytesMax,
     handler: async ({ params, body, request }) => {
-      const { actor } = operatorOf(request)
+      const { actor } = operatorToSetUp(context, request)
       const { colours, desk, note, logo } = body
       const typed = Object.entries(colours ?? {}).flatMap(([name, parts]) =>
         Object.entries(parts).map(([part, colour]) => [`${name}.${part}`, colour])

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { probing } from '../outages/index.ts'
-import { demandFreshProof, tenants } from '../people/index.ts'
+import { tenants } from '../people/index.ts'
 import {
   type Page,
   type PageAnswer,
@@ -10,7 +10,7 @@ import {
   redirect
 } from '../platform/http/index.ts'
 import { type Context, withScope } from '../platform/index.ts'
-import { operatorOf } from './access.ts'
+import { operatorOf, operatorToSetUp } from './access.ts'
 import { changeBranding } from './branding/change-branding.ts'
 import { messages } from './messages-authorities.ts'
 import { readAuthorities, readAuthority } from './read-authorities.ts'
@@ -67,15 +67,14 @@ function done(p: Page, text: string): PageAnswer {
 }
 
 function register(context: Context, p: Page): Promise<PageAnswer> {
-  const session = operatorOf(p.request)
+  const { actor } = operatorToSetUp(context, p.request)
   const typed = typedIn(p.request.body, 'new')
   const text = (name: string) => typed[name]?.trim() ?? ''
   return attempt(p, {
     form: 'new',
     typed,
     work: async () => {
-      demandFreshProof(session, context.clock.now())
-      const { id } = await tenants.registerAuthority(context, session.actor, {
+      const { id } = await tenants.registerAuthority(context, actor, {
         id: text('id'),
         title: { fa: text('title.fa'), en: text('title.en') },
         shortTitle: { fa: text('shortTitle.fa'), en: text('shortTitle.en') },
@@ -91,7 +90,7 @@ function register(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 function addHost(context: Context, p: Page): Promise<PageAnswer> {
-  const { actor } = operatorOf(p.request)
+  const { actor } = operatorToSetUp(context, p.request)
   const typed = typedIn(p.request.body, 'host')
   return attempt(p, {
     form: 'host',
@@ -109,7 +108,7 @@ function addHost(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 function retire(context: Context, p: Page): Promise<PageAnswer> {
-  const { actor } = operatorOf(p.request)
+  const { actor } = operatorToSetUp(context, p.request)
   const name = { authority: partIn(p, 'authority'), host: partIn(p, 'host') }
   return attempt(p, {
     form: 'host',
@@ -124,7 +123,7 @@ function retire(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 function addPart(context: Context, p: Page, kind: 'unit' | 'post'): Promise<PageAnswer> {
-  const { actor } = operatorOf(p.request)
+  const { actor } = operatorToSetUp(context, p.request)
   const typed = typedIn(p.request.body, kind)
   const unit = typed.unit ?? '*'
   return attempt(p, {
@@ -145,8 +144,9 @@ function addPart(context: Context, p: Page, kind: 'unit' | 'post'): Promise<Page
 }
 
 async function change(context: Context, p: Page): Promise<PageAnswer> {
-  const { actor } = operatorOf(p.request)
+  operatorOf(p.request)
   const { typed, logo } = await readBranding(p)
+  const { actor } = operatorToSetUp(context, p.request)
   const words = (name: string) => ({ fa: typed[`${name}.fa`] ?? '', en: typed[`${name}.en`] ?? '' })
   return attempt(p, {
     form: 'brand',
@@ -182,5 +182,7 @@ async function readBranding({ request }: Page): Promise<{
       logo = { bytes: part.file.truncated ? null : bytes }
     }
   }
+  // Whoever has to prove who they are first finds the texts again; the picture is chosen anew.
+  request.body = texts
   return { typed: typedIn(texts, 'brand'), logo }
 }

@@ -56,6 +56,7 @@ export const messages = defineMessages({
   },
   size: { fa: 'اندازه', en: 'Size' },
   state: { fa: 'وضع', en: 'State' },
+  allBackups: { fa: 'همه پشتیبان‌ها و تمرین‌ها', en: 'All backups and drills' },
   drills: { fa: 'تمرین بازگرداندن', en: 'Restore drills' },
   noDrill: { fa: 'هنوز تمرینی انجام نشده است.', en: 'No restore has been drilled yet.' },
   rpo: { fa: 'داده‌های ازدست‌رفته (RPO)', en: 'Data lost (RPO)' },

@@ -9,7 +9,7 @@ import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/people-server.ts'
 
 const server = await startTestServer()
-const { app, context } = server
+const { app, context, clock } = server
 
 async function signedIn(person: string): Promise<Visitor> {
   const visitor = new Visitor(app)
@@ -32,6 +32,8 @@ test('the console shows database, log, workers, channels, queues and backups', a
   const { body } = await operator.get('/en/operator')
   for (const words of ['Answers', 'Not configured', 'Background workers', 'Restore drills'])
     assert.match(body, new RegExp(words))
+  assert.match(body, /href="\/en\/operator\/backups"/)
+  assert.equal((await operator.get('/en/operator/backups')).statusCode, 200)
 })
 
 test('neither staff nor strangers nor keys reach it', async () => {
@@ -221,5 +223,31 @@ test('the operations do what the pages do, and take no field that they do not na
     const body = method === 'POST' ? { payload: tabriz } : {}
     const refused = await app.inject({ method, url: `/api/v1${path}`, headers, ...body })
     assert.equal(refused.json<{ code: string }>().code, 'key/people-only')
+  }
+})
+
+test('each act of setting up asks for a fresh proof, and looking for none', async () => {
+  clock.advance('PT11M')
+  const at = '/operator/authorities/sko'
+  for (const path of pages) assert.equal((await operator.get(path)).statusCode, 200)
+  for (const path of ['/units', '/posts', '/hosts', '/hosts/sko.ir/retirement']) {
+    const asked = await operator.post(at + path, { 'unit.id': 'kept-as-typed' })
+    assert.equal(asked.statusCode, 403, path)
+    assert.match(asked.body, /href="\/sign-in\/again/)
+    assert.match(asked.body, /kept-as-typed/)
+  }
+  const look = await brand({ ...colours, 'desk.fa': 'میز', 'desk.en': 'A desk that I typed' })
+  assert.equal(look.status, 403)
+  assert.match(await look.text(), /A desk that I typed/)
+  const cookie = [...operator.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, 'x-csrf-token': await operator.csrf() }
+  const unit = { id: 'late', title: { fa: 'دیر', en: 'Late' } }
+  for (const [method, path, payload] of [
+    ['POST', '/authorities/sko/units', unit],
+    ['POST', '/authorities/sko/posts', unit],
+    ['PUT', '/authorities/sko/branding', { colours: null, desk: null, note: null }]
+  ] as const) {
+    const refused = await app.inject({ method, url: `/api/v1${path}`, headers, payload })
+    assert.equal(refused.json<{ code: string }>().code, 'sign-in/proof-required', path)
   }
 })

@@ -1,5 +1,13 @@
 import { formatDuration, formatJalaliDateTime, formatNumber } from '../../kernel/persian/index.ts'
-import { type Html, type View, badge, html, section, table } from '../../platform/html/index.ts'
+import {
+  type Html,
+  type View,
+  badge,
+  html,
+  link,
+  section,
+  table
+} from '../../platform/html/index.ts'
 import type { BackupRow, DrillRow } from '../backup-store.ts'
 import { messages } from '../messages.ts'
 import type { Platform } from '../read-platform.ts'
@@ -9,7 +17,12 @@ const megabyte = 1_000_000
 /** What was kept away, and whether it could be brought back. */
 export function backupSection(view: View, platform: Pick<Platform, 'backups' | 'drills'>): Html {
   const t = messages.in(view.lang)
-  return html`${section({ title: t.backups, body: backupTable(view, platform.backups) })}
+  const more = link(view, { href: '/operator/backups', text: t.allBackups })
+  return html`${section({
+    title: t.backups,
+    body: html`${backupTable(view, platform.backups)}
+      <p>${more}</p>`
+  })}
   ${section({ title: t.drills, body: drillTable(view, platform.drills) })}`
 }
 
