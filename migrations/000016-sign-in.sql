@@ -51,6 +51,8 @@ create table if not exists enrolment_codes (
   bucket smallint not null,
   id text not null,
   person uuid not null,
+  -- By an administrator: what is added with it may carry roles. A counter’s code never does.
+  for_staff boolean not null,
   issued_by text not null,
   issued_at timestamptz not null,
   expires_at timestamptz not null,

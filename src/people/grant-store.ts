@@ -31,6 +31,16 @@ export async function grantsOf(db: Db, person: string, at: Temporal.Instant): Pr
   return found.rows
 }
 
+/** The grants that a person has at an instant or is to have later. */
+export async function grantsFrom(db: Db, person: string, at: Temporal.Instant): Promise<Grant[]> {
+  const found = await sql<Grant>`
+    select authority, unit, role, post from role_grants
+    where bucket = ${bucketOf(person)} and person = ${person}
+      and (valid_to is null or valid_to > ${at})
+    order by id`.execute(db)
+  return found.rows
+}
+
 /** Somebody who works for an authority, in one of their roles there. */
 export interface StaffMember {
   /** Person id. */

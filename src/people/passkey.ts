@@ -75,3 +75,8 @@ export class LastPasskeyError extends Refusal {
     })
   }
 }
+
+/** Whether a passkey lets its person work: one that a one-time code or a counter vouched for does not. */
+export function carriesRoles(addedBy: SessionStart): boolean {
+  return addedBy !== 'code' && addedBy !== 'counter'
+}

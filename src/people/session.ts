@@ -32,7 +32,7 @@ export type SessionStrength = 'passkey' | 'code' | 'oidc' | 'demonstration'
 export type Hat = 'staff' | 'operator'
 
 /** How a session was begun. */
-export type SessionStart = SessionStrength | 'enrolment'
+export type SessionStart = SessionStrength | 'enrolment' | 'counter'
 
 /** A session without use ends after this; each use puts the end off. */
 export const idleSeconds = 12 * 3600

@@ -1,7 +1,12 @@
 import { type Context, withScope } from '../platform/index.ts'
 import { type SignInAnswer, readSignInAnswer } from './ceremony-answer.ts'
 import { type Ceremony, takeCeremony } from './challenge-store.ts'
-import { type Passkey, PasskeyRefusedError, relyingParty } from './passkey.ts'
+import {
+  type Passkey,
+  PasskeyRefusedError,
+  carriesRoles as opensWork,
+  relyingParty
+} from './passkey.ts'
 import { findPasskey, noteUse } from './passkey-store.ts'
 import type { Hat } from './session.ts'
 import { startSession } from './start-session.ts'
@@ -34,7 +39,7 @@ const personForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function signInByPasskey(context: Context, input: PasskeySignIn): Promise<string> {
   const passkey = await checkPasskey(context, input, { purpose: 'sign-in', person: null })
   const { device, deviceSecret, before, hat = null } = input
-  const carriesRoles = passkey.addedBy !== 'code'
+  const carriesRoles = opensWork(passkey.addedBy)
   const { person } = passkey
   const entry = { person, device, deviceSecret, before, hat, carriesRoles }
   return startSession(context, { ...entry, begunBy: 'passkey' })

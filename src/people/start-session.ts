@@ -40,7 +40,8 @@ const strengths: Readonly<Record<SessionStart, SessionStrength>> = {
   oidc: 'oidc',
   demonstration: 'demonstration',
   code: 'code',
-  enrolment: 'code'
+  enrolment: 'code',
+  counter: 'code'
 }
 const never = Temporal.Instant.fromEpochMilliseconds(0)
 

@@ -13,6 +13,7 @@ export const messages = defineMessages({
   oidc: { fa: 'ورود ملی', en: 'the national sign-on' },
   code: { fa: 'کد یک‌بارمصرف', en: 'a one-time code' },
   enrolment: { fa: 'کد ثبت‌نام', en: 'an enrolment code' },
+  counter: { fa: 'کد ثبت‌نام یک باجه', en: 'an enrolment code of a counter' },
   demonstration: { fa: 'ورود نمایشی', en: 'the demonstration sign-in' },
   passkeyAdded: { fa: 'کلید عبور تازه', en: 'A new passkey' },
   passkeyAddedText: {

@@ -28,7 +28,10 @@ test('enrolStaff gives the role once and a code each time', async () => {
   const grants = await grantsOf(db, first.person.id, clock.now())
   assert.deepEqual(grants, [{ ...administrator, unit: null, post: null }])
   assert.equal(await useEnrolment(context, first.code), null, 'the newer code took its place')
-  assert.deepEqual(await useEnrolment(context, second.code), { person: first.person.id })
+  assert.deepEqual(await useEnrolment(context, second.code), {
+    person: first.person.id,
+    forStaff: true
+  })
 })
 
 test('enrolStaff names every field that is not right', async () => {

@@ -58,7 +58,11 @@ export async function enrolStaff(context: Context, input: StaffEnrolment): Promi
       const grant = { id: randomUUID(), person: person.id, authority, unit: null, role, post: null }
       await giveGrant(tx, { ...grant, from: at, givenBy: by })
     }
-    const { code } = await issueEnrolment(tx, { person: person.id, by, expiresAt, authority }, at)
+    const { code } = await issueEnrolment(
+      tx,
+      { person: person.id, by, expiresAt, authority, forStaff: true },
+      at
+    )
     return { person, code, expiresAt }
   })
 }

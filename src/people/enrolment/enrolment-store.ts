@@ -4,6 +4,8 @@ import { type Db, type Tx, bucketOf } from '../../platform/index.ts'
 /** A code that lets a person add a passkey, as far as it is kept: never the code itself. */
 export interface Enrolment {
   readonly person: string
+  /** Given by an administrator: what is added with it may carry roles. */
+  readonly forStaff: boolean
   readonly issuedBy: string
   readonly issuedAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
@@ -11,10 +13,10 @@ export interface Enrolment {
 
 /** Writes an enrolment under the hash of its code. */
 export async function insertEnrolment(tx: Tx, hash: string, enrolment: Enrolment): Promise<void> {
-  const { person, issuedBy, issuedAt, expiresAt } = enrolment
+  const { person, forStaff, issuedBy, issuedAt, expiresAt } = enrolment
   await sql`
-    insert into enrolment_codes (bucket, id, person, issued_by, issued_at, expires_at)
-    values (${bucketOf(hash)}, ${hash}, ${person}, ${issuedBy}, ${issuedAt}, ${expiresAt})`.execute(
+    insert into enrolment_codes (bucket, id, person, for_staff, issued_by, issued_at, expires_at)
+    values (${bucketOf(hash)}, ${hash}, ${person}, ${forStaff}, ${issuedBy}, ${issuedAt}, ${expiresAt})`.execute(
     tx
   )
 }
@@ -28,7 +30,7 @@ export async function takeEnrolment(
   const taken = await sql<Enrolment>`
     update enrolment_codes set used_at = ${now}
     where bucket = ${bucketOf(hash)} and id = ${hash} and used_at is null and expires_at > ${now}
-    returning person, issued_by as "issuedBy", issued_at as "issuedAt", expires_at as "expiresAt"`.execute(
+    returning person, for_staff as "forStaff", issued_by as "issuedBy", issued_at as "issuedAt", expires_at as "expiresAt"`.execute(
     db
   )
   return taken.rows[0] ?? null

@@ -59,10 +59,14 @@ export async function enterByCode(context: Context, entry: EnrolmentEntry): Prom
       const within = { ...context, db: tx }
       const used = await useEnrolment(within, code)
       if (used === null) throw new EnrolmentRefusedError()
-      const { person } = used
+      const { person, forStaff } = used
       const isBack = (await isFrozen(tx, person)) || (await passkeysOf(tx, person)).length > 0
       if (isBack) await finishRecovery(tx, { person, way: 'enrolment' }, context.clock.now())
-      return startSession(within, { ...browser, person, begunBy: 'enrolment' })
+      return startSession(within, {
+        ...browser,
+        person,
+        begunBy: forStaff ? 'enrolment' : 'counter'
+      })
     })
   )
 }

@@ -1,7 +1,9 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Tx, withScope } from '../../platform/index.ts'
+import { tellPerson } from '../contact/index.ts'
 import { hashEnrolmentCode, newEnrolmentCode } from './enrolment-code.ts'
 import { endEnrolmentsOf, insertEnrolment } from './enrolment-store.ts'
+import { messages } from './messages.ts'
 
 /** For whom a code is made, and by whom. */
 export interface EnrolmentInput {
@@ -11,11 +13,13 @@ export interface EnrolmentInput {
   readonly expiresAt: Temporal.Instant
   /** Authority for which it is done; the shared platform unless told. */
   readonly authority?: string
+  /** By an administrator, who may let them work: a passkey added with it carries roles. */
+  readonly forStaff?: boolean
 }
 
 /**
- * Makes a code with which a person adds a passkey, once. Earlier codes of the person that nobody used
- * end. Who may do this is for the caller to demand: the code lets in whoever holds it.
+ * Makes a code with which a person adds a passkey, once, and tells them of it by every contact: it opens
+ * their account. Earlier codes of the person that nobody used end. Who may do this is for the caller to demand: the code lets in whoever holds it.
  * @returns The code, to be handed over; only its hash is kept.
  */
 export function issueEnrolment(
@@ -29,13 +33,13 @@ export function issueEnrolment(
 
 async function issueWithin(
   tx: Tx,
-  { person, by, expiresAt, authority = 'platform' }: EnrolmentInput,
+  { person, by, expiresAt, authority = 'platform', forStaff = false }: EnrolmentInput,
   at: Temporal.Instant
 ): Promise<{ code: string }> {
   const code = newEnrolmentCode()
   await endEnrolmentsOf(tx, person, at)
   const hash = hashEnrolmentCode(code) ?? ''
-  await insertEnrolment(tx, hash, { person, issuedBy: by, issuedAt: at, expiresAt })
+  await insertEnrolment(tx, hash, { person, forStaff, issuedBy: by, issuedAt: at, expiresAt })
   await recordFact(tx, {
     owner: person,
     authority,
@@ -45,5 +49,7 @@ async function issueWithin(
     actor: by,
     body: { expiresAt: expiresAt.toString() }
   })
+  const { told: text, toldSubject: subject } = messages.entries
+  await tellPerson(tx, { person, subject, text, kind: 'enrolment' }, at)
   return { code }
 }

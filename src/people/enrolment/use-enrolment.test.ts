@@ -35,7 +35,7 @@ test('a code counts once, also when two use it at the same time', async () => {
   const used = await Promise.all([useEnrolment(context, code), useEnrolment(context, code)])
   assert.deepEqual(
     used.filter((each) => each !== null),
-    [{ person }]
+    [{ person, forStaff: false }]
   )
   assert.equal(await useEnrolment(context, code), null)
   const kinds = (await factsOf(db, person, person)).map(({ kind }) => kind)

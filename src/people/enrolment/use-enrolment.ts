@@ -10,14 +10,14 @@ import { takeEnrolment } from './enrolment-store.ts'
 export async function useEnrolment(
   context: Context,
   code: string
-): Promise<{ person: string } | null> {
+): Promise<{ person: string; forStaff: boolean } | null> {
   const hash = hashEnrolmentCode(code)
   if (hash === null) return null
   const at = context.clock.now()
   return inTransaction(context.db, async (tx) => {
     const taken = await takeEnrolment(tx, hash, at)
     if (taken === null) return null
-    const { person } = taken
+    const { person, forStaff } = taken
     await recordFact(tx, {
       owner: person,
       authority: 'platform',
@@ -27,6 +27,6 @@ export async function useEnrolment(
       actor: person,
       body: {}
     })
-    return { person }
+    return { person, forStaff }
   })
 }

@@ -155,7 +155,7 @@ test('“this was not me” ends every session and lets nobody in, until a count
   const at = clock.now()
   const expiresAt = at.add({ hours: 24 })
   const { code } = await inTransaction(context.db, (tx) =>
-    issueEnrolment(tx, { person: idOf(key), by: 'system:test', expiresAt }, at)
+    issueEnrolment(tx, { person: idOf(key), by: 'system:test', expiresAt, forStaff: true }, at)
   )
   const back = new Visitor(app)
   assert.equal((await back.post('/sign-in/enrol', { code: 'AAAA-BBBB-CCCC' })).statusCode, 401)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import { personOf } from '../keys/manage-keys.ts'
+import { under } from '../staff/under.ts'
 import { correctPerson } from './correct-person.ts'
 import { enrolAtCounter } from './enrol-at-counter.ts'
 import { registerOrganisation } from './register-organisation.ts'
@@ -36,7 +37,7 @@ export function registryApi(app: Server, context: Context): void {
     response: z.object({ person: z.object({ id: z.string(), name }), enrolmentCode: code }),
     handler: async ({ body, request }) => {
       const asked = { ...body, person: { kind: 'person' as const, ...body.person } }
-      const named = await enrolAtCounter(context, personOf(request), asked)
+      const named = await under('/person', enrolAtCounter(context, personOf(request), asked))
       return { person: shown(named.person), enrolmentCode: named.code }
     }
   })
@@ -57,8 +58,7 @@ export function registryApi(app: Server, context: Context): void {
     }),
     response: z.object({
       organisation: z.object({ id: z.string(), name }),
-      representative: z.object({ id: z.string(), name }),
-      enrolmentCode: code
+      representative: z.object({ id: z.string(), name })
     }),
     handler: async ({ body, request }) => {
       const representative = { kind: 'person' as const, ...body.representative }
@@ -68,8 +68,7 @@ export function registryApi(app: Server, context: Context): void {
       })
       return {
         organisation: shown(registered.organisation),
-        representative: shown(registered.person),
-        enrolmentCode: registered.code
+        representative: shown(registered.person)
       }
     }
   })

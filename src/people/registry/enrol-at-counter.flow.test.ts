@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { factsBetween } from '../../ledger/index.ts'
+import { inTransaction, newId } from '../../platform/index.ts'
 import { Visitor, peopleServer } from '../../../tests/support/people-server.ts'
 import { messagesOf } from '../contact/message-store.ts'
 import { demonstrationId } from '../demonstration.ts'
+import { giveGrant } from '../give-grant.ts'
 import { delegationsTo } from '../delegation/index.ts'
 import { findPerson } from '../find-person.ts'
 
@@ -49,7 +51,7 @@ test('a citizen gets a code that opens their account once, and hears of it', asy
     [['enrolment.issued', demonstrationId('fatemeh-nakhaei')]]
   )
   assert.equal(facts.filter(({ kind }) => kind === 'person.registered').length, 1)
-  assert.match(await lastToldTo('maryam-rezaei'), /enrolment code was given/)
+  assert.match(await lastToldTo('maryam-rezaei'), /enrolment code was taken/)
 })
 
 test('no counter opens an account of staff, nor the clerk’s own', async () => {
@@ -97,13 +99,14 @@ test('a business acts through the people named at the counter, who are told of e
     ...fields,
     ...representative(known)
   })
-  assert.equal(first.statusCode, 200, first.body)
+  assert.equal(first.statusCode, 303, first.body)
+  assert.match(await lastToldTo('maryam-rezaei'), /registered as representative/)
   clock.advance('PT1S')
   const second = await clerk.post('/desk/registry/organisation', {
     ...fields,
     ...representative(foreigner)
   })
-  assert.equal(second.statusCode, 200)
+  assert.equal(second.statusCode, 303)
   const organisation = await findPerson(context.db, { legalId: business.legalId })
   assert.equal(organisation?.kind, 'business')
   for (const one of [known, foreigner]) {
@@ -116,10 +119,51 @@ test('a business acts through the people named at the counter, who are told of e
   assert.match(await lastToldTo('maryam-rezaei'), /One more representative/)
 })
 
+test('no clerk names themselves, and no code comes with a business', async () => {
+  const own = { name: 'فاطمه نخعی', nationalId: '9900000072' }
+  const fields = { authority: 'sko', ...business }
+  const before = (await factsBetween(context.db, { kinds: ['enrolment.issued'] })).length
+  const refused = await clerk.post('/desk/registry/organisation', {
+    ...fields,
+    ...representative(own)
+  })
+  assert.equal(refused.statusCode, 403)
+  const after = (await factsBetween(context.db, { kinds: ['enrolment.issued'] })).length
+  assert.equal(after, before)
+})
+
+test('a code of a counter opens no work, and ends where a role is given', async () => {
+  const future = {
+    id: newId(),
+    person: demonstrationId('hossein-barati'),
+    role: 'approver'
+  } as const
+  await inTransaction(context.db, (tx) =>
+    giveGrant(tx, {
+      ...future,
+      authority: 'sko',
+      unit: 'investment',
+      post: 'director-investment',
+      from: clock.now().add({ hours: 24 }),
+      givenBy: 'test'
+    })
+  )
+  const approver = { authority: 'sko', name: 'حسین براتی', nationalId: '9900000021' }
+  assert.equal((await clerk.post('/desk/registry/person', approver)).statusCode, 403, 'tomorrow')
+  const given = await clerk.post('/desk/registry/person', { authority: 'sko', ...known })
+  const code = /([0-9A-Z]{4}-?){3}/.exec(given.body)?.[0] ?? ''
+  const admin = await signedIn('vahid-rostami')
+  const role = { authority: 'sko', ...known, role: 'officer', unit: 'investment' }
+  assert.equal((await admin.post('/desk/people/roles', role)).statusCode, 200)
+  const thief = new Visitor(app)
+  await thief.get('/sign-in')
+  assert.equal((await thief.post('/sign-in/enrol', { code })).statusCode, 401)
+})
+
 test('a name is corrected from a paper, and no fact holds it', async () => {
-  const fields = { authority: 'sko', name: 'مریم رضایی‌فر', nationalId: known.nationalId }
+  const fields = { authority: 'sko', name: 'سینا مرادی‌فر', nationalId: '9900000056' }
   assert.equal((await clerk.post('/desk/registry/correction', fields)).statusCode, 303)
-  assert.equal((await findPerson(context.db, known))?.name.fa, fields.name)
+  assert.equal((await findPerson(context.db, fields))?.name.fa, fields.name)
   const facts = await factsBetween(context.db, { kinds: ['person.changed'] })
   assert.deepEqual(facts[0]?.body, { fields: ['name'], by: 'counter' })
 })

@@ -1,5 +1,4 @@
 import { type Context, InvalidInputError, inTransaction } from '../../platform/index.ts'
-import { tellPerson } from '../contact/index.ts'
 import { issueEnrolment } from '../enrolment/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import type { PersonInput } from '../person.ts'
@@ -44,8 +43,6 @@ export async function enrolAtCounter(
     await recordRegistered(tx, person, { authority, by, at })
     const expiresAt = at.add({ hours: counterHours })
     const { code } = await issueEnrolment(tx, { person: person.id, by, expiresAt, authority }, at)
-    const { codeGiven: text, codeGivenSubject: subject } = messages.entries
-    await tellPerson(tx, { person: person.id, subject, text, kind: 'enrolment' }, at)
     return { person, code }
   })
   context.nudge()

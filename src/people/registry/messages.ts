@@ -16,11 +16,6 @@ export const messages = defineMessages({
     en: 'For somebody who enrols for the first time, or lost the device with their passkey. It does not open sealed letters.'
   },
   give: { fa: 'دادن کد', en: 'Give the code' },
-  codeGivenSubject: { fa: 'کد ثبت‌نام برای حساب شما', en: 'An enrolment code for your account' },
-  codeGiven: {
-    fa: 'در یک باجه، با دیدن مدرک شناسایی، برای حساب شما کد ثبت‌نام داده شد. اگر شما نبودید، همین حالا در صفحه حساب «این من نبودم» را بزنید.',
-    en: 'At a counter, by an identity paper, an enrolment code was given for your account. If that was not you, press “this was not me” on your account page now.'
-  },
   organisationTitle: {
     fa: 'کسب‌وکار یا دستگاه و نماینده آن',
     en: 'A business or body and its representative'
@@ -40,6 +35,17 @@ export const messages = defineMessages({
   representativeAdded: {
     fa: 'برای کسب‌وکار یا دستگاهی که نماینده آن هستید نماینده دیگری ثبت شد. اگر درست نیست، در صفحه نمایندگی‌ها آن را پایان دهید.',
     en: 'One more representative was registered for a business or body that you speak for. If that is not right, end it on the page of delegations.'
+  },
+  wasRegistered: {
+    fa: (organisation: string, person: string) =>
+      `${organisation} با نمایندگی ${person} ثبت شد و به او گفته می‌شود. اگر راه ورود ندارد، برایش کد ثبت‌نام بدهید.`,
+    en: (organisation: string, person: string) =>
+      `${organisation} was registered with ${person}, who is told. If they have no way in, give them an enrolment code.`
+  },
+  namedSubject: { fa: 'شما نماینده ثبت شدید', en: 'You were registered as a representative' },
+  named: {
+    fa: 'در یک باجه، از روی مدارک، شما نماینده یک کسب‌وکار یا دستگاه ثبت شدید. در صفحه نمایندگی‌ها آن را می‌بینید و اگر درست نیست پایان می‌دهید.',
+    en: 'At a counter, by its papers, you were registered as representative of a business or body. The page of delegations shows it, and ends it if it is not right.'
   },
   correctionTitle: { fa: 'اصلاح مشخصات شخص', en: 'Correct a person’s details' },
   correctionLead: {

@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../platform/index.ts'
+import { NotFoundError, Refusal } from '../../platform/index.ts'
 
 /** Nobody is known by that identifier. */
 export class PersonNotKnownError extends NotFoundError {
@@ -7,6 +7,18 @@ export class PersonNotKnownError extends NotFoundError {
     super({
       fa: 'کسی با این شناسه در سامانه ثبت نشده است.',
       en: 'Nobody is known by this identifier.'
+    })
+  }
+}
+
+/** A clerk would speak for a business by their own word. */
+export class OwnRepresentationError extends Refusal {
+  readonly code = 'registry/own-representation'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'کارمند باجه نمی‌تواند خودش را نماینده ثبت کند؛ همکار دیگری باید این کار را بکند.',
+      en: 'A clerk cannot register themselves as representative; a colleague must.'
     })
   }
 }

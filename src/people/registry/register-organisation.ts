@@ -14,10 +14,10 @@ import { delegationsGiven, recordDelegation } from '../delegation/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import type { Person, PersonInput } from '../person.ts'
 import type { Session } from '../session.ts'
-import { EnrolmentOfStaffError } from '../staff/may-enrol.ts'
-import { namePerson } from '../staff/name-person.ts'
+import { under } from '../staff/under.ts'
 import { demandClerk } from './demand-clerk.ts'
 import { messages } from './messages.ts'
+import { OwnRepresentationError } from './refusals.ts'
 import { recordRegistered } from './record-registered.ts'
 
 /** A business or another public body at the counter, and the person who may speak for it. */
@@ -30,11 +30,10 @@ export interface RegisterOrganisationInput {
   readonly representative: PersonInput
 }
 
-/** Who was registered; `code` is for a representative without a passkey, shown once. */
+/** Who was registered. Neither gets a way in here: the representative has one, or asks for it themselves. */
 export interface RegisteredOrganisation {
   readonly organisation: Person
   readonly person: Person
-  readonly code: string | null
 }
 
 /**
@@ -45,7 +44,7 @@ export interface RegisteredOrganisation {
  * @throws {ProofRequiredError}
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {IdentifiersDisagreeError}
- * @throws {EnrolmentOfStaffError} If the clerk names themselves.
+ * @throws {OwnRepresentationError} If the clerk names themselves.
  */
 export function registerOrganisation(
   context: Context,
@@ -72,16 +71,14 @@ async function registerWithin(
     const organisation = await findOrCreateWalkIn(tx, { kind, name, legalId }, at)
     await recordRegistered(tx, organisation, { authority, by, at })
     const asked = { ...input.representative, kind: 'person' as const }
-    const named = await atRepresentative(
-      namePerson(tx, asked, { by: session.actor, authority, at })
-    )
-    if (named.person.id === by) throw new EnrolmentOfStaffError()
-    await recordRegistered(tx, named.person, { authority, by, at })
+    const person = await under('/representative', findOrCreateWalkIn(tx, asked, at))
+    if (person.id === by) throw new OwnRepresentationError()
+    await recordRegistered(tx, person, { authority, by, at })
     await tellOthers(tx, organisation.id, at)
     await recordDelegation(tx, {
       id: newId(at),
       grantor: organisation.id,
-      delegate: named.person.id,
+      delegate: person.id,
       kind: 'representative',
       scope: { all: true },
       acts: delegatedActs,
@@ -90,7 +87,9 @@ async function registerWithin(
       grantedBy: by,
       via: null
     })
-    return { organisation, ...named }
+    const { named: text, namedSubject: subject } = messages.entries
+    await tellPerson(tx, { person: person.id, subject, text, kind: 'delegation' }, at)
+    return { organisation, person }
   })
   context.nudge()
   return registered
@@ -121,20 +120,6 @@ function problemsOf({ kind, legalId, representative }: RegisterOrganisationInput
       ? []
       : [problem('/representative/nationalId', 'registry/identifier', identifierMissing)])
   ]
-}
-
-/** The fields of the representative stand apart from those of the organisation. */
-async function atRepresentative<T>(named: Promise<T>): Promise<T> {
-  try {
-    return await named
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error
-    const fields = error.fields.map((each) => ({
-      ...each,
-      pointer: `/representative${each.pointer}`
-    }))
-    throw new InvalidInputError(fields)
-  }
 }
 
 function problem(pointer: string, code: string, text: Bilingual): FieldProblem {

@@ -105,7 +105,9 @@ async function registerTyped(context: Context, p: Page): Promise<PageAnswer> {
     legalId,
     representative: personTyped(typed, 'representative.')
   })
-  return shown(context, p, registered)
+  const { organisation, person } = registered
+  const text = messages.in(p.lang).wasRegistered(organisation.name[p.lang], person.name[p.lang])
+  return redirect(p, '/desk/registry', { kind: 'success', text })
 }
 
 async function correctTyped(context: Context, p: Page): Promise<PageAnswer> {

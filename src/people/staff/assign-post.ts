@@ -14,6 +14,7 @@ import { closeHolding } from './end-holding.ts'
 import { grantTo } from './give-role.ts'
 import { messages } from './messages.ts'
 import { type NamedPerson, namePerson } from './name-person.ts'
+import { under } from './under.ts'
 import { recordHolding } from './record-holding.ts'
 import { OwnRoleError, PostHeldError } from './refusals.ts'
 import { holdingsAt, insertHolding, lockAuthority } from './staff-store.ts'
@@ -55,11 +56,8 @@ export async function assignPost(
   const by = session.actor.id
   const named = await inTransaction(context.db, async (tx) => {
     await lockAuthority(tx, authority.id)
-    const found = await namePerson(tx, input.person, {
-      by: session.actor,
-      authority: authority.id,
-      at: now
-    })
+    const given = { by: session.actor, authority: authority.id, at: now }
+    const found = await under('/person', namePerson(tx, input.person, given))
     if (found.person.id === by) throw new OwnRoleError()
     const others = await holdingsAt(tx, authority.id)
     for (const ending of endings(others, input, today)) {

@@ -14,7 +14,7 @@ export async function administered(
   actor: Actor,
   authority: string
 ): Promise<Authority> {
-  demand(actor, { authority, role: 'authority-admin' })
+  demand(actor, { authority, role: 'authority-admin', unit: null })
   const found = await authorityById(context.db, authority)
   if (found === null) throw new NotFoundError()
   return found

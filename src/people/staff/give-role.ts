@@ -16,9 +16,12 @@ import type { Session } from '../session.ts'
 import { administeredFreshly } from './demand-administrator.ts'
 import { messages } from './messages.ts'
 import { type NamedPerson, namePerson } from './name-person.ts'
-import { OwnRoleError } from './refusals.ts'
-import { limitGrant } from './staff-store.ts'
-import { problem, rolesOfStaff } from './staff.ts'
+import { under } from './under.ts'
+import { OwnRoleError, RoleHeldError } from './refusals.ts'
+import { grantsAt, limitGrant } from './staff-store.ts'
+import { problem, rolesOfStaff, rolesOfUnits } from './staff.ts'
+
+const yearsMax = 10
 
 /** A role about to be given to somebody, known or new. */
 export interface GiveRoleInput {
@@ -38,6 +41,7 @@ export interface GiveRoleInput {
  * @throws {ProofRequiredError}
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {OwnRoleError}
+ * @throws {RoleHeldError}
  */
 export async function giveRole(
   context: Context,
@@ -50,18 +54,29 @@ export async function giveRole(
   if (problems.length > 0) throw new InvalidInputError(problems)
   const named = await inTransaction(context.db, async (tx) => {
     const by = session.actor.id
-    const found = await namePerson(tx, input.person, {
-      by: session.actor,
-      authority: authority.id,
-      at: now
-    })
+    const given = { by: session.actor, authority: authority.id, at: now }
+    const found = await under('/person', namePerson(tx, input.person, given))
     if (found.person.id === by) throw new OwnRoleError()
     const grant = { role: input.role as Role, unit: input.unit, post: null }
+    await demandNotHeld(tx, { ...grant, authority: authority.id, person: found.person.id }, now)
     await grantTo(tx, found.person, { authority, ...grant, until: input.until, by, at: now })
     return found
   })
   context.nudge()
   return named
+}
+
+/** The same role twice would be left once when it is taken back. */
+async function demandNotHeld(
+  tx: Tx,
+  asked: { authority: string; person: string; role: Role; unit: string | null },
+  now: Temporal.Instant
+): Promise<void> {
+  const held = (await grantsAt(tx, asked.authority, now)).some(
+    ({ person, role, unit, post }) =>
+      person === asked.person && role === asked.role && unit === asked.unit && post === null
+  )
+  if (held) throw new RoleHeldError()
 }
 
 /** A role for somebody, told to them. @returns Id of the grant. */
@@ -99,13 +114,17 @@ function problemsOf(
   { role, unit, until }: GiveRoleInput,
   now: Temporal.Instant
 ): FieldProblem[] {
-  const { wrongRole, wrongUnit, wrongEnd } = messages.entries
+  const { wrongRole, wrongUnit, wholeOnly, wrongEnd, endTooFar } = messages.entries
   const isRole = rolesOfStaff.some((each) => each === role)
   const isUnit = unit === null || authority.units.some(({ id }) => id === unit)
+  const isWhole = unit !== null && isRole && rolesOfUnits.every((each) => each !== role)
   const isEnd = until === null || Temporal.Instant.compare(until, now) > 0
+  const isFar = until !== null && until.since(now).total('hours') > 24 * 366 * yearsMax
   return [
     ...(isRole ? [] : [problem('/role', 'staff/role', wrongRole)]),
     ...(isUnit ? [] : [problem('/unit', 'staff/unit', wrongUnit)]),
-    ...(isEnd ? [] : [problem('/until', 'staff/end-past', wrongEnd)])
+    ...(isWhole ? [problem('/unit', 'staff/whole-only', wholeOnly)] : []),
+    ...(isEnd ? [] : [problem('/until', 'staff/end-past', wrongEnd)]),
+    ...(isFar ? [problem('/until', 'staff/end-far', endTooFar)] : [])
   ]
 }

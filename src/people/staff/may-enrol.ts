@@ -1,5 +1,5 @@
 import { type Db, Refusal, withScope } from '../../platform/index.ts'
-import { grantsOf } from '../grant-store.ts'
+import { grantsFrom } from '../grant-store.ts'
 import { type Actor, holds } from '../role.ts'
 
 /** A code for somebody with roles would be a way to those roles. */
@@ -14,7 +14,7 @@ export class EnrolmentOfStaffError extends Refusal {
   }
 }
 
-/** Whether somebody may give a person a code: it is a way to every role that the person has. */
+/** Whether somebody may give a person a code: it is a way to every role that the person has or will have. */
 export function mayEnrol(
   db: Db,
   actor: Actor,
@@ -31,7 +31,7 @@ async function mayWithin(
 ): Promise<boolean> {
   if (person === actor.person) return false
   const isOperator = actor.grants.some(({ role }) => role === 'operator')
-  return (await grantsOf(db, person, at)).every(({ authority }) =>
+  return (await grantsFrom(db, person, at)).every(({ authority }) =>
     authority === '*' ? isOperator : holds(actor, { authority, role: 'authority-admin' })
   )
 }

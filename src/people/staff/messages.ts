@@ -40,6 +40,22 @@ export const messages = defineMessages({
   wrongRole: { fa: 'نقش را از فهرست برگزینید.', en: 'Choose the role from the list.' },
   wrongUnit: { fa: 'واحد را از فهرست برگزینید.', en: 'Choose the unit from the list.' },
   wrongPost: { fa: 'سمت را از فهرست برگزینید.', en: 'Choose the post from the list.' },
+  wholeOnly: {
+    fa: 'این نقش برای همه دستگاه است و برای یک واحد داده نمی‌شود.',
+    en: 'This role is for the whole authority and is not given for one unit.'
+  },
+  endTooFar: {
+    fa: 'پایان نقش حداکثر ده سال دیگر است؛ برای بی‌پایان، خالی بگذارید.',
+    en: 'A role ends at most ten years ahead; leave it empty for one without an end.'
+  },
+  identifierMissing: {
+    fa: 'کد ملی یا کد فراگیر را از روی مدرک بنویسید.',
+    en: 'Write the national id or the foreigner’s code from the paper.'
+  },
+  addressTaken: {
+    fa: 'این نشانی از آنِ شخص دیگری است.',
+    en: 'This address is somebody else’s.'
+  },
   wrongEnd: { fa: 'پایان باید پس از اکنون باشد.', en: 'The end must be later than now.' },
   wrongLastDay: {
     fa: 'آخرین روز نمی‌تواند پیش از دیروز یا پیش از نخستین روز باشد.',

@@ -12,6 +12,17 @@ export class OwnRoleError extends Refusal {
   }
 }
 
+/** The person has that very role already. */
+export class RoleHeldError extends Refusal {
+  readonly code = 'staff/role-held'
+  constructor() {
+    super({
+      fa: 'این شخص همین نقش را دارد؛ برای تغییر روز پایان، نخست آن را پس بگیرید.',
+      en: 'This person has that very role; to change its end, take it back first.'
+    })
+  }
+}
+
 /** An authority without an administrator could not be put right by itself. */
 export class LastAdministratorError extends Refusal {
   readonly code = 'staff/last-administrator'

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type Context, InvalidInputError, Refusal } from '../../platform/index.ts'
+import {
+  type Context,
+  type FieldProblem,
+  InvalidInputError,
+  Refusal
+} from '../../platform/index.ts'
 import {
   type Page,
   type PageAnswer,
@@ -79,7 +84,7 @@ function back(p: Page, text: string): PageAnswer {
 async function showStaff(context: Context, { view, request }: Page): Promise<PageAnswer> {
   const { actor } = personOf(request)
   const own = (await listAuthorities(context.db)).filter(({ id }) =>
-    holds(actor, { authority: id, role: 'authority-admin' })
+    holds(actor, { authority: id, role: 'authority-admin', unit: null })
   )
   if (own.length === 0) throw new NotAllowedError()
   const now = context.clock.now()
@@ -123,7 +128,7 @@ function formRoutes(app: Server, context: Context, { path, show, act }: FormRout
       const typed = typedOf(p.request.body)
       const authority = await demanded(p, typed.authority ?? '')
       void p.reply.code(error.status)
-      return show(p.view, authority, { typed, problems: error.fields })
+      return show(p.view, authority, { typed, problems: error.fields.map(ofForm) })
     }
   })
 }
@@ -160,4 +165,9 @@ async function assignTyped(context: Context, p: Page): Promise<NamedPerson> {
     standsIn: typed.way === 'stands-in',
     role: typed.role ?? ''
   })
+}
+
+/** The fields of the person stand in the form itself. */
+function ofForm(problem: FieldProblem): FieldProblem {
+  return { ...problem, pointer: problem.pointer.replace(/^\/person(?=\/)/, '') }
 }

@@ -67,6 +67,6 @@ export async function revoke(
   })
 }
 
-function isAdmin({ role, until }: StaffGrant): boolean {
-  return role === 'authority-admin' && until === null
+function isAdmin({ role, unit, until }: StaffGrant): boolean {
+  return role === 'authority-admin' && unit === null && until === null
 }

@@ -24,6 +24,7 @@ export function sessionTable(
     oidc: t.byOidc,
     code: t.byCode,
     enrolment: t.byEnrolment,
+    counter: t.byEnrolment,
     demonstration: t.byDemonstration
   }
   const moment = (at: Temporal.Instant) => formatJalaliDateTime(at, view.lang)
@@ -37,7 +38,7 @@ export function sessionTable(
         key: 'way',
         title: t.way,
         cell: (row) =>
-          row.strength === row.begunBy || row.begunBy === 'enrolment'
+          row.strength === row.begunBy || row.begunBy === 'enrolment' || row.begunBy === 'counter'
             ? ways[row.begunBy]
             : t.provenBy(ways[row.begunBy], ways[row.strength])
       },
