@@ -12,6 +12,7 @@ import type { CaseHistory } from './case.ts'
 import { ownerRight } from './owner-right.ts'
 import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { calendarFor, cardOf } from './published.ts'
+import { recordHiddenRefusal } from './refuse-hidden.ts'
 import { CaseNotFoundError } from './refusals.ts'
 
 /** A case with everything that a use case needs to judge it. */
@@ -87,7 +88,10 @@ export async function openCase(
 ): Promise<CaseFile & { access: Access }> {
   const at = context.clock.now()
   const file = await readCaseFile(context.db, id, at)
-  if (file === null) throw new CaseNotFoundError()
+  if (file === null) {
+    await recordHiddenRefusal(context, actor, { case: id })
+    throw new CaseNotFoundError()
+  }
   const { record, card } = file
   const own = await ownerRight(context.db, actor, {
     ...record,

@@ -18,6 +18,17 @@ export async function caseById(db: Db, id: string): Promise<CaseRecord | null> {
   return found.rows[0] ?? null
 }
 
+/** Whose a case is and which body has it: what is needed to tell its applicant of something. */
+export async function ownerOfCase(
+  db: Db,
+  id: string
+): Promise<Pick<CaseRecord, 'id' | 'applicant' | 'authority'> | null> {
+  const found = await sql<Pick<CaseRecord, 'id' | 'applicant' | 'authority'>>`
+    select id, applicant, authority from cases
+    where bucket = ${bucketOfId(id)} and id = ${id}::uuid and erased_at is null`.execute(db)
+  return found.rows[0] ?? null
+}
+
 /** Many cases in one statement; ids of none are left out. */
 export async function casesByIds(db: Db, ids: readonly string[]): Promise<CaseRecord[]> {
   const own = ids.flatMap((id) => {

@@ -1,5 +1,5 @@
 import { dataPolicy } from '../agreements/index.ts'
-import type { PolicyAction, Relation } from '../kernel/policy/index.ts'
+import type { PolicyAction, Relation, UseReason } from '../kernel/policy/index.ts'
 import type { Actor, Role } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
@@ -35,9 +35,11 @@ export interface CaseUse {
   /** `read` where absent. */
   readonly action?: PolicyAction
   /** Id of the document; the case itself where absent. */
-  readonly document?: string
+  readonly document?: string | undefined
   /** What the actor is to it, where it does not follow from the access. */
   readonly relation?: Relation
+  /** Why it was refused, where neither the relation nor the policy says it. */
+  readonly because?: UseReason | undefined
   /** What is allowed is told by another fact, or is no look. */
   readonly quiet?: boolean
 }
@@ -61,7 +63,7 @@ export async function recordCaseRefusal(
 ): Promise<void> {
   // Nobody has to be told that they were refused what is their own.
   if (actor.person === use.record.applicant) return
-  await dataPolicy.recordRefusal(context, useOf(actor, use))
+  await dataPolicy.recordRefusal(context, useOf(actor, use), use.because)
 }
 
 function useOf(actor: Actor, use: CaseUse): dataPolicy.DemandedUse {

@@ -1,13 +1,12 @@
 import type { Actor } from '../people/index.ts'
-import { type Context, Refusal, withScope } from '../platform/index.ts'
+import { type Context, Refusal } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
-import { caseById } from './case-store.ts'
-import { recordCaseRefusal } from './case-use.ts'
 import { isHandedOnTo } from './handed-on/list-handed-on.ts'
 import { type SentLink, linkSeconds, linkText, readLink } from './document-link.ts'
 import { forgetSecrets, linkSecret, secretOf } from './link-store.ts'
 import { type OpenDocument, readDocument } from './read-document.ts'
-import { UploadNotFoundError } from './refusals.ts'
+import { recordHiddenRefusal } from './refuse-hidden.ts'
+import { DocumentNotFoundError } from './refusals.ts'
 
 /** A link to the bytes of a document that was good until some minutes ago. */
 class LinkExpiredError extends Refusal {
@@ -53,7 +52,7 @@ export async function makeLink(
 /**
  * Opens a document by a link. A link that was made up, or for somebody else, leads nowhere; that another
  * tried it is recorded for the applicant.
- * @throws {UploadNotFoundError} If it leads nowhere.
+ * @throws {DocumentNotFoundError} If it leads nowhere.
  * @throws {LinkExpiredError} If it was good, some minutes ago.
  */
 export async function openLink(
@@ -63,11 +62,9 @@ export async function openLink(
 ): Promise<OpenDocument> {
   const link = await madeHere(context, text)
   if (!link.isOf(actor.id)) {
-    // The applicant is to hear of it from whoever it was: the case is read to record it, and not shown.
-    const record = await withScope('system', () => caseById(context.db, link.case))
-    const { document } = link
-    if (record !== null) await recordCaseRefusal(context, actor, { record, access: null, document })
-    throw new UploadNotFoundError()
+    const { case: id, document } = link
+    await recordHiddenRefusal(context, actor, { case: id, document, because: 'link-of-another' })
+    throw new DocumentNotFoundError()
   }
   const age = link.madeAt.until(context.clock.now()).total('seconds')
   if (age > linkSeconds) throw new LinkExpiredError()
@@ -77,7 +74,7 @@ export async function openLink(
 async function madeHere(context: Context, text: string): Promise<SentLink> {
   const link = readLink(text)
   const secret = link === null ? null : await secretOf(context.db, dayOf(link.madeAt))
-  if (link === null || secret === null || !link.isMadeBy(secret)) throw new UploadNotFoundError()
+  if (link === null || secret === null || !link.isMadeBy(secret)) throw new DocumentNotFoundError()
   return link
 }
 

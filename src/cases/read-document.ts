@@ -9,7 +9,7 @@ import type { StoredDocument } from './case-record.ts'
 import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { documentsOf } from './document-store.ts'
 import { readChunks } from './file-store.ts'
-import { UploadNotFoundError } from './refusals.ts'
+import { DocumentNotFoundError } from './refusals.ts'
 import { recordLook } from './view-case.ts'
 
 export interface ReadDocumentInput {
@@ -28,7 +28,7 @@ export interface OpenDocument extends StoredDocument {
  * read it and the named approver. Whoever of them opens it has looked at the case; who of the body is
  * refused is recorded for the applicant.
  * @throws {CaseNotFoundError}
- * @throws {UploadNotFoundError} If the case has no such document.
+ * @throws {DocumentNotFoundError} If the case has no such document.
  * @throws {UseRefusedError} If the data policy does not permit it.
  */
 export async function readDocument(
@@ -45,7 +45,7 @@ export async function readDocument(
   const documents = await documentsOf(context.db, input.case)
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)
-  if (found === undefined || bucket === null) throw new UploadNotFoundError()
+  if (found === undefined || bucket === null) throw new DocumentNotFoundError()
   if (!mayRead(access)) {
     await recordCaseRefusal(context, actor, { record, access, document: found.id })
     throw new NotAllowedError()
@@ -66,7 +66,7 @@ async function readHandedOn(
   const documents = await documentsOf(context.db, input.case)
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)
-  if (record === null || found === undefined || bucket === null) throw new UploadNotFoundError()
+  if (record === null || found === undefined || bucket === null) throw new DocumentNotFoundError()
   const use = { record, access: null, document: found.id, relation: 'shared' as const }
   await demandCaseUse(context, actor, use)
   return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }

@@ -189,6 +189,17 @@ export class UploadNotFoundError extends NotFoundError {
   }
 }
 
+/** A document of a case that is not there, or not by this way. */
+export class DocumentNotFoundError extends NotFoundError {
+  override readonly code = 'document/not-found'
+  constructor() {
+    super({
+      fa: 'این مدرک پیدا نشد، یا این پیوند برای شما نیست. درخواست را باز کنید و مدرک را از آنجا بگیرید.',
+      en: 'This document was not found, or this link is not yours. Open the application and take the document from there.'
+    })
+  }
+}
+
 type UploadFault = keyof typeof uploadFaults
 
 const uploadFaults = {

@@ -66,11 +66,16 @@ test('the bytes come by a link of their reader alone, for ten minutes', async ()
 test('a link that another tried is told to the applicant', async () => {
   const on = await fileCase()
   await get(await linkFor(on, owner), other)
+  // Whoever has the case in hand has a right to the document, though not to this link.
+  await get(await linkFor(on, owner), officer)
   const refused = await factsBetween(desk.context.db, { kinds: ['access.refused'] })
   const told = refused.filter(({ subject }) => subject === on.document)
   assert.deepEqual(
     told.map(({ body }) => [body['role'], body['because']]),
-    [['applicant', 'outside-the-body']]
+    [
+      ['applicant', 'link-of-another'],
+      ['officer', 'link-of-another']
+    ]
   )
 })
 
@@ -79,7 +84,13 @@ test('a link that was made up leads nowhere', async () => {
   const link = await linkFor(on, owner)
   const forged = `${link.slice(0, -3)}${link.endsWith('AAA') ? 'BBB' : 'AAA'}`
   const none = [forged, '/api/v1/files/x', `/api/v1/files/${on.document}`, `${link}A`]
-  for (const path of none) assert.equal((await get(path, owner)).status, 404, path)
+  for (const path of none) {
+    const answer = await get(path, owner)
+    assert.equal(answer.status, 404, path)
+    if (path.length < 60 && !path.endsWith('/x')) continue
+    // Nobody is told to upload anything where documents are only read.
+    assert.equal(((await answer.json()) as { code: string }).code, 'document/not-found', path)
+  }
 })
 
 test('no address on the pages of a case gives anything of it to nobody', async () => {

@@ -9,8 +9,8 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/cases/case-store.ts': [
     'The code is the key: whoever has it is led to the case, and no list of codes is ever read.'
   ],
-  'src/cases/open-link.ts': [
-    'The applicant is to hear of it from whoever it was: the case is read to record it, and not shown.'
+  'src/cases/refuse-hidden.ts': [
+    'The applicant is to hear who asked for their case: only whose it is, is read, and not shown.'
   ],
   'src/cases/register-intake.ts': ['The person whom the counter found before by an identifier.'],
   'src/cases/routes/register-application.ts': [

@@ -51,7 +51,6 @@ export const contentStores: readonly {
     by: [
       { file: 'src/cases/case-file.ts', reason: null },
       { file: 'src/cases/read-document.ts', reason: null },
-      { file: 'src/cases/open-link.ts', reason: null },
       { file: 'src/cases/list-my-cases.ts', reason: null },
       { file: 'src/cases/name-cases.ts', reason: own },
       { file: 'src/cases/decide-case.ts', reason: guarded },

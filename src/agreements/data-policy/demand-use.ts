@@ -3,6 +3,7 @@ import {
   type PolicyAction,
   type Relation,
   type UseDecision,
+  type UseReason,
   decideUse
 } from '../../kernel/policy/index.ts'
 import { type Actor, access } from '../../people/index.ts'
@@ -59,10 +60,15 @@ export async function demandUse(context: Context, use: DemandedUse): Promise<voi
 /**
  * Records that somebody was refused, by a rule that came before the policy: the answer to them may have
  * to hide that there is such a thing at all. Does not throw.
+ * @param rule - That rule, where it is not that the actor has nothing to do with the matter.
  */
-export async function recordRefusal(context: Context, use: DemandedUse): Promise<void> {
+export async function recordRefusal(
+  context: Context,
+  use: DemandedUse,
+  rule?: UseReason
+): Promise<void> {
   const { decision, agreementVersion } = await judge(context, use)
-  const because = decision.allowed ? 'not-assigned' : decision.because
+  const because = rule ?? (decision.allowed ? 'not-assigned' : decision.because)
   await access.recordAccess(context, {
     ...accessOf(use, { allowed: false, because }),
     agreementVersion

@@ -43,6 +43,26 @@ test('handOnDocument lets another unit read that document, and nothing else of t
   )
 })
 
+test('handOnDocument hands the same document to the same unit once, of two at a time as well', async () => {
+  const on = await freshCase()
+  const input = { ...on, unit: otherUnit, reason }
+  const tries = await Promise.allSettled(
+    [1, 2].map(() => caseDesk.handOnDocument(context, officer, input))
+  )
+  const refused = tries.filter((each) => each.status === 'rejected')
+  const faults = refused.flatMap(
+    ({ reason: fault }) => (fault as { fields: { pointer: string; code: string }[] }).fields
+  )
+  assert.deepEqual(
+    faults.map(({ pointer, code }) => [pointer, code]),
+    [['/unit', 'hand-on/already']]
+  )
+  const listed = await listHandedOn(context, other)
+  assert.equal(listed.filter(({ document }) => document === on.document).length, 1)
+  const { handedOn } = await caseDesk.viewCase(context, owner, on)
+  assert.equal(handedOn.length, 1)
+})
+
 test('the applicant reads to whom a document was handed on, why, and who opened it then', async () => {
   const on = await freshCase()
   await caseDesk.handOnDocument(context, officer, { ...on, unit: otherUnit, reason })

@@ -6,7 +6,7 @@ import { newOwnedId } from '../case-id.ts'
 import { formsDocuments } from '../data-types.ts'
 import { documentsOf, insertNotes } from '../document-store.ts'
 import { noteOf } from '../note.ts'
-import { UploadNotFoundError, problem } from '../refusals.ts'
+import { DocumentNotFoundError, problem } from '../refusals.ts'
 import { insertShare } from './handed-on-store.ts'
 import { handOnMessages } from './messages.ts'
 
@@ -39,7 +39,7 @@ export async function handOnDocument(
   })
   const { record } = file
   const documents = await documentsOf(context.db, record.id)
-  if (!documents.some(({ id }) => id === input.document)) throw new UploadNotFoundError()
+  if (!documents.some(({ id }) => id === input.document)) throw new DocumentNotFoundError()
   const authority = input.authority ?? record.authority
   const use = useOf(actor, { file, input, authority })
   await dataPolicy.demandUse(context, { ...use, record: 'refused' })
@@ -52,10 +52,14 @@ export async function handOnDocument(
   }
   await inTransaction(context.db, async (tx) => {
     await insertNotes(tx, record.id, [reason])
-    await insertShare(tx, {
+    const isNew = await insertShare(tx, {
       ...{ id: newOwnedId(record.applicant, at), case: record.id, document: input.document },
       ...{ authority, unit: input.unit, reason: reason.id, sharedBy: actor.id, sharedAt: at }
     })
+    if (!isNew) {
+      const { already } = handOnMessages.entries
+      throw new InvalidInputError([problem('/unit', 'hand-on/already', already)])
+    }
     const told = { ...use, record: 'each' as const, subject: record.id, reason: reason.id }
     await dataPolicy.demandUse({ ...context, db: tx }, told)
   })

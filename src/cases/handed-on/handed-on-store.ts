@@ -21,20 +21,33 @@ export interface SharedDocument {
   readonly cardVersion: string
 }
 
-/** Writes down that a document was handed on. */
+/**
+ * Writes down that a document was handed on.
+ * @returns `false` where it was handed on to that unit before.
+ */
 export async function insertShare(
   tx: Tx,
   share: Pick<
     SharedDocument,
     'id' | 'case' | 'document' | 'authority' | 'unit' | 'sharedBy' | 'sharedAt'
   > & { readonly reason: string }
-): Promise<void> {
+): Promise<boolean> {
+  const bucket = bucketOfId(share.case)
+  // Whoever sends a form twice waits here for the first one.
+  await sql`
+    select 1 from case_documents
+    where bucket = ${bucket} and case_id = ${share.case} and id = ${share.document}
+    for update`.execute(tx)
+  if (await isShared(tx, { ...share, authorities: [share.authority], units: [share.unit] })) {
+    return false
+  }
   await sql`
     insert into document_shares (bucket, case_id, id, document, authority, unit, reason, data_type,
       shared_by, shared_at)
-    values (${bucketOfId(share.case)}, ${share.case}, ${share.id}, ${share.document},
+    values (${bucket}, ${share.case}, ${share.id}, ${share.document},
       ${share.authority}, ${share.unit}, ${share.reason}, ${formsDocuments}, ${share.sharedBy},
       ${share.sharedAt})`.execute(tx)
+  return true
 }
 
 /** Units, each with its body. */

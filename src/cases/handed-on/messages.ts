@@ -23,6 +23,10 @@ export const handOnMessages = defineMessages({
   sectionTitle: { fa: 'مدارک ارجاع‌شده درون دستگاه', en: 'Documents handed on within the body' },
   reasonRequired: { fa: 'دلیل ارجاع را بنویسید.', en: 'Write why it is handed on.' },
   unitUnknown: { fa: 'واحدی از همین دستگاه را انتخاب کنید.', en: 'Choose a unit of this body.' },
+  already: {
+    fa: 'این مدرک پیش از این به همین واحد ارجاع شده است.',
+    en: 'This document was handed on to this unit before.'
+  },
   unitOwn: {
     fa: 'درخواست نزد همین واحد است و مدرک را می‌بیند.',
     en: 'This unit has the application and sees the document.'

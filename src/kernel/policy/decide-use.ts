@@ -62,6 +62,7 @@ export type UseReason =
   | 'not-a-receiver'
   | 'not-assigned'
   | 'outside-the-body'
+  | 'link-of-another'
   | 'no-analysis'
   | 'no-bulk-export'
   | 'beyond-the-body'

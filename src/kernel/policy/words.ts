@@ -68,6 +68,7 @@ export const reasonTexts: { readonly [R in UseReason]: Bilingual } = {
   'not-for-the-public': both('برای نمایش عمومی نیست', 'Not for the public'),
   'not-a-receiver': both('گیرنده این داده نیست', 'Not a receiver of these data'),
   'not-assigned': both('رسیدگی به درخواست با او نیست', 'Does not have the application in hand'),
+  'link-of-another': both('پیوند از آن خواننده دیگری است', 'The link is of another reader'),
   'outside-the-body': both('بیرون از دستگاه گیرنده است', 'Outside the receiving body'),
   'no-analysis': both('تحلیل و داده‌کاوی مجاز نیست', 'Analysis and data mining are not allowed'),
   'no-bulk-export': both('گرفتن انبوه محتوا مجاز نیست', 'Bulk export of contents is not allowed'),

@@ -14,7 +14,8 @@ export async function wasRecorded(
     select 1 from facts
     where bucket = ${bucketOf(access.owner)} and subject = ${access.object.id} and at > ${since}
       and kind = ${kind} and actor = ${access.by} and body ->> 'action' = ${access.action}
-      and body ->> 'role' = ${access.role} and body ->> 'to' is not distinct from ${access.to ?? null}
+      and body ->> 'role' = ${access.role} and body ->> 'because' = ${access.because}
+      and body ->> 'to' is not distinct from ${access.to ?? null}
     limit 1`.execute(db)
   return found.rows.length > 0
 }

@@ -52,8 +52,9 @@ export async function record(
   )
 }
 
-function keyOf({ allowed, owner, by, role, object, action, to }: Access): string {
-  return JSON.stringify([allowed, owner, by, role, object.kind, object.id, action, to ?? null])
+function keyOf({ allowed, owner, by, role, object, action, because, to }: Access): string {
+  const { kind, id } = object
+  return JSON.stringify([allowed, owner, by, role, kind, id, action, because, to ?? null])
 }
 
 function isWithin(at: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): boolean {

@@ -51,19 +51,26 @@ async function show({ context, nameCases }: Desk, p: Page): Promise<Html> {
   const ids = cases.map(({ id }) => id)
   const query = { ...lookQueryOf(filters, zone), owner, cases: ids, most: perPage }
   const recent = await readLooks(context, { owner, cases: ids, most: lookersFrom })
-  const units = new Map(
-    (await listAuthorities(context.db)).flatMap((authority) =>
-      authority.units.map((unit) => [`${authority.id}/${unit.id}`, unit.title] as const)
-    )
-  )
   return looksPage(p.view, {
     looks: await readLooks(context, query),
     filters,
     cases,
     persons: await personsOf(context, person, actorOf(p.request)),
     lookers: lookersOf(recent),
-    unitName: (authority, unit) => units.get(`${authority}/${unit}`) ?? { fa: unit, en: unit }
+    receiverName: await receiverNames(context)
   })
+}
+
+/** What a unit is called, or the other body that something was to be handed on to. */
+async function receiverNames(context: Context): Promise<LooksPageOptions['receiverName']> {
+  const authorities = await listAuthorities(context.db)
+  const bodies = new Map(authorities.map(({ id, title }) => [id, title]))
+  const units = new Map(
+    authorities.flatMap(({ id, units: own }) =>
+      own.map((unit) => [`${id}/${unit.id}`, unit.title] as const)
+    )
+  )
+  return (authority, to) => units.get(`${authority}/${to}`) ?? bodies.get(to) ?? { fa: to, en: to }
 }
 
 /** Everybody who looked lately, once each. */

@@ -25,5 +25,6 @@ export interface LooksPageOptions {
   readonly persons: readonly Named[]
   /** Who looked lately, for the filter. */
   readonly lookers: readonly Named[]
-  readonly unitName: (authority: string, unit: string) => Bilingual
+  /** The unit of the body, or another body, that something was handed on to. */
+  readonly receiverName: (authority: string, to: string) => Bilingual
 }

@@ -80,7 +80,7 @@ function actOf(view: View, options: LooksPageOptions, look: Look): Content {
   const names: Readonly<Record<string, Bilingual>> = actionNames
   const act = names[look.action]?.[view.lang] ?? look.action
   if (look.to === null) return act
-  return `${act} ${t.handedTo(options.unitName(look.authority, look.to)[view.lang])}`
+  return `${act} ${t.handedTo(options.receiverName(look.authority, look.to)[view.lang])}`
 }
 
 function resultOf(view: View, look: Look): Content {
