@@ -19,6 +19,7 @@ import {
 } from '../platform/index.ts'
 import { languageOf } from './agreement-language.ts'
 import { inWords } from './backup.ts'
+import { missingErasureLists, missingListsText } from './erasure-lists.ts'
 import { differenceText } from './check-installation.ts'
 import { report } from './output.ts'
 import { progressLine } from './progress-line.ts'
@@ -56,10 +57,14 @@ export async function restoreCommand(file: string, options: RestoreOptions): Pro
         verifyRestored(context, { repair: isOwn, checkpoints })
       )
       const { manifest, ...counts } = restored
-      const result = { ok: verified.ok, id: manifest.id, at: manifest.at, ...counts, verified }
+      // Another database has no data folder here, and no worker that would read its lists.
+      const missingLists = isOwn ? await missingErasureLists(config.dataFolder) : []
+      const { ok } = verified
+      const result = { ok, id: manifest.id, at: manifest.at, ...counts, missingLists, verified }
+      const words = `${told(restored, verified)}${missingListsText(missingLists).join('\n')}\n`
       report({
         exitCode: verified.ok ? 0 : 1,
-        stdout: options.json === true ? `${JSON.stringify(result)}\n` : told(restored, verified),
+        stdout: options.json === true ? `${JSON.stringify(result)}\n` : `${words.trimEnd()}\n`,
         stderr: options.json === true ? '' : listed(verified, lang)
       })
     } finally {

@@ -1,0 +1,27 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What remembers erasures outside the database: in no backup, so that none sets it back. */
+const erasureLists = ['erased-people', 'erased-evidence'] as const
+
+/** The lists of erasures that a data folder has not got: what they name comes back with a backup. */
+export async function missingErasureLists(dataFolder: string): Promise<string[]> {
+  const found = await Promise.all(
+    erasureLists.map((name) =>
+      access(join(dataFolder, name)).then(
+        () => [],
+        () => [name]
+      )
+    )
+  )
+  return found.flat()
+}
+
+/** What whoever restored is told of lists that are not there; nothing where all are. */
+export function missingListsText(missing: readonly string[]): string[] {
+  if (missing.length === 0) return []
+  return [
+    `not in the data folder: ${missing.join(' and ')}. If anybody was ever erased here, their names, documents`,
+    'and evidence are back with this backup: put the list there before you start the desk, and they are erased again'
+  ]
+}
