@@ -18,7 +18,14 @@ import { under } from './under.ts'
 import { recordHolding } from './record-holding.ts'
 import { OwnRoleError, PostHeldError } from './refusals.ts'
 import { holdingsAt, insertHolding, lockAuthority } from './staff-store.ts'
-import { type StaffHolding, isEarlier, lateDaysMax, problem, rolesOfPosts } from './staff.ts'
+import {
+  type StaffHolding,
+  aheadDaysMax,
+  isEarlier,
+  lateDaysMax,
+  problem,
+  rolesOfPosts
+} from './staff.ts'
 
 /** A post about to be given; days are those of the authority. */
 export interface AssignPostInput {
@@ -120,16 +127,18 @@ function problemsOf(
   input: AssignPostInput,
   today: Temporal.PlainDate
 ): FieldProblem[] {
-  const { wrongPost, wrongRole, tooLate, endsBefore, standInEnd } = messages.entries
+  const { wrongPost, wrongRole, tooLate, tooFar, endsBefore, standInEnd } = messages.entries
   const { from, to, standsIn } = input
   const isPost = authority.posts.some(({ id }) => id === input.post)
   const isRole = rolesOfPosts.some((each) => each === input.role)
   const isLate = isEarlier(from, today.subtract({ days: lateDaysMax }))
+  const isFar = isEarlier(today.add({ days: aheadDaysMax }), from)
   const isBackwards = to !== null && isEarlier(to, from)
   return [
     ...(isPost ? [] : [problem('/post', 'staff/post', wrongPost)]),
     ...(isRole ? [] : [problem('/role', 'staff/role', wrongRole)]),
     ...(isLate ? [problem('/from', 'staff/too-late', tooLate)] : []),
+    ...(isFar ? [problem('/from', 'staff/too-far', tooFar)] : []),
     ...(isBackwards ? [problem('/to', 'staff/ends-before', endsBefore)] : []),
     ...(standsIn && to === null ? [problem('/to', 'staff/stand-in-end', standInEnd)] : [])
   ]

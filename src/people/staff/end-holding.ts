@@ -17,6 +17,8 @@ export interface EndHoldingInput {
 
 /**
  * Ends a holding on a day, which is not before yesterday: what was decided in the post stays decided in it.
+ * One that has not begun yet is called off by any earlier day, and whoever would have handed the post over
+ * holds it on.
  * The role that came with the post ends with that day.
  * @throws {NotAllowedError} Unless the actor administers the authority.
  * @throws {ProofRequiredError}
@@ -37,26 +39,38 @@ export async function endHolding(
     const holding = all.find(({ id }) => id === input.holding)
     const isOver = holding?.to != null && isEarlier(holding.to, today)
     if (holding === undefined || isOver) throw new StaffEntryNotFoundError()
+    const isAhead = isEarlier(today, holding.from)
     const isPast = isEarlier(input.to, today.subtract({ days: 1 }))
-    if (isPast || isEarlier(input.to, holding.from)) {
+    if (!isAhead && (isPast || isEarlier(input.to, holding.from))) {
       throw new InvalidInputError([problem('/to', 'staff/end-past', messages.entries.wrongLastDay)])
     }
     const by = session.actor.id
-    await closeHolding(tx, { authority, holding, to: input.to }, { by, at: now })
+    // One that has not begun is called off whole: its last day is the one before its first.
+    const isCalledOff = isEarlier(input.to, holding.from)
+    const to = isCalledOff ? holding.from.subtract({ days: 1 }) : input.to
+    await closeHolding(tx, { authority, holding, to }, { by, at: now })
+    const before = isCalledOff && !holding.standsIn && all.find((each) => endsFor(each, holding))
+    if (before) await closeHolding(tx, { authority, holding: before, to: null }, { by, at: now })
   })
   context.nudge()
 }
 
-/** Sets the last day of a holding, of its role too, and records it. */
+/** Whether a holding ended the day before another of its post began: handed over, then. */
+function endsFor(before: StaffHolding, { id, post, from }: StaffHolding): boolean {
+  const isOf = before.id !== id && before.post === post && !before.standsIn
+  return isOf && before.to?.equals(from.subtract({ days: 1 })) === true
+}
+
+/** Sets the last day of a holding, or `null` for none, of its role too, and records it. */
 export async function closeHolding(
   tx: Tx,
-  what: { authority: Authority; holding: StaffHolding; to: Temporal.PlainDate },
+  what: { authority: Authority; holding: StaffHolding; to: Temporal.PlainDate | null },
   { by, at: now }: { readonly by: string; readonly at: Temporal.Instant }
 ): Promise<void> {
   const { authority, holding, to } = what
   await endHoldingOn(tx, holding.id, to)
-  const end = to.add({ days: 1 }).toZonedDateTime(authority.timeZone).toInstant()
-  const until = Temporal.Instant.compare(end, now) < 0 ? now : end
+  const end = to?.add({ days: 1 }).toZonedDateTime(authority.timeZone).toInstant() ?? null
+  const until = end !== null && Temporal.Instant.compare(end, now) < 0 ? now : end
   const role = (await grantsAt(tx, authority.id, now)).find((each) => isOf(holding, each))
   if (role !== undefined) await limitGrant(tx, role, until)
   await recordHolding(tx, { authority: authority.id, ...holding, to }, { by, at: now })

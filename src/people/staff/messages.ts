@@ -65,6 +65,11 @@ export const messages = defineMessages({
     fa: 'نخستین روز بیش از ۳۰ روز گذشته است؛ سمت برای روزهای دور گذشته داده نمی‌شود.',
     en: 'The first day is more than 30 days ago; a post is not given for days long past.'
   },
+  tooFar: {
+    fa: 'نخستین روز بیش از یک سال دیگر است.',
+    en: 'The first day is more than a year ahead.'
+  },
+  callOff: { fa: 'لغو', en: 'Call off' },
   endsBefore: {
     fa: 'آخرین روز پیش از نخستین روز است.',
     en: 'The last day is before the first.'

@@ -30,11 +30,11 @@ export async function endGrant(
   return ended.rows.length === 1
 }
 
-/** Sets the end of a grant that was just given. */
+/** Sets the end of a grant, or takes it away. */
 export async function limitGrant(
   tx: Tx,
   grant: { readonly id: string; readonly person: string },
-  until: Temporal.Instant
+  until: Temporal.Instant | null
 ): Promise<void> {
   await sql`update role_grants set valid_to = ${until}
     where bucket = ${bucketOf(grant.person)} and id = ${grant.id}`.execute(tx)
@@ -69,7 +69,11 @@ export async function insertHolding(
       ${holding.givenBy})`.execute(tx)
 }
 
-/** Sets the last day of a holding. */
-export async function endHoldingOn(tx: Tx, id: string, to: Temporal.PlainDate): Promise<void> {
+/** Sets the last day of a holding, or takes it away. */
+export async function endHoldingOn(
+  tx: Tx,
+  id: string,
+  to: Temporal.PlainDate | null
+): Promise<void> {
   await sql`update post_holdings set valid_to = ${to} where id = ${id}`.execute(tx)
 }

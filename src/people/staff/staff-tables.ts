@@ -3,7 +3,7 @@ import { type Html, type View, html, postButton, table, tag } from '../../platfo
 import type { Authority } from '../authority.ts'
 import { roleNames } from '../messages.ts'
 import { messages } from './messages.ts'
-import type { StaffGrant, StaffHolding } from './staff.ts'
+import { type StaffGrant, type StaffHolding, isEarlier } from './staff.ts'
 
 /** Who has which role at an authority, with a button that takes it back. */
 export function grantTable(
@@ -94,10 +94,9 @@ export function holdingTable(
         cell: ({ holding }) =>
           holding !== null &&
           holding.to === null &&
-          Temporal.PlainDate.compare(holding.from, today) <= 0 &&
           postButton(view, {
             action: `/desk/people/posts/${holding.id}/end`,
-            text: t.endPost,
+            text: isEarlier(today, holding.from) ? t.callOff : t.endPost,
             size: 'small',
             fields: { authority: authority.id }
           })
@@ -108,7 +107,9 @@ export function holdingTable(
 
 function rowsOf(view: View, authority: Authority, holdings: readonly StaffHolding[]): PostRow[] {
   return authority.posts.flatMap(({ id, title }): PostRow[] => {
-    const own = holdings.filter(({ post }) => post === id)
+    const own = holdings.filter(
+      ({ post, from, to }) => post === id && (to === null || !isEarlier(to, from))
+    )
     const name = title[view.lang]
     if (own.length === 0) return [{ title: name, holding: null }]
     return own.map((holding) => ({ title: name, holding }))

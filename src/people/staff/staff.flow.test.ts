@@ -204,6 +204,26 @@ test('somebody stands in for a while, and the holder holds the post again', asyn
   assert.deepEqual(names, [named.name, other.name, other.name, named.name])
 })
 
+test('a post that has not begun is called off, and the holder of today stays', async () => {
+  const admin = await signedIn('vahid-rostami')
+  const at = { authority: 'sko', post: 'director-crisis-management' }
+  const before = await postHolderOn(context.db, at, clock.now())
+  const fields = { ...at, ...named, role: 'approver' }
+  const far = await admin.post('/en/desk/people/posts', { ...fields, from: '1410/01/01' })
+  assert.equal(far.statusCode, 422)
+  const given = await admin.post('/desk/people/posts', { ...fields, from: '1405/10/01' })
+  assert.equal(given.statusCode, 200, given.body)
+  const all = await holdingsAt(context.db, 'sko')
+  const ahead = all.find(({ post, name }) => post === at.post && name.fa === named.name)
+  const end = await admin.post(`/desk/people/posts/${ahead!.id}/end`, { authority: 'sko' })
+  assert.equal(end.statusCode, 303)
+  clock.set('2026-12-25T06:00:00Z')
+  const after = await postHolderOn(context.db, at, clock.now())
+  assert.deepEqual([after?.person, after?.to], [before!.person, null])
+  const grants = (await actorNow(before!.person)).grants
+  assert.ok(grants.some(({ post }) => post === at.post))
+})
+
 test('the last administrator stays', async () => {
   const admin = await signedIn('vahid-rostami')
   const grants = await grantsAt(context.db, 'sko', clock.now())

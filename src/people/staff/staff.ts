@@ -53,6 +53,9 @@ export const rolesOfPosts = ['approver', 'officer', 'it-manager', 'signatory', '
 /** How far back a first day may lie: decrees come later than the day they name. */
 export const lateDaysMax = 30
 
+/** How far ahead a first day may lie. */
+export const aheadDaysMax = 366
+
 /** How long a code for the first passkey of somebody new works. */
 export const enrolmentHours = 72
 
