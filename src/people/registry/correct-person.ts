@@ -1,6 +1,7 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, inTransaction, withScope } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
+import { delegationsGiven } from '../delegation/index.ts'
 import { findPerson } from '../find-person.ts'
 import { checkPerson } from '../person.ts'
 import type { Person } from '../person.ts'
@@ -10,6 +11,22 @@ import { demandMayEnrol } from '../staff/may-enrol.ts'
 import { demandClerk } from './demand-clerk.ts'
 import { messages } from './messages.ts'
 import { PersonNotKnownError } from './refusals.ts'
+
+/** A name in Latin letters that stood apart stays; where the Persian one stood for it, the new one does. */
+function renamed(before: Person['name'], fa: string): Person['name'] {
+  return { fa, en: before.en === before.fa ? fa : before.en }
+}
+
+/** The person; of a business or body, those who speak for it. */
+async function concerned(tx: Tx, { id, kind }: Person, at: Temporal.Instant): Promise<string[]> {
+  if (kind === 'person') return [id]
+  const given = await delegationsGiven(tx, id)
+  const live = given.filter(
+    ({ revokedAt, until }) =>
+      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
+  )
+  return [...new Set(live.map(({ delegate }) => delegate))]
+}
 
 /** The right name of somebody who is known by an identifier. */
 export interface CorrectPersonInput {
@@ -50,7 +67,7 @@ async function correctWithin(
     const person = await findPerson(tx, identifiers)
     if (person === null) throw new PersonNotKnownError()
     await demandMayEnrol(tx, session.actor, { person: person.id, at })
-    await renamePerson(tx, person.id, details.name)
+    await renamePerson(tx, person.id, renamed(person.name, details.name.fa))
     await recordFact(tx, {
       owner: person.id,
       authority,
@@ -61,8 +78,10 @@ async function correctWithin(
       body: { fields: ['name'], by: 'counter' }
     })
     const { corrected: text, correctedSubject: subject } = messages.entries
-    await tellPerson(tx, { person: person.id, subject, text, kind: 'details' }, at)
-    return { ...person, name: details.name }
+    for (const whom of await concerned(tx, person, at)) {
+      await tellPerson(tx, { person: whom, subject, text, kind: 'details' }, at)
+    }
+    return { ...person, name: renamed(person.name, details.name.fa) }
   })
   context.nudge()
   return corrected

@@ -31,11 +31,6 @@ export const messages = defineMessages({
   legalId: { fa: 'شناسه ملی (اشخاص حقوقی)', en: 'National id of a legal person' },
   representative: { fa: 'نماینده', en: 'Representative' },
   register: { fa: 'ثبت', en: 'Register' },
-  representativeAddedSubject: { fa: 'نماینده تازه', en: 'A new representative' },
-  representativeAdded: {
-    fa: 'برای کسب‌وکار یا دستگاهی که نماینده آن هستید نماینده دیگری ثبت شد. اگر درست نیست، در صفحه نمایندگی‌ها آن را پایان دهید.',
-    en: 'One more representative was registered for a business or body that you speak for. If that is not right, end it on the page of delegations.'
-  },
   wasRegistered: {
     fa: (organisation: string, person: string) =>
       `${organisation} با نمایندگی ${person} ثبت شد و به او گفته می‌شود. اگر راه ورود ندارد، برایش کد ثبت‌نام بدهید.`,
@@ -59,8 +54,8 @@ export const messages = defineMessages({
   },
   correctedSubject: { fa: 'اصلاح مشخصات شما', en: 'Your details were corrected' },
   corrected: {
-    fa: 'نام شما در یک باجه از روی مدرک شناسایی اصلاح شد.',
-    en: 'Your name was corrected at a counter from your identity paper.'
+    fa: 'نام شما، یا نام کسب‌وکار یا دستگاهی که نماینده آن هستید، در یک باجه از روی مدرک اصلاح شد.',
+    en: 'Your name, or that of a business or body that you speak for, was corrected at a counter from a paper.'
   },
   kindMissing: { fa: 'گونه را برگزینید.', en: 'Choose the kind.' },
   legalIdMissing: { fa: 'شناسه ملی را بنویسید.', en: 'Write the national id of the legal person.' },

@@ -22,3 +22,14 @@ export class OwnRepresentationError extends Refusal {
     })
   }
 }
+
+/** Somebody speaks for the organisation already. */
+export class RepresentedError extends Refusal {
+  readonly code = 'registry/represented'
+  constructor() {
+    super({
+      fa: 'این کسب‌وکار یا دستگاه نماینده دارد؛ نماینده دیگر را خود او در صفحه نمایندگی‌ها معرفی می‌کند.',
+      en: 'Somebody speaks for this business or body already; they name further people on the page of delegations.'
+    })
+  }
+}

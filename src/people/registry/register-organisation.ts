@@ -17,7 +17,7 @@ import type { Session } from '../session.ts'
 import { under } from '../staff/under.ts'
 import { demandClerk } from './demand-clerk.ts'
 import { messages } from './messages.ts'
-import { OwnRepresentationError } from './refusals.ts'
+import { OwnRepresentationError, RepresentedError } from './refusals.ts'
 import { recordRegistered } from './record-registered.ts'
 
 /** A business or another public body at the counter, and the person who may speak for it. */
@@ -38,12 +38,12 @@ export interface RegisteredOrganisation {
 
 /**
  * Registers a business or public body with a representative, by the papers that a clerk saw: it acts only
- * through named people, and this is the first or a further one of them. Those who speak for it already
- * are told.
+ * through named people, and this is the first of them. Further ones are named by those who speak for it.
  * @throws {NotAllowedError} Unless the actor is a clerk of the authority.
  * @throws {ProofRequiredError}
  * @throws {InvalidInputError} With every field that is not right.
  * @throws {IdentifiersDisagreeError}
+ * @throws {RepresentedError} If somebody speaks for it already.
  * @throws {OwnRepresentationError} If the clerk names themselves.
  */
 export function registerOrganisation(
@@ -74,7 +74,7 @@ async function registerWithin(
     const person = await under('/representative', findOrCreateWalkIn(tx, asked, at))
     if (person.id === by) throw new OwnRepresentationError()
     await recordRegistered(tx, person, { authority, by, at })
-    await tellOthers(tx, organisation.id, at)
+    await demandUnrepresented(tx, organisation.id, at)
     await recordDelegation(tx, {
       id: newId(at),
       grantor: organisation.id,
@@ -95,17 +95,17 @@ async function registerWithin(
   return registered
 }
 
-/** Those who speak for an organisation hear of one more. */
-async function tellOthers(tx: Tx, organisation: string, at: Temporal.Instant): Promise<void> {
-  const given = await delegationsGiven(tx, organisation)
-  const live = given.filter(
+/**
+ * Those who speak for an organisation say who else does, from their own account: the word of one counter is
+ * not enough to put somebody beside them.
+ * @throws {RepresentedError}
+ */
+async function demandUnrepresented(tx: Tx, organisation: string, at: Temporal.Instant) {
+  const live = (await delegationsGiven(tx, organisation)).filter(
     ({ revokedAt, until }) =>
       revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
   )
-  const { representativeAdded: text, representativeAddedSubject: subject } = messages.entries
-  for (const person of new Set(live.map(({ delegate }) => delegate))) {
-    await tellPerson(tx, { person, subject, text, kind: 'delegation' }, at)
-  }
+  if (live.length > 0) throw new RepresentedError()
 }
 
 function problemsOf({ kind, legalId, representative }: RegisterOrganisationInput): FieldProblem[] {

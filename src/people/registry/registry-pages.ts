@@ -86,7 +86,15 @@ export function correctionPage(view: View, filled: CounterForm): Html {
     path: 'correction',
     title: t.correctionTitle,
     lead: t.correctionLead,
-    body: personFields(view, filled, { contacts: false }),
+    body: html`${personFields(view, filled, { contacts: false })}
+    ${field(view, {
+      name: 'legalId',
+      label: t.legalId,
+      type: 'legal-id',
+      required: false,
+      value: filled.typed.legalId,
+      problems: filled.problems
+    })}`,
     submit: t.correct
   })
 }

@@ -111,8 +111,9 @@ async function registerTyped(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 async function correctTyped(context: Context, p: Page): Promise<PageAnswer> {
-  const { authority = '', name = '', nationalId, foreignerCode } = typedOf(p.request.body)
-  const input = { authority, name, nationalId, foreignerCode }
+  const { authority = '', name = '', ...typed } = typedOf(p.request.body)
+  const { nationalId, foreignerCode, legalId } = typed
+  const input = { authority, name, nationalId, foreignerCode, legalId }
   await correctPerson(context, personOf(p.request), input)
   const text = messages.in(p.lang).wasCorrected
   return redirect(p, '/desk/registry', { kind: 'success', text })
