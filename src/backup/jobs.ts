@@ -8,6 +8,6 @@ export const jobs: SliceJobs = {
   schedule: [
     { name: 'backup.make', everySeconds: 60, run: backUpWhenDue },
     { name: 'backup.drill', everySeconds: 300, run: drillWhenDue },
-    { name: 'backup.controls', everySeconds: 3600, run: checkControls }
+    { name: 'backup.controls', everySeconds: 60, run: checkControls }
   ]
 }

@@ -72,6 +72,10 @@ export const reasonMessages = defineMessages({
     (n) => `${n} ناسازگاری در دفتر`,
     (n) => `${n} differences in the log`
   ),
+  'log-waits': count(
+    (n) => `${n} رویداد هنوز به دفتر نرسیده یا منتشر نشده است؛ پس از آن سنجیده می‌شود`,
+    (n) => `${n} facts are not in the log, or not published, yet; it is looked at again after that`
+  ),
   'no-log': plain('هنوز دفتری نیست', 'there is no log yet'),
   'audit-clean': count(
     (day) => `در ${day} آسیب‌پذیری جدی شناخته‌شده‌ای نبود`,

@@ -68,6 +68,9 @@ test('controls say at first that there is no backup, and what nobody can know', 
 test('a backup is made when it is due, by one worker, and the oldest go', async () => {
   await Promise.all([backUpWhenDue(context), backUpWhenDue(context)])
   assert.equal((await readdir(files)).length, 1)
+  await checkControls(context)
+  const seen = (await facts('control.checked')).findLast((body) => body['control'] === 'backup-age')
+  assert.equal(seen?.['passed'], true, 'seen at the next turn, not an hour later')
   await backUpWhenDue(context)
   assert.equal((await readdir(files)).length, 1, 'not due')
   const [first] = await readdir(files)

@@ -8,8 +8,11 @@ import { controls } from './look.ts'
 const turn = 'controls'
 // Said once a day even where nothing changed: a month with no look is a month that nobody looked.
 const saidHours = 24
-// Reading the whole log each hour would serve nobody.
-const seldom: Partial<Record<ControlName, number>> = { 'log-verified': 24 }
+// What a backup or a drill has changed is seen at the next turn; the rest changes seldom.
+const minutesBetween = 60
+const ownMinutes: Partial<Record<ControlName, number>> = { 'backup-age': 0, 'restore-drill': 0 }
+// Reading the whole log each hour would serve nobody, but where it did not agree.
+const logMinutes = { agreed: 24 * 60, else: 10 }
 
 /** Looks at every control, and records those that changed or were not told for a day. */
 export async function checkControls(context: Context): Promise<void> {
@@ -28,8 +31,7 @@ async function look(
 ): Promise<void> {
   const now = context.clock.now()
   const age = (at: Temporal.Instant) => now.since(at).total('hours')
-  const waits = seldom[control] ?? 0
-  if (before !== undefined && age(before.checkedAt) < waits) return
+  if (before !== undefined && age(before.checkedAt) * 60 < waitMinutes(control, before)) return
   const state = await controls[control](context)
   const isSame = before?.passed === state.passed && before.reason === state.reason
   const isSaid = before !== undefined && isSame && age(before.recordedAt) < saidHours
@@ -40,4 +42,10 @@ async function look(
     const body = { control, passed: state.passed, reason: state.reason, figure: state.figure }
     await recordForAll(tx, { kind: 'control.checked', subject: control, body }, now)
   })
+}
+
+/** How long after a look the next one is due. */
+function waitMinutes(control: ControlName, { passed }: ControlRow): number {
+  if (control === 'log-verified') return passed === true ? logMinutes.agreed : logMinutes.else
+  return ownMinutes[control] ?? minutesBetween
 }

@@ -42,6 +42,7 @@ export type ControlReason =
   | 'no-drill'
   | 'log-agrees'
   | 'log-differs'
+  | 'log-waits'
   | 'no-log'
   | 'audit-clean'
   | 'audit-found'

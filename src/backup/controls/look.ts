@@ -50,10 +50,17 @@ async function restoreDrill({ db, clock }: Context): Promise<ControlState> {
   return { passed: isFresh, reason: isFresh ? 'drill-passed' : 'drill-old', figure: String(days) }
 }
 
+// What is late, as after a past that was just filled in, contradicts nothing.
+const unfinished = new Set(['fact-waits', 'publishing-late', 'not-published'])
+
 async function logVerified(context: Context): Promise<ControlState> {
   const { entries, differences } = await publicLog.checkLog(context)
+  const faults = differences.filter(({ what }) => !unfinished.has(what))
+  if (faults.length > 0) {
+    return { passed: false, reason: 'log-differs', figure: String(faults.length) }
+  }
   if (differences.length > 0) {
-    return { passed: false, reason: 'log-differs', figure: String(differences.length) }
+    return { passed: null, reason: 'log-waits', figure: String(differences.length) }
   }
   const isEmpty = entries === 0 && (await listAuthorities(context.db)).length === 0
   return isEmpty
