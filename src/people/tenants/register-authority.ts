@@ -26,8 +26,11 @@ export interface NewAuthority {
 const titleLengthMax = 120
 const slugForm = /^[a-z][a-z0-9-]{1,31}$/
 
-/** Names that mean something else in addresses and grants. */
-const reserved = ['sandbox', 'all', 'any', 'none', 'system', 'public']
+/** Names that mean something else: in addresses, in grants, and as the authority of facts of people. */
+const reserved = [
+  ...['sandbox', 'platform', 'all', 'any', 'none', 'system', 'public', 'everyone'],
+  ...['api', 'account', 'assets', 'desk', 'log', 'operator', 'peyman', 'sign-in', 'www']
+]
 
 /**
  * Takes a new authority in, without a file: from now on it can have staff, keys, services and hosts. Files
@@ -85,8 +88,10 @@ function problemsOf(input: NewAuthority, known: readonly Authority[]): FieldProb
 }
 
 function idProblems(id: string, known: readonly Authority[]): FieldProblem[] {
-  const isSlug = slugForm.test(id) && !reserved.includes(id)
-  if (!isSlug) return [{ pointer: '/id', code: 'authority/slug', text: texts.slug }]
+  if (reserved.includes(id)) {
+    return [{ pointer: '/id', code: 'authority/reserved', text: texts.reserved }]
+  }
+  if (!slugForm.test(id)) return [{ pointer: '/id', code: 'authority/slug', text: texts.slug }]
   const isKnown = known.some((one) => one.id === id)
   return isKnown ? [{ pointer: '/id', code: 'authority/known', text: texts.known }] : []
 }
