@@ -21,7 +21,8 @@ export async function ownerOfAddress(db: Db, address: ContactAddress): Promise<s
 }
 
 /**
- * Writes a proven contact. An address lets in one person: it stays with whoever proved it first.
+ * Writes a proven contact. An address lets in one person: it stays with whoever proved it first, and as old
+ * as it was then.
  * @returns Whether it is this person's now.
  */
 export async function insertContact(tx: Tx, contact: Contact): Promise<boolean> {
@@ -36,7 +37,7 @@ export async function insertContact(tx: Tx, contact: Contact): Promise<boolean> 
     values (${bucketOf(contact.person)}, ${contact.person}, ${contact.channel}, ${contact.address},
       ${contact.lang}, ${contact.provenAt})
     on conflict (bucket, person, channel, address)
-      do update set proven_at = excluded.proven_at, lang = excluded.lang`.execute(tx)
+      do update set lang = excluded.lang`.execute(tx)
   return true
 }
 

@@ -25,16 +25,22 @@ export const messages = defineMessages({
   addedSubject: { fa: 'راه تماس تازه', en: 'A new contact' },
   addedText: {
     fa: (channel: string) =>
-      `یک راه تماس تازه (${channel}) به حساب شما افزوده شد. اگر کار شما نبود، در صفحه حساب «این من نبودم» را بزنید.`,
+      `یک راه تماس تازه (${channel}) به حساب شما افزوده شد. اگر کار شما نبود، در صفحه حساب «این من نبودم» را بزنید یا این پیوند را باز کنید.`,
     en: (channel: string) =>
-      `A new contact (${channel}) was added to your account. If that was not you, press “This was not me” on your account page.`
+      `A new contact (${channel}) was added to your account. If that was not you, press “This was not me” on your account page, or open this link.`
   },
   removedSubject: { fa: 'راه تماس برداشته شد', en: 'A contact was removed' },
   removedText: {
     fa: (channel: string) =>
-      `یک راه تماس (${channel}) از حساب شما برداشته شد؛ این پیام به همان نشانی هم فرستاده شده است. اگر کار شما نبود، در صفحه حساب «این من نبودم» را بزنید.`,
+      `یک راه تماس (${channel}) از حساب شما برداشته شد؛ این پیام به همان نشانی هم فرستاده شده است. اگر کار شما نبود، در صفحه حساب «این من نبودم» را بزنید یا این پیوند را باز کنید.`,
     en: (channel: string) =>
-      `A contact (${channel}) was removed from your account; this message went to that address too. If that was not you, press “This was not me” on your account page.`
+      `A contact (${channel}) was removed from your account; this message went to that address too. If that was not you, press “This was not me” on your account page, or open this link.`
+  },
+  undoneText: {
+    fa: (channel: string) =>
+      `چون گزارش شد که کس دیگری در حساب بوده است، راه تماسی که در آن زمان افزوده شده بود (${channel}) برداشته شد.`,
+    en: (channel: string) =>
+      `Because somebody else was reported to be in the account, a contact that was added then (${channel}) was removed.`
   },
   added: { fa: 'راه تماس افزوده شد.', en: 'The contact was added.' },
   removed: { fa: 'راه تماس برداشته شد.', en: 'The contact was removed.' },

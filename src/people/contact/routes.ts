@@ -39,7 +39,7 @@ export function contactRoutes(app: Server, context: Context): void {
     const session = sessionOf(it.request)
     demandFreshProof(session, context.clock.now())
     const { contact: key } = readForm(it.request, z.object({ contact: text }))
-    await removeContact(context, { person: session.person.id, key })
+    await removeContact(context, { person: session.person.id, session: session.id, key })
     const { removed } = messages.in(it.lang)
     return redirect(it, '/account/contacts', { kind: 'success', text: removed })
   })
@@ -81,13 +81,14 @@ async function ask(context: Context, it: Page): Promise<PageAnswer> {
 }
 
 async function answer(context: Context, it: Page): Promise<PageAnswer> {
-  const person = sessionOf(it.request).person.id
+  const { id: session, person: own } = sessionOf(it.request)
+  const person = own.id
   const { code } = readForm(it.request, z.object({ code: text }))
   try {
     const cookie = codeCookie(it.request)
     const proven = await proveCode(context, { code, cookie, purpose: 'contact' })
     if (proven.person !== person) throw new CodeRefusedError()
-    await addContact(context, person, proven)
+    await addContact(context, { person, session }, proven)
   } catch (error) {
     const { problems } = problemsAt(it, '/code', error)
     return codePage(it.view, { ...entry, sentTo: await waitingFor(context, it), problems })

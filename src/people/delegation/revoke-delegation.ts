@@ -1,11 +1,12 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, inTransaction, withScope } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { personById } from '../person-store.ts'
 import type { Delegation } from './delegation.ts'
 import { delegationOf, delegationsGiven, endDelegation } from './delegation-store.ts'
 import { newsOfEnd } from './messages-news.ts'
 import { givesFor } from './may-give.ts'
+import { endOffer, openOffersOf } from './offer-store.ts'
 import { platformAuthority } from './record-delegation.ts'
 import { DelegationNotFoundError } from './refusals.ts'
 
@@ -35,12 +36,38 @@ export async function revokeDelegation(context: Context, input: RevokeInput): Pr
     }
     const ended = await endWithFollowing({ tx, by, now }, found)
     if (ended.length === 0) throw new DelegationNotFoundError()
-    // Both are told, whoever of them ends it.
-    await withScope('system', async () => {
-      for (const each of ended) await tellOfEnd({ tx, by, now }, each)
-    })
+    await tellOfEnds({ tx, by, now }, ended)
   })
   context.nudge()
+}
+
+/**
+ * Ends what a person gave since an instant: delegations of their own with what followed from them, and
+ * offers that wait. For an account in which somebody else was.
+ */
+export async function endGivenSince(
+  tx: Tx,
+  { person, since }: { readonly person: string; readonly since: Temporal.Instant },
+  now: Temporal.Instant
+): Promise<{ delegations: number; offers: number }> {
+  const isSince = (at: Temporal.Instant) => Temporal.Instant.compare(at, since) >= 0
+  const offers = (await openOffersOf(tx, person, now)).filter(({ madeAt }) => isSince(madeAt))
+  for (const { id, grantor } of offers) await endOffer(tx, { id, grantor, delegation: null }, now)
+  const at = { tx, by: person, now }
+  const given = await delegationsGiven(tx, person)
+  const ended: Delegation[] = []
+  for (const each of given)
+    if (each.revokedAt === null && isSince(each.from))
+      ended.push(...(await endWithFollowing(at, each)))
+  await tellOfEnds(at, ended)
+  return { delegations: ended.length, offers: offers.length }
+}
+
+async function tellOfEnds(at: Ending, ended: readonly Delegation[]): Promise<void> {
+  // Both are told, whoever of them ends it.
+  await withScope('system', async () => {
+    for (const each of ended) await tellOfEnd(at, each)
+  })
 }
 
 interface Ending {

@@ -8,6 +8,7 @@ import {
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/tell-person.ts'
 import { freezeAccount } from '../recovery/freeze.ts'
+import { undoSince } from '../recovery/undo-since.ts'
 import { findLink, useLink } from './link-store.ts'
 import { messages } from './messages.ts'
 
@@ -21,7 +22,8 @@ export interface Takeover {
 
 /**
  * Notes that somebody else was in an account: the moment is stamped in the evidence, every session ends and
- * nobody gets in until its owner is back, by recovery or by a code from a counter.
+ * nobody gets in until its owner is back, by recovery or by a code from a counter. What was given away and
+ * added in the meantime is taken back.
  */
 export async function reportTakeover(context: Context, takeover: Takeover): Promise<void> {
   const { person } = takeover
@@ -53,6 +55,7 @@ async function noteTakeover(
   { person, session, from }: Takeover,
   at: Temporal.Instant
 ): Promise<void> {
+  const undone = await undoSince(tx, { person, session }, at)
   await recordFact(tx, {
     owner: person,
     authority: 'platform',
@@ -60,7 +63,7 @@ async function noteTakeover(
     subject: person,
     at,
     actor: person,
-    body: { session, from }
+    body: { session, from, undone: { ...undone } }
   })
   await freezeAccount(tx, { person, by: person, reason: 'takeover' }, at)
   const { frozen, frozenText } = messages.entries

@@ -1,11 +1,9 @@
 import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
 import type { Context, Lang, Tx } from '../../platform/index.ts'
 import { tellPerson } from '../contact/tell-person.ts'
-import { type SessionStart, newSecret } from '../session.ts'
-import { insertLink } from './link-store.ts'
+import type { SessionStart } from '../session.ts'
 import { messages } from './messages.ts'
-
-const linkDays = 14
+import { notMeLink } from './not-me-link.ts'
 
 /** A sign-in on a device that its person was never seen on. */
 export interface FirstSighting {
@@ -20,21 +18,15 @@ export interface FirstSighting {
  * Tells a person by every contact that they (or somebody else) signed in where they never were, with a
  * link that freezes the account without a session.
  */
-export async function tellOfDevice(
-  { config, clock }: Context,
-  tx: Tx,
-  seen: FirstSighting
-): Promise<void> {
-  const at = clock.now()
-  const { person, session } = seen
-  const token = newSecret()
-  const link = { person, purpose: 'not-me', subject: session, token } as const
-  await insertLink(tx, link, at.add({ hours: 24 * linkDays }))
+export async function tellOfDevice(context: Context, tx: Tx, seen: FirstSighting): Promise<void> {
+  const at = context.clock.now()
+  const { person } = seen
+  const link = await notMeLink(context, tx, seen)
   const textIn = (lang: Lang) => {
     const t = messages.in(lang)
     const device = seen.device === '' ? t.unknownDevice : seen.device
     const said = t.newDeviceText(device, formatJalaliDateTime(at, lang), t[seen.begunBy])
-    return `${said}\n${config.origin}${lang === 'en' ? '/en' : ''}/sign-in/not-me/${token}`
+    return `${said}\n${link[lang]}`
   }
   const news = {
     person,

@@ -47,6 +47,11 @@ export const messages = defineMessages({
     en: 'Your account has no passkey; this address and a one-time code open it.'
   },
   signInByCode: { fa: 'ورود با کد یک‌بارمصرف', en: 'Sign in with a one-time code' },
+  tooNewTitle: { fa: 'این راه تماس تازه است', en: 'This contact is new' },
+  tooNew: {
+    fa: 'این نشانی کمتر از ۱۴ روز پیش به حساب افزوده شده است. با راه تماس کهن‌تر حساب بازیابی کنید، یا با مدرک به پیشخوان بروید.',
+    en: 'This address was added to the account less than 14 days ago. Recover it by an older contact, or go to a counter with your papers.'
+  },
   waitingTitle: { fa: 'بازیابی آغاز شده است', en: 'The recovery is under way' },
   waiting: {
     fa: (when: string) =>

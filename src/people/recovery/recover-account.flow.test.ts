@@ -7,6 +7,7 @@ import { mailServer, readMail } from '../../../tests/support/mail-server.ts'
 import { Visitor, peopleServer } from '../../../tests/support/people-server.ts'
 import { factsBetween } from '../../ledger/index.ts'
 import { inTransaction } from '../../platform/index.ts'
+import { addressKey } from '../contact/contact.ts'
 import { contactsOf } from '../contact/contact-store.ts'
 import { messagesOf } from '../contact/message-store.ts'
 import { demonstrationPeople } from '../demonstration.ts'
@@ -251,7 +252,7 @@ test('contacts are added by a code, removed after a fresh proof, and every conta
   for (const to of [address, mailOf(key)])
     assert.match(await lastMailTo(to, /راه تماس/), /راه تماس تازه/)
   clock.advance('PT11M')
-  const contact = /name="contact" value="([0-9a-f]{64})"/.exec(listed.body)?.[1] ?? ''
+  const contact = addressKey({ channel: 'e-mail', address })
   assert.equal((await visitor.post('/account/contacts/removal', { contact })).statusCode, 403)
   await visitor.post('/sign-in/again/demonstration', { next: '/account/contacts' })
   assert.equal((await visitor.post('/account/contacts/removal', { contact })).statusCode, 303)

@@ -1,7 +1,9 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Context, type Tx, inTransaction, newId, withScope } from '../../platform/index.ts'
 import { type CodeChallenge, takeProven } from '../codes/challenge-store.ts'
-import { ownerOfAddress } from '../contact/contact-store.ts'
+import { type ContactAddress, addressKey } from '../contact/contact.ts'
+import { contactsOf, ownerOfAddress } from '../contact/contact-store.ts'
+import { isLatecomer } from '../contact/settled.ts'
 import { lockPerson } from '../person-store.ts'
 import { endAllSessions } from '../session-store.ts'
 import { type SessionInput, startSession } from '../start-session.ts'
@@ -21,11 +23,12 @@ const openDays = 14
 export type RecoveryStep =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'not-needed' }
+  | { readonly kind: 'too-new' }
   | { readonly kind: 'waiting'; readonly readyAt: Temporal.Instant }
   | { readonly kind: 'done'; readonly token: string }
 
 /** Where the one who recovers sits. */
-export type RecoveryBrowser = Pick<SessionInput, 'device' | 'deviceSecret' | 'before'>
+export type RecoveryBrowser = Pick<SessionInput, 'device' | 'deviceSecret' | 'before' | 'address'>
 
 /**
  * Takes a recovery one step on, for whoever has just proven one of the contacts of an account: begins it,
@@ -44,7 +47,7 @@ export async function recoverByContact(
       const person = await ownerOfAddress(tx, proven)
       if (person === null) return { kind: 'nobody' } as const
       await lockPerson(tx, person)
-      return stepOf({ ...context, db: tx }, tx, { person, browser })
+      return stepOf({ ...context, db: tx }, tx, { person, browser, proven })
     })
   )
   context.nudge()
@@ -54,11 +57,13 @@ export async function recoverByContact(
 async function stepOf(
   context: Context,
   tx: Tx,
-  { person, browser }: { person: string; browser: RecoveryBrowser }
+  by: { person: string; browser: RecoveryBrowser; proven: ContactAddress }
 ): Promise<RecoveryStep> {
+  const { person, browser } = by
   const at = context.clock.now()
   const frozen = await isFrozen(tx, person)
   if (!frozen && !(await hasStrongWay(tx, person))) return { kind: 'not-needed' }
+  if (await isTooNew(tx, by, at)) return { kind: 'too-new' }
   const open = await openRecoveryOf(tx, person, at)
   if (open === null) {
     const recovery = begin(person, at)
@@ -72,6 +77,17 @@ async function stepOf(
   await finishRecovery(tx, { person, way: 'contact' }, at)
   const entry = { ...browser, person, begunBy: 'code' } as const
   return { kind: 'done', token: await startSession(context, entry) }
+}
+
+/** Whoever was in an account could add an address: the older ones bring it back, and no newer one. */
+async function isTooNew(
+  tx: Tx,
+  { person, proven }: { person: string; proven: ContactAddress },
+  at: Temporal.Instant
+): Promise<boolean> {
+  const all = await contactsOf(tx, person)
+  const own = all.find((each) => addressKey(each) === addressKey(proven))
+  return own !== undefined && isLatecomer(own, all, at)
 }
 
 function begin(person: string, at: Temporal.Instant): Recovery {

@@ -66,6 +66,7 @@ export function recoveryStepPage(
       href: '/sign-in/code',
       go: t.signInByCode
     },
+    'too-new': { title: t.tooNewTitle, text: t.tooNew, href: '/sign-in/recovery', go: t.again },
     waiting: {
       title: t.waitingTitle,
       text: step.kind === 'waiting' ? t.waiting(formatJalaliDateTime(step.readyAt, view.lang)) : '',
