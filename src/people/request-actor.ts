@@ -69,7 +69,7 @@ async function readSession(context: Context, request: Request, reply: FastifyRep
   request.dataScope.scope = await scopeOfPerson(context, found)
   if (!found.isStale) return
   await touchSession(context.db, found.session, { now, lengthSecondsMax })
-  await noteSight(context, found.session, request.ip)
+  await noteSight(context, { ...found.session, person: found.session.person.id }, request.ip)
 }
 
 /**

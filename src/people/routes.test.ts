@@ -3,6 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Visitor, peopleServer } from '../../tests/support/people-server.ts'
 import { factsBetween } from '../ledger/index.ts'
+import { inTransaction, newId } from '../platform/index.ts'
+import { demonstrationId } from './demonstration.ts'
+import { newSecret } from './session.ts'
+import { insertSession } from './session-store.ts'
+import { startSession } from './start-session.ts'
 
 const { app, context, clock } = await peopleServer()
 
@@ -214,4 +219,23 @@ test('GET /me tells a session its grants', async () => {
       post: 'officer-citizen-services'
     }
   ])
+})
+
+test('a business or a public body is in no session', async () => {
+  const business = demonstrationId('zafaran-kavir')
+  const entry = { begunBy: 'demonstration', device: '', before: undefined } as const
+  const begun = startSession(context, { ...entry, person: business })
+  await assert.rejects(begun, { code: 'people/not-allowed' })
+  const secret = newSecret()
+  const at = clock.now()
+  await inTransaction(context.db, (tx) =>
+    insertSession(tx, {
+      ...{ id: newId(at), token: { person: business, secret }, begunBy: 'demonstration' },
+      ...{ strength: 'demonstration', provenAt: at, carriesRoles: true, hat: null },
+      ...{ device: '', deviceId: null, startedAt: at }
+    })
+  )
+  const visitor = new Visitor(app)
+  visitor.cookies.set('session', `${business}.${secret}`)
+  assert.equal((await visitor.get('/api/v1/me')).statusCode, 401)
 })

@@ -44,7 +44,8 @@ interface SessionRow extends Omit<Person, 'id'> {
 
 /**
  * The session of a token with its person and the person's grants: one statement in one bucket, on
- * every request that has a cookie. `null` for what is unknown, expired or ended, without saying which.
+ * every request that has a cookie. `null` for what is unknown, expired or ended, without saying which; a
+ * business or a public body is in none.
  */
 export async function findSession(
   db: Db,
@@ -65,7 +66,8 @@ export async function findSession(
         as "isDelegate"
     from sessions s join persons p on p.bucket = s.bucket and p.id = s.person
     where s.bucket = ${bucketOf(token.person)} and s.secret_sha256 = ${hashSecret(token.secret)}
-      and s.person = ${token.person} and s.expires_at > ${now} and s.ended_at is null`.execute(db)
+      and s.person = ${token.person} and s.expires_at > ${now} and s.ended_at is null
+      and p.kind = 'person'`.execute(db)
   const row = found.rows[0]
   if (row === undefined) return null
   return {
@@ -95,6 +97,18 @@ function sessionOfRow(row: SessionRow, personId: string): Session {
     acting,
     carriesRoles
   }
+}
+
+/** When a session of a person began; `null` where they have no such session. */
+export async function sessionStart(
+  db: Db,
+  session: { readonly person: string; readonly id: string }
+): Promise<Temporal.Instant | null> {
+  const found = await sql<{ startedAt: Temporal.Instant }>`
+    select started_at as "startedAt" from sessions
+    where bucket = ${bucketOf(session.person)} and id = ${session.id}
+      and person = ${session.person}`.execute(db)
+  return found.rows[0]?.startedAt ?? null
 }
 
 /** Puts off the end of a session that is in use; never past its longest length. */

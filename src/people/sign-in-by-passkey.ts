@@ -18,6 +18,7 @@ export interface PasskeySignIn {
   /** Secret of the browser, from its ceremony cookie. */
   readonly browser: string
   readonly device: string
+  readonly address?: string | undefined
   readonly deviceSecret?: string
   readonly before: string | undefined
   readonly hat?: Hat | null
@@ -38,10 +39,10 @@ const personForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  */
 export async function signInByPasskey(context: Context, input: PasskeySignIn): Promise<string> {
   const passkey = await checkPasskey(context, input, { purpose: 'sign-in', person: null })
-  const { device, deviceSecret, before, hat = null } = input
+  const { device, deviceSecret, before, address, hat = null } = input
   const carriesRoles = opensWork(passkey.addedBy)
   const { person } = passkey
-  const entry = { person, device, deviceSecret, before, hat, carriesRoles }
+  const entry = { person, device, deviceSecret, before, address, hat, carriesRoles }
   return startSession(context, { ...entry, begunBy: 'passkey' })
 }
 

@@ -4,6 +4,9 @@ import { refuseErased } from './personal-data/refuse-erased.ts'
 import { refuseFrozen } from './recovery/freeze.ts'
 import { noteDevice } from './devices/device-store.ts'
 import { type FirstSighting, tellOfDevice } from './devices/tell-of-device.ts'
+import { personById } from './person-store.ts'
+import { NotAllowedError } from './role.ts'
+import { noteSight } from './sharing/note-sight.ts'
 import {
   type Hat,
   type SessionStart,
@@ -26,6 +29,8 @@ export interface SessionInput {
   readonly device: string
   /** Secret of the long-lived cookie by which this browser is known again. */
   readonly deviceSecret?: string | undefined
+  /** From which address it asked; its network is kept with the session. */
+  readonly address?: string | undefined
   /** The session cookie that the browser sent with the sign-in; that session ends here. */
   readonly before: string | undefined
   readonly hat?: Hat | null
@@ -51,6 +56,7 @@ const never = Temporal.Instant.fromEpochMilliseconds(0)
  * was never seen in is told to them by every contact.
  * @returns The text of the new session cookie; it is not kept anywhere.
  * @throws {AccountFrozenError}
+ * @throws {NotAllowedError} For a business or a public body: people act for those, in their own sessions.
  */
 export function startSession(context: Context, input: SessionInput): Promise<string> {
   // Nobody is signed in yet: the scope is of who has just proved who they are, and of who was here before.
@@ -65,6 +71,7 @@ async function openSession(context: Context, input: SessionInput): Promise<strin
     const at = context.clock.now()
     await refuseFrozen(tx, input.person)
     await refuseErased(tx, input.person)
+    await refuseOrganisation(tx, input.person)
     const before = readToken(input.before ?? '')
     if (before !== null) await endSessionOfToken(tx, before, at)
     const id = newId(at)
@@ -93,10 +100,25 @@ async function openSession(context: Context, input: SessionInput): Promise<strin
       actor: input.person,
       body: { by: begunBy, device: deviceId }
     })
+    await noteFirstSight({ ...context, db: tx }, input, { id, deviceId })
     if (deviceId !== null)
       await greetDevice({ ...context, db: tx }, tx, { ...input, id: deviceId, session: id })
   })
   return tokenText(token)
+}
+
+/** A business or a public body is in no session, whatever it was given. */
+async function refuseOrganisation(tx: Tx, person: string): Promise<void> {
+  const found = await personById(tx, person)
+  if (found !== null && found.kind !== 'person') throw new NotAllowedError()
+}
+
+async function noteFirstSight(
+  context: Context,
+  { person, begunBy, address }: SessionInput,
+  session: { readonly id: string; readonly deviceId: string | null }
+): Promise<void> {
+  if (address !== undefined) await noteSight(context, { ...session, person, begunBy }, address)
 }
 
 async function greetDevice(

@@ -6,7 +6,7 @@ import { takeProven } from './challenge-store.ts'
 import { proveCode } from './prove-code.ts'
 
 /** A typed code and the browser it came from. */
-export type CodeSignIn = Pick<SessionInput, 'device' | 'deviceSecret' | 'before'> & {
+export type CodeSignIn = Pick<SessionInput, 'device' | 'deviceSecret' | 'before' | 'address'> & {
   readonly code: string
   /** The cookie of the browser that asked. */
   readonly cookie: string
@@ -21,14 +21,15 @@ export type CodeSignIn = Pick<SessionInput, 'device' | 'deviceSecret' | 'before'
  * @throws {AccountFrozenError}
  */
 export async function signInByCode(context: Context, input: CodeSignIn): Promise<string | null> {
-  const { code, cookie, device, deviceSecret, before } = input
+  const { code, cookie, device, deviceSecret, before, address } = input
   const proven = await proveCode(context, { code, cookie, purpose: 'sign-in' })
   const person = await ownerOfAddress(context.db, proven)
   if (person === null) return null
   const isFullProof = !(await hasStrongWay(context.db, person))
   return inTransaction(context.db, async (tx) => {
     await takeProven(tx, proven.id)
-    const entry = { person, begunBy: 'code', device, deviceSecret, before, isFullProof } as const
+    const from = { device, deviceSecret, before, address }
+    const entry = { ...from, person, begunBy: 'code', isFullProof } as const
     return startSession({ ...context, db: tx }, entry)
   })
 }

@@ -10,7 +10,7 @@ import { CodeRefusedError, readCodeToken } from './code.ts'
 import { saveTypedIdentifiers } from './typed-identifier-store.ts'
 
 /** Somebody who makes an account with an address that they have just proven. */
-export type SignUp = Pick<SessionInput, 'device' | 'deviceSecret' | 'before'> & {
+export type SignUp = Pick<SessionInput, 'device' | 'deviceSecret' | 'before' | 'address'> & {
   /** The cookie of the browser in which the code was asked for. */
   readonly cookie: string
   readonly name: string
@@ -67,7 +67,8 @@ export async function signUp(context: Context, input: SignUp): Promise<string> {
     })
     await recordFact(tx, { ...common, kind: 'contact.proven', body: { channel } })
     const { device, deviceSecret, before } = input
-    const entry = { person: person.id, begunBy: 'code', device, deviceSecret, before } as const
+    const from = { device, deviceSecret, before, address: input.address }
+    const entry = { ...from, person: person.id, begunBy: 'code' } as const
     return startSession({ ...context, db: tx }, entry)
   })
 }

@@ -33,7 +33,10 @@ export class TooManyEnrolmentsError extends Refusal {
 }
 
 /** A typed enrolment code, and where its owner sits. */
-export type EnrolmentEntry = Pick<SessionInput, 'device' | 'deviceSecret' | 'before'> & {
+export type EnrolmentEntry = Pick<
+  SessionInput,
+  'device' | 'deviceSecret' | 'before' | 'address'
+> & {
   readonly code: string
   /** Internet address of the browser. */
   readonly from: string

@@ -16,8 +16,9 @@ import { deviceCookie, sessionCookie, setSessionCookie } from './cookies.ts'
 export function browserOf({
   request,
   reply
-}: Page): Pick<SessionInput, 'device' | 'before'> & { readonly deviceSecret: string } {
+}: Page): Pick<SessionInput, 'device' | 'before' | 'address'> & { readonly deviceSecret: string } {
   return {
+    address: request.ip,
     device: deviceName(request.headers['user-agent']),
     deviceSecret: deviceCookie(request, reply),
     before: sessionCookie(request)

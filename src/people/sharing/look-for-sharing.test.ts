@@ -27,7 +27,7 @@ async function use(
   const person = await personById(context.db, demonstrationId(key))
   assert.ok(person)
   const { device: deviceId, address, session = newId(), begunBy = 'passkey' } = at
-  await noteSight(context, { id: session, person, deviceId, begunBy }, address)
+  await noteSight(context, { id: session, person: person.id, deviceId, begunBy }, address)
   await drainOutbox(context, jobs.outbox ?? {})
   return session
 }

@@ -8,11 +8,11 @@ export const sightTopic = 'people.sight'
 
 /**
  * Leaves word that a session is in use, and from which network; what follows from it is found out later.
- * Called as often as the use of a session is written down, every few minutes.
+ * Called when a session begins, and as often as its use is written down, every few minutes.
  */
 export async function noteSight(
   context: Context,
-  session: Pick<Session, 'id' | 'person' | 'deviceId' | 'begunBy'>,
+  session: Pick<Session, 'id' | 'deviceId' | 'begunBy'> & { readonly person: string },
   address: string
 ): Promise<void> {
   const network = networkOf(address)
@@ -20,7 +20,7 @@ export async function noteSight(
   const { id, person, deviceId, begunBy } = session
   const at = context.clock.now()
   const payload = {
-    person: person.id,
+    person,
     session: id,
     device: deviceId,
     network,
@@ -28,6 +28,6 @@ export async function noteSight(
     at: at.toString()
   }
   await inTransaction(context.db, (tx) =>
-    queueOutbox(tx, [{ owner: person.id, topic: sightTopic, payload }], at)
+    queueOutbox(tx, [{ owner: person, topic: sightTopic, payload }], at)
   )
 }

@@ -7,7 +7,7 @@ import { inTransaction, newId } from '../../platform/index.ts'
 import { demonstrationId } from '../demonstration.ts'
 import { insertSign } from './sharing-store.ts'
 
-const { app, context, clock } = await peopleServer()
+const { app, context, clock, work } = await peopleServer()
 async function as(person: string): Promise<Visitor> {
   const visitor = new Visitor(app)
   await visitor.post('/sign-in/demonstration', { person, next: '/' })
@@ -95,4 +95,15 @@ test('those who work at counters register the device that they are at, nobody el
   assert.equal((await clerk.post('/desk/counter-devices/removal', elsewhere)).statusCode, 403)
   await clerk.post('/desk/counter-devices/removal', { id, authority: 'sko' })
   assert.doesNotMatch((await clerk.get('/en/desk/counter-devices')).body, /72491/)
+})
+
+test('a sign-in is in the history with its network from its first minute', async () => {
+  await as('zahra-khosravi')
+  const visitor = await as('zahra-khosravi')
+  await work()
+  const { sessions } = JSON.parse((await visitor.get('/account/history.json')).body) as {
+    sessions: { network: string }[]
+  }
+  assert.equal(sessions.length, 2)
+  assert.ok(sessions.every(({ network }) => network.startsWith('127.0.0.')))
 })
