@@ -9,7 +9,7 @@ import { drainOutbox } from '../channels/index.ts'
 import { readConfig } from '../config.ts'
 import { toLatinDigits } from '../kernel/persian/index.ts'
 import { factsOf } from '../ledger/index.ts'
-import { consent } from '../people/index.ts'
+import { consent, contact } from '../people/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { type OutboxHandlers, type Refusal, withScope } from '../platform/index.ts'
 import { placeOf } from './counter-consent.ts'
@@ -61,6 +61,8 @@ const register = (more: object, by: typeof clerk) =>
     submissionKey: randomUUID(),
     ...more
   })
+const toldOf = async (person: string) =>
+  (await contact.messagesOf(context.db, person, 100)).filter(({ kind }) => kind === 'filed').length
 const refused = (wanted: string) => (error: Refusal) => error.fields[0]?.code === wanted
 
 test('a filing uses the code once, under the name of the clerk, with the id of the consent', async () => {
@@ -112,6 +114,19 @@ test('paper is for whom no code can reach', async () => {
   const walkIn = { kind: 'person' as const, name: 'رضا بی‌نشان' }
   const { case: id } = await file({ consentOnPaper: true, applicant: walkIn })
   assert.ok(id)
+})
+
+test('whoever is filed for by another hears of it, whatever the channel', async () => {
+  const before = await toldOf(citizen.id)
+  await file({ channel: 'in-person', officeCode: undefined })
+  assert.equal(await toldOf(citizen.id), before + 1)
+  await drainOutbox(context, handlers)
+  const texts = await Promise.all(mail.mails.map(async (one) => (await readMail(one)).text ?? ''))
+  assert.ok(texts.some((text) => /درخواستی به نام شما ثبت شد/.test(text)))
+  assert.ok(
+    texts.every((text) => !text.includes('damage-photos')),
+    'nothing of the case'
+  )
 })
 
 test('asking is for clerks, for those who can be reached, and has an end', async () => {

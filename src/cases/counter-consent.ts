@@ -1,7 +1,16 @@
 import type { ServiceCard } from '../catalogue/index.ts'
-import { type Actor, type PersonInput, consent, findPerson } from '../people/index.ts'
+import {
+  type Actor,
+  type PersonInput,
+  type Session,
+  authorityById,
+  consent,
+  contact,
+  findPerson
+} from '../people/index.ts'
 import { type Context, InvalidInputError, type Tx } from '../platform/index.ts'
 import { bare } from './demand-arrival.ts'
+import { intakeMessages } from './messages-intake.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { problem } from './refusals.ts'
 
@@ -72,4 +81,33 @@ async function knownPerson(
 ): Promise<string> {
   if ('person' in applicant) return applicant.person
   return (await findPerson(context.db, applicant))?.id ?? '00000000-0000-0000-0000-000000000000'
+}
+
+/**
+ * Lets a device of a pishkhan office file as one only: no other channel asks for a consent.
+ * @throws {InvalidInputError} At `/channel`.
+ */
+export async function demandOfficeChannel(
+  { db }: Context,
+  session: Session | null,
+  channel: string
+): Promise<void> {
+  const device = session?.deviceId ?? null
+  if (channel === 'pishkhan' || device === null) return
+  if (!(await consent.isCounterDevice(db, device))) return
+  const { counterOffice } = intakeMessages.entries
+  throw new InvalidInputError([problem('/channel', 'intake/counter-office', counterOffice)])
+}
+
+/** Tells an applicant by every contact that somebody registered an application in their name. */
+export async function tellOfFiling(
+  tx: Tx,
+  filed: { readonly applicant: string; readonly authority: string },
+  at: Temporal.Instant
+): Promise<void> {
+  const authority = await authorityById(tx, filed.authority)
+  const name = authority?.title ?? { fa: filed.authority, en: filed.authority }
+  const { toldSubject: subject, toldText } = intakeMessages.entries
+  const text = { fa: toldText.fa(name.fa), en: toldText.en(name.en) }
+  await contact.tellPerson(tx, { person: filed.applicant, subject, text, kind: 'filed' }, at)
 }

@@ -10,6 +10,17 @@ export const intakeMessages = defineMessages({
   chooseTitle: { fa: 'درخواست تازه', en: 'New application' },
   service: { fa: 'خدمت', en: 'Service' },
   channel: { fa: 'از چه راهی رسیده است؟', en: 'How did it come?' },
+  counterOffice: {
+    fa: 'این دستگاه به نام یک دفتر پیشخوان ثبت شده است: از آن تنها درخواست همان دفتر، با رضایت متقاضی، ثبت می‌شود.',
+    en: 'This device is registered for a pishkhan office: only what comes by that office, with the applicant’s consent, is registered on it.'
+  },
+  toldSubject: { fa: 'درخواستی به نام شما ثبت شد', en: 'An application in your name' },
+  toldText: {
+    fa: (authority: string) =>
+      `در ${authority} درخواستی به نام شما ثبت شد که روی کاغذ، حضوری یا از دفتر پیشخوان رسیده بود. آن را در «درخواست‌های من» می‌بینید. اگر از شما نبود، به دستگاه خبر دهید یا آن را پس بگیرید.`,
+    en: (authority: string) =>
+      `An application in your name was registered at ${authority}: it came on paper, in person or by a pishkhan office. You find it among your applications. If it was not yours, tell the body, or withdraw it.`
+  },
   messenger: { fa: 'پیام‌رسان', en: 'Messenger' },
   email: { fa: 'رایانامه', en: 'E-mail' },
   fax: { fa: 'دورنگار', en: 'Fax' },

@@ -16,7 +16,12 @@ import {
 } from '../platform/index.ts'
 import type { ServiceCard } from '../catalogue/index.ts'
 import { checkChannel } from './check-channel.ts'
-import { demandConsentGiven, proveCounterConsent, useCounterConsent } from './counter-consent.ts'
+import {
+  demandConsentGiven,
+  proveCounterConsent,
+  tellOfFiling,
+  useCounterConsent
+} from './counter-consent.ts'
 import { type ArrivalInput, demandArrival } from './demand-arrival.ts'
 import { demandOpen } from './demand-open.ts'
 import { type Submission, fileCase, fileOnce, findSubmission } from './file-case.ts'
@@ -84,6 +89,7 @@ export async function registerIntake(
     const accepted = await acceptance.acceptOnPaper(tx, asked, { actor, now })
     const within = { ...context, db: tx }
     const consent = given === null ? null : await useCounterConsent(within, given, applicant)
+    await tellOfFiling(tx, { applicant, authority }, now)
     return fileCase(tx, { ...application, filedBy, accepted, consent }, { now, actor, applicant })
   })
 }

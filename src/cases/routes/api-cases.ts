@@ -9,6 +9,7 @@ import { demandArrival } from '../demand-arrival.ts'
 import { refusalMessages } from '../messages-refusals.ts'
 import { readReceipt } from '../read-receipt.ts'
 import { CaseNotFoundError, problem } from '../refusals.ts'
+import { demandOfficeChannel } from '../counter-consent.ts'
 import { registerIntake } from '../register-intake.ts'
 import type { Submission } from '../file-case.ts'
 import { submissionKeyForm } from '../filing-input.ts'
@@ -123,6 +124,7 @@ async function file(
     return submitCase(context, actor, { ...filing, draft, applicant: applicant?.person })
   }
   if (applicant === undefined) throw applicantRefused('applicantRequired')
+  await demandOfficeChannel(context, request.session, channel)
   const given = { channel, applicant, consentCode, consentOnPaper }
   return registerIntake(context, actor, { ...filing, ...given })
 }

@@ -8,7 +8,7 @@ import {
   Refusal,
   withScope
 } from '../../platform/index.ts'
-import { placeOf } from '../counter-consent.ts'
+import { demandOfficeChannel, placeOf } from '../counter-consent.ts'
 import { demandArrival } from '../demand-arrival.ts'
 import { missingDocuments } from '../case-rules.ts'
 import { checkAnswers } from '../check-answers.ts'
@@ -49,10 +49,12 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
     problems.push(...wrong)
   }
   if (problems.length > 0) return again(context, p, { ...sending, problems, status: 422 })
-  const outcome = await tried(() =>
-    registerIntake(context, actor, {
+  const channel = textIn(sent, 'channel') ?? ''
+  const outcome = await tried(async () => {
+    await demandOfficeChannel(context, p.request.session, channel)
+    return registerIntake(context, actor, {
       service: card.code,
-      channel: textIn(sent, 'channel') ?? '',
+      channel,
       applicant: applicantIn(sent),
       trackingNumber: textIn(sent, 'trackingNumber'),
       officeCode: textIn(sent, 'officeCode'),
@@ -66,7 +68,7 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
       later: missingDocuments(card, new Set(scans.map(({ document }) => document))),
       submissionKey: textIn(sent, 'submissionKey') ?? ''
     })
-  )
+  })
   if (!outcome.ok) {
     const found = outcome.problems.map(besideItsField)
     return again(context, p, { ...sending, problems: found, status: outcome.status })
