@@ -74,6 +74,8 @@ create table if not exists delegation_offer_keys (
 );
 create index if not exists delegation_offer_keys_by_expiry on delegation_offer_keys (expires_at);
 
+-- Copied above; the programs that read it end before this one starts.
+-- squawk-ignore ban-drop-table
 drop table if exists representations;
 
 -- Who accepted which version of an agreement; the id is that of its fact. Owner: the person.

@@ -76,10 +76,12 @@ function headersOf(text: string | undefined): Record<string, string> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ConfigError(right)
-  const isHeader = ([name, each]: [string, unknown]) =>
-    /^[\w-]+$/.test(name) && typeof each === 'string' && !/[\r\n\0]/.test(each)
   if (!Object.entries(value).every(isHeader)) throw new ConfigError(right)
   return value as Record<string, string>
+}
+
+function isHeader([name, value]: [string, unknown]): boolean {
+  return /^[\w-]+$/.test(name) && typeof value === 'string' && !/[\r\n\0]/.test(value)
 }
 
 const algorithms = [

@@ -128,10 +128,10 @@ test('a user of the database without any rights over roles backs up and restores
   const opened = openDatabase(plain, 2)
   try {
     const again = join(folder, 'again.peyman')
-    const made = await makeBackup({ ...context, db: opened.db }, { file: again, to })
+    const asOwner = await makeBackup({ ...context, db: opened.db }, { file: again, to })
     const first = await readBackup({ file, identities }, ignore)
     const second = await readBackup({ file: again, identities }, ignore)
-    assert.equal(made.facts, 200)
+    assert.equal(asOwner.facts, 200)
     assert.deepEqual(second.tables, first.tables)
   } finally {
     await opened.close()

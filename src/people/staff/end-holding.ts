@@ -57,8 +57,8 @@ export async function endHolding(
 
 /** Whether a holding ended the day before another of its post began: handed over, then. */
 function endsFor(before: StaffHolding, { id, post, from }: StaffHolding): boolean {
-  const isOf = before.id !== id && before.post === post && !before.standsIn
-  return isOf && before.to?.equals(from.subtract({ days: 1 })) === true
+  const isHolder = before.id !== id && before.post === post && !before.standsIn
+  return isHolder && before.to?.equals(from.subtract({ days: 1 })) === true
 }
 
 /** Sets the last day of a holding, or `null` for none, of its role too, and records it. */

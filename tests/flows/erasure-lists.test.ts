@@ -5,12 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { testDatabase } from '../../tests/support/database.ts'
-import { publicLog } from '../ledger/index.ts'
-import { listErasedPerson } from '../people/personal-data/erased-people.ts'
-import { type Context, manualClock } from '../platform/index.ts'
-import { readConfig } from '../config.ts'
-import { missingErasureLists, missingListsText } from './erasure-lists.ts'
+import { testDatabase } from '../support/database.ts'
+import { publicLog } from '../../src/ledger/index.ts'
+import { listErasedPerson } from '../../src/people/personal-data/erased-people.ts'
+import { type Context, manualClock } from '../../src/platform/index.ts'
+import { readConfig } from '../../src/config.ts'
+import { missingErasureLists, missingListsText } from '../../src/commands/erasure-lists.ts'
 
 const { db } = await testDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'peyman-lists-'))
