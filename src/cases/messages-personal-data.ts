@@ -25,9 +25,17 @@ export const messages = {
       fa: `درخواست خدمت ${toPersianDigits(service)}`,
       en: `Application for service ${service}`
     }),
-    caseNamed: (code: string, service: Bilingual): Bilingual => ({
-      fa: `درخواست ${code}: ${service.fa}`,
-      en: `Application ${code}: ${service.en}`
+    answersOf: (code: string, service: Bilingual): Bilingual => ({
+      fa: `پاسخ‌های درخواست ${code}: ${service.fa}`,
+      en: `Answers of application ${code}: ${service.en}`
+    }),
+    documentsOf: (code: string, service: Bilingual): Bilingual => ({
+      fa: `مدارک درخواست ${code}: ${service.fa}`,
+      en: `Documents of application ${code}: ${service.en}`
+    }),
+    notesOf: (code: string, service: Bilingual): Bilingual => ({
+      fa: `یادداشت‌های درخواست ${code}: ${service.fa}`,
+      en: `Notes of application ${code}: ${service.en}`
     }),
     runningRefuses: (count: number): Bilingual => ({
       fa: `${toPersianDigits(String(count))} درخواست شما هنوز پایان نیافته است. منتظر پایان آن بمانید یا از آن انصراف دهید.`,

@@ -1,9 +1,19 @@
-import { type FormDefinition } from '../kernel/forms/index.ts'
-import type { personalData } from '../people/index.ts'
-import { type Context, type JsonObject, bucketOf } from '../platform/index.ts'
+import type { ServiceCard } from '../catalogue/index.ts'
+import type { FormDefinition, FormField } from '../kernel/forms/index.ts'
+import { actorNames, type personalData } from '../people/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  type Json,
+  type JsonObject,
+  bucketOf
+} from '../platform/index.ts'
+import type { StoredDocument } from './case-record.ts'
+import { channelNames } from './channel-names.ts'
 import { documentsOf, notesOf } from './document-store.ts'
 import { draftsOf } from './draft-store.ts'
 import { readChunks } from './file-store.ts'
+import { documentMessages } from './messages-documents.ts'
 import { messages } from './messages-personal-data.ts'
 import { type HeldCase, casesOfPerson } from './personal-data-store.ts'
 import { cardOf } from './published.ts'
@@ -58,11 +68,22 @@ async function* collectCase(
   ])
   const code = formatTrackingCode(one.code)
   const name = `applications/${code}`
-  const title = t.caseNamed(code, card.title)
-  yield { name: `${name}-answers`, title, rows: answersOf(one, card.form) }
+  const answers = answersOf(one, card.form)
+  yield { name: `${name}-answers`, title: t.answersOf(code, card.title), rows: answers }
+  const names = await actorNames(db, [
+    ...notes.map(({ author }) => author),
+    ...documents.flatMap(({ givenBy }) => givenBy ?? [])
+  ])
+  if (documents.length > 0) {
+    const rows = documents.map((document) => documentRow(document, { card, names }))
+    yield { name: `${name}-documents`, title: t.documentsOf(code, card.title), rows }
+  }
   if (notes.length > 0) {
-    const rows = notes.map(({ text, writtenAt }) => ({ text, writtenAt: writtenAt.toString() }))
-    yield { name: `${name}-notes`, title, rows }
+    const rows = notes.map(({ text, writtenAt, author }) => ({
+      ...{ text, author: wordsOf(names.get(author)?.name) },
+      writtenAt: writtenAt.toString()
+    }))
+    yield { name: `${name}-notes`, title: t.notesOf(code, card.title), rows }
   }
   if (receipt !== null) {
     yield { file: `json/${name}-receipt.json`, content: JSON.stringify(receipt, null, 2) }
@@ -76,12 +97,52 @@ async function* collectCase(
   }
 }
 
+/** What a document is, who gave it and how it came. */
+function documentRow(
+  document: StoredDocument,
+  of: { card: ServiceCard; names: ReadonlyMap<string, { readonly name: Bilingual }> }
+): JsonObject {
+  const { id, type, name, channel, trackingNumber, sizeBytes, sha256 } = document
+  const giver = documentMessages.entries[document.origin]
+  return {
+    type: wordsOf(of.card.documents.find(({ code }) => code === type)?.title) ?? type,
+    name,
+    givenBy: wordsOf(of.names.get(document.givenBy ?? '')?.name ?? giver),
+    channel: wordsOf(channelNames[channel]),
+    trackingNumber,
+    arrivedAt: document.arrivedAt?.toString() ?? null,
+    registeredAt: document.registeredAt.toString(),
+    ...{ sizeBytes, sha256, id }
+  }
+}
+
 function answersOf(one: HeldCase, form: FormDefinition): JsonObject[] {
-  const labels = new Map(form.fields.map((field) => [field.name, field.label]))
-  return Object.entries(one.answers).map(([field, answer]) => {
-    const label = labels.get(field)
-    return { field, labelFa: label?.fa ?? field, labelEn: label?.en ?? field, answer }
+  const fields = new Map(form.fields.map((field) => [field.name, field]))
+  return Object.entries(one.answers).map(([name, answer]) => {
+    const field = fields.get(name)
+    const label = field?.label ?? { fa: name, en: name }
+    const told = field === undefined ? answer : inWords(field, answer)
+    return { field: name, labelFa: label.fa, labelEn: label.en, answer: told, value: answer }
   })
+}
+
+function wordsOf(words: Bilingual | undefined): JsonObject | null {
+  return words === undefined ? null : { fa: words.fa, en: words.en }
+}
+
+/** What was chosen as the form calls it; anything else as it was typed. */
+function inWords(field: FormField, answer: Json): Json {
+  if (field.type !== 'choice' && field.type !== 'choices') return answer
+  const chosen = Array.isArray(answer) ? answer : [answer]
+  const labels = chosen.map(
+    (value) =>
+      field.choices.find((choice) => choice.value === value)?.label ?? {
+        fa: String(value),
+        en: String(value)
+      }
+  )
+  const { fa, en } = { fa: labels.map((each) => each.fa), en: labels.map((each) => each.en) }
+  return { fa: fa.join('، '), en: en.join(', ') }
 }
 
 async function* collectUnsent(

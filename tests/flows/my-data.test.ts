@@ -6,9 +6,11 @@ import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { personalData } from '../../src/people/index.ts'
+import { caseDesk } from '../../src/cases/index.ts'
+import { actorOfPerson, personalData } from '../../src/people/index.ts'
 import { personalDataHolders } from '../../src/personal-data.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
+import { damageAnswers, pdf } from '../support/desk.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/people-server.ts'
 
@@ -30,6 +32,21 @@ const turn = async () => {
   const { context } = server
   for (const job of jobs) await job.run({ ...context, log: { ...context.log, error } })
 }
+
+async function actorFor(key: string) {
+  const actor = await actorOfPerson(server.context.db, idOf(key), server.clock.now())
+  assert.ok(actor, key)
+  return actor
+}
+
+const filed = await caseDesk.submitCase(server.context, await actorFor('maryam-rezaei'), {
+  service: '10021006',
+  answers: damageAnswers,
+  files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
+  submissionKey: 'copy-of-everything'
+})
+await caseDesk.viewCase(server.context, await actorFor('leila-arab'), filed)
+await assert.rejects(caseDesk.viewCase(server.context, await actorFor('dariush-parsa'), filed))
 
 let link = ''
 
@@ -67,6 +84,37 @@ test('a copy is made by a job, told, and got by a link', async () => {
     execFileSync('python3', ['-m', 'zipfile', '-t', join(folder, 'copy.zip')]).toString(),
     /Done testing/
   )
+})
+
+test('the copy tells who looked, what happened and what was chosen in words', async () => {
+  const read = (name: string) =>
+    execFileSync('unzip', ['-p', join(folder, 'copy.zip'), name]).toString()
+  const names = execFileSync('unzip', ['-Z1', join(folder, 'copy.zip')])
+    .toString()
+    .split('\n')
+  const looks = JSON.parse(read('json/who-looked.json')) as Record<string, unknown>[]
+  assert.deepEqual(
+    looks.map(({ allowed }) => allowed),
+    [false, true]
+  )
+  for (const look of looks) {
+    const { who, role, act, what } = look as Record<string, { fa: string; en: string }>
+    for (const words of [who, role, act, what]) assert.ok(words?.fa && words.en, String(look['id']))
+    assert.equal(typeof look['allowed'], 'boolean')
+  }
+  const page = read('en/who-looked.html')
+  assert.match(page, /Looked at/)
+  assert.doesNotMatch(page, /access\.(allowed|refused)/)
+  const facts = JSON.parse(read('json/facts.json')) as { body: unknown; what: { en: string } }[]
+  assert.ok(facts.every(({ body, what }) => typeof body === 'object' && what.en !== ''))
+  const documents = names.filter((name) => /^en\/applications\/.*-documents\.html$/.test(name))
+  assert.ok(documents.length > 0, 'documents are listed with who gave them')
+  assert.match(read(documents[0] ?? ''), /Given by/)
+  const start = read('en.html')
+  const links = [...start.matchAll(/<a href="en\/[^"]*">([^<]*)<\/a>/g)].map(([, text]) => text)
+  assert.equal(new Set(links).size, links.length, 'no two links of one name')
+  // What is under way would refuse an erasure.
+  await caseDesk.withdrawCase(server.context, await actorFor('maryam-rezaei'), filed)
 })
 
 interface Copy {

@@ -10,7 +10,6 @@ import {
 } from '../../platform/http/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
-import { listAuthorities } from '../authority-store.ts'
 import { delegationsTo } from '../delegation/may-act.ts'
 import { personsByIds } from '../person-store.ts'
 import { actorOf } from '../request-actor.ts'
@@ -18,6 +17,7 @@ import { type Actor, NotAllowedError } from '../role.ts'
 import { type LookFilters, cursorText, lookQueryOf, readLookFilters } from './look-filters.ts'
 import { lookRoles, messages } from './messages.ts'
 import { type Look, type Looks, readLooks } from './read-looks.ts'
+import { receiverNames } from './receiver-names.ts'
 import type { LooksPageOptions, NamedCase } from './views/looks-page-options.ts'
 import { looksPage } from './views/looks-page.ts'
 
@@ -59,18 +59,6 @@ async function show({ context, nameCases }: Desk, p: Page): Promise<Html> {
     lookers: lookersOf(recent),
     receiverName: await receiverNames(context)
   })
-}
-
-/** What a unit is called, or the other body that something was to be handed on to. */
-async function receiverNames(context: Context): Promise<LooksPageOptions['receiverName']> {
-  const authorities = await listAuthorities(context.db)
-  const bodies = new Map(authorities.map(({ id, title }) => [id, title]))
-  const units = new Map(
-    authorities.flatMap(({ id, units: own }) =>
-      own.map((unit) => [`${id}/${unit.id}`, unit.title] as const)
-    )
-  )
-  return (authority, to) => units.get(`${authority}/${to}`) ?? bodies.get(to) ?? { fa: to, en: to }
 }
 
 /** Everybody who looked lately, once each. */

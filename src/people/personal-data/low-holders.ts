@@ -1,6 +1,9 @@
 import { takeBackFor, waitingFor } from '../../channels/index.ts'
-import { personFacts, publicLog } from '../../ledger/index.ts'
+import { factWord } from '../../kernel/verdict/index.ts'
+import { type Fact, personFacts, publicLog } from '../../ledger/index.ts'
 import type { Context, Db, JsonObject } from '../../platform/index.ts'
+import { actorNames } from '../actor-names.ts'
+import { collectLooks, wordsOf } from './collect-looks.ts'
 import { forgetAnswers } from './edge-store.ts'
 import { type PersonalDataHolder, nothingForeseen } from './holder.ts'
 import { messages } from './messages.ts'
@@ -53,21 +56,11 @@ export function ledgerHolder(others: readonly PersonalDataHolder[]): PersonalDat
     slice: 'ledger',
     tables: ['facts', 'evidence_keys'],
     async *collect(context, person) {
-      const facts = await personFacts.factsOfPerson(
-        context.db,
-        person,
-        await thingsOf(context.db, person)
-      )
-      const rows = facts.map(({ id, kind, at, actor, subject, body }): JsonObject => ({
-        id,
-        kind,
-        at: at.toString(),
-        actor,
-        subject,
-        body: JSON.stringify(body)
-      }))
+      const things = await thingsOf(context.db, person)
+      const facts = await personFacts.factsOfPerson(context.db, person, things)
+      const rows = await factRows(context, facts)
       if (rows.length > 0) yield { name: 'facts', title: t.facts, rows }
-      const looks = rows.filter((_row, index) => looked.has(facts[index]?.kind ?? ''))
+      const looks = await collectLooks(context, person, things)
       if (looks.length > 0) yield { name: 'who-looked', title: t.looks, rows: looks }
       for (const { id } of facts) {
         const receipt = await receiptOrNull(context, id)
@@ -89,7 +82,23 @@ export function ledgerHolder(others: readonly PersonalDataHolder[]): PersonalDat
   }
 }
 
-const looked = new Set(['case.viewed', 'access.allowed', 'access.refused'])
+/** Facts with what happened in words, and the name of whoever did it. */
+async function factRows({ db }: Context, facts: readonly Fact[]): Promise<JsonObject[]> {
+  const names = await actorNames(
+    db,
+    facts.map(({ actor }) => actor)
+  )
+  return facts.map(({ id, kind, at, actor, subject, body }) => ({
+    at: at.toString(),
+    what: { fa: factWord(kind, 'fa') ?? kind, en: factWord(kind, 'en') ?? kind },
+    who: wordsOf(names.get(actor)?.name),
+    kind,
+    subject,
+    actor,
+    body,
+    id
+  }))
+}
 
 /** A receipt, unless there is none: public, not covered by a checkpoint yet, or its key erased. */
 async function receiptOrNull(context: Context, fact: string) {

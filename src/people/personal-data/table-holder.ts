@@ -17,7 +17,9 @@ export function tableHolder(
     async *collect({ db }, person) {
       for (const table of tables) {
         const rows = await rowsOfPerson(db, table, person)
-        if (rows.length > 0) yield { name: nameOf(table), title: table.title, rows }
+        // A directory that says only whose it is tells its person nothing.
+        const telling = rows.filter((row) => Object.keys(row).some((key) => key !== table.person))
+        if (telling.length > 0) yield { name: nameOf(table), title: table.title, rows: telling }
       }
     },
     async foresee(db, person) {

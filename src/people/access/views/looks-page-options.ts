@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../platform/index.ts'
 import type { LookFilters } from '../look-filters.ts'
 import type { Looks } from '../read-looks.ts'
+import type { ReceiverName } from '../receiver-names.ts'
 
 /** A case as its owner knows it. */
 export interface NamedCase {
@@ -26,5 +27,5 @@ export interface LooksPageOptions {
   /** Who looked lately, for the filter. */
   readonly lookers: readonly Named[]
   /** The unit of the body, or another body, that something was handed on to. */
-  readonly receiverName: (authority: string, to: string) => Bilingual
+  readonly receiverName: ReceiverName
 }
