@@ -1,4 +1,4 @@
-import type { Actor } from '../people/index.ts'
+import { type Actor, keys } from '../people/index.ts'
 import {
   type Context,
   type FieldProblem,
@@ -11,7 +11,12 @@ import { draftsOf, putDraft } from './draft-store.ts'
 import { formatBytes } from './format-bytes.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { offeredCard } from './published.ts'
-import { DraftNotFoundError, DraftsTooManyError, problem } from './refusals.ts'
+import {
+  DraftNotFoundError,
+  DraftsTooManyError,
+  ServiceNotOfferedError,
+  problem
+} from './refusals.ts'
 import { listUploads } from './read-upload.ts'
 import { senderOf } from './sender.ts'
 
@@ -31,6 +36,7 @@ export const draftsMax = 50
 
 /**
  * Keeps what a person has typed, as typed, so that it is there on any device. Only its size is judged.
+ * @throws {ServiceNotOfferedError} If there is no such service, or it is one for programs to try.
  * @throws {DraftsTooManyError} If there are fifty already.
  * @throws {DraftNotFoundError} If the draft was sent or discarded, or is somebody else's.
  */
@@ -40,7 +46,9 @@ export async function saveDraft(
   input: SaveDraftInput
 ): Promise<Draft> {
   const now = context.clock.now()
-  const { cardVersion } = await offeredCard(context.db, input.service, now)
+  const { card, cardVersion } = await offeredCard(context.db, input.service, now)
+  const isReal = actor.person !== null && !keys.isSandboxPerson(actor.person)
+  if (isReal && card.authority === keys.sandboxAuthority) throw new ServiceNotOfferedError()
   demandSize(input)
   const sender = senderOf(actor)
   if (input.draft !== undefined && bucketOfId(input.draft) === null) throw new DraftNotFoundError()

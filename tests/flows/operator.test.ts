@@ -229,6 +229,12 @@ test('the operations do what the pages do, and take no field that they do not na
   }
 })
 
+test('the service for trying is none for people', async () => {
+  const apply = await admin.get('/en/services/90000001/apply')
+  assert.equal(apply.statusCode, 404)
+  assert.equal((await admin.get('/en/services/90000009/apply')).statusCode, 404)
+})
+
 test('each act of setting up asks for a fresh proof, and looking for none', async () => {
   clock.advance('PT11M')
   const at = '/operator/authorities/sko'
