@@ -13,7 +13,9 @@ const context: Context = { db, clock: systemClock, config, log: silentLog, nudge
 /** What brought content in: who said so, about what. */
 async function brought(): Promise<string[]> {
   const facts = await factsBetween(db, {})
-  return facts.map(({ kind, subject, body }) => `${kind} ${subject} ${JSON.stringify(body)}`)
+  return facts.map(
+    ({ kind, subject, actor, body }) => `${kind} ${subject} ${actor} ${JSON.stringify(body)}`
+  )
 }
 
 test('loadContent brings everything in once, whoever starts at the same time', async () => {
