@@ -10,6 +10,7 @@ import {
   newestBackups,
   noteGone
 } from './backup-store.ts'
+import { demandFree } from './archive/sealed-file.ts'
 import { inTurn } from './in-turn.ts'
 import { type BackupInput, type MadeBackup, makeBackup } from './make-backup.ts'
 import { recordForAll } from './record-for-all.ts'
@@ -45,6 +46,8 @@ export async function backUp(
   madeBy: BackupRow['madeBy']
 ): Promise<MadeBackup> {
   const { db, clock } = context
+  // A slip of whoever typed it is no backup that failed.
+  await demandFree(input.file)
   const id = newId(clock.now())
   await insertBackup(db, { id, madeBy, file: input.file, startedAt: clock.now() })
   try {

@@ -2,7 +2,9 @@
 // typed wrongly comes back with it. Method: the pages of the whole desk.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstrationPeople } from '../../src/people/index.ts'
+import { caseDesk } from '../../src/cases/index.ts'
+import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
+import { damageAnswers, pdf } from '../support/desk.ts'
 import { Visitor } from '../support/people-server.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -58,6 +60,19 @@ test('a hold on what is not there, without a reason, or of another body is refus
     const none = await admin.post(`/desk/legal-holds/${id}`, { act: 'lift' })
     assert.equal(none.statusCode, 404, id)
   }
+  const found = people.find(({ key }) => key === 'maryam-rezaei')
+  const maryam = await actorOfPerson(server.context.db, found?.id ?? '', server.clock.now())
+  assert.ok(maryam)
+  const { code } = await caseDesk.submitCase(server.context, maryam, {
+    service: '10021006',
+    answers: damageAnswers,
+    files: [{ document: 'damage-photos', name: 'a.pdf', bytes: pdf() }],
+    submissionKey: 'to-be-held'
+  })
+  const placed = await admin.post('/desk/legal-holds', { ...hold, matter: code })
+  assert.equal(placed.statusCode, 303)
+  const list = await admin.get('/desk/legal-holds')
+  assert.match(list.body, new RegExp(maryam.name.fa), 'the second person sees whose it is')
   server.clock.advance('PT11M')
   const stale = await admin.post('/desk/legal-holds', hold)
   assert.equal(stale.statusCode, 403)

@@ -9,7 +9,8 @@ import { makeRecoveryKey } from '../../src/backup/recovery-key.ts'
 import { checkControls } from '../../src/backup/controls/check-controls.ts'
 import { dependencyAudit } from '../../src/backup/controls/dependency-audit.ts'
 import { drillWhenDue } from '../../src/backup/run-drill.ts'
-import { backUpWhenDue } from '../../src/backup/scheduled-backup.ts'
+import { newestBackups } from '../../src/backup/backup-store.ts'
+import { backUp, backUpWhenDue } from '../../src/backup/scheduled-backup.ts'
 import { type FactKind, factsBetween } from '../../src/ledger/index.ts'
 import { type Context, databaseAddress } from '../../src/platform/index.ts'
 import { Visitor } from '../support/people-server.ts'
@@ -98,6 +99,16 @@ test('a backup that fails is told, and tried again after a while', async () => {
   clock.advance('PT16M')
   await backUpWhenDue(context)
   assert.equal((await facts('backup.made')).length, 4)
+})
+
+test('a backup to a name that is taken is refused, and no backup that failed', async () => {
+  const taken = join(folder, 'taken')
+  await writeFile(taken, '')
+  const rows = await newestBackups(context.db, 50)
+  await assert.rejects(backUp(context, { file: taken, to: [] }, 'command'), {
+    code: 'backup/file-exists'
+  })
+  assert.deepEqual(await newestBackups(context.db, 50), rows)
 })
 
 test('a drill brings the newest backup back, measures it, and leaves nothing', async () => {

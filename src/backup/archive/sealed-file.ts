@@ -93,7 +93,8 @@ async function giveName(draft: string, file: string): Promise<void> {
   }
 }
 
-async function demandFree(file: string): Promise<void> {
+/** @throws {BackupExistsError} If there is a file of that name. */
+export async function demandFree(file: string): Promise<void> {
   if ((await stat(file).catch(() => null)) !== null) throw new BackupExistsError(file)
 }
 

@@ -59,11 +59,12 @@ function holdTable(view: View, page: HoldsPage): Html {
         key: 'covers',
         title: own.covers,
         cell: (row) =>
-          row.case === null
-            ? html`${own.coversAll}<br /><small
-                  >${page.names.get(row.person)?.name[view.lang]}</small
-                >`
-            : link(view, { href: `/desk/cases/${row.case}`, text: own.coversCase })
+          // Whoever confirms or lifts it has to see whose matter it is.
+          html`${
+              row.case === null
+                ? own.coversAll
+                : link(view, { href: `/desk/cases/${row.case}`, text: own.coversCase })
+            }<br /><small>${page.names.get(row.person)?.name[view.lang]}</small>`
       },
       {
         key: 'reason',
