@@ -135,7 +135,9 @@ test('terms that are not right are said by their field', async () => {
     give({ to: { nationalId: '1234567890' } }),
     refused('national-id/check-digit')
   )
-  await give({ kind: 'guardian', until: null })
+  const endless = give({ kind: 'guardian', until: null })
+  await assert.rejects(endless, refused('delegation/until-missing'))
+  await give({ kind: 'guardian' })
 })
 
 test('nobody becomes their own delegate', async () => {

@@ -28,7 +28,7 @@ export interface TypedTerms {
   readonly until: Temporal.Instant | null
 }
 
-/** No delegation that has to end is longer than this. */
+/** No delegation is longer than this. */
 export const yearsMax = 5
 
 /**
@@ -52,7 +52,7 @@ export function checkTerms(
     ...(acts.length > 0 && known
       ? []
       : [{ pointer: '/acts', code: 'delegation/acts', text: t.actsWrong }]),
-    ...problemsOfEnd(typed.until, { kind: kind ?? 'lawyer', now })
+    ...problemsOfEnd(typed.until, now)
   ]
   if (kind === undefined || !scope.success || problems.length > 0) {
     throw new InvalidInputError(problems)
@@ -60,17 +60,11 @@ export function checkTerms(
   return { kind, scope: scope.data, acts: withSight(acts), until: typed.until }
 }
 
-function problemsOfEnd(
-  until: Temporal.Instant | null,
-  { kind, now }: { kind: DelegationKind; now: Temporal.Instant }
-): FieldProblem[] {
+/** Each has an end: nobody grown up gives a guardian by a click, and a thief would give one without end. */
+function problemsOfEnd(until: Temporal.Instant | null, now: Temporal.Instant): FieldProblem[] {
   const t = offerMessages.entries
   const pointer = '/until'
-  if (until === null) {
-    return kind === 'guardian'
-      ? []
-      : [{ pointer, code: 'delegation/until-missing', text: t.untilMissing }]
-  }
+  if (until === null) return [{ pointer, code: 'delegation/until-missing', text: t.untilMissing }]
   const latest = now.add({ hours: 24 * 366 * yearsMax })
   const isInTime =
     Temporal.Instant.compare(until, now) > 0 && Temporal.Instant.compare(until, latest) <= 0

@@ -15,8 +15,8 @@ export const offerMessages = defineMessages({
     en: 'Choose at least one act.'
   },
   untilMissing: {
-    fa: 'روز پایان را بنویسید؛ تنها نمایندگی قیم می‌تواند بی‌پایان باشد.',
-    en: 'Write the last day; only a guardian may have none.'
+    fa: 'روز پایان را بنویسید؛ هیچ نمایندگی‌ای بی‌پایان نیست.',
+    en: 'Write the last day; no delegation is without one.'
   },
   untilRange: {
     fa: 'روز پایان باید پس از امروز و حداکثر پنج سال دیگر باشد.',

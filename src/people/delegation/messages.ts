@@ -82,8 +82,8 @@ export const messages = defineMessages({
     en: 'Only where you chose so above.'
   },
   untilHelp: {
-    fa: 'آخرین روز، مانند ۱۴۰۶/۰۶/۳۱. برای قیم می‌تواند خالی بماند.',
-    en: 'The last day in the Jalali calendar, such as 1406/06/31. A guardian may have none.'
+    fa: 'آخرین روز، مانند ۱۴۰۶/۰۶/۳۱؛ حداکثر پنج سال دیگر.',
+    en: 'The last day in the Jalali calendar, such as 1406/06/31; within five years.'
   },
   toWhom: { fa: 'به چه کسی', en: 'To whom' },
   toCode: { fa: 'با کدی که خودم به او می‌دهم', en: 'By a code that I give them myself' },
