@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
 import { waitsForLock } from '../../tests/support/waits-for-lock.ts'
 import { factsOf } from '../ledger/index.ts'
-import { type Actor, delegation } from '../people/index.ts'
+import { type Actor, access, delegation } from '../people/index.ts'
 import { type Refusal, inTransaction, newId } from '../platform/index.ts'
 import { addDocument } from './add-document.ts'
 import { listMyCases } from './list-my-cases.ts'
@@ -79,6 +79,13 @@ test('submitCase files for whom it is delegated, under the name of the delegate'
     case: id
   })
   const shown = await viewCase(context, delegate, { case: id })
+  const query = { owner: citizen.id, cases: [id], most: 20 }
+  const { items: looks } = await access.readLooks(context, query)
+  assert.deepEqual(
+    looks.filter(({ by }) => by.id === delegate.id).map(({ role, by }) => [role, by.name?.en]),
+    [['delegate', delegate.name.en]],
+    'who is looked at reads the name of the delegate who looked'
+  )
   assert.equal(shown.mine, true)
   assert.equal(shown.may.withdraw, false)
   assert.equal(shown.may.addDocument, true)
