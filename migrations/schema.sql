@@ -661,6 +661,7 @@ create table enrolment_codes (
   bucket smallint not null,
   id text not null,
   person uuid not null,
+  for_staff boolean not null,
   issued_by text not null,
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
