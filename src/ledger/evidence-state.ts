@@ -1,4 +1,4 @@
-import type { Context } from '../platform/index.ts'
+import { type Context, withScope } from '../platform/index.ts'
 import { isOutboxEmpty } from './leaf-store.ts'
 import { newestLog, publishedOf } from './log-store.ts'
 import { promisedDelaySeconds } from './promise-note.ts'
@@ -28,7 +28,9 @@ export async function evidenceState(context: Context): Promise<EvidenceState> {
   const { db, clock } = context
   const newest = await newestLog(db)
   if (newest === null) {
-    const reason = (await isOutboxEmpty(db)) ? null : 'never-published'
+    // Only whether anything waits is told, to everybody; what waits is read by no request.
+    const isEmpty = await withScope('system', () => isOutboxEmpty(db))
+    const reason = isEmpty ? null : 'never-published'
     const nothing = { log: null, size: 0, publishedSize: 0, publishedAt: null }
     return { ...nothing, delayed: reason !== null, reason }
   }
