@@ -53,6 +53,12 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/outages/open311/routes.ts': [
     'GeoReport publishes requests to everybody; what people wrote is left out of them.'
   ],
+  'src/outages/reports/routes/api-reports.ts': [
+    'Whoever filed a report just now is given the promise of its receipt.'
+  ],
+  'src/outages/reports/routes/pages-receipt.ts': [
+    'The code of a receipt was checked: it is the key to the evidence of its report.'
+  ],
   'src/people/api-key-of-text.ts': ['The text is the key to its one row; no list of keys is read.'],
   'src/outages/reports/file-report.ts': [
     'Anybody reports a failure, and nobody is asked who they are.'

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { publicLog } from '../../../ledger/index.ts'
 import { type Actor, NotAllowedError, actorOf, demand, holds, keys } from '../../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../../platform/http/index.ts'
-import { type Context, InvalidInputError, bucketOf, newId } from '../../../platform/index.ts'
+import {
+  type Context,
+  InvalidInputError,
+  bucketOf,
+  newId,
+  withScope
+} from '../../../platform/index.ts'
 import { reportRoles } from '../answer-report.ts'
 import { fileReport } from '../file-report.ts'
 import { draftFiling } from '../filing.ts'
@@ -168,7 +174,8 @@ async function fileByApi(
     filedAt: done.filedAt.toString(),
     ...{ receipt, sha256 },
     repeated: done.repeated,
-    promise: await publicLog.promiseNoteOf(context, of)
+    // Whoever filed it just now holds its receipt.
+    promise: await withScope('system', () => publicLog.promiseNoteOf(context, of))
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type Server,
   page
 } from '../../../platform/http/index.ts'
-import { type Context, NotFoundError, bucketOf } from '../../../platform/index.ts'
+import { type Context, NotFoundError, bucketOf, withScope } from '../../../platform/index.ts'
 import type { Guard } from '../guard/guard.ts'
 import { receiptMessages, trackMessages } from '../messages-receipt.ts'
 import { parseReceiptCode } from '../receipt-code.ts'
@@ -50,7 +50,7 @@ async function receiptPage(context: Context, p: Page, found: ReportView): Promis
   const { origin } = context.config
   const base = `/report/receipt/${receipt.code}`
   const authority = await authorityById(context.db, report.authority)
-  const evidence = await publicLog.evidenceOf(context, evidenceName(report.id))
+  const evidence = await asHolder(() => publicLog.evidenceOf(context, evidenceName(report.id)))
   const { is } = p.request.query as { is?: string }
   void p.reply.header('cache-control', 'private, no-store')
   return layout(p.view, {
@@ -93,17 +93,25 @@ function receiptFiles(
   app.get(`${base}/promise`, hide, async (request, reply) => {
     const { report } = await demandReport(context, guard, request)
     const { owner, ...of } = evidenceName(report.id)
-    const note = await publicLog.promiseNoteOf(context, { bucket: bucketOf(owner), ...of })
+    const asked = { bucket: bucketOf(owner), ...of }
+    const note = await asHolder(() => publicLog.promiseNoteOf(context, asked))
     if (note === null) throw new publicLog.ReceiptPendingError()
     return sendFile(reply, `${report.id}.promise`, note)
   })
   app.get(`${base}/receipt.tlog-proof`, hide, async (request, reply) => {
     const { report } = await demandReport(context, guard, request)
-    const evidence = await publicLog.evidenceOf(context, evidenceName(report.id))
-    if (evidence === null) throw new NotFoundError()
-    const { name, text } = await publicLog.receiptOf(context, evidence.fact)
+    const { name, text } = await asHolder(async () => {
+      const evidence = await publicLog.evidenceOf(context, evidenceName(report.id))
+      if (evidence === null) throw new NotFoundError()
+      return publicLog.receiptOf(context, evidence.fact)
+    })
     return sendFile(reply, name, text)
   })
+}
+
+/** The code of a receipt was checked: it is the key to the evidence of its report. */
+function asHolder<T>(read: () => Promise<T>): Promise<T> {
+  return withScope('system', read)
 }
 
 function sendFile(reply: FastifyReply, name: string, text: string): FastifyReply {
