@@ -76,7 +76,14 @@ function whoIn(row: Record<string, unknown>): unknown {
 }
 
 /** Counted from public records, for everyone to read. */
-const countsOnly = new Set(['clause_states', 'score_runs', 'ledger_outbox', 'idempotent_answers'])
+const countsOnly = new Set([
+  'clause_states',
+  'event_count_runs',
+  'event_counters',
+  'idempotent_answers',
+  'ledger_outbox',
+  'score_runs'
+])
 
 async function personalValues(database: Db): Promise<Set<string>> {
   const values = new Set<string>()
@@ -93,7 +100,8 @@ async function personalValues(database: Db): Promise<Set<string>> {
   const references = await Promise.all(tables.map(rowsOf))
   const known = await sql<{ text: string }>`
     select string_agg(distinct kind, ' ') || ' ' || (
-      select string_agg(service || '@' || version, ' ') from card_versions) as text
+      select string_agg(service || '@' || version, ' ') from card_versions) || ' ' || (
+      select string_agg(agreement || '@' || version, ' ') from agreement_versions) as text
     from facts`.execute(database)
   const everyones = JSON.stringify(references) + String(known.rows[0]?.text)
   return new Set(
