@@ -109,8 +109,7 @@ const tests: readonly Step[] = [
     : []),
   testStep({
     name: 'browser',
-    patterns: ['tests/e2e/**/*.test.ts'],
-    options: ['--test-concurrency=1']
+    patterns: ['tests/e2e/**/*.test.ts']
   })
 ]
 
