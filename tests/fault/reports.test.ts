@@ -23,7 +23,7 @@ import { telling } from '../support/photos.ts'
 import { codeOf, formOf, solvedProof } from '../support/report-form.ts'
 
 const seed = Number(process.env.PEYMAN_FAULT_SEED ?? Math.floor(Math.random() * 1e9))
-const count = Number(process.env.PEYMAN_FAULT_REPORTS ?? 1500)
+const count = Number(process.env.PEYMAN_FAULT_REPORTS ?? 400)
 const random = randomOf(seed)
 const clients = 16
 const kills = { least: 4, most: 10 }

@@ -68,6 +68,6 @@ test('restoreBackup after makeBackup gives equal tables for any content', async 
       await restoreBackup({ file, identities: [identity], url: target })
       assert.deepEqual(await tableHashes(target), await tableHashes(url))
     }),
-    { numRuns: 3, endOnFailure: true }
+    { numRuns: 2, endOnFailure: true }
   )
 })
