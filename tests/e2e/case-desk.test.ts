@@ -115,8 +115,9 @@ test('a pishkhan office with consent, for somebody who is known already', async 
   await page.locator('[name="documents.damage-photos"]').setInputFiles(photo)
   await page.getByLabel('کد دفتر پیشخوان').fill('۷۲۱۵۰۳۳')
   await page.getByRole('button', { name: 'ثبت و چاپ رسید' }).click()
-  await page.getByText('کد رضایت متقاضی را بنویسید').first().waitFor()
-  await page.getByLabel('کد رضایت متقاضی').fill('۴۸۲۱')
+  await page.getByText('کد رضایتی را بنویسید که برای متقاضی فرستاده شد').first().waitFor()
+  // No mail and no SMS can be sent here: there is paper, or nothing.
+  await page.locator('[name="consentOnPaper"]').check()
   await page.getByRole('button', { name: 'ثبت و چاپ رسید' }).click()
   await page.getByText('درخواست ثبت شد.').waitFor()
   assert.ok((await page.innerText('.receipt')).includes('7215033'))
