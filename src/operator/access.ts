@@ -10,7 +10,7 @@ import type { Context } from '../platform/index.ts'
  * @throws {NotAllowedError} If the person operates nothing here, or wears another hat.
  */
 export function operatorOf(request: FastifyRequest): Session {
-  const session = keys.personOf(request)
+  const session = keys.personalSessionOf(request)
   if (!holds(session.actor, { authority: '*', role: 'operator' })) throw new NotAllowedError()
   return session
 }

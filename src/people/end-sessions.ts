@@ -2,6 +2,7 @@ import { recordFacts } from '../ledger/index.ts'
 import { type Context, NotFoundError, inTransaction } from '../platform/index.ts'
 import type { Session } from './session.ts'
 import { endOtherSessions, endSessionById } from './session-store.ts'
+import { platformAuthority } from './platform-authority.ts'
 
 /**
  * Ends one session of a person, or all but the one that they ask from; each end is a fact.
@@ -23,7 +24,7 @@ export async function endSessions(context: Context, own: Session, asked: string)
       tx,
       ended.map((id) => ({
         owner: person,
-        authority: 'platform',
+        authority: platformAuthority,
         kind: 'session.ended',
         subject: id,
         at,

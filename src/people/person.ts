@@ -132,6 +132,14 @@ function checkEmail(text: string): Checked {
   }
 }
 
+/** Whether somebody typed what tells one natural person from another; if it is right is for the check. */
+export function isIdentified({
+  nationalId,
+  foreignerCode
+}: Pick<PersonInput, 'nationalId' | 'foreignerCode'>): boolean {
+  return [nationalId, foreignerCode].some((typed) => (typed ?? '').trim() !== '')
+}
+
 /** Keys of the identifiers in their directory: the hash of the kind and the value, as hex. */
 export function identifierKeys(person: PersonDetails): string[] {
   return Object.entries({

@@ -2,6 +2,7 @@ import { recordFact } from '../ledger/index.ts'
 import { type Context, type Tx, inTransaction } from '../platform/index.ts'
 import { type Session, type SessionStrength, newSecret, tokenText } from './session.ts'
 import { proveSession } from './session-store.ts'
+import { platformAuthority } from './platform-authority.ts'
 
 /** How somebody proved again who they are. */
 export interface ProofAgain {
@@ -37,7 +38,7 @@ async function noteProof(
   await proveSession(tx, { person, id: session.id }, { ...proof, strength: by })
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'session.proven-again',
     subject: session.id,
     at,

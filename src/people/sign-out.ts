@@ -2,6 +2,7 @@ import { recordFact } from '../ledger/index.ts'
 import { type Context, inTransaction } from '../platform/index.ts'
 import type { Session } from './session.ts'
 import { endSessionById } from './session-store.ts'
+import { platformAuthority } from './platform-authority.ts'
 
 /** Ends the session that its person leaves. */
 export async function signOut(context: Context, session: Session): Promise<void> {
@@ -11,7 +12,7 @@ export async function signOut(context: Context, session: Session): Promise<void>
     if (!(await endSessionById(tx, { person, id: session.id }, at))) return
     await recordFact(tx, {
       owner: person,
-      authority: 'platform',
+      authority: platformAuthority,
       kind: 'session.ended',
       subject: session.id,
       at,

@@ -17,9 +17,7 @@ import {
   tokenText
 } from './session.ts'
 import { endSessionOfToken, insertSession } from './session-store.ts'
-
-/** Sessions belong to the shared platform, whatever authority the person then turns to. */
-const platformAuthority = 'platform'
+import { platformAuthority } from './platform-authority.ts'
 
 /** Who proved who they are, how, and from where. */
 export interface SessionInput {

@@ -9,6 +9,7 @@ import {
   readCode,
   readCodeToken
 } from './code.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** A code as it was typed, in which browser, and what it is to open. */
 export interface TypedCode {
@@ -44,7 +45,7 @@ function noteRefusal(context: Context, challenge: string, purpose: CodePurpose):
   return inTransaction(context.db, (tx) =>
     recordFact(tx, {
       owner: challenge,
-      authority: 'platform',
+      authority: platformAuthority,
       kind: 'sign-in.refused',
       subject: challenge,
       at: context.clock.now(),

@@ -8,6 +8,7 @@ import { type SessionInput, startSession } from '../start-session.ts'
 import { provenChallenge, takeProven } from './challenge-store.ts'
 import { CodeRefusedError, readCodeToken } from './code.ts'
 import { saveTypedIdentifiers } from './typed-identifier-store.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** Somebody who makes an account with an address that they have just proven. */
 export type SignUp = Pick<SessionInput, 'device' | 'deviceSecret' | 'before' | 'address'> & {
@@ -55,7 +56,7 @@ export async function signUp(context: Context, input: SignUp): Promise<string> {
     await saveTypedIdentifiers(tx, { person: person.id, at, typed })
     const common = {
       owner: person.id,
-      authority: 'platform',
+      authority: platformAuthority,
       subject: person.id,
       at,
       actor: person.id

@@ -19,6 +19,7 @@ import { contactsOf, deleteContact, insertContact } from './contact-store.ts'
 import { messages } from './messages.ts'
 import { OldestContactError, isOutlasted } from './settled.ts'
 import { tellPerson } from './tell-person.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** The last way in must stay. */
 export class LastContactError extends Refusal {
@@ -59,7 +60,7 @@ export async function addContact(
       if (!(await insertContact(tx, contact))) throw new AddressTakenError()
       await recordFact(tx, {
         owner: person,
-        authority: 'platform',
+        authority: platformAuthority,
         kind: 'contact.proven',
         subject: person,
         at,

@@ -15,12 +15,13 @@ import { addressTyped, channelsOf, waitingFor } from '../codes/routes.ts'
 import { codePage } from '../codes/view.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
 import { readForm } from '../routes/cookies.ts'
-import { problemsAt, sessionOf } from '../routes/enter.ts'
+import { problemsAt } from '../routes/enter.ts'
 import { addContact, removeContact } from './change-contacts.ts'
 import { contactsOf } from './contact-store.ts'
 import { markMessagesRead, messagesOf } from './message-store.ts'
 import { messages } from './messages.ts'
 import { contactsPage, messagesPage } from './view.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const messagesShown = 100

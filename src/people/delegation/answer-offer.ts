@@ -6,7 +6,7 @@ import { personById } from '../person-store.ts'
 import type { Delegation } from './delegation.ts'
 import { newsOfAcceptance } from './messages-news.ts'
 import { demandWithinOwn, giverOf } from './may-give.ts'
-import { type Offer, hashOfferCode } from './offer.ts'
+import { type Offer } from './offer.ts'
 import { endOffer, offersByKeys } from './offer-store.ts'
 import { recordDelegation } from './record-delegation.ts'
 import {
@@ -14,6 +14,7 @@ import {
   DelegationNotFoundError,
   OwnDelegateError
 } from './refusals.ts'
+import { hashHandedCode } from '../handed-code.ts'
 
 /** The offers that name a person by an identifier. */
 export function offersTo(context: Pick<Context, 'db' | 'clock'>, person: string): Promise<Offer[]> {
@@ -40,7 +41,7 @@ export function offerOfCode(context: Pick<Context, 'db' | 'clock'>, code: string
 }
 
 async function offerByCode(context: Pick<Context, 'db' | 'clock'>, code: string): Promise<Offer> {
-  const key = hashOfferCode(code)
+  const key = hashHandedCode('delegation', code)
   const [offer] = key === null ? [] : await offersByKeys(context.db, [key], context.clock.now())
   if (offer === undefined) throw new DelegationCodeRefusedError()
   return offer

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type FastifyRequest, type Server, api } from '../../platform/http/index.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
-import { personOf as sessionOf } from '../keys/manage-keys.ts'
 import { acceptOffer, declineOffer, takeBackOffer } from './answer-offer.ts'
 import { delegatedActs, delegationKinds, delegationScope } from './delegation.ts'
 import { offerDelegation } from './offer-delegation.ts'
 import { readDelegates } from './read-delegates.ts'
 import { revokeDelegation } from './revoke-delegation.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 const uuid = z.uuid()
 const name = z.object({ fa: z.string(), en: z.string() })
@@ -163,11 +163,11 @@ function ending(app: Server, context: Context): void {
 }
 
 function personOf(request: FastifyRequest): string {
-  return sessionOf(request).person.id
+  return personalSessionOf(request).person.id
 }
 
 function freshPerson(context: Context, request: FastifyRequest): string {
-  const session = sessionOf(request)
+  const session = personalSessionOf(request)
   demandFreshProof(session, context.clock.now())
   return session.person.id
 }

@@ -65,6 +65,19 @@ export async function delegationsGiven(db: Db, grantor: string): Promise<Delegat
   return found.rows
 }
 
+/** Person ids of those who may act for somebody at an instant, each once. */
+export async function delegatesOf(
+  db: Db,
+  grantor: string,
+  at: Temporal.Instant
+): Promise<string[]> {
+  const live = (await delegationsGiven(db, grantor)).filter(
+    ({ revokedAt, until }) =>
+      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
+  )
+  return [...new Set(live.map(({ delegate }) => delegate))]
+}
+
 /** One delegation of a grantor, or `null`. */
 export async function delegationOf(
   db: Db,

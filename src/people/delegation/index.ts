@@ -8,7 +8,7 @@ export {
   delegatedActs,
   delegationKinds
 } from './delegation.ts'
-export { delegationsGiven, endDelegation } from './delegation-store.ts'
+export { delegatesOf, delegationsGiven, endDelegation } from './delegation-store.ts'
 export { actWord, kindWord } from './messages-words.ts'
 export { type ActFor, delegationsFor, delegationsTo, mayAct, personsToActFor } from './may-act.ts'
 export { type NewDelegation, recordDelegation } from './record-delegation.ts'

@@ -7,9 +7,10 @@ import { personById } from '../person-store.ts'
 import { type TypedTerms, checkTerms } from './check-offer.ts'
 import { identifierMissing } from './messages-offer.ts'
 import { type Giver, demandWithinOwn, giverOf } from './may-give.ts'
-import { type Offer, hashOfferCode, newOfferCode, offerDays } from './offer.ts'
+import { type Offer, offerDays } from './offer.ts'
 import { insertOffer, offersSince, openOffersOf } from './offer-store.ts'
 import { OffersTooManyError, OwnDelegateError } from './refusals.ts'
+import { hashHandedCode, newHandedCode } from '../handed-code.ts'
 
 /** A delegation as its giver wants it. */
 export interface OfferInput extends TypedTerms {
@@ -43,7 +44,7 @@ const perDayMax = 40
 export async function offerDelegation(context: Context, input: OfferInput): Promise<OfferMade> {
   refuseInvented(input.giver, input.grantor ?? input.giver)
   const now = context.clock.now()
-  const code = input.to === undefined ? newOfferCode() : null
+  const code = input.to === undefined ? newHandedCode() : null
   const expiresAt = now.add({ hours: 24 * offerDays })
   const id = newId(now)
   await inTransaction(context.db, async (tx) => {
@@ -54,7 +55,7 @@ export async function offerDelegation(context: Context, input: OfferInput): Prom
     )
     const terms = checkTerms(input, { grantor: giver.grantor, now })
     const via = demandWithinOwn(giver, terms)
-    const key = code === null ? keyOf(input.to ?? {}) : (hashOfferCode(code) ?? '')
+    const key = code === null ? keyOf(input.to ?? {}) : (hashHandedCode('delegation', code) ?? '')
     const self = await personById(tx, input.giver)
     if (self !== null && identifierKeys(self).includes(key)) throw new OwnDelegateError()
     await demandRoom({ tx, giver, now })

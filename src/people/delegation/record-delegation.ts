@@ -2,9 +2,7 @@ import { recordFact } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import { type Delegation, withSight } from './delegation.ts'
 import { insertDelegation } from './delegation-store.ts'
-
-/** Delegations belong to the shared platform, whatever authority they are then used at. */
-export const platformAuthority = 'platform'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** A delegation about to be given. */
 export type NewDelegation = Omit<Delegation, 'revokedAt'>

@@ -7,8 +7,8 @@ import { delegationOf, delegationsGiven, endDelegation } from './delegation-stor
 import { newsOfEnd } from './messages-news.ts'
 import { givesFor } from './may-give.ts'
 import { endOffer, openOffersOf } from './offer-store.ts'
-import { platformAuthority } from './record-delegation.ts'
 import { DelegationNotFoundError } from './refusals.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** Which delegation is ended, by whom. */
 export interface RevokeInput {

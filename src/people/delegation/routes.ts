@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { type Context, Refusal } from '../../platform/index.ts'
 import {
-  type FastifyRequest,
   type Page,
   type PageAnswer,
   type Server,
-  SignInRequiredError,
   page,
   redirect
 } from '../../platform/http/index.ts'
 import { listAuthorities } from '../authority-store.ts'
-import { demandFreshProof } from '../fresh-proof.ts'
 import { readForm } from '../routes/cookies.ts'
-import type { Session } from '../session.ts'
 import { acceptOffer, declineOffer, offerOfCode, takeBackOffer } from './answer-offer.ts'
 import { delegationApi } from './api.ts'
 import { messages } from './messages.ts'
@@ -23,6 +19,7 @@ import { DelegationCodeRefusedError, DelegationNotFoundError } from './refusals.
 import { revokeDelegation } from './revoke-delegation.ts'
 import { namedServices } from './service-names.ts'
 import { type Names, delegatesPage, madePage, offerPage } from './views.ts'
+import { freshSessionOf, sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const base = '/account/delegates'
@@ -43,7 +40,7 @@ export function delegationRoutes(app: Server, context: Context): void {
 
 function answers(app: Server, context: Context): void {
   page(app, { method: 'post', path: `${base}/acceptance` }, async (p) => {
-    const { person } = freshSession(context, p.request)
+    const { person } = freshSessionOf(context, p.request)
     const { code, offer } = readForm(p.request, z.object({ code: text, offer: text }))
     await acceptOffer(context, {
       person: person.id,
@@ -106,7 +103,7 @@ async function look(context: Context, p: Page): Promise<PageAnswer> {
 }
 
 async function give(context: Context, p: Page): Promise<PageAnswer> {
-  const { person } = freshSession(context, p.request)
+  const { person } = freshSessionOf(context, p.request)
   const typed = readForm(p.request, offerForm)
   try {
     const { code, expiresAt } = await offerDelegation(context, readOffer(typed, person.id))
@@ -152,15 +149,4 @@ async function namesOf(context: Context, p: Page): Promise<Names> {
 function demandId(id: string): string {
   if (!z.uuid().safeParse(id).success) throw new DelegationNotFoundError()
   return id
-}
-
-function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
-}
-
-function freshSession(context: Context, request: FastifyRequest): Session {
-  const session = sessionOf(request)
-  demandFreshProof(session, context.clock.now())
-  return session
 }

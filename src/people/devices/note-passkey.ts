@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/index.ts'
 import { tellPerson } from '../contact/tell-person.ts'
 import type { SessionStart } from '../session.ts'
 import { messages } from './messages.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** A passkey that came or went. */
 export interface PasskeyChange {
@@ -21,7 +22,7 @@ export async function notePasskey(
 ): Promise<void> {
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind,
     subject: person,
     at,

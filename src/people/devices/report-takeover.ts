@@ -11,6 +11,7 @@ import { freezeAccount } from '../recovery/freeze.ts'
 import { undoSince } from '../recovery/undo-since.ts'
 import { findLink, useLink } from './link-store.ts'
 import { messages } from './messages.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** Who says that somebody else was in an account, and which sign-in they mean. */
 export interface Takeover {
@@ -58,7 +59,7 @@ async function noteTakeover(
   const undone = await undoSince(tx, { person, session }, at)
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'takeover.reported',
     subject: person,
     at,

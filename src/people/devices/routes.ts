@@ -3,12 +3,12 @@ import { type Context, NotFoundError, withScope } from '../../platform/index.ts'
 import { type Server, page, redirect } from '../../platform/http/index.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
 import { clearSessionCookie, readForm } from '../routes/cookies.ts'
-import { sessionOf } from '../routes/enter.ts'
 import { changeHat } from '../session-store.ts'
 import { findLink } from './link-store.ts'
 import { messages } from './messages.ts'
 import { reportTakeover, reportTakeoverByLink } from './report-takeover.ts'
 import { notMePage, rolePage } from './view.ts'
+import { sessionOf } from '../session-of.ts'
 
 const tokenForm = /^[A-Za-z0-9_-]{43}$/
 const session = z.object({ session: z.uuid().nullable().catch(null) })

@@ -1,9 +1,10 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Tx, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
-import { hashEnrolmentCode, newEnrolmentCode } from './enrolment-code.ts'
 import { endEnrolmentsOf, insertEnrolment } from './enrolment-store.ts'
 import { messages } from './messages.ts'
+import { platformAuthority } from '../platform-authority.ts'
+import { hashHandedCode, newHandedCode } from '../handed-code.ts'
 
 /** For whom a code is made, and by whom. */
 export interface EnrolmentInput {
@@ -33,12 +34,12 @@ export function issueEnrolment(
 
 async function issueWithin(
   tx: Tx,
-  { person, by, expiresAt, authority = 'platform', forStaff = false }: EnrolmentInput,
+  { person, by, expiresAt, authority = platformAuthority, forStaff = false }: EnrolmentInput,
   at: Temporal.Instant
 ): Promise<{ code: string }> {
-  const code = newEnrolmentCode()
+  const code = newHandedCode()
   await endEnrolmentsOf(tx, person, at)
-  const hash = hashEnrolmentCode(code) ?? ''
+  const hash = hashHandedCode('enrolment', code) ?? ''
   await insertEnrolment(tx, hash, { person, forStaff, issuedBy: by, issuedAt: at, expiresAt })
   await recordFact(tx, {
     owner: person,

@@ -5,9 +5,9 @@ import { testDatabase } from '../../../tests/support/database.ts'
 import { readConfig } from '../../config.ts'
 import { factsOf } from '../../ledger/index.ts'
 import { type Context, inTransaction, manualClock, newId, silentLog } from '../../platform/index.ts'
-import { hashEnrolmentCode, newEnrolmentCode } from './enrolment-code.ts'
 import { issueEnrolment } from './issue-enrolment.ts'
 import { useEnrolment } from './use-enrolment.ts'
+import { hashHandedCode, newHandedCode } from '../handed-code.ts'
 
 const { db } = await testDatabase()
 const clock = manualClock('2026-11-22T06:00:00Z')
@@ -20,13 +20,16 @@ function issue(person: string) {
 }
 
 test('a code is read as people copy it', () => {
-  const code = newEnrolmentCode()
+  const code = newHandedCode()
   assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
-  const hash = hashEnrolmentCode(code)
-  assert.equal(hashEnrolmentCode(` ${code.toLowerCase().replaceAll('-', ' ')} `), hash)
-  assert.equal(hashEnrolmentCode('O123-4567-89IL'), hashEnrolmentCode('0123-4567-8911'))
+  const hash = hashHandedCode('enrolment', code)
+  assert.equal(hashHandedCode('enrolment', ` ${code.toLowerCase().replaceAll('-', ' ')} `), hash)
+  assert.equal(
+    hashHandedCode('enrolment', 'O123-4567-89IL'),
+    hashHandedCode('enrolment', '0123-4567-8911')
+  )
   for (const wrong of ['', '1234', `${code}0`, 'U123-4567-89AB', "' or 1=1 --"])
-    assert.equal(hashEnrolmentCode(wrong), null, wrong)
+    assert.equal(hashHandedCode('enrolment', wrong), null, wrong)
 })
 
 test('a code counts once, also when two use it at the same time', async () => {

@@ -1,7 +1,8 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Context, inTransaction } from '../../platform/index.ts'
-import { hashEnrolmentCode } from './enrolment-code.ts'
 import { takeEnrolment } from './enrolment-store.ts'
+import { platformAuthority } from '../platform-authority.ts'
+import { hashHandedCode } from '../handed-code.ts'
 
 /**
  * Uses up an enrolment code.
@@ -11,7 +12,7 @@ export async function useEnrolment(
   context: Context,
   code: string
 ): Promise<{ person: string; forStaff: boolean } | null> {
-  const hash = hashEnrolmentCode(code)
+  const hash = hashHandedCode('enrolment', code)
   if (hash === null) return null
   const at = context.clock.now()
   return inTransaction(context.db, async (tx) => {
@@ -20,7 +21,7 @@ export async function useEnrolment(
     const { person, forStaff } = taken
     await recordFact(tx, {
       owner: person,
-      authority: 'platform',
+      authority: platformAuthority,
       kind: 'enrolment.used',
       subject: person,
       at,

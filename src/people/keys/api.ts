@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import { type ApiKey, type ListedApiKey, stateOfKey } from '../api-key.ts'
-import { endKey, keysOf, makeKey, personOf, replaceKey, rolesOfKeys } from './manage-keys.ts'
+import { endKey, keysOf, makeKey, replaceKey, rolesOfKeys } from './manage-keys.ts'
 import { overlapHoursMax, overlapHoursUsual } from './rotate-api-key.ts'
 import { scopes } from './scope.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 const keySchema = z.object({
   id: z.string().describe('Facts and lists name the key by it.'),
@@ -61,7 +62,7 @@ export function keyApi(app: Server, context: Context): void {
     auth: 'session-or-key',
     scope: null,
     handler: async ({ query, request }) => {
-      const keys = await keysOf(context, personOf(request), query.authority)
+      const keys = await keysOf(context, personalSessionOf(request), query.authority)
       return { items: keys.map((key) => plain(key, clock.now())) }
     }
   })
@@ -79,7 +80,7 @@ export function keyApi(app: Server, context: Context): void {
     handler: async ({ body, request }) => {
       const { unit = null, scopes: asked = [], expiresAt = null, ...rest } = body
       const wanted = { ...rest, unit, scopes: asked, expiresAt }
-      const { key, text } = await makeKey(context, personOf(request), wanted)
+      const { key, text } = await makeKey(context, personalSessionOf(request), wanted)
       return { key: text, about: plain(fresh(key), clock.now()) }
     }
   })
@@ -101,7 +102,7 @@ function changes(app: Server, context: Context): void {
     auth: 'session-or-key',
     scope: null,
     handler: async ({ params: { id }, body, request }) => {
-      const { key, text } = await replaceKey(context, personOf(request), { id, ...body })
+      const { key, text } = await replaceKey(context, personalSessionOf(request), { id, ...body })
       return { key: text, about: plain(fresh(key), clock.now()) }
     }
   })
@@ -116,7 +117,7 @@ function changes(app: Server, context: Context): void {
     auth: 'session-or-key',
     scope: null,
     handler: async ({ params: { id }, request }) =>
-      plain(await endKey(context, personOf(request), id), clock.now())
+      plain(await endKey(context, personalSessionOf(request), id), clock.now())
   })
 }
 

@@ -1,4 +1,3 @@
-import { type FastifyRequest as Request, SignInRequiredError } from '../../platform/http/index.ts'
 import {
   type Context,
   InvalidInputError,
@@ -14,7 +13,6 @@ import { revokeApiKey } from '../revoke-api-key.ts'
 import { type Role, demand } from '../role.ts'
 import type { Session } from '../session.ts'
 import { messages } from './messages.ts'
-import { NotForKeysError } from './refusals.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
 
 /** What an administrator can give a program; the rest are acts of persons, or of the platform. */
@@ -37,17 +35,6 @@ export interface NewKey {
   readonly scopes: readonly string[]
   readonly expiresAt: Temporal.Instant | null
   readonly live: boolean
-}
-
-/**
- * The session of a request about keys: a person's. A key opens nothing here, so that none makes another.
- * @throws {NotForKeysError}
- * @throws {SignInRequiredError}
- */
-export function personOf(request: Request): Session {
-  if (request.apiKey !== null) throw new NotForKeysError()
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
 }
 
 /**

@@ -10,9 +10,10 @@ import { everyAuthority } from '../authority-store.ts'
 import { NotAllowedError, holds } from '../role.ts'
 import { keyApi } from './api.ts'
 import { type RefusedKey, daysOfKeys, keysPage, shownKeyPage } from './keys-page.ts'
-import { endKey, keysOf, makeKey, personOf, replaceKey } from './manage-keys.ts'
+import { endKey, keysOf, makeKey, replaceKey } from './manage-keys.ts'
 import { messages } from './messages.ts'
 import { overlapHoursUsual } from './rotate-api-key.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 /** Keys of systems: the page of administrators, and the operations. */
 export function keyRoutes(app: Server, context: Context): void {
@@ -20,11 +21,11 @@ export function keyRoutes(app: Server, context: Context): void {
   page(app, { method: 'post', path: '/desk/keys' }, (p) => make(context, p))
   page(app, { method: 'post', path: '/desk/keys/:id/rotation' }, async (p) => {
     const asked = { id: idIn(p), overlapHours: overlapHoursUsual }
-    const { key, text, old } = await replaceKey(context, personOf(p.request), asked)
+    const { key, text, old } = await replaceKey(context, personalSessionOf(p.request), asked)
     return shown(p, { text, label: key.label, oldEndsAt: old.expiresAt })
   })
   page(app, { method: 'post', path: '/desk/keys/:id/revocation' }, async (p) => {
-    await endKey(context, personOf(p.request), idIn(p))
+    await endKey(context, personalSessionOf(p.request), idIn(p))
     const { wasRevoked } = messages.in(p.lang)
     return redirect(p, '/desk/keys', { kind: 'success', text: wasRevoked })
   })
@@ -42,7 +43,7 @@ function shown({ view, reply }: Page, what: Parameters<typeof shownKeyPage>[1]):
 }
 
 async function show(context: Context, p: Page, refused: RefusedKey | null): Promise<PageAnswer> {
-  const session = personOf(p.request)
+  const session = personalSessionOf(p.request)
   const own = (await everyAuthority(context.db)).filter(({ id }) =>
     holds(session.actor, { authority: id, role: 'authority-admin' })
   )
@@ -57,7 +58,7 @@ async function show(context: Context, p: Page, refused: RefusedKey | null): Prom
 }
 
 async function make(context: Context, p: Page): Promise<PageAnswer> {
-  const session = personOf(p.request)
+  const session = personalSessionOf(p.request)
   const sent = (p.request.body ?? {}) as Readonly<Record<string, unknown>>
   const authority = textOf(sent.authority)
   const of = (name: string) => sent[`${authority}.${name}`]

@@ -11,6 +11,7 @@ import {
 import type { ProvenPerson } from './finish-login.ts'
 import { type OidcLink, linkIdentity, linkOfIdentity, saveNationalId } from './identity-store.ts'
 import { OtherPersonError } from './refusals.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 // Who comes without a name is called what they are.
 const nameless = 'کاربر ورود ملی'
@@ -55,7 +56,7 @@ export async function linkToPerson(
   await saveNationalId(tx, { person, nationalId: proven.nationalId })
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'person.changed',
     subject: person,
     at,
@@ -85,7 +86,7 @@ async function register(tx: Tx, proven: ProvenPerson, at: Temporal.Instant): Pro
   await insertPerson(tx, { id, ...detailsOf(proven), createdAt: at })
   await recordFact(tx, {
     owner: id,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'person.registered',
     subject: id,
     at,

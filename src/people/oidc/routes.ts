@@ -13,7 +13,7 @@ import { demandFreshProof } from '../fresh-proof.ts'
 import { nextPath } from '../next-path.ts'
 import { proveAgain } from '../prove-again.ts'
 import { setSessionCookie } from '../routes/cookies.ts'
-import { browserOf, sessionOf } from '../routes/enter.ts'
+import { browserOf } from '../routes/enter.ts'
 import { type Session, newSecret } from '../session.ts'
 import { startSession } from '../start-session.ts'
 import { linkToPerson, personOfProof } from './attach-person.ts'
@@ -22,6 +22,7 @@ import { type ProvenPerson, finishLogin } from './finish-login.ts'
 import { type OidcLink, linkOfIdentity } from './identity-store.ts'
 import { type OidcLogin, type OidcPurpose } from './login-store.ts'
 import { OidcRefusedError, OtherPersonError } from './refusals.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const query = z.object({ next: text })

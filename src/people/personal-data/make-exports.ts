@@ -16,7 +16,7 @@ import {
 } from './export-store.ts'
 import type { PersonalDataHolder, PersonalFile } from './holder.ts'
 import { messages } from './messages.ts'
-import { platformAuthority } from './run-erasures.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 const { entries: t } = messages
 const exportsAtOnce = 5

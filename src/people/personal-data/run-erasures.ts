@@ -9,13 +9,12 @@ import { foreseeErasure } from './foresee-erasure.ts'
 import type { KeptData, PersonalDataHolder } from './holder.ts'
 import { messages } from './messages.ts'
 import { shutAccount } from './people-store.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 const { entries: t } = messages
 const erasuresAtOnce = 20
 const leaseSeconds = 120
 const actor = 'system:personal-data'
-export const platformAuthority = 'platform'
-
 /**
  * Carries on every erasure that is due, one step each: a wish whose time has come is decided, a decided
  * one is carried out. Each step can be done again, so a crash anywhere is made good at the next turn.

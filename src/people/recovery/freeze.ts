@@ -4,6 +4,7 @@ import { deletePasskeysOf } from '../passkey-store.ts'
 import { lockPerson } from '../person-store.ts'
 import { endAllSessions } from '../session-store.ts'
 import { insertFreeze, isFrozen, releaseFreeze } from './freeze-store.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** Its owner said that somebody else was in it; until they are back, nobody gets in. */
 export class AccountFrozenError extends Refusal {
@@ -36,7 +37,7 @@ export async function freezeAccount(
   await lockPerson(tx, person)
   const isNew = await insertFreeze(tx, { id: newId(at), person, at })
   const sessions = await endAllSessions(tx, person, at)
-  const common = { owner: person, authority: 'platform', subject: person, at, actor: by }
+  const common = { owner: person, authority: platformAuthority, subject: person, at, actor: by }
   if (isNew) await recordFact(tx, { ...common, kind: 'account.frozen', body: { reason, sessions } })
   return sessions
 }
@@ -54,7 +55,7 @@ export async function releaseAccount(
   const passkeys = await deletePasskeysOf(tx, person)
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'account.released',
     subject: person,
     at,

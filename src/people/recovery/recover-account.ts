@@ -12,6 +12,7 @@ import { releaseAccount } from './freeze.ts'
 import { isFrozen } from './freeze-store.ts'
 import { type Recovery, endRecovery, insertRecovery, openRecoveryOf } from './recovery-store.ts'
 import { tellOfRecovery, tellRecovered } from './tell-of-recovery.ts'
+import { platformAuthority } from '../platform-authority.ts'
 
 /** Between the first proof of a contact and the way in: time for the owner to hear of it and stop it. */
 export const recoveryHours = 72
@@ -111,7 +112,7 @@ export async function finishRecovery(
   await releaseAccount(tx, { person, by: person, way }, at)
   await recordFact(tx, {
     owner: person,
-    authority: 'platform',
+    authority: platformAuthority,
     kind: 'account.recovered',
     subject: person,
     at,

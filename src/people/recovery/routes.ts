@@ -14,11 +14,12 @@ import { addressTyped, channelsOf, waitingFor } from '../codes/routes.ts'
 import { codePage } from '../codes/view.ts'
 import { findLink } from '../devices/link-store.ts'
 import { readForm, setSessionCookie } from '../routes/cookies.ts'
-import { browserOf, problemsAt, sessionOf } from '../routes/enter.ts'
+import { browserOf, problemsAt } from '../routes/enter.ts'
 import { messages } from './messages.ts'
 import { recoverByContact } from './recover-account.ts'
 import { stopRecovery, stopRecoveryByLink } from './stop-recovery.ts'
 import { recoveryPage, recoveryStepPage, stopPage } from './view.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const tokenForm = /^[A-Za-z0-9_-]{43}$/

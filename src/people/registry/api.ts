@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
-import { personOf } from '../keys/manage-keys.ts'
 import { under } from '../staff/under.ts'
 import { correctPerson } from './correct-person.ts'
 import { enrolAtCounter } from './enrol-at-counter.ts'
 import { registerOrganisation } from './register-organisation.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 const name = z.object({ fa: z.string(), en: z.string() })
 const identifier = z.string().max(40).optional()
@@ -37,7 +37,10 @@ export function registryApi(app: Server, context: Context): void {
     response: z.object({ person: z.object({ id: z.string(), name }), enrolmentCode: code }),
     handler: async ({ body, request }) => {
       const asked = { ...body, person: { kind: 'person' as const, ...body.person } }
-      const named = await under('/person', enrolAtCounter(context, personOf(request), asked))
+      const named = await under(
+        '/person',
+        enrolAtCounter(context, personalSessionOf(request), asked)
+      )
       return { person: shown(named.person), enrolmentCode: named.code }
     }
   })
@@ -62,7 +65,7 @@ export function registryApi(app: Server, context: Context): void {
     }),
     handler: async ({ body, request }) => {
       const representative = { kind: 'person' as const, ...body.representative }
-      const registered = await registerOrganisation(context, personOf(request), {
+      const registered = await registerOrganisation(context, personalSessionOf(request), {
         ...body,
         representative
       })
@@ -93,7 +96,7 @@ function correctionApi(app: Server, context: Context): void {
     }),
     response: z.object({ person: z.object({ id: z.string(), name }) }),
     handler: async ({ body, request }) => ({
-      person: shown(await correctPerson(context, personOf(request), body))
+      person: shown(await correctPerson(context, personalSessionOf(request), body))
     })
   })
 }

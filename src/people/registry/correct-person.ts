@@ -1,7 +1,7 @@
 import { recordFact } from '../../ledger/index.ts'
 import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
-import { delegationsGiven } from '../delegation/index.ts'
+import { delegatesOf } from '../delegation/index.ts'
 import { findPerson } from '../find-person.ts'
 import { checkPerson } from '../person.ts'
 import type { Person } from '../person.ts'
@@ -19,13 +19,7 @@ function renamed(before: Person['name'], fa: string): Person['name'] {
 
 /** The person; of a business or body, those who speak for it. */
 async function concerned(tx: Tx, { id, kind }: Person, at: Temporal.Instant): Promise<string[]> {
-  if (kind === 'person') return [id]
-  const given = await delegationsGiven(tx, id)
-  const live = given.filter(
-    ({ revokedAt, until }) =>
-      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
-  )
-  return [...new Set(live.map(({ delegate }) => delegate))]
+  return kind === 'person' ? [id] : delegatesOf(tx, id, at)
 }
 
 /** The right name of somebody who is known by an identifier. */

@@ -1,7 +1,7 @@
 import { type Context, InvalidInputError, inTransaction } from '../../platform/index.ts'
 import { issueEnrolment } from '../enrolment/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
-import type { PersonInput } from '../person.ts'
+import { type PersonInput, isIdentified } from '../person.ts'
 import type { Session } from '../session.ts'
 import { demandMayEnrol } from '../staff/may-enrol.ts'
 import type { NamedPerson } from '../staff/name-person.ts'
@@ -50,8 +50,8 @@ export async function enrolAtCounter(
 }
 
 /** Without an identifier everybody would be somebody new each time. */
-function demandIdentifier({ nationalId, foreignerCode }: PersonInput): void {
-  if ((nationalId ?? '').trim() !== '' || (foreignerCode ?? '').trim() !== '') return
+function demandIdentifier(input: PersonInput): void {
+  if (isIdentified(input)) return
   const text = messages.entries.identifierMissing
   throw new InvalidInputError([{ pointer: '/nationalId', code: 'registry/identifier', text }])
 }

@@ -1,5 +1,4 @@
 import {
-  type Bilingual,
   type Context,
   type FieldProblem,
   InvalidInputError,
@@ -10,10 +9,11 @@ import {
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { delegatedActs } from '../delegation/delegation.ts'
-import { delegationsGiven, recordDelegation } from '../delegation/index.ts'
+import { delegatesOf, recordDelegation } from '../delegation/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
-import type { Person, PersonInput } from '../person.ts'
+import { type Person, type PersonInput, isIdentified } from '../person.ts'
 import type { Session } from '../session.ts'
+import { problem } from '../staff/staff.ts'
 import { under } from '../staff/under.ts'
 import { demandClerk } from './demand-clerk.ts'
 import { messages } from './messages.ts'
@@ -101,27 +101,17 @@ async function registerWithin(
  * @throws {RepresentedError}
  */
 async function demandUnrepresented(tx: Tx, organisation: string, at: Temporal.Instant) {
-  const live = (await delegationsGiven(tx, organisation)).filter(
-    ({ revokedAt, until }) =>
-      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
-  )
-  if (live.length > 0) throw new RepresentedError()
+  if ((await delegatesOf(tx, organisation, at)).length > 0) throw new RepresentedError()
 }
 
 function problemsOf({ kind, legalId, representative }: RegisterOrganisationInput): FieldProblem[] {
   const { kindMissing, legalIdMissing, identifierMissing } = messages.entries
   const isKind = kind === 'business' || kind === 'body'
-  const identifiers = [representative.nationalId, representative.foreignerCode]
-  const isKnown = identifiers.some((each) => (each ?? '').trim() !== '')
   return [
     ...(isKind ? [] : [problem('/kind', 'registry/kind', kindMissing)]),
     ...(legalId.trim() === '' ? [problem('/legalId', 'registry/legal-id', legalIdMissing)] : []),
-    ...(isKnown
+    ...(isIdentified(representative)
       ? []
       : [problem('/representative/nationalId', 'registry/identifier', identifierMissing)])
   ]
-}
-
-function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
-  return { pointer, code, text }
 }

@@ -9,7 +9,6 @@ import {
 import type { Html, View } from '../../platform/html/index.ts'
 import type { Authority } from '../authority.ts'
 import { listAuthorities } from '../authority-store.ts'
-import { personOf } from '../keys/manage-keys.ts'
 import { NotAllowedError, holds } from '../role.ts'
 import { namedPage } from '../staff/staff-page.ts'
 import { personTyped, typedOf } from '../staff/typed-person.ts'
@@ -25,6 +24,7 @@ import {
   personPage,
   registryPage
 } from './registry-pages.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 /** The counter that writes people down: its pages, and the operations. */
 export function registryRoutes(app: Server, context: Context): void {
@@ -52,7 +52,7 @@ export function registryRoutes(app: Server, context: Context): void {
 
 /** The authorities whose counter the reader serves. */
 async function countersOf(context: Context, { request }: Page): Promise<Authority[]> {
-  const { actor } = personOf(request)
+  const { actor } = personalSessionOf(request)
   const own = (await listAuthorities(context.db)).filter(({ id }) =>
     holds(actor, { authority: id, role: 'clerk' })
   )
@@ -87,7 +87,7 @@ function counterForm(app: Server, context: Context, { path, show, act }: Counter
 async function enrolTyped(context: Context, p: Page): Promise<PageAnswer> {
   const typed = typedOf(p.request.body)
   const { authority = '' } = typed
-  const named = await enrolAtCounter(context, personOf(p.request), {
+  const named = await enrolAtCounter(context, personalSessionOf(p.request), {
     authority,
     person: personTyped(typed)
   })
@@ -97,7 +97,7 @@ async function enrolTyped(context: Context, p: Page): Promise<PageAnswer> {
 async function registerTyped(context: Context, p: Page): Promise<PageAnswer> {
   const typed = typedOf(p.request.body)
   const { authority = '', kind, name = '', legalId = '' } = typed
-  const session = personOf(p.request)
+  const session = personalSessionOf(p.request)
   const registered = await registerOrganisation(context, session, {
     authority,
     kind: kind === 'body' ? 'body' : 'business',
@@ -114,7 +114,7 @@ async function correctTyped(context: Context, p: Page): Promise<PageAnswer> {
   const { authority = '', name = '', ...typed } = typedOf(p.request.body)
   const { nationalId, foreignerCode, legalId } = typed
   const input = { authority, name, nationalId, foreignerCode, legalId }
-  await correctPerson(context, personOf(p.request), input)
+  await correctPerson(context, personalSessionOf(p.request), input)
   const text = messages.in(p.lang).wasCorrected
   return redirect(p, '/desk/registry', { kind: 'success', text })
 }

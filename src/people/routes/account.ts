@@ -16,7 +16,7 @@ import type { Session } from '../session.ts'
 import { sessionsOf } from '../session-store.ts'
 import { type AccountPage, accountPage } from '../views/account.ts'
 import { readForm } from './cookies.ts'
-import { sessionOf } from './enter.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const sessionName = z.union([z.uuid(), z.literal('others')])

@@ -26,7 +26,8 @@ import { hasStrongWay } from '../strong-way.ts'
 import { againMessages } from '../messages-again.ts'
 import { type AgainPage, againPage } from '../views/again.ts'
 import { beginCeremony, endCeremony, readForm, setSessionCookie } from './cookies.ts'
-import { problemsAt, sessionOf } from './enter.ts'
+import { problemsAt } from './enter.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 const withNext = z.object({ next: text })

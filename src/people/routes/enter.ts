@@ -1,14 +1,8 @@
 import type { FieldProblem } from '../../platform/index.ts'
 import { InvalidInputError, Refusal } from '../../platform/index.ts'
-import {
-  type FastifyRequest,
-  type Page,
-  type Redirect,
-  SignInRequiredError,
-  redirect
-} from '../../platform/http/index.ts'
+import { type Page, type Redirect, redirect } from '../../platform/http/index.ts'
 import { nextPath } from '../next-path.ts'
-import { type Session, deviceName } from '../session.ts'
+import { deviceName } from '../session.ts'
 import type { SessionInput } from '../start-session.ts'
 import { deviceCookie, sessionCookie, setSessionCookie } from './cookies.ts'
 
@@ -29,15 +23,6 @@ export function browserOf({
 export function enter(it: Page, token: string, next: string): Redirect {
   setSessionCookie(it.reply, token)
   return redirect(it, nextPath(next))
-}
-
-/**
- * The session of a request.
- * @throws {SignInRequiredError}
- */
-export function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
 }
 
 /** What a form shows at its field for a refusal; anything else is thrown on. */

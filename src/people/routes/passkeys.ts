@@ -9,7 +9,7 @@ import { registerPasskey } from '../register-passkey.ts'
 import { removePasskey } from '../remove-passkey.ts'
 import { deviceName } from '../session.ts'
 import { beginCeremony, endCeremony, readForm, setSessionCookie } from './cookies.ts'
-import { sessionOf } from './enter.ts'
+import { sessionOf } from '../session-of.ts'
 
 const text = z.string().catch('')
 

@@ -13,11 +13,9 @@ import {
   table
 } from '../../platform/html/index.ts'
 import {
-  type FastifyRequest,
   type Page,
   type PageAnswer,
   type Server,
-  SignInRequiredError,
   page,
   redirect
 } from '../../platform/http/index.ts'
@@ -36,6 +34,7 @@ import {
   deleteCounterDevice,
   saveCounterDevice
 } from './sharing-store.ts'
+import { sessionOf } from '../session-of.ts'
 
 const path = '/desk/counter-devices'
 const text = z.string().catch('')
@@ -161,9 +160,4 @@ function worksAtCounter({ actor }: Session, authority: string): boolean {
 
 function demandCounter(session: Session, authority: string): void {
   if (!worksAtCounter(session, authority)) throw new NotAllowedError()
-}
-
-function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
 }

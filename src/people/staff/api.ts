@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
-import { personOf } from '../keys/manage-keys.ts'
 import { assignPost } from './assign-post.ts'
 import { administered } from './demand-administrator.ts'
 import { endHolding } from './end-holding.ts'
@@ -10,6 +9,7 @@ import type { NamedPerson } from './name-person.ts'
 import { grantsAt, holdingsAt } from './staff-store.ts'
 import { rolesOfPosts, rolesOfStaff } from './staff.ts'
 import { takeBackRole } from './take-back-role.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 const name = z.object({ fa: z.string(), en: z.string() })
 const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
@@ -71,7 +71,7 @@ export function staffApi(app: Server, context: Context): void {
     query: z.object({ authority }),
     response: staff,
     handler: async ({ query, request }) => {
-      await administered(context, personOf(request).actor, query.authority)
+      await administered(context, personalSessionOf(request).actor, query.authority)
       return listed(context, query.authority)
     }
   })
@@ -97,7 +97,7 @@ export function staffApi(app: Server, context: Context): void {
     response: done,
     handler: async ({ body, request }) =>
       told(
-        await giveRole(context, personOf(request), {
+        await giveRole(context, personalSessionOf(request), {
           ...body,
           person: { kind: 'person', ...body.person }
         })
@@ -128,7 +128,7 @@ function assigning(app: Server, context: Context): void {
     response: done,
     handler: async ({ body, request }) =>
       told(
-        await assignPost(context, personOf(request), {
+        await assignPost(context, personalSessionOf(request), {
           ...body,
           person: { kind: 'person', ...body.person }
         })
@@ -150,7 +150,7 @@ function endings(app: Server, context: Context): void {
     response: ended,
     handler: async ({ params: { id }, body, request }) => {
       const { authority: of } = body
-      await takeBackRole(context, personOf(request), { authority: of, grant: id })
+      await takeBackRole(context, personalSessionOf(request), { authority: of, grant: id })
       return { id }
     }
   })
@@ -166,7 +166,7 @@ function endings(app: Server, context: Context): void {
     response: ended,
     handler: async ({ params: { id }, body, request }) => {
       const { authority: of, to } = body
-      await endHolding(context, personOf(request), { authority: of, holding: id, to })
+      await endHolding(context, personalSessionOf(request), { authority: of, holding: id, to })
       return { id }
     }
   })

@@ -6,7 +6,7 @@ import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import { findPerson } from '../find-person.ts'
 import { carriesRoles } from '../passkey.ts'
 import { passkeysOf } from '../passkey-store.ts'
-import { type Person, type PersonInput, checkPerson } from '../person.ts'
+import { type Person, type PersonInput, checkPerson, isIdentified } from '../person.ts'
 import type { Actor } from '../role.ts'
 import { mayEnrol } from './may-enrol.ts'
 import { messages } from './messages.ts'
@@ -54,8 +54,8 @@ async function nameWithin(
 }
 
 /** Without an identifier somebody invented would be a second person where two are asked for. */
-function demandIdentifier({ nationalId, foreignerCode }: PersonInput): void {
-  if ((nationalId ?? '').trim() !== '' || (foreignerCode ?? '').trim() !== '') return
+function demandIdentifier(input: PersonInput): void {
+  if (isIdentified(input)) return
   const text = messages.entries.identifierMissing
   throw new InvalidInputError([{ pointer: '/nationalId', code: 'staff/identifier', text }])
 }

@@ -15,7 +15,6 @@ import {
 import type { Html } from '../../platform/html/index.ts'
 import type { Authority } from '../authority.ts'
 import { listAuthorities } from '../authority-store.ts'
-import { personOf } from '../keys/manage-keys.ts'
 import { NotAllowedError, holds } from '../role.ts'
 import { staffApi } from './api.ts'
 import { assignPost } from './assign-post.ts'
@@ -36,6 +35,7 @@ import { lastReview, reviewAccess } from './review-access.ts'
 import { takeBackRole } from './take-back-role.ts'
 import { typedDay } from './typed-day.ts'
 import { personTyped, typedOf } from './typed-person.ts'
+import { personalSessionOf } from '../session-of.ts'
 
 const blank: FilledForm = { typed: {}, problems: [] }
 
@@ -54,17 +54,17 @@ export function staffRoutes(app: Server, context: Context): void {
   })
   page(app, { method: 'post', path: '/desk/people/roles/:id/revocation' }, async (p) => {
     const { authority = '' } = typedOf(p.request.body)
-    await takeBackRole(context, personOf(p.request), { authority, grant: idIn(p) })
+    await takeBackRole(context, personalSessionOf(p.request), { authority, grant: idIn(p) })
     return back(p, messages.in(p.lang).wasTakenBack)
   })
   page(app, { method: 'post', path: '/desk/people/review' }, async (p) => {
     const { authority = '' } = typedOf(p.request.body)
-    await reviewAccess(context, personOf(p.request), authority)
+    await reviewAccess(context, personalSessionOf(p.request), authority)
     return back(p, messages.in(p.lang).wasReviewed)
   })
   page(app, { method: 'post', path: '/desk/people/posts/:id/end' }, async (p) => {
     const { authority = '' } = typedOf(p.request.body)
-    const session = personOf(p.request)
+    const session = personalSessionOf(p.request)
     const { timeZone } = await administered(context, session.actor, authority)
     const to = context.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()
     await endHolding(context, session, { authority, holding: idIn(p), to })
@@ -82,7 +82,7 @@ function back(p: Page, text: string): PageAnswer {
 }
 
 async function showStaff(context: Context, { view, request }: Page): Promise<PageAnswer> {
-  const { actor } = personOf(request)
+  const { actor } = personalSessionOf(request)
   const own = (await listAuthorities(context.db)).filter(({ id }) =>
     holds(actor, { authority: id, role: 'authority-admin', unit: null })
   )
@@ -108,7 +108,7 @@ interface FormRoute {
 /** A form by itself; what is refused comes back as it was typed. */
 function formRoutes(app: Server, context: Context, { path, show, act }: FormRoute): void {
   const demanded = (p: Page, authority: string) =>
-    administered(context, personOf(p.request).actor, authority)
+    administered(context, personalSessionOf(p.request).actor, authority)
   page(app, { method: 'get', path }, async (p) => {
     const query = z.object({ authority: z.string().catch('') }).parse(p.request.query)
     return show(p.view, await demanded(p, query.authority), blank)
@@ -135,7 +135,7 @@ function formRoutes(app: Server, context: Context, { path, show, act }: FormRout
 
 async function giveTyped(context: Context, p: Page): Promise<NamedPerson> {
   const typed = typedOf(p.request.body)
-  const session = personOf(p.request)
+  const session = personalSessionOf(p.request)
   const authority = await administered(context, session.actor, typed.authority ?? '')
   const last = typedDay(typed.until, '/until')
   return giveRole(context, session, {
@@ -149,7 +149,7 @@ async function giveTyped(context: Context, p: Page): Promise<NamedPerson> {
 
 async function assignTyped(context: Context, p: Page): Promise<NamedPerson> {
   const typed = typedOf(p.request.body)
-  const session = personOf(p.request)
+  const session = personalSessionOf(p.request)
   const authority = await administered(context, session.actor, typed.authority ?? '')
   const from = typedDay(typed.from, '/from')
   if (from === null) {

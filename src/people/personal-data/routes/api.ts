@@ -11,7 +11,7 @@ import type { PersonalDataHolder } from '../holder.ts'
 import { holdsOnPerson } from '../hold-store.ts'
 import { retainedTypes } from '../retention.ts'
 import { retentionRules } from '../retention-store.ts'
-import { provenSession, sessionOf } from './my-data.ts'
+import { freshSessionOf, sessionOf } from '../../session-of.ts'
 
 const tag = 'people'
 const text = z.object({ fa: z.string(), en: z.string() })
@@ -133,7 +133,7 @@ function copyApi(app: Server, context: Context): void {
     auth: 'session-or-key',
     response: copy,
     handler: async ({ request }) => {
-      const session = provenSession(context, request)
+      const session = freshSessionOf(context, request)
       return copyAnswer(await askExport(context, session.person.id))
     }
   })
@@ -147,7 +147,7 @@ function copyApi(app: Server, context: Context): void {
     auth: 'session-or-key',
     response: z.object({ href: z.string(), expiresAt: instant }),
     handler: async ({ request, params }) => {
-      const session = provenSession(context, request)
+      const session = freshSessionOf(context, request)
       const { secret, expiresAt } = await makeLink(context, session.person.id, params.id)
       const href = `${context.config.origin}/account/my-data/copies/${secret}`
       return { href, expiresAt: expiresAt.toString() }
@@ -200,7 +200,7 @@ function erasureApi(app: Server, context: Context, holders: readonly PersonalDat
     body: z.strictObject({ understood: z.literal(true) }),
     response: erasure,
     handler: async ({ request }) => {
-      const { person } = provenSession(context, request)
+      const { person } = freshSessionOf(context, request)
       await askErasure(context, holders, person.id)
       return answer(person.id)
     }

@@ -21,7 +21,7 @@ import { retentionRules } from '../retention-store.ts'
 import { dropRetention, saveRetention } from '../save-retention.ts'
 import { holdsPage } from '../views/holds.ts'
 import { retentionPage } from '../views/retention.ts'
-import { sessionOf } from './my-data.ts'
+import { sessionOf } from '../../session-of.ts'
 
 const holdsMost = 200
 const field = z.string().max(2000).catch('')

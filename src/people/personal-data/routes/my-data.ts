@@ -6,7 +6,6 @@ import {
   type Page,
   type PageAnswer,
   type Server,
-  SignInRequiredError,
   page,
   redirect
 } from '../../../platform/http/index.ts'
@@ -17,8 +16,6 @@ import {
   inScopeOfNow
 } from '../../../platform/index.ts'
 import { everyAuthority } from '../../authority-store.ts'
-import { demandFreshProof } from '../../fresh-proof.ts'
-import type { Session } from '../../session.ts'
 import { askErasure, cancelErasure } from '../ask-erasure.ts'
 import { askExport, makeLink, openLink } from '../ask-export.ts'
 import { erasureOf } from '../erasure-store.ts'
@@ -30,6 +27,7 @@ import { pageMessages } from '../messages-pages.ts'
 import { ExportLinkError } from '../refusals.ts'
 import { retentionRules } from '../retention-store.ts'
 import { myDataPage } from '../views/my-data.ts'
+import { freshSessionOf, sessionOf } from '../../session-of.ts'
 
 const path = '/account/my-data'
 const secretForm = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
@@ -42,12 +40,12 @@ export function myDataPages(
 ): void {
   page(app, { method: 'get', path }, (p) => show(context, holders, { p, problems: [] }))
   page(app, { method: 'post', path: `${path}/exports` }, async (p) => {
-    const session = provenSession(context, p.request)
+    const session = freshSessionOf(context, p.request)
     await askExport(context, session.person.id)
     return redirect(p, path, { kind: 'success', text: pageMessages.in(p.lang).copyAsked })
   })
   page(app, { method: 'post', path: `${path}/exports/:id/links` }, async (p) => {
-    const session = provenSession(context, p.request)
+    const session = freshSessionOf(context, p.request)
     const { id } = p.request.params as { id: string }
     if (!z.uuid().safeParse(id).success) throw new NotFoundError()
     const { secret } = await makeLink(context, session.person.id, id)
@@ -70,7 +68,7 @@ async function erase(
   holders: readonly PersonalDataHolder[],
   p: Page
 ): Promise<PageAnswer> {
-  const session = provenSession(context, p.request)
+  const session = freshSessionOf(context, p.request)
   const sent = z.object({ understood: z.string().optional() }).safeParse(p.request.body)
   if (sent.data?.understood === undefined) {
     const text = pageMessages.entries.understoodMissing
@@ -122,17 +120,4 @@ export async function sendCopy(
     .header('content-length', String(copy.sizeBytes ?? 0))
     .type('application/zip')
     .send(Readable.from(inScopeOfNow(readBytes(context.db, copy))))
-}
-
-/** The session of a person who has just proven who they are. */
-export function provenSession(context: Context, request: FastifyRequest): Session {
-  const session = sessionOf(request)
-  demandFreshProof(session, context.clock.now())
-  return session
-}
-
-/** The session; keys of systems have no data of their own. */
-export function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
 }
