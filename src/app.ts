@@ -7,6 +7,7 @@ import { routes as catalogueRoutes } from './catalogue/routes.ts'
 import { navigationOf } from './navigation.ts'
 import { access, delegation, installSessions, personalData } from './people/index.ts'
 import { routes as ledgerRoutes } from './ledger/routes.ts'
+import { routes as letterRoutes } from './letters/routes.ts'
 import { routes as noticeRoutes } from './notices/routes.ts'
 import { routes as outageRoutes } from './outages/routes.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -27,6 +28,10 @@ const apiTags = [
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },
   { name: 'failure-reports', description: 'What anybody reports as failed, and its receipt.' },
   { name: 'keys', description: 'Keys of systems, for administrators of authorities.' },
+  {
+    name: 'letters',
+    description: 'Letters that the operator cannot read, and the keys of mailboxes.'
+  },
   { name: 'notices', description: 'Public notices, their versions, and who saw them.' },
   { name: 'outages', description: 'Outages, planned outages and suspensions.' },
   { name: 'people', description: 'Authorities, their units and posts, and who asks.' },
@@ -65,6 +70,7 @@ export async function createApp(context: Context, assetsFolder: string): Promise
     catalogueRoutes,
     caseRoutes,
     outageRoutes,
+    letterRoutes,
     promiseRoutes
   ]
   delegation.nameServices(app, () => servicesToName(context))

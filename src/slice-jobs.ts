@@ -3,6 +3,7 @@ import { jobs as backupJobs } from './backup/jobs.ts'
 import { jobs as caseJobs } from './cases/jobs.ts'
 import { jobs as catalogueJobs } from './catalogue/jobs.ts'
 import { jobs as ledgerJobs } from './ledger/jobs.ts'
+import { jobs as letterJobs } from './letters/jobs.ts'
 import { jobs as noticeJobs } from './notices/jobs.ts'
 import { jobs as outageJobs } from './outages/jobs.ts'
 import { personalData } from './people/index.ts'
@@ -23,6 +24,7 @@ export const sliceJobs: readonly SliceJobs[] = [
   catalogueJobs,
   caseJobs,
   outageJobs,
+  letterJobs,
   operatorJobs,
   promiseJobs,
   backupJobs,

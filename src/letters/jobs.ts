@@ -1,0 +1,9 @@
+import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
+
+const parts: readonly SliceJobs[] = []
+
+/** The background work of letters, part by part. */
+export const jobs: SliceJobs = {
+  outbox: Object.assign({}, ...parts.map((part) => part.outbox ?? {})) as OutboxHandlers,
+  schedule: parts.flatMap((part) => part.schedule ?? [])
+}
