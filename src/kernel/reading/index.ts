@@ -1,0 +1,13 @@
+/**
+ * What a reader of letters shows and what it keeps back: the rules of `docs/specs/letter-reading.md`,
+ * the same in the reader's page, in the offline reader and in tests. Pure and browser-safe.
+ */
+export {
+  type Doubt,
+  type Expected,
+  type Reading,
+  type Refused,
+  type SenderKeys,
+  judgeLetter,
+  readLetter
+} from './read-letter.ts'
