@@ -41,7 +41,11 @@ export const publicFactKinds = [
   'backup.made',
   'restore.drilled',
   'control.checked',
-  'access.reviewed'
+  'access.reviewed',
+  'letters.counted',
+  'confidentiality.tested',
+  'crisis.drilled',
+  'unit-cost.set'
 ] as const
 
 /** Every other kind is sealed, a new one too, until somebody says above that it speaks of no person. */

@@ -9,8 +9,8 @@ export const promiseStates = ['kept', 'at-risk', 'broken', 'no-data', 'not-measu
 /** One of {@link promiseStates}. */
 export type PromiseState = (typeof promiseStates)[number]
 
-/** What `value` is counted in: percent 0..100, whole days, articles. */
-export const valueUnits = ['percent', 'days', 'articles'] as const
+/** What `value` is counted in: percent 0..100, whole days, articles, whole rials. */
+export const valueUnits = ['percent', 'days', 'articles', 'rial'] as const
 /** One of {@link valueUnits}. */
 export type ValueUnit = (typeof valueUnits)[number]
 
@@ -24,7 +24,7 @@ export interface Breach {
 }
 
 /** Why a number stands beside no verdict. */
-export type Remark = 'levels-not-declared' | 'share-only' | 'draft' | 'expired'
+export type Remark = 'levels-not-declared' | 'share-only' | 'estimate' | 'draft' | 'expired'
 
 /** Figures beside the verdict; a figure that a measure does not have is absent. */
 export interface EvaluationDetail {
@@ -60,6 +60,8 @@ export interface EvaluationDetail {
   /** Work that the last drill of a restore would have lost, and how long it took, in seconds. */
   readonly rpoSeconds?: number
   readonly rtoSeconds?: number
+  /** Reports of people that wait for nobody's verdict: suspicion, by what they suspect. */
+  readonly suspected?: Suspected
   /** Percent that the annex asks for, and whether it is only proposed. */
   readonly minimum?: number
   /** The highest of them, for services together whose floors differ; `minimum` is the lowest. */
@@ -68,6 +70,13 @@ export interface EvaluationDetail {
   readonly remark?: Remark
   /** Looked at as it stands at the end of the month: a month that runs says as much as any other. */
   readonly standing?: true
+}
+
+/** What recipients reported of letters, each a count. */
+export interface Suspected {
+  readonly forgery: number
+  readonly fraud: number
+  readonly privacy: number
 }
 
 /** Delays in whole seconds, as half of them, nine tenths, and the longest one tell it. */

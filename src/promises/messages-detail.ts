@@ -59,6 +59,18 @@ export const detailMessages = defineMessages({
     fa: (n: string) => `${n} کنترل از اینجا دانسته نیست`,
     en: (n: string) => `${n} cannot be known from here`
   },
+  forgeries: {
+    fa: (n: string) => `${n} گزارش جعل از گیرندگان`,
+    en: (n: string) => `${n} reported as forged by recipients`
+  },
+  frauds: {
+    fa: (n: string) => `${n} گزارش کلاه‌برداری از گیرندگان`,
+    en: (n: string) => `${n} reported as fraud by recipients`
+  },
+  privacyBreaches: {
+    fa: (n: string) => `${n} گزارش نقض حریم خصوصی از گیرندگان`,
+    en: (n: string) => `${n} reported as a breach of privacy by recipients`
+  },
   rpo: {
     fa: (time: string) => `کار ازدست‌رفته در آخرین تمرین بازگرداندن (RPO): ${time}`,
     en: (time: string) => `work lost in the last restore drill (RPO): ${time}`

@@ -89,6 +89,10 @@ export const messages = defineMessages({
     fa: 'متن برای این سهم هدفی نگذاشته است.',
     en: 'The text sets no target for this share.'
   },
+  estimate: {
+    fa: 'برآورد است، نه سنجش: شمار نامه‌ها ضرب در بهایی که دستگاه با منبع آن اعلام کرده است.',
+    en: 'An estimate, not a measurement: letters times the cost that the body declared, with its source.'
+  },
   draftRemark: { fa: 'پیش‌نویس امضانشده اعتبار ندارد.', en: 'An unsigned draft has no force.' },
   expiredRemark: {
     fa: 'اعتبار پایان یافته است.',

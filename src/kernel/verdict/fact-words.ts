@@ -72,6 +72,13 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'policy.checked': { fa: 'جدول داده بررسی شد', en: 'Data table checked' },
   'backup.made': { fa: 'پشتیبان گرفته شد', en: 'Backup made' },
   'restore.drilled': { fa: 'بازگرداندن پشتیبان تمرین شد', en: 'Restore drilled' },
+  'letters.counted': { fa: 'نامه‌ها شمرده شد', en: 'Letters counted' },
+  'confidentiality.tested': {
+    fa: 'محرمانگی نامه‌ها آزموده شد',
+    en: 'Confidentiality of letters tested'
+  },
+  'crisis.drilled': { fa: 'رزمایش بحران انجام شد', en: 'Crisis drill held' },
+  'unit-cost.set': { fa: 'بهای واحد اعلام شد', en: 'Unit cost declared' },
   'control.checked': { fa: 'کنترل امنیتی بررسی شد', en: 'Control checked' },
   'access.reviewed': { fa: 'نقش‌ها و سمت‌ها بازبینی شد', en: 'Roles and posts reviewed' },
   'grant.given': { fa: 'دسترسی داده شد', en: 'Role given' },

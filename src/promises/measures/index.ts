@@ -10,6 +10,8 @@ import { cardComplete } from './card-complete.ts'
 import { cardReachable } from './card-reachable.ts'
 import { channelGrowth } from './channel-growth.ts'
 import { changeAnnouncedBeforeEffect } from './change-announced-before-effect.ts'
+import { confidentiality } from './confidentiality.ts'
+import { costSaved } from './cost-saved.ts'
 import { credentialCare } from './credential-care.ts'
 import { dataPolicyRow } from './data-policy-row.ts'
 import { declaredChannelsOnly } from './declared-channels-only.ts'
@@ -21,6 +23,7 @@ import { incidentNotice } from './incident-notice.ts'
 import { legalBasisPresent } from './legal-basis-present.ts'
 import { protectionControls } from './protection-controls.ts'
 import { questionAnswerTime } from './question-answer-time.ts'
+import { reachAndDrill } from './reach-and-drill.ts'
 import { receiptLatency } from './receipt-latency.ts'
 import { renewalGap } from './renewal-gap.ts'
 import { turnaround } from './turnaround.ts'
@@ -51,6 +54,9 @@ export const computing: { readonly [K in MeasureKey]?: Measure<MeasureParameters
   'question-answer-time': questionAnswerTime,
   'channel-growth': channelGrowth,
   'protection-controls': protectionControls,
+  confidentiality,
+  'reach-and-drill': reachAndDrill,
+  'cost-saved': costSaved,
   'credential-care': credentialCare,
   'agreement-accepted': agreementAccepted,
   'agreement-valid': agreementValid,

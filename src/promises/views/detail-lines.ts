@@ -1,7 +1,7 @@
 import { formatDuration, formatNumber } from '../../kernel/persian/index.ts'
 import type { Speaks } from '../../platform/html/index.ts'
 import type { ClauseState } from '../clause-state.ts'
-import type { Delays, EvaluationDetail, Remark, TimeShares } from '../measure.ts'
+import type { Delays, EvaluationDetail, Remark, Suspected, TimeShares } from '../measure.ts'
 import { detailMessages } from '../messages-detail.ts'
 import { messages } from '../messages.ts'
 
@@ -24,6 +24,7 @@ export function detailLines(view: Speaks, { detail }: ClauseState): string[] {
     ...lasting(detail.p90Seconds, t.ninetieth),
     ...noticeLines(view, detail),
     ...protectionLines(view, detail),
+    ...(detail.suspected === undefined ? [] : suspectedLines(view, detail.suspected)),
     ...some(detail.lateOpen, t.lateOpen),
     ...some(detail.atRisk, t.atRiskNow),
     ...some(detail.running, t.runningNow),
@@ -82,6 +83,17 @@ function protectionLines(view: Speaks, detail: EvaluationDetail): string[] {
   ]
 }
 
+/** What recipients reported, by what they suspect. */
+function suspectedLines(view: Speaks, { forgery, fraud, privacy }: Suspected): string[] {
+  const t = detailMessages.in(view.lang)
+  const some = counted(view)
+  return [
+    ...some(forgery, t.forgeries),
+    ...some(fraud, t.frauds),
+    ...some(privacy, t.privacyBreaches)
+  ]
+}
+
 function delaysText({ lang }: Speaks, { p50, p90, longest }: Delays): string {
   const t = detailMessages.in(lang)
   const text = (seconds: number) => (seconds === 0 ? t.atOnce : formatDuration(seconds, lang))
@@ -100,6 +112,7 @@ function remarkText(view: Speaks, remark: Remark): string {
   const texts = {
     'levels-not-declared': t.levelsNotDeclared,
     'share-only': t.shareOnly,
+    estimate: t.estimate,
     draft: t.draftRemark,
     expired: t.expiredRemark
   }

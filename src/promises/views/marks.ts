@@ -1,4 +1,4 @@
-import { type Lang, formatDuration, formatNumber } from '../../kernel/persian/index.ts'
+import { type Lang, formatDuration, formatNumber, formatRial } from '../../kernel/persian/index.ts'
 import { type Clause, measureParametersOf, measureTitleOf } from '../../kernel/terms/index.ts'
 import {
   type Html,
@@ -78,6 +78,7 @@ export function valueText(view: Speaks, state: Pick<ClauseState, 'value' | 'unit
   const number = formatNumber(state.value, lang)
   if (state.unit === 'days') return t.daysWithout(number)
   if (state.unit === 'articles') return t.articles(number)
+  if (state.unit === 'rial') return formatRial(state.value, lang)
   return percentText(view, state.value)
 }
 
@@ -92,7 +93,7 @@ export function numberLine(view: Speaks, clause: Clause, state: ClauseState): Ht
   if (state.denominator === 0)
     return html`<span class="muted">${messages.in(view.lang).nothingEnded}</span>`
   const promised = promisedText(view, state)
-  if (state.unit === 'days')
+  if (state.unit === 'days' || state.unit === 'rial')
     return html`<strong>${valueText(view, state)}</strong>${beside([promised])}`
   if (!showsShare(state) || state.unit !== 'percent')
     return html`<strong>${counts}</strong>${beside([promised])}`
@@ -118,7 +119,7 @@ export function promisedText(
   { unit, denominator, detail }: Pick<ClauseState, 'unit' | 'denominator' | 'detail'>
 ): string | null {
   const t = messages.in(view.lang)
-  if (detail.remark === 'share-only') return null
+  if (detail.remark === 'share-only' || detail.remark === 'estimate') return null
   if (unit === 'days') return t.promised(t.noDaysWithout)
   if (unit === 'articles') return t.promised(t.articles(formatNumber(denominator, view.lang)))
   const least = percentText(view, detail.minimum ?? 100)
