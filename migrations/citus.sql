@@ -128,3 +128,4 @@ select create_reference_table('backups');
 select create_reference_table('restore_drills');
 select create_reference_table('control_checks');
 select create_reference_table('backup_turns');
+select create_reference_table('unit_costs');

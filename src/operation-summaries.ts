@@ -100,6 +100,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getPlannedOutagesEarliestStart: 'زودترین آغاز قانونی قطعی برنامه‌ریزی‌شده‌ای که اکنون اعلام شود',
   getPlannedOutagesId: 'یک قطعی برنامه‌ریزی‌شده: زمان‌ها، دیده‌شدن هر یک، و معتبر بودن آن',
   postPlannedOutages: 'اعلام قطعی یا توقف برنامه‌ریزی‌شده همراه با انتشار اطلاعیه آن',
+  postPlannedOutagesIdSight: 'تنها در دستگاه آزمایشی: پایشگر اطلاعیه را همین‌گونه که هست می‌بیند',
   postPlannedOutagesIdCancellation: 'لغو قطعی برنامه‌ریزی‌شده‌ای که آغاز نشده است',
   postPlannedOutagesIdMoves:
     'جابه‌جایی قطعی برنامه‌ریزی‌شده؛ اطلاعیه تصحیح می‌شود و باید دوباره دیده شود',
@@ -141,6 +142,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getNoticesIdVersions: 'همه نسخه‌های یک اطلاعیه از تازه به کهنه',
   postNotices: 'انتشار اطلاعیه',
   postNoticesIdVersions: 'اصلاح اطلاعیه با نسخه بعدی آن؛ نسخه پیشین خواندنی می‌ماند',
+  getUnitCosts: 'بهای اعلام‌شده نامه کاغذی و مراجعه، از تازه به کهنه',
+  postUnitCosts: 'اعلام بهای یک نامه کاغذی یا یک مراجعه، با منبع آن',
   getPromises: 'هر بند توافق‌نامه‌ها با وضعیت، عدد، ماه و رویدادهای آن',
   getLogLogEntriesIndexProof: 'فایل اثبات یک برگ آشکار دفتر عمومی (tlog-proof)',
   getReceiptsId: 'رسید یک رویداد در قالب tlog-proof که هر کس بی‌نیاز از شبکه می‌سنجد',
@@ -148,5 +151,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'گزارش‌های خرابی یک دستگاه، بی‌نوشته مردم، برای کسانی که آن‌ها را بررسی می‌کنند',
   postFailureReports: 'گزارش خرابی و گرفتن بی‌درنگ رسید آن',
   getFailureReportsChallenge: 'یک چالش محاسباتی برای یک گزارش خرابی',
-  getFailureReportsCode: 'وضع یک گزارش خرابی، برای دارنده کد رسید'
+  getFailureReportsCode: 'وضع یک گزارش خرابی، برای دارنده کد رسید',
+  postFailureReportsAnswers: 'پاسخ به گزارش خرابی؛ با ذکر سبب بسته می‌شود یا باز می‌ماند',
+  postFailureReportsLinks: 'پیوند گزارش خرابی به یک قطعی همان دستگاه، یا برداشتن پیوند'
 }

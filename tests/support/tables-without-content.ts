@@ -96,6 +96,7 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'migrations',
     'notice_tokens',
     'retention_rules',
+    'unit_costs',
     'score_runs'
   ],
   watch: [

@@ -23,6 +23,7 @@ import {
   section
 } from '../../platform/html/index.ts'
 import { agreementMessages } from '../messages-agreement.ts'
+import { messages as unitCostMessages } from '../unit-costs/messages.ts'
 import type { LivingClause } from '../read-clause.ts'
 import { computingMeasureOf } from '../score.ts'
 import { computedNote } from './agreement-page.ts'
@@ -133,6 +134,12 @@ function howMeasured(view: View, clause: Clause): Html {
       <p><strong>${measureTitleOf(clause.measure)[lang]}.</strong> ${named.how[lang]}</p>
       ${clause.measure.how && html`<p>${clause.measure.how[lang]}</p>`}
       <p>${computed === null ? t.noFactsRecorded : computed.explain(parameters)[lang]}</p>
+      ${
+        clause.measure.name === 'cost-saved' &&
+        html`<p>
+          ${link(view, { href: '/promises/unit-costs', text: unitCostMessages.in(lang).title })}
+        </p>`
+      }
     </div>
     ${told.length > 0 && keyValues(told, { dense: true })}`
 }
