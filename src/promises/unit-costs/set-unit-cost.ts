@@ -57,8 +57,6 @@ export async function setUnitCost(
 function problemsOf({ what, amountRial, source }: UnitCostInput): FieldProblem[] {
   const { wrongWhat, wrongAmount, wrongSource } = messages.entries
   const isAmount = Number.isSafeInteger(amountRial) && amountRial > 0
-  const isSource = (text: string) =>
-    text.trim() !== '' && text.length <= sourceLengthMax && refuseHostileText(text) === null
   return [
     ...(costedThings.some((each) => each === what)
       ? []
@@ -67,7 +65,11 @@ function problemsOf({ what, amountRial, source }: UnitCostInput): FieldProblem[]
       ? []
       : [{ pointer: '/amountRial', code: 'unit-cost/amount', text: wrongAmount }]),
     ...(['fa', 'en'] as const)
-      .filter((lang) => !isSource(source[lang]))
+      .filter((lang) => !isLine(source[lang]))
       .map((lang) => ({ pointer: `/source/${lang}`, code: 'unit-cost/source', text: wrongSource }))
   ]
+}
+
+function isLine(text: string): boolean {
+  return text.trim() !== '' && text.length <= sourceLengthMax && refuseHostileText(text) === null
 }
