@@ -1,6 +1,7 @@
 /**
  * Letters as `docs/specs/letter.md` specifies them: content, signature of the sender, padding, sealing
- * by age. Pure and browser-safe; it reads no clock. What reads or opens never throws on bad input.
+ * by age; the keys of a mailbox and the ways to open it. Pure and browser-safe; it reads no clock. What
+ * reads or opens never throws on bad input.
  */
 export {
   type RecipientKind,
@@ -10,6 +11,20 @@ export {
   recipientOf
 } from './age-file.ts'
 export {
+  type Keyslot,
+  type KeyslotFault,
+  joinSecret,
+  keyslotBytesMax,
+  keyslotSchema,
+  newRecoverySecret,
+  passkeyPrfInput,
+  splitSecret,
+  unwrapForMailbox,
+  unwrapWithSecret,
+  wrapForMailbox,
+  wrapWithSecret
+} from './keyslots.ts'
+export {
   type Attachment,
   type Letter,
   type LetterDraft,
@@ -17,11 +32,30 @@ export {
   letterLimits
 } from './letter.ts'
 export {
+  type MailboxKeys,
+  type MailboxOwner,
+  isSeedOf,
+  mailboxIdentity,
+  mailboxKeys,
+  mailboxName,
+  newMailboxSeed
+} from './mailbox-keys.ts'
+export { type BodyBlock, type Direction, directionOf, parseBody } from './markdown.ts'
+export type { BodyInline } from './markdown-inline.ts'
+export {
   type OpenFault,
   type OpenedLetter,
   type SenderVerdict,
   judgeSender,
   openLetter
 } from './open-letter.ts'
+export { type OpeningState, signOpening, tokenHashOf, verifyOpening } from './opening.ts'
 export { paddedLength } from './padding.ts'
+export {
+  type PaperWordsFault,
+  newPaperSecret,
+  paperWordCount,
+  paperWords,
+  readPaperWords
+} from './paper-words.ts'
 export { type SealFault, type SealedLetter, sealLetter } from './seal-letter.ts'

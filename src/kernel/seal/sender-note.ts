@@ -4,17 +4,14 @@ import {
   type Primitives,
   type SigningKey,
   type VerifierKey,
-  concat,
   formatNote,
-  isSignedBy,
   portablePrimitives,
-  signatureTypes,
   toBase64,
   utf8
 } from '../tlog/index.ts'
+import { type KeyVerdict, judgeKeyIn, messageIn } from './note-keys.ts'
 
 const domain = 'peyman.dev/letter/v1'
-const postQuantumDomain = utf8(`${domain}/ml-dsa-44\n`)
 
 /** What a sender signs: this content, under this id, to this recipient and no other. */
 export interface SenderClaim {
@@ -37,28 +34,12 @@ export function signClaim(claim: SenderClaim, by: readonly SigningKey[]): string
   const text = claimText(claim)
   const signatures = by.map((signer): NoteSignature => {
     const { name, id } = signer.key
-    return { name, id, signature: signer.sign(messageOf(signer.key, text)) }
+    return { name, id, signature: signer.sign(messageIn(domain, signer.key, text)) }
   })
   return formatNote({ text, signatures })
 }
 
-/** Ed25519 signs the text itself, as notes do; ML-DSA-44 with its purpose before it. */
-function messageOf({ type }: VerifierKey, text: string): Uint8Array {
-  const bytes = utf8(text)
-  return type === signatureTypes.postQuantum ? concat(postQuantumDomain, bytes) : bytes
-}
-
-/** Whether a note bears the signature of a key. */
-export type KeyVerdict = 'signed' | 'absent' | 'wrong'
-
-/** Looks for the signature of one key on a note. */
+/** Looks for the signature of one key on a sender's note. */
 export function judgeKey(note: Note, key: VerifierKey, primitives: Primitives): KeyVerdict {
-  const line = note.signatures.find((signature) => isSignedBy(signature, key))
-  if (line === undefined) return 'absent'
-  const message = messageOf(key, note.text)
-  const holds =
-    key.type === signatureTypes.postQuantum
-      ? primitives.mldsa44Verify(line.signature, message, key.publicKey)
-      : primitives.ed25519Verify(line.signature, message, key.publicKey)
-  return holds ? 'signed' : 'wrong'
+  return judgeKeyIn(domain, { note, key }, primitives)
 }
