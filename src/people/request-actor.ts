@@ -10,6 +10,7 @@ import {
 import type { ApiKey } from './api-key.ts'
 import { scopeOfKey, scopeOfPerson, scopeOfSelf, scopeOnPage } from './data-scope.ts'
 import { demandKeyHere, keyActor, readKey } from './keys/request-key.ts'
+import { demandSandboxClock } from './keys/sandbox-clock.ts'
 import type { Actor } from './role.ts'
 import { type Session, lengthSecondsMax, readToken } from './session.ts'
 import { noteSight } from './sharing/note-sight.ts'
@@ -44,6 +45,7 @@ export function installSessions(app: Server, context: Context): void {
       if (request.apiKey !== null)
         request.dataScope.scope = scopeOfKey(request.apiKey, request.sandboxActor)
     } else await readSession(context, request, reply)
+    demandSandboxClock(request, context.clock.now())
     request.dataScope.scope = scopeOnPage(request.dataScope.scope, request.url)
     // What one person was shown must not be kept for the next one at the same counter.
     if (request.caller !== null) void reply.header('cache-control', 'private, no-store')

@@ -1,54 +1,21 @@
-// Goal: where people are real, a program with a test key walks every state of a case, of notices and of
-// outages in the sandbox authority, and nothing of it shows anywhere else. Method: the whole desk over
-// HTTP, without a demonstration.
+// Goal: where people are real, a program with a test key walks every state of a case in the sandbox
+// authority, and nothing of it shows anywhere else. Method: the whole desk over HTTP, without a demonstration.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createApiKey } from '../../src/people/index.ts'
-import { ApiClient, type Problem } from '../support/api-client.ts'
-import { pdf } from '../support/desk.ts'
-import { startTestServer } from '../support/server.ts'
+import type { Problem } from '../support/api-client.ts'
+import { assertHidden, done, sandboxFiling, startSandbox } from '../support/sandbox.ts'
 
-const server = await startTestServer(undefined, { demo: false })
-const { context, clock } = server
-const sandbox = await keyFor('sandbox', false)
-
-async function keyFor(authority: string, live: boolean): Promise<string> {
-  const role = 'officer'
-  return (await createApiKey(context, { authority, role, label: 'try', live })).text
-}
-
-function as(person: string | null, key = sandbox): ApiClient {
-  return new ApiClient(server, {
-    authorization: `Bearer ${key}`,
-    ...(person === null ? {} : { 'sandbox-person': person })
-  })
-}
-
-const service = '90000001'
-const answers = { subject: 'آزمایش' }
-const proof = { document: 'proof', name: 'a.pdf', content: pdf().toString('base64') }
+const { server, key: sandbox, as, keyFor } = await startSandbox()
+const { clock } = server
+const { service, answers, files } = sandboxFiling
+const [proof] = files
 interface Case {
   readonly stage: string
   readonly history: { readonly breaches: readonly object[] }
 }
 
-async function done<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {
-  const { status, body } = await answer
-  assert.ok(status < 300, JSON.stringify(body))
-  return body
-}
-
 const file = async (more: object = {}) =>
-  (
-    await done(
-      as('applicant').post<{ case: string }>('/cases', {
-        service,
-        answers,
-        files: [proof],
-        ...more
-      })
-    )
-  ).case
+  (await done(as('applicant').post<{ case: string }>('/cases', { ...sandboxFiling, ...more }))).case
 const stageOf = async (id: string) => (await done(as('officer').get<Case>(`/cases/${id}`))).stage
 const act = (person: string, what: string, body: object = {}) =>
   done(as(person).post(`/cases/${what}`, body))
@@ -77,7 +44,7 @@ test('drafted, submitted, returned, resubmitted, in steps, granted and delivered
 test('awaiting documents, then received; refused and reopened; withdrawn', async () => {
   const later = await file({ files: [], later: ['proof'] })
   assert.equal(await stageOf(later), 'awaiting-documents')
-  const { document, ...content } = proof
+  const { document, ...content } = proof ?? {}
   await act('applicant', `${later}/documents`, { document, file: content })
   assert.equal(await stageOf(later), 'received')
   const refused = await file()
@@ -116,84 +83,9 @@ async function me(person: string) {
   return { person: id }
 }
 
-test('an outage opens, has news, closes and is corrected by two; a notice is published', async () => {
-  await server.work()
-  clock.advance('PT2H')
-  const words = { fa: 'آزمایش', en: 'A trial' }
-  const from = clock.now().subtract({ minutes: 30 }).toString()
-  const opened = await done(
-    as('it-manager').post<{ id: string }>('/outages', {
-      authority: 'sandbox',
-      component: 'desk',
-      from
-    })
-  )
-  const at = `/outages/${opened.id}`
-  const cause = 'software'
-  await done(as('it-manager').post(`${at}/news`, { cause, words }))
-  await done(as('it-manager').post(`${at}/closing`, { cause, note: words }))
-  const reason = 'wrong-cause'
-  const correction = await done(
-    as('it-manager').post<{ id: string }>(`${at}/corrections`, {
-      ...{ from, to: clock.now().toString(), cause: 'power', reason, words }
-    })
-  )
-  const decision = `${at}/corrections/${correction.id}/decision`
-  await done(as('other-it-manager').post(decision, { approved: true }))
-  await planned()
-  const notice = await done(
-    as('it-manager').post<{ id: string }>('/notices', {
-      authority: 'sandbox',
-      kind: 'general',
-      title: words,
-      body: words
-    })
-  )
-  const listed = async (path: string) =>
-    (await new ApiClient(server).get<object>(path)).body as Record<string, { id: string }[]>
-  const own = await listed('/notices?authority=sandbox')
-  assert.ok(own.notices?.some(({ id }) => id === notice.id))
-  const outages = await listed('/outages?authority=sandbox')
-  assert.ok(outages.outages?.some(({ id }) => id === opened.id))
-})
-
-/** Announced, moved, cancelled; how long before it is to begin, the desk says itself. */
-async function planned(): Promise<void> {
-  const words = { fa: 'آزمایش', en: 'A trial' }
-  const { at } = await done(
-    as('it-manager').get<{ at: string }>('/planned-outages/earliest-start?authority=sandbox')
-  )
-  const first = Temporal.Instant.from(at).add({ hours: 24 })
-  const window = (hours: number) => ({
-    from: first.add({ hours }).round('minute').toString(),
-    to: first
-      .add({ hours: hours + 1 })
-      .round('minute')
-      .toString()
-  })
-  const { id } = await done(
-    as('it-manager').post<{ id: string }>('/planned-outages', {
-      ...{ authority: 'sandbox', kind: 'outage', components: ['desk'], words, ...window(0) }
-    })
-  )
-  await done(as('it-manager').post(`/planned-outages/${id}/moves`, { ...window(48) }))
-  await done(
-    as('it-manager').post(`/planned-outages/${id}/cancellation`, { because: 'not-needed' })
-  )
-}
-
 test('nothing of it stands in public lists, statistics, status or promises', async () => {
   await server.work()
-  const paths = [
-    ...['/', '/services', '/status', '/promises', '/notices', '/sitemap.xml', '/report'],
-    ...['/status.json', '/notices.atom', '/api/v1/services', '/api/v1/authorities'],
-    ...['/api/v1/notices', '/api/v1/outages', '/api/v1/planned-outages', '/api/v1/promises'],
-    ...['/api/v1/availability', `/services?q=${encodeURIComponent('آزمایشی')}`]
-  ]
-  for (const path of paths) {
-    const text = await (await fetch(server.origin + path)).text()
-    assert.doesNotMatch(text, /sandbox|90000001|دستگاه آزمایشی/i, path)
-  }
+  await assertHidden(server.origin)
   assert.equal((await fetch(`${server.origin}/services/${service}`)).status, 404)
 })
 
@@ -218,6 +110,15 @@ test('neither world reaches the other', async () => {
   assert.equal(await code(as('officer').get('/cases?authority=sko')), '403 people/not-allowed')
   const report = { kind: 'failure', authority: 'sko', component: 'desk', words: 'آزمایش' }
   assert.match(await code(as(null).post('/failure-reports', report)), /^403/)
+  const form = new URLSearchParams({ jurisdiction_id: 'sko', service_code: 'desk' })
+  form.set('api_key', sandbox)
+  form.set('attribute[KIND]', 'failure')
+  form.set('description', 'آزمایش')
+  const open311 = await fetch(`${server.origin}/open311/v2/requests.json`, {
+    method: 'POST',
+    body: form
+  })
+  assert.equal(open311.status, 403)
   const live = await keyFor('sko', true)
   assert.equal(await code(as('applicant', live).get('/me')), '403 sandbox/person')
   assert.equal(await code(as('nobody').get('/me')), '403 sandbox/person')

@@ -1,4 +1,4 @@
-import { apiKeyOfText } from '../../people/index.ts'
+import { apiKeyOfText, keys } from '../../people/index.ts'
 import { type Context, newId } from '../../platform/index.ts'
 import { type Filed, fileReport } from '../reports/file-report.ts'
 import { draftFiling } from '../reports/filing.ts'
@@ -24,7 +24,9 @@ export async function createRequest(
   const { clock } = context
   const text = parameters.get('api_key') ?? ''
   const key = await apiKeyOfText(context, text, 'failure-reports:write')
-  if (key === null) throw new GeoReportError(403, m.keyRefused)
+  // What is tried in the sandbox must not be counted as a failure of a body.
+  if (key === null || key.authority === keys.sandboxAuthority)
+    throw new GeoReportError(403, m.keyRefused)
   const kind = reportKinds.find((each) => each === parameters.get('attribute[KIND]'))
   if (kind === undefined) throw new GeoReportError(400, m.kindWrong)
   const now = clock.now()

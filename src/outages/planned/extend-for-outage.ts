@@ -1,7 +1,13 @@
 import { caseDesk } from '../../cases/index.ts'
 import { refuseHostileText } from '../../kernel/persian/index.ts'
 import { type Actor, demand } from '../../people/index.ts'
-import { type Context, NotFoundError, inTransaction, newId } from '../../platform/index.ts'
+import {
+  type Context,
+  NotFoundError,
+  inTransaction,
+  newId,
+  withScope
+} from '../../platform/index.ts'
 import { type Outage } from '../outages/outage.ts'
 import { outageById } from '../outages/outage-store.ts'
 import { type DeadlineExtension, extensionFault, servicesStopped } from './extension.ts'
@@ -63,7 +69,8 @@ export async function proposeExtension(
     decidedBy: null,
     approved: null,
     appliedAt: null,
-    cases: await caseDesk.countExtendable(context, span)
+    // How many deadlines would move is counted; nothing is shown of whose they are.
+    cases: await withScope('system', () => caseDesk.countExtendable(context, span))
   }
   await inTransaction(context.db, async (tx) => {
     if (!(await insertExtension(tx, proposal))) throw new ExtensionWaitsError()

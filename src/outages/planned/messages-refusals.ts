@@ -113,6 +113,10 @@ export const refusalTexts = defineMessages({
     fa: 'پیشنهاددهنده نمی‌تواند آن را خودش تأیید کند؛ نفر دوم باید تصمیم بگیرد.',
     en: 'Whoever proposed it cannot approve it; a second person decides.'
   },
+  sandboxOnly: {
+    fa: 'این کار تنها در دستگاه آزمایشی (sandbox) شدنی است؛ اطلاعیه‌های دستگاه‌ها را پایشگر می‌بیند.',
+    en: 'This works in the sandbox authority only; notices of bodies are seen by a probe.'
+  },
   reasonNeeded: {
     fa: 'سبب را بنویسید: متقاضیان آن را در توضیح سررسید خود می‌خوانند.',
     en: 'Write the reason: applicants read it where their due instant is explained.'

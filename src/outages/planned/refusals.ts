@@ -186,6 +186,15 @@ export class SamePersonError extends Refusal {
   }
 }
 
+/** Whether a notice was seen, only a probe says; in the sandbox, which nobody probes, its program. */
+export class SandboxOnlyError extends Refusal {
+  readonly code = 'sandbox/only'
+  override readonly status = 403
+  constructor() {
+    super(texts.sandboxOnly)
+  }
+}
+
 /** An input with something wrong in it. */
 export function invalid(...problems: readonly FieldProblem[]): InvalidInputError {
   return new InvalidInputError(problems)

@@ -1,6 +1,7 @@
 import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import type { Guard } from './guard/guard.ts'
+import { answeringApi } from './routes/api-answering.ts'
 import { reportApi } from './routes/api-reports.ts'
 import { reportFeeds } from './routes/feeds.ts'
 import { reportDeskPages } from './routes/pages-desk.ts'
@@ -13,5 +14,6 @@ export function reportRoutes(app: Server, context: Context, guard: Guard): void 
   receiptPages(app, context, guard)
   reportDeskPages(app, context)
   reportApi(app, context, guard)
+  answeringApi(app, context)
   reportFeeds(app, context)
 }

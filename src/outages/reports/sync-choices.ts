@@ -1,6 +1,6 @@
 import { serviceAgreementState } from '../../agreements/index.ts'
 import { type CardVersion, listServices } from '../../catalogue/index.ts'
-import { type Authority, listAuthorities } from '../../people/index.ts'
+import { type Authority, authorityById, keys, listAuthorities } from '../../people/index.ts'
 import {
   type Bilingual,
   type Context,
@@ -69,6 +69,14 @@ export async function knownChoices(context: Context): Promise<Choice[]> {
     if (before === undefined || !isDatabaseAway(error)) throw error
     return before.choices
   }
+}
+
+/**
+ * What can be reported of the sandbox: it stands in no list, and only a key of its own reports there.
+ */
+export async function sandboxChoices(context: Context): Promise<Choice[]> {
+  const authority = await authorityById(context.db, keys.sandboxAuthority)
+  return authority === null ? [] : choicesOf(context, authority)
 }
 
 async function choicesOf(context: Context, authority: Authority): Promise<Choice[]> {

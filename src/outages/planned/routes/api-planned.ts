@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '../../../people/index.ts'
+import { actorOf, keys } from '../../../people/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { type Server, api } from '../../../platform/http/index.ts'
 import { addToPlanned, announcePlanned } from '../announce-planned.ts'
@@ -9,6 +9,7 @@ import { earliestLawfulStart } from '../plan-limits.ts'
 import { type Planned, plannedKinds } from '../planned.ts'
 import { plannedById, plannedRowsBetween } from '../planned-store.ts'
 import { PlannedNotFoundError } from '../refusals.ts'
+import { seeInSandbox } from '../see-in-sandbox.ts'
 import {
   codes,
   earliestAnswer,
@@ -50,8 +51,9 @@ function readRoutes(app: Server, context: Context): void {
       cancelled: z.enum(['true', 'false']).default('false').describe('Cancelled ones, too.')
     }),
     response: z.object({ plannedOutages: z.array(plannedSchema) }),
-    handler: async ({ query }) => {
-      const from = query.from === undefined ? context.clock.now() : readable(instantOf(query.from))
+    handler: async ({ query, request }) => {
+      const now = keys.atSandboxClock(context, request)
+      const from = query.from === undefined ? now.clock.now() : readable(instantOf(query.from))
       const to = readable(
         query.to === undefined ? from.add({ hours: 400 * 24 }) : instantOf(query.to)
       )
@@ -59,7 +61,7 @@ function readRoutes(app: Server, context: Context): void {
       const withCancelled = query.cancelled === 'true'
       const asked = { authority, component, from, to, withCancelled }
       const found = await plannedRowsBetween(context.db, asked)
-      return { plannedOutages: found.map((planned) => answer(context, planned)) }
+      return { plannedOutages: found.map((planned) => answer(now, planned)) }
     }
   })
   api(app, {
@@ -70,8 +72,10 @@ function readRoutes(app: Server, context: Context): void {
     auth: 'public',
     query: z.object({ authority: z.string().max(60).describe('Id of the authority.') }),
     response: earliestSchema,
-    handler: async ({ query }) =>
-      earliestAnswer(await earliestLawfulStart(context, query.authority))
+    handler: async ({ query, request }) =>
+      earliestAnswer(
+        await earliestLawfulStart(keys.atSandboxClock(context, request), query.authority)
+      )
   })
   api(app, {
     method: 'get',
@@ -81,10 +85,10 @@ function readRoutes(app: Server, context: Context): void {
     auth: 'public',
     params: id,
     response: plannedSchema,
-    handler: async ({ params }) => {
+    handler: async ({ params, request }) => {
       const planned = await plannedById(context.db, params.id)
       if (planned === null) throw new PlannedNotFoundError()
-      return answer(context, planned)
+      return answer(keys.atSandboxClock(context, request), planned)
     }
   })
 }
@@ -109,8 +113,8 @@ function announceRoutes(app: Server, context: Context): void {
     status: 201,
     handler: async ({ body, request }) => {
       const window = { from: instantOf(body.from), to: instantOf(body.to) }
-      const actor = actorOf(request)
-      return answer(context, await announcePlanned(context, actor, { ...body, ...window }))
+      const at = keys.atSandboxClock(context, request)
+      return answer(at, await announcePlanned(at, actorOf(request), { ...body, ...window }))
     }
   })
   api(app, {
@@ -125,7 +129,8 @@ function announceRoutes(app: Server, context: Context): void {
     status: 201,
     handler: async ({ params, body, request }) => {
       const input = { planned: params.id, ...body }
-      return answer(context, await addToPlanned(context, actorOf(request), input))
+      const at = keys.atSandboxClock(context, request)
+      return answer(at, await addToPlanned(at, actorOf(request), input))
     }
   })
 }
@@ -144,7 +149,8 @@ function changeRoutes(app: Server, context: Context): void {
     handler: async ({ params, body, request }) => {
       const window = { from: instantOf(body.from), to: instantOf(body.to) }
       const input = { planned: params.id, revision: body.revision, ...window }
-      return answer(context, await movePlanned(context, actorOf(request), input))
+      const at = keys.atSandboxClock(context, request)
+      return answer(at, await movePlanned(at, actorOf(request), input))
     }
   })
   api(app, {
@@ -159,7 +165,22 @@ function changeRoutes(app: Server, context: Context): void {
     status: 201,
     handler: async ({ params, body, request }) => {
       const input = { planned: params.id, ...body }
-      return answer(context, await cancelPlanned(context, actorOf(request), input))
+      const at = keys.atSandboxClock(context, request)
+      return answer(at, await cancelPlanned(at, actorOf(request), input))
+    }
+  })
+  api(app, {
+    method: 'post',
+    path: '/planned-outages/{id}/sight',
+    summary: 'In the sandbox only: let an outside probe see the notice as it stands',
+    tag,
+    auth: 'session-or-key',
+    params: id,
+    response: plannedSchema,
+    status: 201,
+    handler: async ({ params, request }) => {
+      const at = keys.atSandboxClock(context, request)
+      return answer(at, await seeInSandbox(at, actorOf(request), params.id))
     }
   })
 }

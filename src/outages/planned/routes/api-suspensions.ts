@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '../../../people/index.ts'
+import { actorOf, keys } from '../../../people/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { type Server, api } from '../../../platform/http/index.ts'
 import { decideExtension, proposeExtension } from '../extend-for-outage.ts'
@@ -44,8 +44,8 @@ function listRoute(app: Server, context: Context): void {
       service: z.string().max(13).optional().describe('Only of this service, or of all.')
     }),
     response: z.object({ suspensions: z.array(suspensionSchema) }),
-    handler: async ({ query: { authority, service } }) => {
-      const from = context.clock.now()
+    handler: async ({ query: { authority, service }, request }) => {
+      const from = keys.atSandboxClock(context, request).clock.now()
       const asked = { authority, from, to: from.add({ seconds: secondsAhead }) }
       const [planned, emergencies] = await Promise.all([
         plannedRowsBetween(context.db, asked),
@@ -82,7 +82,8 @@ function suspendRoutes(app: Server, context: Context): void {
       const { until, ...rest } = body
       const end = until === undefined ? {} : { until: Temporal.Instant.from(until) }
       const input = { ...rest, ...end }
-      return emergencyAnswer(await suspendService(context, actorOf(request), input))
+      const at = keys.atSandboxClock(context, request)
+      return emergencyAnswer(await suspendService(at, actorOf(request), input))
     }
   })
   api(app, {
@@ -95,9 +96,9 @@ function suspendRoutes(app: Server, context: Context): void {
     response: z.object({ id: z.string(), endedAt: instant }),
     status: 201,
     handler: async ({ params, request }) => {
-      const at = context.clock.now()
-      await endSuspension(context, actorOf(request), { suspension: params.id })
-      return { id: params.id, endedAt: at.toString() }
+      const now = keys.atSandboxClock(context, request)
+      await endSuspension(now, actorOf(request), { suspension: params.id })
+      return { id: params.id, endedAt: now.clock.now().toString() }
     }
   })
 }
