@@ -144,6 +144,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postNoticesIdVersions: 'اصلاح اطلاعیه با نسخه بعدی آن؛ نسخه پیشین خواندنی می‌ماند',
   getUnitCosts: 'بهای اعلام‌شده نامه کاغذی و مراجعه، از تازه به کهنه',
   postUnitCosts: 'اعلام بهای یک نامه کاغذی یا یک مراجعه، با منبع آن',
+  postLetterDisclosures: 'فاش کردن متن یک نامه آزمایشی پس از گشودن آن، تا همه جا جست‌وجو شود',
   getPromises: 'هر بند توافق‌نامه‌ها با وضعیت، عدد، ماه و رویدادهای آن',
   getLogLogEntriesIndexProof: 'فایل اثبات یک برگ آشکار دفتر عمومی (tlog-proof)',
   getReceiptsId: 'رسید یک رویداد در قالب tlog-proof که هر کس بی‌نیاز از شبکه می‌سنجد',

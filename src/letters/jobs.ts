@@ -1,6 +1,7 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
+import { confidentialityJobs } from './confidentiality/jobs.ts'
 
-const parts: readonly SliceJobs[] = []
+const parts: readonly SliceJobs[] = [confidentialityJobs]
 
 /** The background work of letters, part by part. */
 export const jobs: SliceJobs = {
