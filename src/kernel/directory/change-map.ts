@@ -26,7 +26,7 @@ export async function changeMap(
   primitives: Primitives = portablePrimitives
 ): Promise<ChangedMap> {
   const labels = leaves.map(({ label }) => label)
-  const known = await branchesTowards(labels, read)
+  const known = labels.length > 0 ? await branchesTowards(labels, read) : await read([''])
   const written = new Map<string, MapBranch>()
   const hands = { known, written, primitives }
   const top = writeBranch('', known.get('') ?? emptyBranch, { leaves: unique(leaves), hands })

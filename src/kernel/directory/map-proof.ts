@@ -113,6 +113,7 @@ export function verifyMapProof(
   primitives: Primitives = portablePrimitives
 ): boolean {
   const { label, value, root } = claim
+  if (proof.siblings.length > proof.depth) return false
   if (value !== null && proof.depth !== mapDepth) return false
   let hash = value === null ? emptyHash : mapLeafHash({ label, value }, primitives)
   for (let depth = proof.depth; depth > 0; depth--) {
