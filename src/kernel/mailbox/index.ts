@@ -1,0 +1,15 @@
+/**
+ * What browser and server say to each other about mailboxes: names, questions to passkeys, signed acts, and
+ * the words of the dialog that opens one. Pure and browser-safe; it reads no clock.
+ */
+export { type MailboxPlace, comparisonCode, directoryOwner, pairingFingerprint } from './owner.ts'
+export {
+  type MailboxAct,
+  type SlotAct,
+  actSecondsMax,
+  actSignedAt,
+  addedSlotLine,
+  signAct
+} from './slot-act.ts'
+export { openSlot, parsedSlot, slotIdentity, slotRecipient } from './slot-key.ts'
+export { unlockWords } from './messages-unlock.ts'

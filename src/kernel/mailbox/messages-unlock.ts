@@ -1,0 +1,76 @@
+/** The words of the dialog that opens a mailbox, on any page that needs it open. */
+export const unlockWords = {
+  fa: {
+    title: 'باز کردن صندوق نامه',
+    lead: 'نامه‌ها تنها در همین دستگاه باز می‌شوند. کلید به سامانه فرستاده نمی‌شود و پس از پنج دقیقه بی‌کاری پاک می‌شود.',
+    byPasskey: 'باز کردن با قفل این دستگاه',
+    byPaper: 'با کلید کاغذی',
+    byPhone: 'با تلفن خودم',
+    paperLabel: 'هجده واژه کلید کاغذی، به ترتیب و با فاصله',
+    open: 'باز کن',
+    cancel: 'انصراف',
+    back: 'بازگشت',
+    waiting: 'در انتظار دستگاه…',
+    opening: 'در حال باز کردن…',
+    noPasskey: 'این دستگاه صندوق را باز نکرد. کلید کاغذی را به کار ببرید، یا دستگاه دیگری را.',
+    cancelled: 'کار در دستگاه به پایان نرسید. دوباره تلاش کنید یا راه دیگری را برگزینید.',
+    wrongPaper:
+      'این واژه‌ها صندوق را باز نمی‌کنند. شاید کلید کاغذی دیگری است، یا آن را کنار گذاشته‌اید.',
+    wrongWord: (at: string) => `واژه شماره ${at} در کلیدهای کاغذی نیست. آن را دوباره بخوانید.`,
+    wrongCount: 'کلید کاغذی هجده واژه دارد.',
+    wrongSum: 'یکی از واژه‌ها به جای دیگری نشسته است؛ همه را از نو بخوانید.',
+    noWay: 'در این دستگاه راهی برای باز کردن این صندوق نیست.',
+    noMailbox: 'هنوز صندوق نامه ندارید.',
+    make: 'ساختن صندوق نامه',
+    failed: 'صندوق باز نشد. صفحه را تازه کنید و دوباره تلاش کنید.',
+    changed: 'کلید این صندوق آن نیست که دفتر کلیدها می‌گوید. چیزی باز نشد؛ به ما خبر دهید.',
+    phoneLead:
+      'این نقش را با دوربین تلفنی باز کنید که صندوق شما را باز می‌کند، و همین شماره را در آن ببینید:',
+    phoneCode: 'شماره روی هر دو صفحه',
+    phoneWait: 'در انتظار تلفن. تا پنج دقیقه فرصت هست.',
+    phoneQr: 'نشانی باز کردن با تلفن',
+    phoneOver: 'زمان گذشت. دوباره آغاز کنید.',
+    sharedWarning:
+      'این دستگاه تا قفل شدن صندوق می‌تواند نامه‌هایتان را بخواند. پس از کار، «قفل کن» را بزنید.',
+    lock: 'قفل کن',
+    locked: 'صندوق قفل شد.',
+    demonstration: 'صندوق نمایشی: کلید آن در برنامه است و محرمانه نیست.'
+  },
+  en: {
+    title: 'Open the mailbox',
+    lead: 'Letters open on this device only. The key is not sent to us, and is wiped after five idle minutes.',
+    byPasskey: 'Open with the lock of this device',
+    byPaper: 'With the paper key',
+    byPhone: 'With my telephone',
+    paperLabel: 'The eighteen words of the paper key, in order, with spaces',
+    open: 'Open',
+    cancel: 'Cancel',
+    back: 'Back',
+    waiting: 'Waiting for the device…',
+    opening: 'Opening…',
+    noPasskey: 'This device did not open the mailbox. Use the paper key, or another device.',
+    cancelled: 'That was not finished on the device. Try again, or choose another way.',
+    wrongPaper:
+      'These words do not open the mailbox. It may be another paper key, or one that was removed.',
+    wrongWord: (at: string) => `Word ${at} is in no paper key. Read it again.`,
+    wrongCount: 'A paper key has eighteen words.',
+    wrongSum: 'One of the words is not the right one; read all of them again.',
+    noWay: 'There is no way to open this mailbox on this device.',
+    noMailbox: 'You have no mailbox yet.',
+    make: 'Make a mailbox',
+    failed: 'The mailbox did not open. Reload the page and try again.',
+    changed:
+      'The key of this mailbox is not the one in the key directory. Nothing was opened; tell us.',
+    phoneLead:
+      'Open this picture with the camera of a telephone that opens your mailbox, and see the same number there:',
+    phoneCode: 'The number on both screens',
+    phoneWait: 'Waiting for the telephone. There are five minutes for it.',
+    phoneQr: 'Address for opening by telephone',
+    phoneOver: 'The time is over. Begin again.',
+    sharedWarning:
+      'Until the mailbox is locked, this device can read your letters. Press “Lock” when you are done.',
+    lock: 'Lock',
+    locked: 'The mailbox is locked.',
+    demonstration: 'A demonstration mailbox: its key is in the program, and not confidential.'
+  }
+} as const

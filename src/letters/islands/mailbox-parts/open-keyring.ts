@@ -1,0 +1,78 @@
+import { openSlot, parsedSlot } from '../../../kernel/mailbox/index.ts'
+import {
+  type MailboxKeys,
+  isSeedOf,
+  mailboxIdentity,
+  mailboxKeys,
+  unwrapForMailbox
+} from '../../../kernel/seal/index.ts'
+import type { Keyring, ShownSlot } from './shapes.ts'
+
+/** An open mailbox. Its seed is in the memory of this page, and nowhere else. */
+export interface UnlockedMailbox {
+  readonly mailbox: string
+  readonly keys: MailboxKeys
+  /** What opens its letters: the key of now, then those of before, the newest first. */
+  readonly identities: readonly string[]
+  /** By which of its ways it was opened; `null` where a telephone did it. */
+  readonly way: string | null
+  /** Its paper keyslots, for exports that paper is to open without us (`openSlot`). */
+  readonly paperSlots: readonly unknown[]
+}
+
+/** A seed that came out of a way. */
+export interface FoundSeed {
+  readonly seed: Uint8Array
+  readonly way: ShownSlot
+}
+
+/** Tries a secret on the ways of a kind. */
+export async function seedBySecret(
+  keyring: Keyring,
+  kind: ShownSlot['kind'],
+  secret: Uint8Array
+): Promise<FoundSeed | null> {
+  for (const way of keyring.slots.filter((slot) => slot.kind === kind)) {
+    const opened = await openSlot(way.slot, { mailbox: keyring.mailbox.id, secret })
+    if (opened.ok) return { seed: opened.value, way }
+  }
+  return null
+}
+
+/** Tries the keys of somebody's own mailbox on the ways that were sealed to it. */
+export async function seedByMailbox(
+  keyring: Keyring,
+  identities: readonly string[]
+): Promise<FoundSeed | null> {
+  for (const way of keyring.slots.filter(({ kind }) => kind === 'mailbox')) {
+    for (const identity of identities) {
+      const opened = await unwrapForMailbox(parsedSlot(way.slot), identity)
+      if (opened.ok) return { seed: opened.value, way }
+    }
+  }
+  return null
+}
+
+/**
+ * The mailbox of a seed with its keys of before.
+ * @returns `null` where the seed is not the one whose key the mailbox has: nothing is opened with it then.
+ */
+export async function openWith(
+  { mailbox, past, slots }: Keyring,
+  { seed, way }: { readonly seed: Uint8Array; readonly way: ShownSlot | null }
+): Promise<UnlockedMailbox | null> {
+  if (!(await isSeedOf(seed, mailbox.recipient))) return null
+  const keys = await mailboxKeys(seed, mailbox.keyName)
+  const identities = [keys.identity]
+  let newer = keys.identity
+  for (const key of past) {
+    if (key.slot === null) break
+    const older = await unwrapForMailbox(parsedSlot(key.slot), newer)
+    if (!older.ok || !(await isSeedOf(older.value, key.recipient))) break
+    newer = mailboxIdentity(older.value)
+    identities.push(newer)
+  }
+  const paper = slots.filter(({ kind }) => kind === 'paper')
+  const paperSlots = paper.map(({ slot }) => parsedSlot(slot))
+  return { mailbox: mailbox.id, keys, identities, way: way?.id ?? null, paperSlots }
+}

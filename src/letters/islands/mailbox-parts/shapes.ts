@@ -1,0 +1,41 @@
+/** A mailbox as the API tells it. */
+export interface ShownMailbox {
+  readonly id: string
+  readonly kind: 'person' | 'organisation' | 'unit'
+  readonly authority: string | null
+  readonly unit: string | null
+  readonly name: { readonly fa: string; readonly en: string }
+  /** Name on the signatures of its keys. */
+  readonly keyName: string
+  readonly recipient: string
+  readonly sequence: number
+  readonly demonstration: boolean
+  readonly confidential: boolean
+  readonly via: 'own' | 'delegation' | 'unit'
+}
+
+/** A way to open a mailbox, as the API tells it. */
+export interface ShownSlot {
+  readonly id: string
+  readonly purpose: string
+  readonly kind: 'passkey' | 'paper' | 'recovery' | 'mailbox'
+  readonly label: string
+  readonly credential: string | null
+  /** The wrapped seed, JSON text. */
+  readonly slot: string
+  readonly recipient: string | null
+  readonly provenAt: string | null
+  readonly drillDue: boolean
+}
+
+/** What a device needs to open a mailbox. */
+export interface Keyring {
+  readonly mailbox: ShownMailbox
+  readonly slots: readonly ShownSlot[]
+  readonly past: readonly {
+    readonly sequence: number
+    readonly recipient: string
+    readonly slot: string | null
+  }[]
+  readonly demonstration: string | null
+}

@@ -1,0 +1,122 @@
+// Opens a mailbox on the page that asks for it: by a passkey of this device, by the words of a paper key, by
+// the telephone of its owner, or, where it is a unit's or another's, by one's own mailbox. The seed stays in
+// the memory of this page; five idle minutes, leaving the page or `lock` wipe it.
+import { signAct } from '../../kernel/mailbox/index.ts'
+import { askWay } from './mailbox-parts/ask-way.ts'
+import {
+  type UnlockedMailbox,
+  openWith,
+  seedByMailbox,
+  seedBySecret
+} from './mailbox-parts/open-keyring.ts'
+import { pageApi } from './mailbox-parts/page.ts'
+import type { Keyring, ShownMailbox } from './mailbox-parts/shapes.ts'
+import { nowText } from './reading/time.ts'
+
+export type { UnlockedMailbox }
+
+const idleMilliseconds = 5 * 60_000
+
+const open = new Map<string, UnlockedMailbox>()
+const listeners = new Set<() => void>()
+let lastUse = performance.now()
+let timer = 0
+
+/**
+ * Opens a mailbox, asking the person for a way where it is locked.
+ * @param wanted - Id of the mailbox; the caller's own where absent.
+ * @returns `null` where they gave up, or have no way to it.
+ */
+export async function unlockMailbox(
+  wanted: { readonly mailbox?: string } = {}
+): Promise<UnlockedMailbox | null> {
+  const id = wanted.mailbox ?? (await ownMailbox())
+  if (id === null) {
+    await askWay(null)
+    return null
+  }
+  const known = open.get(id)
+  if (known !== undefined) return known
+  const keyring = (await pageApi().json(`/api/v1/mailboxes/${id}/keyslots`)) as Keyring
+  const opened = await openKeyring(keyring)
+  if (opened === null) return null
+  open.set(id, opened)
+  watch()
+  void proveIfDue(keyring, opened)
+  return opened
+}
+
+/** The mailboxes that are open on this page. */
+export function openMailboxes(): readonly UnlockedMailbox[] {
+  return [...open.values()]
+}
+
+/** Wipes every seed of this page. */
+export function lock(): void {
+  window.clearTimeout(timer)
+  if (open.size === 0) return
+  for (const { keys } of open.values()) keys.seed.fill(0)
+  open.clear()
+  for (const listener of listeners) listener()
+}
+
+/** Calls back whenever the mailboxes of this page were locked. */
+export function onLock(listener: () => void): void {
+  listeners.add(listener)
+}
+
+async function ownMailbox(): Promise<string | null> {
+  const { mailboxes } = (await pageApi().json('/api/v1/mailboxes')) as {
+    mailboxes: readonly ShownMailbox[]
+  }
+  return mailboxes.find(({ via }) => via === 'own')?.id ?? null
+}
+
+async function openKeyring(keyring: Keyring): Promise<UnlockedMailbox | null> {
+  if (keyring.demonstration !== null) {
+    const secret = Uint8Array.from(atob(keyring.demonstration), (one) => one.charCodeAt(0))
+    const found = await seedBySecret(keyring, 'paper', secret)
+    return found === null ? null : openWith(keyring, found)
+  }
+  if (keyring.slots.some(({ kind }) => kind === 'mailbox')) {
+    const own = await unlockMailbox()
+    const found = own === null ? null : await seedByMailbox(keyring, own.identities)
+    if (found !== null) return openWith(keyring, found)
+    return own === null ? null : askWay({ ...keyring, slots: [] })
+  }
+  return askWay(keyring)
+}
+
+/** A way that was not tried for a year was tried just now: whoever holds the seed may say so. */
+async function proveIfDue({ mailbox, slots }: Keyring, opened: UnlockedMailbox): Promise<void> {
+  const due = slots.find(({ id, drillDue }) => id === opened.way && drillDue)
+  if (due === undefined) return
+  const act = { act: 'keyslot-proved', mailbox: mailbox.id, what: due.id, at: nowText() } as const
+  const note = signAct(act, opened.keys.signers)
+  const path = `/api/v1/mailboxes/${mailbox.id}/keyslots/${due.id}/proof`
+  // The letters are what the person came for: a drill that was not noted is asked for again.
+  await pageApi()
+    .post(path, { note })
+    .catch(() => null)
+}
+
+function watch(): void {
+  lastUse = performance.now()
+  window.clearTimeout(timer)
+  timer = window.setTimeout(lock, idleMilliseconds)
+}
+
+for (const name of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
+  document.addEventListener(
+    name,
+    () => {
+      if (open.size > 0 && performance.now() - lastUse > 1000) watch()
+    },
+    { passive: true }
+  )
+// Timers of a hidden page rest: what was left for long is locked when somebody looks again.
+document.addEventListener('visibilitychange', () => {
+  if (open.size > 0 && performance.now() - lastUse > idleMilliseconds) lock()
+})
+// A page that the browser keeps for the way back must not keep a seed.
+window.addEventListener('pagehide', lock)
