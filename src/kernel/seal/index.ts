@@ -42,6 +42,7 @@ export {
 } from './mailbox-keys.ts'
 export { type BodyBlock, type Direction, directionOf, parseBody } from './markdown.ts'
 export type { BodyInline } from './markdown-inline.ts'
+export { judgeKeyIn, messageIn } from './note-keys.ts'
 export {
   type OpenFault,
   type OpenedLetter,
