@@ -1,5 +1,5 @@
 import type { ServiceCard } from '../catalogue/index.ts'
-import { type Actor, type Role, type delegation, holds } from '../people/index.ts'
+import { type Actor, type Role, anyUnit, type delegation, holds } from '../people/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import { unitsOf } from './case-rules.ts'
 import { open } from './demand-stage.ts'
@@ -47,7 +47,7 @@ export function accessOf(
   const officer =
     holds(actor, { authority, role: 'officer', unit }) ||
     holdsPost(actor, authority, postsOf(at.card, unit))
-  const clerk = holds(actor, { authority, role: 'clerk' })
+  const clerk = holds(actor, { authority, role: 'clerk', unit: anyUnit })
   const approver = holdsPost(actor, authority, [at.card.approver.post])
   return { owner: at.owner, officer, clerk, approver, reader: readerRole(actor, at) }
 }
@@ -64,24 +64,25 @@ function postsOf(card: ServiceCard, unit: string): string[] {
   return card.steps.filter((step) => step.unit === unit).map((step) => step.post)
 }
 
-/** Roles that read by the units of the published process, and roles that read for all units. */
+/** Roles that work on it in a unit of the published process, and roles that look after what is done. */
 const unitReaders = ['officer', 'approver'] as const
-const authorityReaders = ['inspector', 'auditor'] as const
+const overseers = ['inspector', 'auditor'] as const
 
 function readerRole(
   actor: Actor,
-  at: { record: Pick<CaseRecord, 'authority' | 'stage'>; card: ServiceCard }
+  at: { record: Pick<CaseRecord, 'authority' | 'unit' | 'stage'>; card: ServiceCard }
 ): Role | null {
-  const { authority, stage } = at.record
+  const { authority, stage, unit: inHands } = at.record
   const holdsInUnits = (role: Role) =>
-    unitsOf(at.card).some((unit) => holds(actor, { authority, role, unit }))
+    [...unitsOf(at.card), inHands].some((unit) => holds(actor, { authority, role, unit }))
   const byUnit = unitReaders.find(holdsInUnits)
   if (byUnit !== undefined) return byUnit
   if (holdsPost(actor, authority, [at.card.approver.post])) return 'approver'
   if (unitsOf(at.card).some((unit) => holdsPost(actor, authority, postsOf(at.card, unit)))) {
     return 'officer'
   }
-  if (open.includes(stage) && holds(actor, { authority, role: 'clerk' })) return 'clerk'
+  if (open.includes(stage) && holds(actor, { authority, role: 'clerk', unit: anyUnit }))
+    return 'clerk'
   if (holdsInUnits('clerk')) return 'clerk'
-  return authorityReaders.find((role) => holds(actor, { authority, role })) ?? null
+  return overseers.find(holdsInUnits) ?? null
 }

@@ -1,6 +1,13 @@
 import { dataPolicy } from '../agreements/index.ts'
 import { joinedSearchKey, searchKey } from '../kernel/persian/index.ts'
-import { type Actor, NotAllowedError, type Role, authorityById, holds } from '../people/index.ts'
+import {
+  type Actor,
+  NotAllowedError,
+  type Role,
+  anyUnit,
+  authorityById,
+  holds
+} from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import { caseRecords } from './data-types.ts'
@@ -44,8 +51,8 @@ export interface QueuePageRead {
 }
 
 const itemsMax = 200
-const everyUnit = ['inspector', 'auditor'] as const
-const unitStaff: readonly Role[] = ['officer', 'approver']
+const overseers: readonly Role[] = ['inspector', 'auditor']
+const readers: readonly Role[] = ['officer', 'approver', 'clerk', ...overseers]
 
 /**
  * A page of the queue of an authority, as far as the actor's units go.
@@ -79,7 +86,7 @@ async function demandQueue(
   input: ReadQueueInput
 ): Promise<string[] | null> {
   const { authority, taken = false } = input
-  const isOverseeing = everyUnit.some((role) => holds(actor, { authority, role }))
+  const isOverseeing = holds(actor, { authority, role: overseers, unit: anyUnit })
   const use = {
     ...{ actor, authority, owner: authority },
     dataType: caseRecords,
@@ -109,16 +116,12 @@ export function unitsOfActor(
   actor: Actor,
   { authority, unit, state }: Pick<ReadQueueInput, 'authority' | 'unit' | 'state'>
 ): string[] | null {
-  const roles: readonly Role[] = [...unitStaff, 'clerk']
   const staffed = actor.grants.filter(
-    (grant) => grant.authority === authority && roles.includes(grant.role)
+    (grant) => grant.authority === authority && readers.includes(grant.role)
   )
   // A clerk registers for every unit what comes, and what has ended waits for nothing more.
-  const registers = holds(actor, { authority, role: 'clerk' })
-  const wide =
-    (registers && state !== 'closed') ||
-    holds(actor, { authority, role: everyUnit }) ||
-    staffed.some((grant) => grant.unit === null)
+  const registers = holds(actor, { authority, role: 'clerk', unit: anyUnit })
+  const wide = (registers && state !== 'closed') || holds(actor, { authority, role: readers })
   const own = [...new Set(staffed.flatMap((grant) => grant.unit ?? []))]
   const allowed = wide || registers || (unit === undefined ? own.length > 0 : own.includes(unit))
   if (!allowed) throw new NotAllowedError()

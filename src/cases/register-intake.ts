@@ -2,6 +2,7 @@ import { acceptance } from '../agreements/index.ts'
 import {
   type Actor,
   type PersonInput,
+  anyUnit,
   demand,
   findOrCreateWalkIn,
   keys,
@@ -58,7 +59,7 @@ export async function registerIntake(
   const now = context.clock.now()
   const offered = await offeredCard(context.db, input.service, now)
   const { authority } = offered.card
-  demand(actor, { authority, role: 'clerk' })
+  demand(actor, { authority, role: 'clerk', unit: anyUnit })
   const { applicant: whose } = input
   keys.demandSameWorld(authority, 'person' in whose ? whose.person : null)
   const before = await findSubmission(context.db, by)

@@ -15,7 +15,7 @@ import { insertApiKey } from './api-key-store.ts'
 import { everyAuthority } from './authority-store.ts'
 import type { Authority } from './authority.ts'
 import { roleNames } from './messages.ts'
-import { type Role, roles } from './role.ts'
+import { type Role, roles, rolesOfUnits } from './role.ts'
 
 /** What a key is for. */
 export interface ApiKeyInput {
@@ -104,17 +104,26 @@ function isEverywhere({ authority, role, unit }: ApiKeyInput): boolean {
 
 function problemsOf(input: ApiKeyInput, authorities: readonly Authority[]): FieldProblem[] {
   const authority = authorities.find((one) => one.id === input.authority)
-  const units = authority?.units.map((unit) => unit.id) ?? []
   const names = authorities.map((one) => one.id)
   const problems: FieldProblem[] = []
   if (authority === undefined && !isEverywhere(input))
     problems.push(unknown('/authority', input.authority, names))
-  else if (input.unit != null && !units.includes(input.unit))
-    problems.push(unknown('/unit', input.unit, units))
+  else problems.push(...unitProblems(input, authority))
   if (!roles.some((role) => role === input.role)) problems.push(unknown('/role', input.role, roles))
   const fault = refuseDisguisedName(input.label?.trim() ?? '', labelLengthMax)
   if (fault !== null) problems.push({ pointer: '/label', code: 'key/label', text: fault.text })
   return problems
+}
+
+function unitProblems(
+  { unit = null, role }: ApiKeyInput,
+  authority: Authority | undefined
+): FieldProblem[] {
+  if (unit === null) return []
+  const units = authority?.units.map(({ id }) => id) ?? []
+  if (!units.includes(unit)) return [unknown('/unit', unit, units)]
+  const isWhole = roles.some((one) => one === role) && rolesOfUnits.every((one) => one !== role)
+  return isWhole ? [wholeProblem] : []
 }
 
 /** What narrows a key, and ends it. */
@@ -143,6 +152,15 @@ function unknown(pointer: string, value: string, known: readonly string[]): Fiel
       fa: `«${value}» شناخته نیست؛ یکی از این‌ها درست است: ${list}`,
       en: `"${value}" is not known; one of these would be right: ${list}`
     }
+  }
+}
+
+const wholeProblem: FieldProblem = {
+  pointer: '/unit',
+  code: 'key/whole-only',
+  text: {
+    fa: 'این نقش برای همه دستگاه است و برای یک واحد داده نمی‌شود.',
+    en: 'This role is for the whole authority and is not given for one unit.'
   }
 }
 

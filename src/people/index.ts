@@ -9,6 +9,7 @@ export {
   type Grant,
   type Role,
   NotAllowedError,
+  anyUnit,
   demand,
   holds
 } from './role.ts'

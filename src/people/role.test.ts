@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Actor, type Grant, NotAllowedError, demand, holds } from './role.ts'
+import { type Actor, type Grant, NotAllowedError, anyUnit, demand, holds } from './role.ts'
 
 const person = (...grants: Partial<Grant>[]): Actor => ({
   kind: 'person',
@@ -19,7 +19,8 @@ const person = (...grants: Partial<Grant>[]): Actor => ({
 test('holds covers the unit of a grant and no other', () => {
   const actor = person({ unit: 'investment' })
   assert.ok(holds(actor, { authority: 'sko', role: 'officer', unit: 'investment' }))
-  assert.ok(holds(actor, { authority: 'sko', role: 'officer' }))
+  assert.ok(holds(actor, { authority: 'sko', role: 'officer', unit: anyUnit }))
+  assert.ok(!holds(actor, { authority: 'sko', role: 'officer' }))
   assert.ok(!holds(actor, { authority: 'sko', role: 'officer', unit: 'civil-affairs' }))
   assert.ok(!holds(actor, { authority: 'sko', role: 'officer', unit: null }))
 })

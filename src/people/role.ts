@@ -20,6 +20,21 @@ export const roles = [
 /** One of {@link roles}. */
 export type Role = (typeof roles)[number]
 
+/**
+ * Roles that can be held in one unit alone: they work on what is in the hands of a unit, or read it. All
+ * others are for the whole authority.
+ */
+export const rolesOfUnits: readonly Role[] = [
+  'clerk',
+  'officer',
+  'approver',
+  'inspector',
+  'auditor'
+]
+
+/** Said of a thing that is of no unit, where whoever holds the role in any unit may do it. */
+export const anyUnit = '*'
+
 /** A role within an authority, in one unit or (`unit: null`) in all of them. */
 export interface Grant {
   /** Id of the authority; `*` is every authority (operator, auditor of the shared platform). */
@@ -46,7 +61,10 @@ export interface Demand {
   readonly authority: string
   /** One role, or any of several. */
   readonly role: Role | readonly Role[]
-  /** The unit whose thing it is; left out where the thing belongs to no unit. */
+  /**
+   * The unit whose thing it is; left out or `null` where the thing is the whole authority's, which a
+   * grant for one unit does not cover; {@link anyUnit} where it does.
+   */
   readonly unit?: string | null
 }
 
@@ -67,13 +85,14 @@ export class NotAllowedError extends Refusal {
  * covers that unit only, and nothing that belongs to no unit. Every person is an applicant everywhere.
  */
 export function holds(actor: Actor, wanted: Demand): boolean {
+  const { unit = null } = wanted
   const any = typeof wanted.role === 'string' ? [wanted.role] : wanted.role
   if (actor.kind === 'person' && any.includes('applicant')) return true
   return actor.grants.some(
     (grant) =>
       any.includes(grant.role) &&
       (grant.authority === '*' || grant.authority === wanted.authority) &&
-      (wanted.unit === undefined || grant.unit === null || grant.unit === wanted.unit)
+      (unit === anyUnit || grant.unit === null || grant.unit === unit)
   )
 }
 

@@ -1,7 +1,7 @@
 import { listServices } from '../../catalogue/index.ts'
 import { toLatinDigits } from '../../kernel/persian/index.ts'
 import { dataPolicy } from '../../agreements/index.ts'
-import { type Actor, actorOf, demand, findPerson } from '../../people/index.ts'
+import { type Actor, actorOf, anyUnit, demand, findPerson } from '../../people/index.ts'
 import type { Html } from '../../platform/html/index.ts'
 import {
   type Page,
@@ -91,7 +91,7 @@ async function choose(context: Context, p: Page): Promise<PageAnswer> {
   }
   const outcome = await tried(async () => {
     const offered = await offeredCard(context.db, service, context.clock.now())
-    demand(actor, { authority: offered.card.authority, role: 'clerk' })
+    demand(actor, { authority: offered.card.authority, role: 'clerk', unit: anyUnit })
     await checkChannel(context, actor, { ...offered, channel })
     return identifiedBy(typed.identifier)
   })
@@ -131,7 +131,7 @@ async function formPage(
   const actor = actorOf(p.request)
   const { card } = await offeredCard(context.db, typed.service ?? '', context.clock.now())
   const channel = channelIn(typed.channel)
-  demand(actor, { authority: card.authority, role: 'clerk' })
+  demand(actor, { authority: card.authority, role: 'clerk', unit: anyUnit })
   if (channel === undefined || channel === 'site' || !card.channels.includes(channel)) {
     return redirect(p, '/desk/intake')
   }

@@ -1,6 +1,6 @@
 import { dataPolicy } from '../../agreements/index.ts'
 import { recordFact } from '../../ledger/index.ts'
-import { type Actor, NotAllowedError, type Role, holds } from '../../people/index.ts'
+import { type Actor, NotAllowedError, type Role, anyUnit, holds } from '../../people/index.ts'
 import {
   type Context,
   type FieldProblem,
@@ -19,7 +19,7 @@ import { type ClosedReason, type FailureReport, type ReportState, closedReasons 
 import { insertAnswer, reportById } from './report-store.ts'
 
 /** Who works on failure reports. */
-export const reportRoles = ['it-manager', 'clerk', 'officer'] as const
+const reportRoles = ['it-manager', 'clerk', 'officer'] as const
 
 /** What an officer writes to a report. */
 export interface AnswerInput {
@@ -77,13 +77,21 @@ export async function reportFor(
     action: 'read' as const,
     object: { kind: 'failure-report' as const, id: report.id }
   }
-  if (!holds(actor, { authority, role: reportRoles })) {
+  if (!answersReports(actor, authority)) {
     const isOwn = actor.grants.some((grant) => grant.authority === authority)
     await dataPolicy.recordRefusal(context, { ...use, relation: isOwn ? 'colleague' : 'outside' })
     throw new ReportNotFoundError()
   }
   await dataPolicy.demandUse(context, { ...use, relation: 'assigned' })
   return report
+}
+
+/** Whether somebody works on the reports of a body: they name what failed, which is of no unit. */
+export function answersReports(actor: Actor, authority: string): boolean {
+  return (
+    holds(actor, { authority, role: ['clerk', 'officer'], unit: anyUnit }) ||
+    holds(actor, { authority, role: 'it-manager' })
+  )
 }
 
 function isReportRole(role: Role): boolean {

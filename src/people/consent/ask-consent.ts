@@ -3,7 +3,7 @@ import { recordFact } from '../../ledger/index.ts'
 import { type Context, inTransaction, newId, withScope } from '../../platform/index.ts'
 import { takeAllowance } from '../codes/attempt-store.ts'
 import { type Contact, contactsOf } from '../contact/index.ts'
-import { type Actor, demand } from '../role.ts'
+import { type Actor, anyUnit, demand } from '../role.ts'
 import { type ConsentFor, type CounterConsent, insertConsent } from './consent-store.ts'
 import { ConsentUnreachableError, ConsentsTooManyError } from './refusals.ts'
 
@@ -44,7 +44,7 @@ export async function askConsent(
   input: ConsentInput
 ): Promise<Omit<CounterConsent, 'usedAt'>> {
   const { person, authority, service, act, office, serviceTitle } = input
-  demand(clerk, { authority, role: 'clerk' })
+  demand(clerk, { authority, role: 'clerk', unit: anyUnit })
   if ((await reachableBy(context, person)).length === 0) throw new ConsentUnreachableError()
   const now = context.clock.now()
   const allowance = { what: `consent codes of ${person}`, most: 6, withinSeconds: 3600 }

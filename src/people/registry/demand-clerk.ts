@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/index.ts'
 import { demandFreshProof } from '../fresh-proof.ts'
-import { demand } from '../role.ts'
+import { anyUnit, demand } from '../role.ts'
 import type { Session } from '../session.ts'
 
 // A counter serves one citizen after another: it proves itself once an hour, not for each of them.
@@ -12,6 +12,6 @@ const counterSeconds = 3600
  * @throws {ProofRequiredError}
  */
 export function demandClerk(context: Context, session: Session, authority: string): void {
-  demand(session.actor, { authority, role: 'clerk' })
+  demand(session.actor, { authority, role: 'clerk', unit: anyUnit })
   demandFreshProof(session, context.clock.now(), counterSeconds)
 }

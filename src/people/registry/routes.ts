@@ -9,7 +9,7 @@ import {
 import type { Html, View } from '../../platform/html/index.ts'
 import type { Authority } from '../authority.ts'
 import { listAuthorities } from '../authority-store.ts'
-import { NotAllowedError, holds } from '../role.ts'
+import { NotAllowedError, anyUnit, holds } from '../role.ts'
 import { namedPage } from '../staff/staff-page.ts'
 import { personTyped, typedOf } from '../staff/typed-person.ts'
 import { registryApi } from './api.ts'
@@ -54,7 +54,7 @@ export function registryRoutes(app: Server, context: Context): void {
 async function countersOf(context: Context, { request }: Page): Promise<Authority[]> {
   const { actor } = personalSessionOf(request)
   const own = (await listAuthorities(context.db)).filter(({ id }) =>
-    holds(actor, { authority: id, role: 'clerk' })
+    holds(actor, { authority: id, role: 'clerk', unit: anyUnit })
   )
   if (own.length === 0) throw new NotAllowedError()
   return own

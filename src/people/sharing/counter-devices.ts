@@ -24,7 +24,7 @@ import { type Context, type FieldProblem, inTransaction } from '../../platform/i
 import type { Authority } from '../authority.ts'
 import { listAuthorities } from '../authority-store.ts'
 import { refuseDisguisedName } from '../keys/plain-name.ts'
-import { NotAllowedError, holds } from '../role.ts'
+import { NotAllowedError, anyUnit, holds } from '../role.ts'
 import { readForm } from '../routes/cookies.ts'
 import type { Session } from '../session.ts'
 import { messages } from './messages.ts'
@@ -155,7 +155,10 @@ function counterPage(view: View, shown: CounterPage): Html {
 }
 
 function worksAtCounter({ actor }: Session, authority: string): boolean {
-  return holds(actor, { authority, role: ['clerk', 'authority-admin'] })
+  return (
+    holds(actor, { authority, role: 'clerk', unit: anyUnit }) ||
+    holds(actor, { authority, role: 'authority-admin' })
+  )
 }
 
 function demandCounter(session: Session, authority: string): void {

@@ -7,7 +7,7 @@ import {
 } from '../../platform/index.ts'
 import type { Authority } from '../authority.ts'
 import type { PersonInput } from '../person.ts'
-import type { Role } from '../role.ts'
+import { type Role, rolesOfUnits } from '../role.ts'
 import type { Session } from '../session.ts'
 import { administeredFreshly } from './demand-administrator.ts'
 import { closeHolding } from './end-holding.ts'
@@ -85,11 +85,14 @@ async function give(
 ): Promise<void> {
   const { authority, input, person } = what
   const { post, from, to, standsIn } = input
+  const role = input.role as Role
+  const unit = authority.posts.find(({ id }) => id === post)?.unit ?? null
   const begins = from.toZonedDateTime(authority.timeZone).toInstant()
   const grant = await grantTo(tx, person, {
     authority,
-    role: input.role as Role,
-    unit: authority.posts.find(({ id }) => id === post)?.unit ?? null,
+    role,
+    // The head of a unit may hold a role for the whole body, such as its IT manager.
+    unit: rolesOfUnits.includes(role) ? unit : null,
     post,
     from: Temporal.Instant.compare(begins, now) > 0 ? begins : now,
     until: to?.add({ days: 1 }).toZonedDateTime(authority.timeZone).toInstant() ?? null,

@@ -11,7 +11,7 @@ import type { Authority } from '../authority.ts'
 import { giveGrant } from '../give-grant.ts'
 import { roleNames } from '../messages.ts'
 import type { Person, PersonInput } from '../person.ts'
-import type { Role } from '../role.ts'
+import { type Role, rolesOfUnits } from '../role.ts'
 import type { Session } from '../session.ts'
 import { administeredFreshly } from './demand-administrator.ts'
 import { messages } from './messages.ts'
@@ -19,7 +19,7 @@ import { type NamedPerson, namePerson } from './name-person.ts'
 import { under } from './under.ts'
 import { OwnRoleError, RoleHeldError } from './refusals.ts'
 import { grantsAt, limitGrant } from './staff-store.ts'
-import { problem, rolesOfStaff, rolesOfUnits } from './staff.ts'
+import { problem, rolesOfStaff } from './staff.ts'
 
 const yearsMax = 10
 

@@ -44,9 +44,6 @@ export const rolesOfStaff = [
   'authority-admin'
 ] as const satisfies readonly Role[]
 
-/** Roles that can be held in one unit alone; all others are for the whole authority. */
-export const rolesOfUnits = ['clerk', 'officer', 'approver'] as const satisfies readonly Role[]
-
 /** Roles that come with a post. */
 export const rolesOfPosts = ['approver', 'officer', 'it-manager', 'signatory', 'arbiter'] as const
 

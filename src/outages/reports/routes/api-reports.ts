@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { publicLog } from '../../../ledger/index.ts'
-import { type Actor, NotAllowedError, actorOf, demand, holds, keys } from '../../../people/index.ts'
+import { type Actor, NotAllowedError, actorOf, keys } from '../../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../../platform/http/index.ts'
 import {
   type Context,
@@ -9,7 +9,7 @@ import {
   newId,
   withScope
 } from '../../../platform/index.ts'
-import { reportRoles } from '../answer-report.ts'
+import { answersReports } from '../answer-report.ts'
 import { fileReport } from '../file-report.ts'
 import { draftFiling } from '../filing.ts'
 import type { Guard } from '../guard/guard.ts'
@@ -190,7 +190,7 @@ async function comingOf(
     return { key, channel: 'site' as const }
   }
   const actor = actorOf(request)
-  const isOwn = holds(actor, { authority: input.choice.authority ?? '', role: reportRoles })
+  const isOwn = answersReports(actor, input.choice.authority ?? '')
   const once = request.headers['idempotency-key']
   const name = typeof once === 'string' ? once : newId(context.clock.now())
   const channel = isOwn ? ('counter' as const) : ('site' as const)
@@ -255,7 +255,7 @@ async function follow(context: Context, typed: string): Promise<z.infer<typeof f
 }
 
 async function listByApi(context: Context, actor: Actor, query: z.infer<typeof listQuery>) {
-  demand(actor, { authority: query.authority, role: reportRoles })
+  if (!answersReports(actor, query.authority)) throw new NotAllowedError()
   const reports = await listReports(context.db, {
     authorities: [query.authority],
     states: query.state === undefined ? undefined : [query.state],

@@ -14,7 +14,7 @@ import {
   Refusal
 } from '../../../platform/index.ts'
 import { outagesBetween } from '../../outages/outage-store.ts'
-import { answerReport, linkReport, reportFor, reportRoles } from '../answer-report.ts'
+import { answerReport, answersReports, linkReport, reportFor } from '../answer-report.ts'
 import { blindSpots, listReports } from '../list-store.ts'
 import { reportDeskMessages } from '../messages-desk.ts'
 import { viewReport } from '../read-report.ts'
@@ -75,13 +75,8 @@ async function list(context: Context, p: Page): Promise<Html> {
 
 /** @throws {NotAllowedError} For whoever works on the reports of no body. */
 async function bodiesOf(context: Context, actor: Actor): Promise<string[]> {
-  const own = new Set(
-    actor.grants
-      .filter(({ role }) => reportRoles.some((each) => each === role))
-      .map(({ authority }) => authority)
-  )
   const all = await listAuthorities(context.db)
-  const bodies = all.filter(({ id }) => own.has(id) || own.has('*')).map(({ id }) => id)
+  const bodies = all.filter(({ id }) => answersReports(actor, id)).map(({ id }) => id)
   if (bodies.length === 0) throw new NotAllowedError()
   return bodies
 }
