@@ -121,6 +121,7 @@ function prepared(applicant: string, content: Uint8Array, now: Temporal.Instant)
       stage: 'received',
       step: null,
       unit: 'civil-affairs',
+      units: ['sko/@director-crisis-management', 'sko/civil-affairs'],
       assignedTo: null,
       reopened: false,
       factsThrough: id

@@ -21,6 +21,8 @@ export interface CaseRecord {
   readonly stage: Stage
   readonly step: string | null
   readonly unit: string
+  /** Units and posts of its process, which read it: see `readersOf`. */
+  readonly units: readonly string[]
   readonly assignedTo: string | null
   /** It had ended once and was opened again. */
   readonly reopened: boolean

@@ -125,6 +125,17 @@ export function unitsOf(card: ServiceCard): string[] {
   return [...new Set(card.steps.map((step) => step.unit))]
 }
 
+/**
+ * Who reads a case by its published process, as the row of the case says it to the database: its units,
+ * each as `<authority>/<unit>`, and the posts that answer for its steps or decide, each as
+ * `<authority>/@<post>`; in order.
+ */
+export function readersOf(card: ServiceCard): string[] {
+  const posts = [...card.steps.map(({ post }) => post), card.approver.post]
+  const own = [...unitsOf(card), ...posts.map((post) => `@${post}`)]
+  return [...new Set(own.map((each) => `${card.authority}/${each}`))].toSorted()
+}
+
 /** The step that the published process enters next; `null` after the last. */
 export function nextStep(card: ServiceCard, current: string | null): string | null {
   const index = card.steps.findIndex(({ code }) => code === current)

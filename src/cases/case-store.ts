@@ -6,7 +6,7 @@ import type { CaseRecord } from './case-record.ts'
 
 const columns = sql`id, applicant, authority, service, card_version as "cardVersion",
   agreement_version as "agreementVersion", code, answers, filed_at as "filedAt", version, stage, step,
-  unit, assigned_to as "assignedTo", reopened, facts_through as "factsThrough"`
+  unit, units, assigned_to as "assignedTo", reopened, facts_through as "factsThrough"`
 
 /** One case, or `null`; one whose content was erased is none to anybody. */
 export async function caseById(db: Db, id: string): Promise<CaseRecord | null> {

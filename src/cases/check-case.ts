@@ -5,7 +5,7 @@ import { readCaseClock } from './case-clock.ts'
 import { type CaseFile, fileOf } from './case-file.ts'
 import { historyOf } from './case-history.ts'
 import type { CaseRecord, ClockRecord, DocumentRecord } from './case-record.ts'
-import { missingDocuments } from './case-rules.ts'
+import { missingDocuments, readersOf } from './case-rules.ts'
 import { caseIdByCode } from './case-store.ts'
 import {
   type CaseHistory,
@@ -16,6 +16,8 @@ import {
 import { clockRecordOf, stateOf } from './change-case.ts'
 import { documentsOf, notesOf } from './document-store.ts'
 import { bytesOf } from './file-store.ts'
+import { handedOnOf } from './handed-on/handed-on.ts'
+import { sharesOfCase } from './handed-on/handed-on-store.ts'
 import { queueRowOf } from './project-queue.ts'
 import { calendarFor } from './published.ts'
 import { queueRowsOf } from './queue-store.ts'
@@ -52,15 +54,17 @@ export async function checkCase(
     ...(await codeDifferences(db, file, compare)),
     ...(await documentDifferences(db, file, compare)),
     ...(await noteDifferences(db, file, compare)),
+    ...(await shareDifferences(db, file, compare)),
     ...(await receiptDifferences(db, file, compare)),
     ...(await queueDifferences(db, file, { compare, clock: cached.clock }))
   ]
 }
 
 /** What a case is registered with, as its facts tell of it. */
-function registrationOf({ history }: CaseFile): Partial<CaseRecord> {
+function registrationOf({ history, card }: CaseFile): Partial<CaseRecord> {
   const { authority, service, cardVersion, agreementVersion, filed } = history
-  return { authority, service, cardVersion, agreementVersion, filedAt: filed.at }
+  const units = readersOf(card)
+  return { authority, service, cardVersion, agreementVersion, units, filedAt: filed.at }
 }
 
 function computedClock(file: CaseFile, at: Temporal.Instant): ClockRecord {
@@ -125,6 +129,25 @@ function notesIn(history: CaseHistory): string[] {
 function documentOf(told: ReceivedDocument): Partial<DocumentRecord> {
   const { document: id, type, sha256, sizeBytes, channel, arrivedAt } = told
   return { id, type, sha256, sizeBytes, channel, arrivedAt }
+}
+
+/** What was handed on to another unit: its rows open it there, and its facts say that it was done. */
+async function shareDifferences(
+  db: Db,
+  { record, facts }: CaseFile,
+  compare: Compare
+): Promise<CaseDifference[]> {
+  const { applicant, code, cardVersion } = record
+  const rows = await sharesOfCase(db, record.id)
+  const told = handedOnOf(facts)
+  const lost = told.flatMap(({ document, unit }) => {
+    const row = rows.find((each) => each.document === document && each.unit === unit)
+    return compare('share', row, { document, unit, applicant, code, cardVersion })
+  })
+  const untold = rows.filter(
+    (row) => !told.some(({ document, unit }) => row.document === document && row.unit === unit)
+  )
+  return [...lost, ...untold.flatMap((row) => compare('share', row, { document: 'no fact' }))]
 }
 
 /** A receipt against the facts that it was issued from; an older case has none. */

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { damageAnswers, pdf, testDesk } from '../../tests/support/desk.ts'
 import { addDocument } from './add-document.ts'
 import { checkCases } from './check-cases.ts'
+import { handOnDocument } from './handed-on/hand-on-document.ts'
 import { registerIntake } from './register-intake.ts'
 import { resubmitCase } from './resubmit-case.ts'
 import { returnCase } from './return-case.ts'
@@ -140,6 +141,7 @@ test('checkCases names each value that was changed by hand', async () => {
     ["update cases set stage = 'decided' where id = $", 'case.stage'],
     ["update cases set filed_at = filed_at + interval '1 day' where id = $", 'case.filedAt'],
     ["update cases set unit = 'it' where id = $", 'case.unit'],
+    ["update cases set units = '{sko/it}' where id = $", 'case.units'],
     ["update cases set card_version = '10021001@1' where id = $", 'case.cardVersion'],
     ['update case_clocks set late = true where case_id = $', 'clock.late'],
     ["update case_clocks set wake_at = '2030-01-01Z' where case_id = $", 'clock.wakeAt'],
@@ -160,4 +162,18 @@ test('checkCases names each value that was changed by hand', async () => {
     await tamper(statement.replace('$', `'${made}'`))
     assert.ok((await named(made)).includes(what), `${statement}: ${(await named(made)).join(' ')}`)
   }
+})
+
+test('checkCases names a document that a unit was given by hand, and one that was taken back by hand', async () => {
+  const on = await submitCase(context, citizen, application())
+  const { documents } = await viewCase(context, citizen, on)
+  const handed = { case: on.case, document: documents[0]?.id ?? '', reason: 'برآورد خسارت' }
+  await handOnDocument(context, officer, { ...handed, unit: 'investment' })
+  await desk.drain()
+  const ofShares = async () => (await differences()).filter((each) => each.startsWith('share'))
+  assert.deepEqual(await ofShares(), [])
+  await tamper(`update document_shares set unit = 'it' where case_id = '${on.case}'`)
+  const found = await ofShares()
+  assert.ok(found.includes('share.unit: absent'))
+  assert.ok(found.includes(`share.document: "${handed.document}"`))
 })

@@ -36,7 +36,7 @@ const place = { ...placeOf(card), person: citizen.id, office, serviceTitle: card
 
 /** As a request of a clerk does it: behind the fence of the database too. */
 const asClerk = <T>(by: typeof clerk, work: () => T): T =>
-  withScope({ people: [by.id], authorities: ['sko'] }, work)
+  withScope({ people: [by.id], authorities: ['sko'], units: ['sko/+'] }, work)
 
 async function code(): Promise<string> {
   await asClerk(clerk, () => consent.askConsent(context, clerk, place))

@@ -13,7 +13,7 @@ import { type CaseCalendar, type CaseClock, readCaseClock } from './case-clock.t
 import { historyOf } from './case-history.ts'
 import { newOwnedId } from './case-id.ts'
 import type { CaseRecord, Given } from './case-record.ts'
-import { missingDocuments, unitOf } from './case-rules.ts'
+import { missingDocuments, readersOf, unitOf } from './case-rules.ts'
 import { caseOfSubmission } from './case-store.ts'
 import type { CaseHistory } from './case.ts'
 import {
@@ -101,6 +101,7 @@ export async function fileCase(tx: Tx, application: Application, at: FiledBy): P
     stage: history.stage,
     step: null,
     unit: unitOf(card, null),
+    units: readersOf(card),
     assignedTo: null,
     reopened: false,
     factsThrough: newestOf(facts, '')

@@ -1,7 +1,7 @@
 import type { Actor } from '../people/index.ts'
 import { type Context, Refusal } from '../platform/index.ts'
 import { openCase } from './case-file.ts'
-import { isHandedOnTo } from './handed-on/list-handed-on.ts'
+import { handedOnTo } from './handed-on/list-handed-on.ts'
 import { type SentLink, linkSeconds, linkText, readLink } from './document-link.ts'
 import { forgetSecrets, linkSecret, secretOf } from './link-store.ts'
 import { type OpenDocument, readDocument } from './read-document.ts'
@@ -37,7 +37,7 @@ export async function makeLink(
   actor: Actor,
   input: { readonly case: string; readonly document: string }
 ): Promise<MadeLink> {
-  if (!(await isHandedOnTo(context, actor, input))) {
+  if ((await handedOnTo(context, actor, input)) === null) {
     await openCase(context, actor, {
       case: input.case,
       rights: ['owner', 'officer', 'clerk', 'approver', 'reader']

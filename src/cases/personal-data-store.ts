@@ -9,7 +9,7 @@ export type HeldCase = CaseRecord & { readonly erasedAt: Temporal.Instant | null
 
 const columns = sql`id, applicant, authority, service, card_version as "cardVersion",
   agreement_version as "agreementVersion", code, answers, filed_at as "filedAt", version, stage, step,
-  unit, assigned_to as "assignedTo", reopened, facts_through as "factsThrough", erased_at as "erasedAt"`
+  unit, units, assigned_to as "assignedTo", reopened, facts_through as "factsThrough", erased_at as "erasedAt"`
 
 /** Every case of a person whose content is still there, the oldest first. */
 export async function casesOfPerson(db: Db, person: string): Promise<HeldCase[]> {
@@ -65,12 +65,16 @@ export async function beginErasingCase(
   of: Pick<CaseRecord, 'id' | 'applicant' | 'factsThrough'>,
   at: Temporal.Instant
 ): Promise<boolean> {
+  const bucket = bucketOf(of.applicant)
   const begun = await sql`
     update cases set erased_at = ${at}
-    where bucket = ${bucketOf(of.applicant)} and id = ${of.id} and erased_at is null
+    where bucket = ${bucket} and id = ${of.id} and erased_at is null
       and facts_through = ${of.factsThrough} and stage <> all(${open}::text[])
     returning 1`.execute(tx)
-  return begun.rows.length === 1
+  if (begun.rows.length === 0) return false
+  // Units to which something was handed on read it by the row of that alone.
+  await sql`delete from document_shares where bucket = ${bucket} and case_id = ${of.id}`.execute(tx)
+  return true
 }
 
 /** Takes the content of cases of one applicant away; their rows and facts stay. */

@@ -2,11 +2,10 @@ import { type Actor, NotAllowedError } from '../people/index.ts'
 import { type Context, inScopeOfNow } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
 import { openCase } from './case-file.ts'
-import { caseById } from './case-store.ts'
-import { isHandedOnTo } from './handed-on/list-handed-on.ts'
+import { handedOnTo } from './handed-on/list-handed-on.ts'
 import { bucketOfId } from './case-id.ts'
 import type { StoredDocument } from './case-record.ts'
-import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
+import { type CaseUse, demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { documentsOf } from './document-store.ts'
 import { readChunks } from './file-store.ts'
 import { DocumentNotFoundError } from './refusals.ts'
@@ -36,7 +35,8 @@ export async function readDocument(
   actor: Actor,
   input: ReadDocumentInput
 ): Promise<OpenDocument> {
-  if (await isHandedOnTo(context, actor, input)) return readHandedOn(context, actor, input)
+  const shared = await handedOnTo(context, actor, input)
+  if (shared !== null) return readHandedOn(context, actor, { ...input, record: shared })
   const file = await openCase(context, actor, {
     case: input.case,
     rights: ['owner', 'officer', 'clerk', 'approver', 'reader']
@@ -60,16 +60,17 @@ export async function readDocument(
 async function readHandedOn(
   context: Context,
   actor: Actor,
-  input: ReadDocumentInput
+  input: ReadDocumentInput & { readonly record: CaseUse['record'] }
 ): Promise<OpenDocument> {
-  const record = await caseById(context.db, input.case)
+  const { record } = input
   const documents = await documentsOf(context.db, input.case)
   const found = documents.find((document) => document.id === input.document)
   const bucket = bucketOfId(input.case)
-  if (record === null || found === undefined || bucket === null) throw new DocumentNotFoundError()
+  if (found === undefined || bucket === null) throw new DocumentNotFoundError()
   const use = { record, access: null, document: found.id, relation: 'shared' as const }
   await demandCaseUse(context, actor, use)
-  return { ...found, content: readChunks(context.db, { bucket, file: found.id }) }
+  const content = readChunks(context.db, { bucket, file: found.id })
+  return { ...found, content: inScopeOfNow(content) }
 }
 
 /** Who reads a case for all its units reads what it says, and not the papers of its applicant. */

@@ -37,12 +37,12 @@ export async function insertSubmission(tx: Tx, rows: SubmissionRows): Promise<vo
   await sql`
     with filed as (
       insert into cases (bucket, id, applicant, authority, service, card_version, agreement_version,
-        code, answers, filed_at, version, stage, step, unit, assigned_to, reopened, facts_through,
-        data_type)
+        code, answers, filed_at, version, stage, step, unit, units, assigned_to, reopened,
+        facts_through, data_type)
       values (${bucket}, ${record.id}, ${record.applicant}, ${record.authority}, ${record.service},
         ${record.cardVersion}, ${record.agreementVersion}, ${record.code}, ${json(record.answers)},
         ${record.filedAt}, ${record.version}, ${record.stage}, ${record.step}, ${record.unit},
-        ${record.assignedTo}, ${record.reopened}, ${record.factsThrough}, ${formsDocuments})
+        ${record.units}::text[], ${record.assignedTo}, ${record.reopened}, ${record.factsThrough}, ${formsDocuments})
     ) ${keyedHere ? sql`, keyed as (${keyed})` : sql``}
     , clocked as (
       insert into case_clocks (bucket, case_id, authority, state, late, started_at, due_at,

@@ -1,7 +1,7 @@
 import type { Context, Scope } from '../platform/index.ts'
 import type { ApiKey } from './api-key.ts'
 import { delegationsTo } from './delegation/index.ts'
-import type { Actor } from './role.ts'
+import { type Actor, type Grant, rolesOfUnits } from './role.ts'
 import type { Session } from './session.ts'
 
 /** The scope of somebody who has said who they are, and is about to prove it; or of nobody. */
@@ -22,8 +22,23 @@ export async function scopeOfPerson(
   const bodies = actor.grants.filter((grant) => grant.role !== 'operator')
   return {
     people: [person.id, ...held.map(({ grantor }) => grantor)],
-    authorities: bodies.map((grant) => grant.authority)
+    authorities: bodies.map((grant) => grant.authority),
+    units: bodies.flatMap(unitsOfGrant)
   }
+}
+
+/** Units whose rows a grant opens, and the marks that go with it: see {@link Scope}. */
+export function unitsOfGrant(
+  grant: Omit<Grant, 'post'> & { readonly post?: string | null }
+): string[] {
+  const { authority, unit, role, post = null } = grant
+  return [
+    ...(rolesOfUnits.includes(role) ? [`${authority}/${unit ?? '*'}`] : []),
+    // A counter registers for every unit what comes.
+    ...(role === 'clerk' ? [`${authority}/+`] : []),
+    ...(role === 'authority-admin' && unit === null ? [`${authority}/!`] : []),
+    ...(post === null ? [] : [`${authority}/@${post}`])
+  ]
 }
 
 // Pages on which people prove who they are, or an address of theirs: what leads to them is a code, a
@@ -44,5 +59,10 @@ export function scopeOnPage(scope: Scope, url: string): Scope {
  */
 export function scopeOfKey(key: ApiKey, sandboxActor: Actor | null): Scope {
   const invented = sandboxActor === null ? [] : [sandboxActor.id]
-  return { people: [key.id, ...invented], authorities: [key.authority] }
+  const grants = sandboxActor?.grants ?? [key]
+  return {
+    people: [key.id, ...invented],
+    authorities: [key.authority],
+    units: grants.filter(({ role }) => role !== 'operator').flatMap(unitsOfGrant)
+  }
 }

@@ -24,6 +24,7 @@ import {
   withScope
 } from '../../src/platform/index.ts'
 import { damageAnswers, pdf, testDesk } from '../support/desk.ts'
+import { privateTables, readWhole } from './forged.ts'
 import { tablesForAll } from './tables-for-all.ts'
 
 const desk = await testDesk()
@@ -73,7 +74,10 @@ test('a use case without its check reads nothing of another, and all of its own'
     const within = () => inTransaction(db, (tx) => readAll(tx))
     assert.deepEqual(await withScope(scope, within), nothing)
   }
-  for (const scope of [citizenScope, { people: [], authorities: ['sko'] }] as const) {
+  for (const scope of [
+    citizenScope,
+    { people: [], authorities: ['sko'], units: ['sko/*'] }
+  ] as const) {
     const read = await withScope(scope, () => readAll(db))
     assert.ok(read.file !== null && read.applicant !== null)
     assert.ok(read.chunks.length > 0 && read.facts.length > 0)
@@ -154,18 +158,10 @@ async function shown(
   scope: Scope,
   isMeant: (row: string, table: string) => boolean
 ): Promise<string[]> {
-  const fenced = await sql<{ name: string }>`
-    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relrowsecurity and not exists (
-      select 1 from pg_policy p where p.polrelid = c.oid and p.polcmd = 'r') order by 1`.execute(db)
-  const found: string[] = []
-  for (const { name } of fenced.rows) {
-    const rows = await withScope(scope, () =>
-      sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(name)} t`.execute(db)
-    )
-    if (rows.rows.some(({ row }) => isMeant(row, name))) found.push(name)
-  }
-  return found
+  const rows = await readWhole(db, scope, await privateTables(db))
+  return [
+    ...new Set(rows.filter(({ row, table }) => isMeant(row, table)).map(({ table }) => table))
+  ]
 }
 
 test('the fence holds for an ordinary user of the database, who may make no roles', async () => {

@@ -53,6 +53,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/outages/open311/routes.ts': [
     'GeoReport publishes requests to everybody; what people wrote is left out of them.'
   ],
+  'src/outages/planned/extend-for-outage.ts': [
+    'How many deadlines would move is counted, and nothing shown of whose they are.'
+  ],
   'src/outages/reports/routes/api-reports.ts': [
     'Whoever filed a report just now is given the promise of its receipt.'
   ],

@@ -54,7 +54,8 @@ export async function handOnDocument(
     await insertNotes(tx, record.id, [reason])
     const isNew = await insertShare(tx, {
       ...{ id: newOwnedId(record.applicant, at), case: record.id, document: input.document },
-      ...{ authority, unit: input.unit, reason: reason.id, sharedBy: actor.id, sharedAt: at }
+      ...{ authority, unit: input.unit, reason: reason.id, sharedBy: actor.id, sharedAt: at },
+      ...{ applicant: record.applicant, code: record.code, cardVersion: record.cardVersion }
     })
     if (!isNew) {
       const { already } = handOnMessages.entries

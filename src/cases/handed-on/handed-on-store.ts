@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/index.ts'
 import { bucketOfId } from '../case-id.ts'
+import type { CaseRecord } from '../case-record.ts'
 import { formsDocuments } from '../data-types.ts'
 
 /** A document on the desk of a unit to which it was handed on. */
@@ -10,6 +11,7 @@ export interface SharedDocument {
   readonly document: string
   readonly authority: string
   readonly unit: string
+  readonly applicant: string
   /** Why: what was written, or `null` once erased. */
   readonly reason: string | null
   readonly sharedBy: string
@@ -29,7 +31,16 @@ export async function insertShare(
   tx: Tx,
   share: Pick<
     SharedDocument,
-    'id' | 'case' | 'document' | 'authority' | 'unit' | 'sharedBy' | 'sharedAt'
+    | 'id'
+    | 'case'
+    | 'document'
+    | 'authority'
+    | 'unit'
+    | 'sharedBy'
+    | 'sharedAt'
+    | 'applicant'
+    | 'code'
+    | 'cardVersion'
   > & { readonly reason: string }
 ): Promise<boolean> {
   const bucket = bucketOfId(share.case)
@@ -38,15 +49,14 @@ export async function insertShare(
     select 1 from case_documents
     where bucket = ${bucket} and case_id = ${share.case} and id = ${share.document}
     for update`.execute(tx)
-  if (await isShared(tx, { ...share, authorities: [share.authority], units: [share.unit] })) {
-    return false
-  }
+  const to = { authorities: [share.authority], units: [share.unit] }
+  if ((await sharedCase(tx, { ...share, ...to })) !== null) return false
   await sql`
     insert into document_shares (bucket, case_id, id, document, authority, unit, reason, data_type,
-      shared_by, shared_at)
+      shared_by, shared_at, applicant, code, card_version)
     values (${bucket}, ${share.case}, ${share.id}, ${share.document},
       ${share.authority}, ${share.unit}, ${share.reason}, ${formsDocuments}, ${share.sharedBy},
-      ${share.sharedAt})`.execute(tx)
+      ${share.sharedAt}, ${share.applicant}, ${share.code}, ${share.cardVersion})`.execute(tx)
   return true
 }
 
@@ -56,33 +66,44 @@ export interface UnitsOf {
   readonly units: readonly string[]
 }
 
-/** Whether a document was handed on to one of these units. */
-export async function isShared(
+/** Whose the case of a document is that was handed on to one of these units; `null` where it was not. */
+export async function sharedCase(
   db: Db,
   of: { readonly case: string; readonly document: string } & UnitsOf
-): Promise<boolean> {
-  const found = await sql`
-    select 1 from document_shares
+): Promise<Pick<CaseRecord, 'id' | 'applicant' | 'authority'> | null> {
+  const found = await sql<Pick<CaseRecord, 'id' | 'applicant' | 'authority'>>`
+    select case_id as id, applicant, authority from document_shares
     where bucket = ${bucketOfId(of.case)} and case_id = ${of.case} and document = ${of.document}
       and (authority, unit) in (
         select * from unnest(${of.authorities}::text[], ${of.units}::text[]))
     limit 1`.execute(db)
-  return found.rows.length > 0
+  return found.rows[0] ?? null
+}
+
+/** What was handed on of a case, as its rows say it: for checking. */
+export async function sharesOfCase(
+  db: Db,
+  id: string
+): Promise<Pick<SharedDocument, 'document' | 'unit' | 'applicant' | 'code' | 'cardVersion'>[]> {
+  const found = await sql<
+    Pick<SharedDocument, 'document' | 'unit' | 'applicant' | 'code' | 'cardVersion'>
+  >`
+    select document, unit, applicant, code, card_version as "cardVersion" from document_shares
+    where bucket = ${bucketOfId(id)} and case_id = ${id}`.execute(db)
+  return found.rows
 }
 
 /** What was handed on to these units, the newest first. */
 export async function sharesTo(db: Db, of: UnitsOf, most: number): Promise<SharedDocument[]> {
   const found = await sql<SharedDocument>`
     select s.id, s.case_id as "case", s.document, s.authority, s.unit, n.text as reason,
-      s.shared_by as "sharedBy", s.shared_at as "sharedAt", d.name, d.type,
-      d.size_bytes as "sizeBytes", c.code, c.card_version as "cardVersion"
+      s.shared_by as "sharedBy", s.shared_at as "sharedAt", s.applicant, s.code,
+      s.card_version as "cardVersion", d.name, d.type, d.size_bytes as "sizeBytes"
     from document_shares s
-    join cases c on c.bucket = s.bucket and c.id = s.case_id
     join case_documents d on d.bucket = s.bucket and d.case_id = s.case_id and d.id = s.document
     left join case_notes n on n.bucket = s.bucket and n.case_id = s.case_id and n.id = s.reason::uuid
     where (s.authority, s.unit) in (
       select * from unnest(${of.authorities}::text[], ${of.units}::text[]))
-      and c.erased_at is null
     order by s.shared_at desc limit ${most}`.execute(db)
   return found.rows
 }

@@ -4,7 +4,7 @@ import type { Bilingual, Context } from '../../platform/index.ts'
 import { bucketOfId } from '../case-id.ts'
 import { formsDocuments } from '../data-types.ts'
 import { cardOf } from '../published.ts'
-import { type SharedDocument, type UnitsOf, isShared, sharesTo } from './handed-on-store.ts'
+import { type SharedDocument, type UnitsOf, sharedCase, sharesTo } from './handed-on-store.ts'
 
 const shownMax = 200
 
@@ -49,15 +49,18 @@ export async function listHandedOn(context: Context, actor: Actor): Promise<Hand
   )
 }
 
-/** Whether a document was handed on to a unit in which the actor works; nothing is asked for others. */
-export async function isHandedOnTo(
+/**
+ * Whose the case of a document is that was handed on to a unit in which the actor works; `null` where it
+ * was not. Nothing is asked for others.
+ */
+export async function handedOnTo(
   context: Context,
   actor: Actor,
   of: { readonly case: string; readonly document: string }
-): Promise<boolean> {
+): ReturnType<typeof sharedCase> {
   const units = unitsOf(actor)
-  if (bucketOfId(of.case) === null || bucketOfId(of.document) === null) return false
-  return units.units.length > 0 && isShared(context.db, { ...of, ...units })
+  if (bucketOfId(of.case) === null || bucketOfId(of.document) === null) return null
+  return units.units.length > 0 ? sharedCase(context.db, { ...of, ...units }) : null
 }
 
 /** Who works on applications in a unit reads what is handed on to it. */

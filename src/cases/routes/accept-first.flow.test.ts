@@ -110,7 +110,7 @@ test('a clerk registers the acceptance on paper with what came on it', async () 
   const walkIn = await inTransaction(context.db, (tx) =>
     findOrCreateWalkIn(tx, { kind: 'person', name: 'رضا نمونه' }, clock.now())
   )
-  const scope = { people: [clerk.id], authorities: ['ito'] }
+  const scope = { people: [clerk.id], authorities: ['ito'], units: ['ito/+'] }
   const { case: id } = await withScope(scope, () =>
     registerIntake(context, clerk, {
       service,

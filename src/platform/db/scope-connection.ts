@@ -18,7 +18,7 @@ const tellScope = `select set_config('role', case
       and pg_has_role(session_user, to_regrole('peyman_web')::oid, 'set')
     then 'peyman_web' else 'none' end, false),
   set_config('peyman.scope', $1, false), set_config('peyman.people', $2, false),
-  set_config('peyman.authorities', $3, false)`
+  set_config('peyman.authorities', $3, false), set_config('peyman.units', $4, false)`
 
 /**
  * Keeps one connection of a pool in the scope of the work that uses it. Nothing is sent while that stays
@@ -32,11 +32,14 @@ export function scopedConnection(
   let turn: Promise<unknown> | null = null
   const transaction = { open: false, told: false }
 
-  function learn({ kind, people, authorities }: ScopeSettings, key: string): Promise<unknown> {
+  function learn(
+    { kind, people, authorities, units }: ScopeSettings,
+    key: string
+  ): Promise<unknown> {
     if (known === key) return Promise.resolve()
     known = key
     transaction.told = transaction.open
-    return tell(tellScope, [kind, people, authorities]).catch((error: unknown) => {
+    return tell(tellScope, [kind, people, authorities, units]).catch((error: unknown) => {
       known = null
       throw error
     })
@@ -85,5 +88,6 @@ export function scopedConnection(
 
 function here(): { settings: ScopeSettings; key: string } {
   const settings = settingsOf(currentScope())
-  return { settings, key: `${settings.kind}|${settings.people}|${settings.authorities}` }
+  const { kind, people, authorities, units } = settings
+  return { settings, key: [kind, people, authorities, units].join('|') }
 }

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
  * Whose rows a piece of work may see and change, as the database itself holds it (row-level security,
- * ADR 23): the rows of these persons and of these bodies (`*`: of every body); of nobody in particular
- * (`public`); or, where the program works for itself, all (`system`).
+ * ADR 23 and 26): the rows of these persons, of these bodies (`*`: of every body) and of these units; of
+ * nobody in particular (`public`); or, where the program works for itself, all (`system`).
  */
 export type Scope =
   | 'system'
@@ -12,6 +12,12 @@ export type Scope =
       /** Ids of persons and of whoever else has rows of their own, as a key. */
       readonly people: readonly string[]
       readonly authorities: readonly string[]
+      /**
+       * Units whose files are read, each as `<authority>/<unit>`, and the marks `<authority>/*` (every
+       * unit), `<authority>/+` (a counter: what is open of every unit), `<authority>/@<post>` (what a
+       * post answers for) and `<authority>/!` (its staff and keys). None where absent.
+       */
+      readonly units?: readonly string[]
       /** Somebody is proving who they are: what only their proof leads to may be looked up as well. */
       readonly isProving?: boolean
     }
@@ -62,24 +68,26 @@ async function* readWithin<T>(
   }
 }
 
-/** The settings of a connection that say a scope: what `migrations/000022-isolation.sql` reads. */
+/** The settings of a connection that say a scope: what `migrations/000022-isolation.sql` and `000024-units.sql` read. */
 export interface ScopeSettings {
   readonly kind: 'system' | 'request' | 'proof'
   readonly people: string
   readonly authorities: string
+  readonly units: string
 }
 
 /** One text for a scope; equal scopes give equal settings. */
 export function settingsOf(scope: Scope): ScopeSettings {
-  if (scope === 'system') return { kind: 'system', people: '', authorities: '' }
-  if (scope === 'public') return { kind: 'request', people: '', authorities: '' }
+  if (scope === 'system') return { kind: 'system', people: '', authorities: '', units: '' }
+  if (scope === 'public') return { kind: 'request', people: '', authorities: '', units: '' }
   const kind = scope.isProving === true ? 'proof' : 'request'
-  return { kind, people: list(scope.people), authorities: list(scope.authorities) }
+  const { people, authorities, units = [] } = scope
+  return { kind, people: list(people), authorities: list(authorities), units: list(units) }
 }
 
 function list(ids: readonly string[]): string {
   const own = [...new Set(ids)]
-  const strange = own.find((id) => !/^[A-Za-z0-9*._:-]+$/.test(id))
+  const strange = own.find((id) => !/^[A-Za-z0-9*._:/@+!-]+$/.test(id))
   if (strange !== undefined) throw new RangeError(`not an id of a scope: ${strange}`)
   return own.toSorted().join(',')
 }
