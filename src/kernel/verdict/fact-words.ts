@@ -81,6 +81,31 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'unit-cost.set': { fa: 'بهای واحد اعلام شد', en: 'Unit cost declared' },
   'control.checked': { fa: 'کنترل امنیتی بررسی شد', en: 'Control checked' },
   'access.reviewed': { fa: 'نقش‌ها و سمت‌ها بازبینی شد', en: 'Roles and posts reviewed' },
+  'mailbox.opened': { fa: 'صندوق نامه ساخته شد', en: 'Mailbox made' },
+  'mailbox.rotated': { fa: 'کلید صندوق نامه عوض شد', en: 'Key of a mailbox changed' },
+  'mailbox.closed': { fa: 'صندوق نامه بسته شد', en: 'Mailbox closed' },
+  'mailbox.recovery-asked': {
+    fa: 'بازیابی صندوق نامه خواسته شد',
+    en: 'Recovery of a mailbox asked for'
+  },
+  'mailbox.recovery-checked': {
+    fa: 'هویت خواهنده بازیابی دیده شد',
+    en: 'Identity checked for a recovery'
+  },
+  'mailbox.recovery-released': {
+    fa: 'نیمه راز برای بازیابی داده شد',
+    en: 'Share given for a recovery'
+  },
+  'mailbox.recovery-stopped': {
+    fa: 'بازیابی صندوق نامه متوقف شد',
+    en: 'Recovery of a mailbox stopped'
+  },
+  'keyslot.added': { fa: 'راهی به صندوق نامه افزوده شد', en: 'Way to open a mailbox added' },
+  'keyslot.proved': { fa: 'راه صندوق نامه آزموده شد', en: 'Way to open a mailbox tried' },
+  'keyslot.removed': {
+    fa: 'راهی از صندوق نامه کنار گذاشته شد',
+    en: 'Way to open a mailbox removed'
+  },
   'grant.given': { fa: 'دسترسی داده شد', en: 'Role given' },
   'grant.revoked': { fa: 'دسترسی پس گرفته شد', en: 'Role taken back' },
   'person.registered': { fa: 'شخص ثبت شد', en: 'Person registered' },
@@ -116,7 +141,37 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'personal-data.erased': { fa: 'داده‌های شخص پاک شد', en: 'Personal data erased' },
   'legal-hold.placed': { fa: 'نگهداری قانونی آغاز شد', en: 'Legal hold placed' },
   'legal-hold.lifted': { fa: 'نگهداری قانونی پایان یافت', en: 'Legal hold lifted' },
-  'retention.applied': { fa: 'مدت نگهداری اعمال شد', en: 'Retention applied' }
+  'retention.applied': { fa: 'مدت نگهداری اعمال شد', en: 'Retention applied' },
+  'directory.head': { fa: 'وضع تازه دفتر کلیدها', en: 'New state of the key directory' },
+  'directory.changed': {
+    fa: 'کلید صندوق نامه در دفتر کلیدها',
+    en: 'Mailbox key in the key directory'
+  },
+  'letter.accepted': { fa: 'نامه پذیرفته شد', en: 'Letter accepted' },
+  'letter.scheduled': { fa: 'نامه زمان‌بندی شد', en: 'Letter scheduled' },
+  'letter.waiting': {
+    fa: 'نامه در انتظار صندوق گیرنده ماند',
+    en: 'Letter waiting for the recipient’s mailbox'
+  },
+  'letter.published': { fa: 'نامه در صندوق گیرنده گذاشته شد', en: 'Letter put into the mailbox' },
+  'letter.fetched': { fa: 'نامه به دستگاه گیرنده رسید', en: 'Letter handed over' },
+  'letter.opened': { fa: 'نامه باز شد', en: 'Letter opened' },
+  'letter.acknowledged': { fa: 'وصول نامه اعلام شد', en: 'Letter acknowledged' },
+  'letter.replied': { fa: 'به نامه پاسخ داده شد', en: 'Letter answered' },
+  'letter.refused': { fa: 'نامه پذیرفته نشد', en: 'Letter refused' },
+  'letter.failed': { fa: 'رساندن نامه نشد', en: 'Letter failed' },
+  'letter.expired': { fa: 'مهلت نامه گذشت', en: 'Letter expired' },
+  'letter.withdrawn': { fa: 'نامه پس گرفته شد', en: 'Letter withdrawn' },
+  'letter.purged': { fa: 'محتوای نامه پاک شد', en: 'Letter purged' },
+  'letter.approval-asked': { fa: 'تأیید نفر دوم خواسته شد', en: 'Second person asked to approve' },
+  'letter.approved': { fa: 'نفر دوم تأیید کرد', en: 'Approved by a second person' },
+  'letter.approval-refused': { fa: 'نفر دوم تأیید نکرد', en: 'Not approved by the second person' },
+  'letter.reported': { fa: 'درباره نامه گزارش داده شد', en: 'Letter reported' },
+  'letter.claimed': { fa: 'نامه با برگه کاغذی گرفته شد', en: 'Letter claimed by paper' },
+  'letter.resealed': {
+    fa: 'نامه برای گیرنده از نو مهر و موم شد',
+    en: 'Letter resealed to its recipient'
+  }
 }
 
 /** What a kind of fact says that happened, as people read it; `null` for a word that is no kind. */
