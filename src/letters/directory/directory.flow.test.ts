@@ -1,0 +1,189 @@
+// Goal: a key that was entered is found with proof, and nothing but it; the map costs no more as it grows;
+// owners hear of every change and can stop a recovery. Method: a log with its signer on PostgreSQL.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testLog } from '../../../tests/support/log.ts'
+import {
+  type DirectoryEntry,
+  type EntryReason,
+  type LogTrust,
+  checkedRecipient,
+  entryHash,
+  signEntry
+} from '../../kernel/directory/index.ts'
+import { mailboxKeys, mailboxName, newMailboxSeed } from '../../kernel/seal/index.ts'
+import { parsePolicy } from '../../kernel/tlog/index.ts'
+import { publicLog } from '../../ledger/index.ts'
+import { contact, findOrCreateWalkIn, systemActor } from '../../people/index.ts'
+import { inTransaction, newId } from '../../platform/index.ts'
+import { nodePrimitives } from '../../../tests/support/tlog.ts'
+import {
+  AliasTakenError,
+  EntryRefusedError,
+  NothingToStopError,
+  SequenceTakenError,
+  checkDirectory,
+  currentEntry,
+  integrateEntries,
+  publishEntry,
+  readAnswer,
+  stopRecovery
+} from './index.ts'
+
+const { context, clock, keep } = await testLog()
+const host = 'desk.example'
+const national = { kind: 'national-id', value: '9900000013' }
+const { id: person } = await inTransaction(context.db, (tx) =>
+  findOrCreateWalkIn(
+    tx,
+    { kind: 'person', name: 'زهرا محمدی', nationalId: national.value },
+    clock.now()
+  )
+)
+const actor = { ...systemActor('test'), kind: 'person' as const, id: person, person }
+const id = newId()
+const owner = `mailbox:${id}`
+type Keys = Awaited<ReturnType<typeof mailboxKeys>>
+const newKeys = (of = id) => mailboxKeys(newMailboxSeed(), mailboxName(host, { mailbox: of }))
+const [one, two, three, four] = await Promise.all([newKeys(), newKeys(), newKeys(), newKeys()])
+
+async function entry(reason: EntryReason, own: Keys, before?: Keys): Promise<DirectoryEntry> {
+  const last = await currentEntry(context.db, owner)
+  return signEntry(
+    {
+      v: 1,
+      owner,
+      sequence: last === null ? 0 : last.sequence + 1,
+      at: clock.now().toString(),
+      recipient: own.recipient,
+      keys: own.keys,
+      reason,
+      previous: last === null ? null : entryHash(last)
+    },
+    { own: own.signers, before: before?.signers ?? [] }
+  )
+}
+
+const publish = (of: DirectoryEntry, aliases: { kind: string; value: string }[] = []) =>
+  inTransaction(context.db, (tx) =>
+    publishEntry(tx, { entry: of, aliases, by: actor, person }, clock.now())
+  )
+
+/** What the worker does: a head, its leaf, a checkpoint. */
+async function work(): Promise<number | null> {
+  const head = await integrateEntries(context)
+  await keep()
+  return head
+}
+
+async function trust(): Promise<LogTrust> {
+  const policy = parsePolicy(await publicLog.policyOf(context))
+  assert.ok(policy.ok)
+  return { host, policy: policy.value }
+}
+
+async function look(of = owner, pinned: Parameters<typeof checkedRecipient>[2] = null) {
+  const want = { owner: of, trust: await trust(), now: clock.now(), primitives: nodePrimitives }
+  return checkedRecipient(await readAnswer(context, of), want, pinned)
+}
+
+async function recipient(of = owner) {
+  const found = await look(of)
+  return found.ok ? found.recipient : found.fault
+}
+
+const identifier = 'identifier:national-id:9900000013'
+
+test('a key is found, by owner and by identifier, once its head is in the log', async () => {
+  await assert.rejects(readAnswer(context, owner), { code: 'directory/no-head' })
+  await publish(await entry('enrolled', one), [national])
+  assert.equal(await work(), 1)
+  assert.equal(await recipient(), one.recipient)
+  assert.equal(await recipient(identifier), one.recipient)
+  assert.equal(await recipient('identifier:national-id:9900000021'), null)
+  assert.equal(await recipient(`mailbox:${newId()}`), null)
+  assert.equal(await work(), null)
+  const news = await contact.messagesOf(context.db, person, 10)
+  assert.deepEqual(
+    news.map(({ kind }) => kind),
+    ['key']
+  )
+})
+
+test('what does not go on with the chain is refused', async () => {
+  const fork = await entry('rotated', two, one)
+  await assert.rejects(publish(await entry('rotated', two)), EntryRefusedError)
+  await assert.rejects(publish(await entry('rotated', two, three)), EntryRefusedError)
+  await assert.rejects(publish({ ...fork, recipient: three.recipient }), EntryRefusedError)
+  await publish(fork)
+  await assert.rejects(publish(fork), SequenceTakenError)
+  await assert.rejects(
+    publish({ ...fork, at: clock.now().add({ seconds: 1 }).toString() }),
+    SequenceTakenError
+  )
+  assert.equal(await recipient(), one.recipient, 'not before its head')
+  clock.advance('PT1M')
+  await work()
+  const found = await look()
+  assert.ok(found.ok)
+  assert.equal(found.recipient, two.recipient)
+  const other = newId()
+  const keys = await newKeys(other)
+  const foreign = signEntry(
+    {
+      v: 1,
+      owner: `mailbox:${other}`,
+      sequence: 0,
+      at: clock.now().toString(),
+      recipient: keys.recipient,
+      keys: keys.keys,
+      reason: 'enrolled',
+      previous: null
+    },
+    { own: keys.signers }
+  )
+  await assert.rejects(publish(foreign, [national]), AliasTakenError)
+})
+
+test('a recovery waits, the owner hears of it, and stops it', async () => {
+  await assert.rejects(stopRecovery(context, actor, owner), NothingToStopError)
+  await publish(await entry('recovered', three))
+  await work()
+  const [news] = await contact.messagesOf(context.db, person, 1)
+  assert.match(news?.subject.en ?? '', /Warning/)
+  const waiting = await look()
+  assert.ok(waiting.ok)
+  assert.deepEqual([waiting.recipient, waiting.pending?.sequence], [two.recipient, 2])
+  const stranger = { ...actor, id: newId(), person: newId() }
+  await assert.rejects(stopRecovery(context, stranger, owner), { code: 'not-found' })
+  await stopRecovery(context, actor, owner)
+  await work()
+  clock.advance('PT100H')
+  await work()
+  assert.equal(await recipient(), two.recipient)
+})
+
+test('a recovery that nobody stopped counts after 72 hours by the log', async () => {
+  await publish(await entry('recovered', four))
+  await work()
+  clock.advance('PT71H')
+  await work()
+  assert.equal(await recipient(), two.recipient)
+  clock.advance('PT3H')
+  await work()
+  const found = await look()
+  assert.ok(found.ok, found.ok ? '' : found.fault)
+  assert.equal(found.recipient, four.recipient)
+  await assert.rejects(stopRecovery(context, actor, owner), NothingToStopError)
+  await publish(await entry('rotated', one, four))
+  await work()
+  assert.equal(await recipient(), one.recipient)
+})
+
+test('a head is made anew before the old one is too old, and the desk finds itself sound', async () => {
+  clock.advance('PT7H')
+  assert.notEqual(await work(), null)
+  assert.equal(await recipient(), one.recipient)
+  const { checked, differences } = await checkDirectory(context.db, clock.now())
+  assert.deepEqual([checked, differences], [6, []])
+})
