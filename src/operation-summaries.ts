@@ -67,7 +67,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getUploadsId: 'فایل تا کجا رسیده و چیست',
   putUploadsIdSeal:
     'اعلام پایان فایلی که اندازه آن گفته نشده بود؛ گونه آن بررسی و اثر انگشت آن نگهداری می‌شود',
-  postConsents: 'فرستادن کد رضایت یک‌بارمصرف به شهروند کنار پیشخوان، برای یک ثبت',
+  postConsents: 'فرستادن کد رضایت یک‌بارمصرف به شهروند کنار پیشخوان، برای یک کار',
+  postCounterViews: 'وضع یک درخواست، برای متقاضی کنار پیشخوان که به دیدن آن رضایت داده است',
   postCases: 'ثبت درخواست، یا ثبت درخواستی که با پست، از دفتر پیشخوان یا حضوری رسیده است',
   getCases: 'درخواست‌های خود شخص؛ برای برنامه‌ها و با authority، کارتابل واحدهای دستگاه',
   getCasesId: 'یک درخواست با پیشینه، ساعت، مدارک و کسانی که آن را دیده‌اند',
@@ -79,7 +80,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postCasesIdDecision: 'تصمیم درباره درخواست، از سوی دارنده پستی که شناسنامه نام برده است',
   postCasesIdReopening: 'بازگشودن درخواست پایان‌یافته',
   postCasesIdResubmission: 'بازفرستادن درخواست برگشت‌خورده؛ ساعت ادامه می‌یابد',
-  postCasesIdWithdrawal: 'انصراف از درخواست',
+  postCasesIdWithdrawal: 'انصراف از درخواست؛ در پیشخوان با رضایت متقاضی',
   postCasesIdAssignment: 'واگذاری درخواست به کارشناسی از همان واحد، یا برگشت آن به صف واحد',
   postCaseAssignments: 'واگذاری تا ۲۰۰ درخواست به یک کارشناس؛ هر یک جداگانه',
   postCasesIdDocuments: 'افزودن مدرک: فایلی که بارگذاری شده، یا فایلی کوچک به صورت base64',

@@ -2,6 +2,7 @@ import type { Actor } from '../people/index.ts'
 import { NotAllowedError } from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
+import { type AtCounter, consentBody, consentTo, useCaseConsent } from './case-consent.ts'
 import { type CaseFile, openCase } from './case-file.ts'
 import type { Given } from './case-record.ts'
 import { completedAt, missingDocuments, nextVisit } from './case-rules.ts'
@@ -17,7 +18,7 @@ import { refusalMessages } from './messages-refusals.ts'
 import { UploadNotFoundError, problem } from './refusals.ts'
 
 /** A document for a case that was filed already. */
-export interface AddDocumentInput extends ArrivalInput {
+export interface AddDocumentInput extends ArrivalInput, Omit<AtCounter, 'officeCode'> {
   readonly case: string
   /** Code of the card's document. */
   readonly document: string
@@ -42,7 +43,7 @@ export interface DocumentAdded extends Changed {
  * document arrived, however late it is registered. The same file is not taken twice for a document.
  * @throws {ChannelRefusedError} For a channel that the card does not name; counted.
  * @throws {InvalidInputError} At `/documents/<code>`, `/trackingNumber`, `/officeCode`, `/arrivedAt`,
- *   `/lateReason`.
+ *   `/lateReason`; at `/consentCode`, where it came over a counter.
  */
 export async function addDocument(
   context: Context,
@@ -75,7 +76,15 @@ export async function addDocument(
   const missing = missingDocuments(card, new Set([...currentDocuments(history).keys(), type]))
   const { arrivedAt: at } = arrival
   const start = newStart(file, { type, at: at ?? now })
-  const received = { document: id, type, channel, sha256, sizeBytes, ...arrivalOf(arrival) }
+  // After all else is right: each try at a code counts.
+  const { officeCode } = arrival
+  const counter = { file, act: 'add-document', input: { ...input, officeCode } } as const
+  const consent = await consentTo(context, actor, counter)
+  const received = {
+    ...{ document: id, type, channel, sha256, sizeBytes },
+    ...arrivalOf(arrival),
+    ...consentBody(consent)
+  }
   const facts: CaseFact[] = [
     ...visitOf(file, arrival),
     { kind: 'document.received', at, body: received },
@@ -88,6 +97,8 @@ export async function addDocument(
       facts,
       notes: arrival.lateReason === undefined ? [] : [arrival.lateReason],
       within: async (tx) => {
+        const by = consent && { given: consent, applicant: record.applicant }
+        if (by !== null) await useCaseConsent(context, tx, by)
         await insertDocument(tx, record.id, { ...document, given: givenBy(file, actor) })
         await checked.writeBytes(tx, record.applicant)
       }

@@ -1,5 +1,5 @@
 import { type Bilingual, type Context, withScope } from '../platform/index.ts'
-import { readCaseFile, clockNow } from './case-file.ts'
+import { type CaseFile, clockNow, readCaseFile } from './case-file.ts'
 import { caseIdByCode } from './case-store.ts'
 import type { CaseHistory, CaseReopening, Stage } from './case.ts'
 import { parseTrackingCode } from './tracking-code.ts'
@@ -35,7 +35,11 @@ async function stateByCode(context: Context, text: string): Promise<PublicState 
   const id = code === null ? null : await caseIdByCode(context.db, code)
   const now = context.clock.now()
   const file = id === null ? null : await readCaseFile(context.db, id, now)
-  if (file === null) return null
+  return file === null ? null : publicStateOf(file, now)
+}
+
+/** The public state of a case. */
+export function publicStateOf(file: CaseFile, now: Temporal.Instant): PublicState {
   const { record, history, card } = file
   const clock = clockNow(file, now)
   const index = card.steps.findIndex((step) => step.code === history.step)

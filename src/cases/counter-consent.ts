@@ -28,7 +28,10 @@ export interface GivenConsent {
  * Asks that a clerk says how the applicant agreed: by a code, or on paper.
  * @throws {InvalidInputError} At `/consentCode`.
  */
-export function demandConsentGiven({ consentCode, consentOnPaper }: GivenConsent): void {
+export function demandConsentGiven({
+  consentCode,
+  consentOnPaper
+}: Omit<GivenConsent, 'applicant'>): void {
   if (bare(consentCode) !== '' || consentOnPaper === true) return
   const { consentRequired } = refusalMessages.entries
   throw new InvalidInputError([problem('/consentCode', 'intake/consent', consentRequired)])
@@ -71,7 +74,7 @@ export async function useCounterConsent(
 
 /** The one act for which a filing over a counter asks consent. */
 export function placeOf(card: Pick<ServiceCard, 'authority' | 'code'>) {
-  return { authority: card.authority, service: card.code, act: 'apply' as const }
+  return { authority: card.authority, service: card.code, act: 'apply' as const, case: null }
 }
 
 /** A code was sent to somebody known; nobody else can have one. */

@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../ledger/index.ts'
 import { actorNames, delegation } from '../people/index.ts'
 import type { Bilingual, Db } from '../platform/index.ts'
 
-/** Something that a delegate did for the applicant. */
+/** Something that a delegate, or a counter by the applicant's consent, did for the applicant. */
 export interface DelegatedCaseAct {
   readonly at: Temporal.Instant
   /** What they did. */
@@ -28,7 +28,9 @@ export async function delegatedActsOf(
   { applicant, facts }: { readonly applicant: string; readonly facts: readonly Fact[] }
 ): Promise<DelegatedCaseAct[]> {
   const done = facts.filter(
-    ({ kind, body }) => typeof body['delegation'] === 'string' && !consequences.includes(kind)
+    ({ kind, body }) =>
+      (typeof body['delegation'] === 'string' || typeof body['consent'] === 'string') &&
+      !consequences.includes(kind)
   )
   if (done.length === 0) return []
   const [names, given] = await Promise.all([
@@ -43,6 +45,9 @@ export async function delegatedActsOf(
     what: kind,
     by: actor,
     name: names.get(actor)?.name ?? null,
-    kind: given.find(({ id }) => id === body['delegation'])?.kind ?? null
+    kind:
+      typeof body['consent'] === 'string'
+        ? ('counter-office' as const)
+        : (given.find(({ id }) => id === body['delegation'])?.kind ?? null)
   }))
 }

@@ -132,6 +132,7 @@ export const caseMessages = defineMessages({
     en: (name: string, kind: string, of: string) => `by ${name}, ${kind} of ${of}`
   },
   withdrawn: { fa: 'انصراف شما ثبت شد.', en: 'Your withdrawal is registered.' },
+  withdrawnAtCounter: { fa: 'انصراف متقاضی ثبت شد.', en: 'The withdrawal is registered.' },
   reopened: { fa: 'درخواست دوباره باز شد.', en: 'The case is open again.' },
   reopenLead: {
     fa: 'اگر در رسیدگی اشتباهی می‌بینید یا مدرک تازه‌ای دارید، بخواهید درخواست دوباره باز شود. کد رهگیری را هم بگویید.',

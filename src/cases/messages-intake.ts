@@ -69,13 +69,37 @@ export const intakeMessages = defineMessages({
   },
   askConsent: { fa: 'فرستادن کد رضایت', en: 'Send a consent code' },
   consentSent: {
-    fa: 'کد رضایت به راه‌های تماس تأییدشده متقاضی فرستاده شد. تا ۱۰ دقیقه، تنها برای همین دفتر و همین خدمت، یک بار.',
-    en: 'A consent code is on its way to the proven contacts of the applicant: for 10 minutes, this office, this service, once.'
+    fa: 'کد رضایت به راه‌های تماس تأییدشده متقاضی فرستاده شد. تا ۱۰ دقیقه، تنها برای همین دفتر و همین کار، یک بار.',
+    en: 'A consent code is on its way to the proven contacts of the applicant: for 10 minutes, this office and this act, once.'
   },
   consentOnPaper: {
     fa: 'متقاضی راه تماس تأییدشده ندارد و رضایت او را روی کاغذ دارم.',
     en: 'The applicant has no proven contact, and I have the consent on paper.'
   },
+  atCounter: { fa: 'از دفتر پیشخوان', en: 'At a pishkhan counter' },
+  atCounterLead: {
+    fa: 'اگر متقاضی در دفتر پیشخوان این کار را می‌خواهد، کد دفتر و رضایت او به همین کار لازم است.',
+    en: 'Where the applicant asks for this at a pishkhan office, its code and the consent to this very act are needed.'
+  },
+  atCounterOnly: {
+    fa: 'تنها خود متقاضی می‌تواند انصراف دهد؛ در دفتر پیشخوان با رضایت او به همین کار.',
+    en: 'Nobody but the applicant withdraws; at a pishkhan office, with their consent to this very act.'
+  },
+  withdrawAtCounter: {
+    fa: 'برای متقاضی که در دفتر پیشخوان است و انصراف می‌خواهد.',
+    en: 'For an applicant who stands at a pishkhan office and wants to withdraw.'
+  },
+  stateTitle: { fa: 'وضع درخواست در پیشخوان', en: 'The state of an application, at the counter' },
+  stateLead: {
+    fa: 'متقاضی کنار شماست و می‌خواهد وضع درخواستش را ببیند یا چاپ کند. این کار با رضایت او می‌شود و او می‌بیند که چه کسی نگاه کرد.',
+    en: 'The applicant is with you and wants to see where the application stands, or to have it printed. It takes their consent, and they see who looked.'
+  },
+  showState: { fa: 'نشان دادن وضع', en: 'Show the state' },
+  byConsent: {
+    fa: (office: string) => `با رضایت متقاضی در دفتر ${office} نشان داده شد.`,
+    en: (office: string) => `Shown at office ${office} with the consent of the applicant.`
+  },
+  askAgain: { fa: 'درخواست دیگری', en: 'Another application' },
   consentKnown: {
     fa: 'کد رضایت برای کسی فرستاده می‌شود که شناخته شده باشد؛ نخست با شناسه بجویید.',
     en: 'A consent code goes to somebody who is known; search by an identifier first.'

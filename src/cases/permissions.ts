@@ -14,6 +14,8 @@ export interface CasePermissions {
   readonly recordVisit: boolean
   readonly decide: boolean
   readonly withdraw: boolean
+  /** With the applicant's consent, at a counter. */
+  readonly withdrawAtCounter: boolean
   readonly reopen: boolean
 }
 
@@ -35,6 +37,7 @@ const rules: Readonly<Record<keyof CasePermissions, Rule>> = {
   recordVisit: { in: open, by: ['clerk', 'officer'] },
   decide: { in: [...atTheBody, 'returned'], by: ['approver'] },
   withdraw: { in: open, by: [], acts: ['withdraw'] },
+  withdrawAtCounter: { in: open, by: ['clerk'] },
   reopen: { in: ['decided'], by: ['approver'] }
 }
 

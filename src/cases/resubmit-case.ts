@@ -2,10 +2,11 @@ import type { FormValues } from '../kernel/forms/index.ts'
 import type { Actor } from '../people/index.ts'
 import { type Context, InvalidInputError } from '../platform/index.ts'
 import type { Access } from './case-access.ts'
+import { type AtCounter, consentBody, consentTo, useCaseConsent } from './case-consent.ts'
 import { type CaseFile, openCase } from './case-file.ts'
 import { completedAt, later, parseDefectItem, unansweredItems } from './case-rules.ts'
 import { type CaseReturn, openReturn } from './case.ts'
-import { type Changed, changeCase } from './change-case.ts'
+import { type Changed, changeCase, demandVersion } from './change-case.ts'
 import { demandAnswers } from './check-answers.ts'
 import { demandStage } from './demand-stage.ts'
 import { refusalMessages } from './messages-refusals.ts'
@@ -13,7 +14,7 @@ import { noteOf } from './note.ts'
 import { UnresolvedDefectsError, WrongStageError, problem } from './refusals.ts'
 
 /** The applicant's answer to a return; documents have been added before. */
-export interface ResubmitCaseInput {
+export interface ResubmitCaseInput extends AtCounter {
   readonly case: string
   /** Returned fields with their new values; all others stay. */
   readonly answers?: unknown
@@ -28,9 +29,10 @@ export interface ResubmitCaseInput {
  * Brings a returned case back and lets the clock run on. Each returned document has been replaced and
  * each returned answer changed, or the applicant says why not. An answer that lay unregistered at the
  * body stopped no clock: the pause ends when it arrived.
+ * At a counter the applicant's consent to this very act is needed: to answer, or to contest.
  * @throws {UnresolvedDefectsError} With the items that were neither mended nor contested.
  * @throws {InvalidInputError} At `/answers/<name>`: a wrong value, or a field that was not returned; at
- *   `/arrivedAt`: not between the return and now.
+ *   `/arrivedAt`: not between the return and now; at `/consentCode`, `/officeCode`: of a counter.
  */
 export async function resubmitCase(
   context: Context,
@@ -53,6 +55,9 @@ export async function resubmitCase(
   if (left.length > 0 && note === null) throw new UnresolvedDefectsError(left)
   const at = answeredAt(file, { open, typed: fields.length > 0 || note !== null, input, now })
   const complete = file.history.completeAt === null ? completedAt(file.card, file.history) : null
+  demandVersion(file, input.expectedVersion)
+  const given = await consentTo(context, actor, { file, input, act: note ? 'contest' : 'answer' })
+  const { applicant } = file.record
   return changeCase(context, actor, {
     file,
     change: {
@@ -60,7 +65,11 @@ export async function resubmitCase(
         {
           kind: 'case.resubmitted',
           at,
-          body: { fields, ...(note === null ? {} : { contest: note.id }) }
+          body: {
+            fields,
+            ...(note === null ? {} : { contest: note.id }),
+            ...consentBody(given)
+          }
         },
         ...(complete === null
           ? []
@@ -68,7 +77,10 @@ export async function resubmitCase(
       ],
       notes: note === null ? [] : [note],
       answers,
-      expectedVersion: input.expectedVersion
+      expectedVersion: input.expectedVersion,
+      within: async (tx) => {
+        if (given !== null) await useCaseConsent(context, tx, { given, applicant })
+      }
     }
   })
 }

@@ -214,6 +214,24 @@ export const publicStateSchema = z.object({
     .meta({ description: 'The last reopening, if there was one: when, after which end, and why' })
 })
 
+/** Where a case stands, as its applicant reads it at a counter. */
+export const counterStateSchema = publicStateSchema.extend({
+  case: id,
+  missing: z.array(z.string()).describe('Codes of documents that are still missing.'),
+  returns: z.array(
+    z.object({
+      at: instant,
+      resubmittedAt: instantOrNull,
+      defects: z.array(
+        z.object({ code: z.string(), item: z.string(), note: z.string().nullable() })
+      )
+    })
+  ),
+  decision: z
+    .object({ at: instant, outcome: z.string(), post: z.string(), reason: z.string().nullable() })
+    .nullable()
+})
+
 export const uploadSchema = z.object({
   id,
   service: z.string(),

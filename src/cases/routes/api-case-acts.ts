@@ -2,6 +2,7 @@ import { actorOf } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { assignCase, giveCase } from '../assign-case.ts'
+import { demandCounter } from '../demand-counter.ts'
 import { decideCase } from '../decide-case.ts'
 import { enterStep } from '../enter-step.ts'
 import { recordVisit } from '../record-visit.ts'
@@ -83,13 +84,15 @@ function applicantsActs(app: Server, context: Context): void {
     summary: 'Bring a returned case back; the clock runs on',
     body: schemas.resubmissionBody,
     response: answers.changedSchema,
-    handler: async ({ params, body, request }) =>
-      plain(await resubmitCase(context, actorOf(request), { case: params.id, ...body }))
+    handler: async ({ params, body, request }) => {
+      await demandCounter(context, request, body)
+      return plain(await resubmitCase(context, actorOf(request), { case: params.id, ...body }))
+    }
   })
   api(app, {
     ...of,
     path: '/cases/{id}/withdrawal',
-    summary: 'Withdraw a case, as its applicant or whoever acts for its applicant',
+    summary: 'Withdraw a case, as its applicant, for them, or at a counter with their consent',
     body: schemas.withdrawalBody,
     response: answers.changedSchema,
     handler: async ({ params, body, request }) =>

@@ -3,6 +3,7 @@ import { actorOf } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { addDocument } from '../add-document.ts'
+import { demandOfficeChannel } from '../counter-consent.ts'
 import { makeLink, openLink } from '../open-link.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import * as answers from './api-answers.ts'
@@ -26,6 +27,7 @@ export function documentApi(app: Server, context: Context): void {
     bodyLimitBytes: bodyBytesMax,
     handler: async ({ params, body, request }) => {
       const { file, channel = 'site', ...rest } = body
+      if (channel !== 'site') await demandOfficeChannel(context, request.session, channel)
       const added = await addDocument(context, actorOf(request), {
         ...rest,
         case: params.id,

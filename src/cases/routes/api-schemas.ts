@@ -58,6 +58,21 @@ const arrival = {
     description: 'Why it is registered only now; needed where it arrived more than 60 days ago'
   })
 }
+const consent = {
+  consentCode: z.string().max(40).optional().meta({
+    description: 'Of POST /consents; pishkhan only'
+  }),
+  consentOnPaper: z.boolean().optional().meta({
+    description: 'Pishkhan only, for whom no code can reach'
+  })
+}
+/** What a clerk says of whoever stands at a counter and agreed to an act. */
+export const atCounter = {
+  officeCode: z.string().max(60).optional().meta({
+    description: 'For clerks: the pishkhan office at which the applicant stands; asks their consent'
+  }),
+  ...consent
+}
 const person = z.union([
   z.strictObject({ person: id }),
   z.strictObject({
@@ -84,12 +99,7 @@ export const newCaseBody = z.strictObject({
       'The same key of the same caller gives the same case; the Idempotency-Key, or none, where absent'
   }),
   applicant: person.optional(),
-  consentCode: z.string().max(40).optional().meta({
-    description: 'Of POST /consents; pishkhan only'
-  }),
-  consentOnPaper: z.boolean().optional().meta({
-    description: 'Pishkhan only, for whom no code can reach'
-  }),
+  ...consent,
   ...arrival
 })
 
@@ -97,6 +107,7 @@ export const newDocumentBody = z.strictObject({
   document: code,
   upload: id.optional(),
   file: z.strictObject({ name: z.string().max(300), content: contentBase64 }).optional(),
+  ...consent,
   ...arrival
 })
 
@@ -127,6 +138,7 @@ export const resubmissionBody = z.strictObject({
   arrivedAt: givenInstant.optional().meta({
     description: 'For clerks: when the answer reached the body; the pause ends then'
   }),
+  ...atCounter,
   expectedVersion
 })
 export const stepBody = z.strictObject({ step: code, reason: text.optional(), expectedVersion })
@@ -146,7 +158,11 @@ export const decisionBody = z.strictObject({
   at: givenInstant.optional(),
   expectedVersion
 })
-export const withdrawalBody = z.strictObject({ reason: text.optional(), expectedVersion })
+export const withdrawalBody = z.strictObject({
+  reason: text.optional(),
+  ...atCounter,
+  expectedVersion
+})
 export const reopeningBody = z.strictObject({
   policy: z.enum(['resume', 'restart']),
   reason: z.enum(reopeningReasons),

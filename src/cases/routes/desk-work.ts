@@ -2,6 +2,8 @@ import type { Actor } from '../../people/index.ts'
 import { type Context, InvalidInputError, type Lang } from '../../platform/index.ts'
 import { addDocument } from '../add-document.ts'
 import { assignCase } from '../assign-case.ts'
+import type { AtCounter } from '../case-consent.ts'
+import { demandConsentGiven } from '../counter-consent.ts'
 import { reopeningReasons } from '../case.ts'
 import { decideCase } from '../decide-case.ts'
 import { enterStep } from '../enter-step.ts'
@@ -12,6 +14,7 @@ import { reopenCase } from '../reopen-case.ts'
 import { resubmitCase } from '../resubmit-case.ts'
 import { returnCase } from '../return-case.ts'
 import { viewCase } from '../view-case.ts'
+import { withdrawCase } from '../withdraw-case.ts'
 import type { DeskForm } from '../views/desk-case-options.ts'
 import { channelIn, choiceIn, commas, count } from '../views/words.ts'
 import { defectsIn, versionIn } from './desk-form-input.ts'
@@ -39,7 +42,8 @@ export const deskWork: Readonly<Record<DeskForm, DeskWork>> = {
   decision: decide,
   reopening: reopen,
   documents: takeDocument,
-  resubmission: resubmit
+  resubmission: resubmit,
+  withdrawal: withdraw
 }
 
 async function returnToApplicant({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
@@ -128,7 +132,7 @@ async function takeDocument({ context, actor, id, sent, lang }: DeskAct): Promis
     upload,
     channel: textIn(sent, 'channel') ?? '',
     trackingNumber: textIn(sent, 'trackingNumber'),
-    officeCode: textIn(sent, 'officeCode'),
+    ...counterIn(sent),
     arrivedAt,
     lateReason: textIn(sent, 'lateReason')
   })
@@ -162,10 +166,29 @@ async function resubmit({ context, actor, id, sent, lang }: DeskAct): Promise<st
     case: id,
     answers: answersIn(sent, card.form),
     contest: textIn(sent, 'contest'),
+    ...counterIn(sent),
     arrivedAt: arrivalIn(sent),
     ...versionIn(sent)
   })
   return caseMessages.in(lang).sentAgain
+}
+
+/** For whoever stands at a counter, and agreed to it. */
+async function withdraw({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
+  demandConsentGiven(counterIn(sent))
+  const reason = textIn(sent, 'reason')
+  const input = { case: id, reason, ...counterIn(sent), ...versionIn(sent) }
+  await withdrawCase(context, actor, input)
+  return caseMessages.in(lang).withdrawnAtCounter
+}
+
+/** What a form says of whoever stands at a counter. */
+export function counterIn(sent: Sent): AtCounter {
+  return {
+    officeCode: textIn(sent, 'officeCode'),
+    consentCode: textIn(sent, 'consentCode'),
+    consentOnPaper: textIn(sent, 'consentOnPaper') !== undefined
+  }
 }
 
 function missing(pointer: string): InvalidInputError {

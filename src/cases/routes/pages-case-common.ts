@@ -7,7 +7,7 @@ import { readShownClock, type ShownClock } from '../case-progress.ts'
 import { calendarFor } from '../published.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { casePage } from '../views/case-page.ts'
-import type { CaseForm, RefusedForm } from '../views/desk-case-options.ts'
+import type { RefusedForm } from '../views/desk-case-options.ts'
 import { paramOf } from './page-input.ts'
 
 /** A case that the address names, as the one who asks may see it. */
@@ -48,7 +48,7 @@ export async function openCasePage(context: Context, p: Page): Promise<OpenCase>
 export async function refusedCasePage(
   context: Context,
   p: Page,
-  refused: RefusedForm<CaseForm>
+  refused: RefusedForm
 ): Promise<Html> {
   const { actor: _, ...open } = await openCasePage(context, p)
   return casePage(p.view, { ...open, refused })

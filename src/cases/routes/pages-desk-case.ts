@@ -8,15 +8,18 @@ import {
   redirect
 } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { askForCase } from '../ask-for-case.ts'
+import { type CaseConsentAct, isAtCounter } from '../case-consent.ts'
+import { demandOfficeChannel } from '../counter-consent.ts'
 import { readQueue } from '../read-queue.ts'
 import { viewCase } from '../view-case.ts'
 import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
 import { deskCasePage } from '../views/desk-case-page.ts'
 import { queueQuery, readQueueFilters } from '../views/queue-filters.ts'
-import { formAddress, paramOf, textsOf, tried } from './page-input.ts'
+import { formAddress, paramOf, type Sent, textIn, textsOf, tried } from './page-input.ts'
 import { authorityOf, clockAt } from './pages-case-common.ts'
 import { colleaguesOf } from './pages-desk-common.ts'
-import { type DeskWork, deskWork } from './desk-work.ts'
+import { counterIn, type DeskWork, deskWork } from './desk-work.ts'
 import { filtersOf } from './pages-queue.ts'
 import { besideForm, type DeskFormInput, readDeskForm } from './desk-form-input.ts'
 import { keepingTexts } from './lost-form.ts'
@@ -59,8 +62,10 @@ async function answer(
 ): Promise<PageAnswer> {
   const actor = actorOf(p.request)
   const id = paramOf(p.request, 'id')
+  if (textIn(sent.texts, 'then') === 'consent') return askConsent(context, p, { form, sent })
   const outcome = await tried(async () => {
     if (sent.problems.length > 0) return null
+    await demandOfficeChannel(context, p.request.session, channelOf(form, sent.texts))
     return work({ context, actor, id, sent: sent.texts, lang: p.lang })
   })
   if (outcome.ok && outcome.value !== null) {
@@ -69,6 +74,39 @@ async function answer(
   const problems = besideForm(outcome.ok ? sent.problems : outcome.problems, form)
   void p.reply.code(outcome.ok ? 422 : outcome.status)
   return show(context, p, { form, typed: textsOf(sent.texts), problems })
+}
+
+/** By which way something came, as far as the form says it: a device of a counter registers by its own. */
+function channelOf(form: DeskForm, sent: Sent): string {
+  if (form === 'documents') return textIn(sent, 'channel') ?? ''
+  return form === 'resubmission' && !isAtCounter(counterIn(sent)) ? 'in-person' : 'pishkhan'
+}
+
+/** Sends the applicant a code for what the form is about, and shows the form as it was. */
+async function askConsent(
+  context: Context,
+  p: Page,
+  { form, sent }: { form: DeskForm; sent: DeskFormInput }
+): Promise<PageAnswer> {
+  const input = { case: paramOf(p.request, 'id'), officeCode: textIn(sent.texts, 'officeCode') }
+  const asked = consentActOf(form, sent.texts)
+  const outcome = await tried(() =>
+    askForCase(context, actorOf(p.request), { ...input, act: asked })
+  )
+  const found = outcome.ok ? sent.problems : outcome.problems
+  const problems = besideForm(
+    found.map((each) => (each.pointer === '/' ? { ...each, pointer: '/consentCode' } : each)),
+    form
+  )
+  if (problems.length > 0) void p.reply.code(outcome.ok ? 422 : outcome.status)
+  const typed = textsOf(sent.texts)
+  return show(context, p, { form, typed, problems, consentSent: outcome.ok })
+}
+
+function consentActOf(form: DeskForm, sent: Sent): CaseConsentAct {
+  if (form === 'documents') return 'add-document'
+  if (form === 'withdrawal') return 'withdraw'
+  return textIn(sent, 'contest') === undefined ? 'answer' : 'contest'
 }
 
 async function show(context: Context, p: Page, refused: RefusedForm | null): Promise<Html> {

@@ -2,6 +2,7 @@ import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { casePages } from './pages-cases.ts'
 import { clockPages } from './pages-clock.ts'
+import { counterPages } from './pages-counter.ts'
 import { correctionPages } from './pages-corrections.ts'
 import { documentPages } from './pages-documents.ts'
 import { deskCasePages } from './pages-desk-case.ts'
@@ -25,4 +26,5 @@ export function pageRoutes(app: Server, context: Context): void {
   queuePages(app, context)
   deskCasePages(app, context)
   intakePages(app, context)
+  counterPages(app, context)
 }

@@ -2,7 +2,7 @@ import type { Interruption, announcements } from '../../catalogue/index.ts'
 import type { Authority } from '../../people/index.ts'
 import type { ShownClock } from '../case-progress.ts'
 import type { CaseView } from '../view-case.ts'
-import type { CaseForm, RefusedForm } from './desk-case-options.ts'
+import type { RefusedForm } from './desk-case-options.ts'
 
 /** A case, the body that has it, and what was wrong with the last thing tried. */
 export interface CasePageOptions {
@@ -14,5 +14,5 @@ export interface CasePageOptions {
   /** Changes of the card that came, or were announced, after the application. */
   readonly later?: readonly announcements.Announcement[]
   /** What was sent and refused; it may be a form that this page does not have any more. */
-  readonly refused?: RefusedForm<CaseForm>
+  readonly refused?: RefusedForm
 }

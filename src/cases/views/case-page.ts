@@ -149,7 +149,12 @@ function openReturnFirst(view: View, shown: CaseView): Html | false {
 /** The decision with its reasons, and the post that took it. */
 export function decision(
   view: View,
-  { shown, authority }: Pick<CasePageOptions, 'shown' | 'authority'>
+  {
+    shown,
+    authority
+  }: Pick<CasePageOptions, 'authority'> & {
+    readonly shown: Pick<CaseView, 'card' | 'history' | 'notes'>
+  }
 ): Html | false {
   const t = caseMessages.in(view.lang)
   const { decision: taken, delivered } = shown.history
@@ -182,7 +187,7 @@ export function decision(
   })
 }
 
-function contact(view: View, { card }: CaseView): Html {
+function contact(view: View, { card }: Pick<CaseView, 'card'>): Html {
   return html`${card.followUp.title[view.lang]} ${phoneNumber(view, card.followUp.phone)}`
 }
 

@@ -7,8 +7,11 @@ import { caseMessages } from '../messages-case.ts'
 import { defectMessages, messages, remedyMessages } from '../messages.ts'
 import { moment } from './words.ts'
 
+/** What is read of a case to show its returns. */
+type ReturnsShown = Pick<CaseView, 'history' | 'card' | 'notes'>
+
 /** The returns of a case, the newest first: each defect, what it means, and what to do about it. */
-export function caseReturns(view: Speaks, shown: CaseView): Html | false {
+export function caseReturns(view: Speaks, shown: ReturnsShown): Html | false {
   const t = caseMessages.in(view.lang)
   const returns = shown.history.returns.toReversed()
   if (returns.length === 0) return false
@@ -18,7 +21,7 @@ export function caseReturns(view: Speaks, shown: CaseView): Html | false {
   })
 }
 
-function oneReturn(view: Speaks, shown: CaseView, each: CaseReturn): Html {
+function oneReturn(view: Speaks, shown: ReturnsShown, each: CaseReturn): Html {
   const t = caseMessages.in(view.lang)
   const isOpen = each.resubmittedAt === null && shown.history.stage === 'returned'
   return alert(view, {
@@ -33,13 +36,13 @@ function oneReturn(view: Speaks, shown: CaseView, each: CaseReturn): Html {
 }
 
 /** One defect in full: which part, what is wrong, the officer's note, what to do. */
-export function defectText(view: Speaks, shown: CaseView, defect: Defect): Html {
+export function defectText(view: Speaks, shown: ReturnsShown, defect: Defect): Html {
   return html`<strong>${itemTitle(view, shown.card, defect.item)}</strong>:
     ${defectReason(view, shown, defect)}`
 }
 
 /** What is wrong, the officer's note, what to do; for a place that names the part already. */
-export function defectReason(view: Speaks, shown: CaseView, defect: Defect): Html {
+export function defectReason(view: Speaks, shown: ReturnsShown, defect: Defect): Html {
   const t = caseMessages.in(view.lang)
   return html`${defectMessages.in(view.lang)[defect.code]}.
     ${defect.note !== null && html`<br />${t.officerNote}: ${noteText(view, shown, defect.note)}`}

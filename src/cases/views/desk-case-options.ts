@@ -14,9 +14,10 @@ export type DeskForm =
   | 'reopening'
   | 'documents'
   | 'resubmission'
+  | 'withdrawal'
 
 /** A form about a case: of the officer's page, or the applicant's withdrawal. */
-export type CaseForm = DeskForm | 'withdrawal'
+export type CaseForm = DeskForm
 
 /** What was typed into a form: texts by name. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -26,6 +27,8 @@ export interface RefusedForm<Form extends CaseForm = DeskForm> {
   readonly form: Form
   readonly typed: Typed
   readonly problems: readonly FieldProblem[]
+  /** Nothing was refused: a consent code was sent, and the form waits for it. */
+  readonly consentSent?: boolean
 }
 
 /** Everything that the officer's page of a case shows. */

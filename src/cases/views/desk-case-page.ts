@@ -28,7 +28,7 @@ import { clockCard } from './clock-card.ts'
 import type { DeskCaseOptions, DeskForm } from './desk-case-options.ts'
 import { checklist } from './desk-checklist.ts'
 import { assignmentForm, decisionForm, reopeningForm, stepForms, visitForm } from './desk-forms.ts'
-import { documentForm, resubmissionForm } from './desk-clerk-forms.ts'
+import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-forms.ts'
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
 import { frame } from './frame.ts'
@@ -137,6 +137,7 @@ const forms: Readonly<
   decision: { may: 'decide', draw: decisionForm },
   documents: { may: 'addDocument', draw: documentForm },
   resubmission: { may: 'resubmit', draw: resubmissionForm },
+  withdrawal: { may: 'withdrawAtCounter', draw: withdrawalForm },
   visits: { may: 'recordVisit', draw: visitForm },
   assignment: { may: 'assign', draw: assignmentForm },
   reopening: { may: 'reopen', draw: reopeningForm }

@@ -16,9 +16,11 @@ import { parseDefectItem } from '../case-rules.ts'
 import { openReturn } from '../case.ts'
 import { caseMessages } from '../messages-case.ts'
 import { fileMessages } from '../messages-desk.ts'
+import { intakeMessages } from '../messages-intake.ts'
 import { channelMessages } from '../messages.ts'
 import { answerFields } from './answer-fields.ts'
 import { lateReasonField, whenArrivedFields } from './arrival-fields.ts'
+import { counterFields } from './counter-fields.ts'
 import { deskAction, type DeskCaseOptions, problemsIn, typedIn } from './desk-case-options.ts'
 import { deskForm } from './desk-form.ts'
 
@@ -78,6 +80,7 @@ function documentFields(view: View, options: DeskCaseOptions): Html {
     html`${hidden('documents.upload', upload)}${hidden('documents.uploadName', typed.uploadName ?? '')}
       <p>${t.scanKept(typed.uploadName ?? '')}</p>`
   }
+  ${counterFields(view, options, 'documents')}
   ${field(view, {
     type: 'file',
     name: 'documents.file',
@@ -163,7 +166,8 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
       rows: 2,
       value: typed.contest,
       problems
-    })}`,
+    })}
+    ${counterFields(view, options, 'resubmission')}`,
     submit: { text: t.resubmit, kind: 'secondary' }
   })
 }
@@ -183,4 +187,26 @@ function answeredFields(view: View, options: DeskCaseOptions): Html {
   return html`<div class="grid gap-x-3 gap-y-4 sm:grid-cols-2">
     ${whenArrivedFields(view, { prefix: 'resubmission.', label: t.answeredDate, help: t.arrivedHelp, typed, problems })}
   </div>`
+}
+
+/** Withdrawing for whoever stands at a counter and agrees to it: nobody else but the applicant can. */
+export function withdrawalForm(view: View, options: DeskCaseOptions): Html {
+  const t = caseMessages.in(view.lang)
+  const typed = typedIn(options, 'withdrawal')
+  return deskForm(view, options, {
+    form: 'withdrawal',
+    title: t.withdraw,
+    lead: intakeMessages.in(view.lang).withdrawAtCounter,
+    body: html`${field(view, {
+      type: 'paragraph',
+      name: 'withdrawal.reason',
+      label: t.withdrawReason,
+      required: false,
+      rows: 2,
+      value: typed.reason,
+      problems: problemsIn(options, 'withdrawal')
+    })}
+    ${counterFields(view, options, 'withdrawal')}`,
+    submit: { text: t.withdraw, kind: 'secondary' }
+  })
 }

@@ -24,6 +24,7 @@ import { messages } from '../messages.ts'
 import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.ts'
 import { answersData } from './answers-data.ts'
 import { lateReasonField, whenArrivedFields } from './arrival-fields.ts'
+import { consentFields } from './counter-fields.ts'
 import { frame } from './frame.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { accepted, channelName, formats, size } from './words.ts'
@@ -97,26 +98,6 @@ export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
   })
 }
 
-/** The consent of whoever stands at the counter: a code that they read out, or paper. */
-function consentFields(
-  view: View,
-  at: Pick<IntakeFormOptions, 'consentSent' | 'typed' | 'problems'>,
-  code: (name: string, label: string, help?: string) => Html
-): Html {
-  const t = intakeMessages.in(view.lang)
-  return html`${at.consentSent === true && alert(view, { kind: 'success', body: t.consentSent })}
-  ${code('consentCode', t.consentCode, t.consentHelp)}
-  ${button(view, { text: t.askConsent, name: 'then', value: 'consent', kind: 'secondary' })}
-  ${field(view, {
-    type: 'checkbox',
-    name: 'consentOnPaper',
-    label: t.consentOnPaper,
-    required: false,
-    value: at.typed['consentOnPaper'],
-    problems: at.problems
-  })}`
-}
-
 function arrival(
   view: View,
   { channel, typed, problems, consentSent = false }: IntakeFormOptions
@@ -136,7 +117,7 @@ function arrival(
     })
   return html`${channel === 'post' && code('trackingNumber', f.trackingNumber)}
   ${channel === 'pishkhan' && code('officeCode', f.officeCode)}
-  ${channel === 'pishkhan' && consentFields(view, { consentSent, typed, problems }, code)}
+  ${channel === 'pishkhan' && consentFields(view, { prefix: '', consentSent, typed, problems })}
   ${
     channel === 'in-person'
       ? alert(view, { kind: 'info', still: true, body: t.visitNote })

@@ -35,7 +35,12 @@ export function intakePage(view: View, options: IntakePageOptions): Html {
     body: html`${pageHead({ title: t.title, lead: t.lead })}
     ${columns(
       section({ title: t.chooseTitle, body: chooseForm(view, options) }),
-      section({ title: t.findTitle, lead: t.findLead, body: findForm(view, options) }),
+      section({
+        title: t.findTitle,
+        lead: t.findLead,
+        body: html`${findForm(view, options)}
+        ${button(view, { text: t.stateTitle, href: '/desk/counter', kind: 'quiet' })}`
+      }),
       { equal: true }
     )}`
   })

@@ -42,7 +42,7 @@ export function trackPage(view: View, options: TrackPageOptions): Html {
     problems,
     ...(options.authority && { authority: options.authority }),
     body: html`${pageHead({ title: t.title, ...(found === null && { lead: t.lead }) })}
-    ${found && state(view, found)}
+    ${found && publicState(view, found)}
     ${found ? section({ title: t.another, body: askForm(view, options) }) : askForm(view, options)}`
   })
 }
@@ -67,33 +67,39 @@ function askForm(view: View, { typed, found, problems }: TrackPageOptions): Html
   })
 }
 
-function state(view: View, found: NonNullable<TrackPageOptions['found']>): Html {
+/** Where a case stands, line by line. */
+export function stateLines(view: View, found: PublicState): Html {
   const t = trackMessages.in(view.lang)
   const m = messages.in(view.lang)
   const c = caseMessages.in(view.lang)
   const isOpen = found.endedAt === null && found.stage !== 'withdrawn'
   return html`${keyValues([
-      { key: m.trackingCode, value: code(formatTrackingCode(found.code)) },
-      { key: m.service, value: found.serviceTitle[view.lang] },
-      {
-        key: m.state,
-        value: html`${stageBadge(view, found.stage)}
-        ${found.late && found.stage !== 'withdrawn' && badge(view, isOpen ? 'overdue' : 'broken', isOpen ? c.late : t.answeredLate)}`
-      },
-      ...(found.stepTitle && isOpen ? [{ key: m.step, value: stepText(view, found) }] : []),
-      { key: m.filedAt, value: moment(view, found.filedAt) },
-      ...(found.reopened
-        ? [
-            {
-              key: reopenedMessages.in(view.lang).known,
-              value: reopenedPublicly(view, found.reopened)
-            }
-          ]
-        : []),
-      ...dueLines(view, found, isOpen),
-      ...(found.endedAt ? [{ key: t.decidedAt, value: moment(view, found.endedAt) }] : [])
-    ])}
-    ${turn(view, found)}
+    { key: m.trackingCode, value: code(formatTrackingCode(found.code)) },
+    { key: m.service, value: found.serviceTitle[view.lang] },
+    {
+      key: m.state,
+      value: html`${stageBadge(view, found.stage)}
+      ${found.late && found.stage !== 'withdrawn' && badge(view, isOpen ? 'overdue' : 'broken', isOpen ? c.late : t.answeredLate)}`
+    },
+    ...(found.stepTitle && isOpen ? [{ key: m.step, value: stepText(view, found) }] : []),
+    { key: m.filedAt, value: moment(view, found.filedAt) },
+    ...(found.reopened
+      ? [
+          {
+            key: reopenedMessages.in(view.lang).known,
+            value: reopenedPublicly(view, found.reopened)
+          }
+        ]
+      : []),
+    ...dueLines(view, found, isOpen),
+    ...(found.endedAt ? [{ key: t.decidedAt, value: moment(view, found.endedAt) }] : [])
+  ])}
+  ${turn(view, found)}`
+}
+
+function publicState(view: View, found: PublicState): Html {
+  const t = trackMessages.in(view.lang)
+  return html`${stateLines(view, found)}
     <p class="muted">${t.only}</p>
     ${
       view.account === null &&

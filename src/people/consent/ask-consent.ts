@@ -17,6 +17,8 @@ export const consentSeconds = 600
 export interface ConsentInput extends Omit<ConsentFor, 'clerk'> {
   /** What the message calls the service. */
   readonly serviceTitle: { readonly fa: string; readonly en: string }
+  /** Tracking code of the case, as its applicant knows it. */
+  readonly reference?: string | undefined
 }
 
 /**
@@ -57,6 +59,7 @@ export async function askConsent(
     authority,
     service,
     act,
+    case: input.case,
     office,
     clerk: clerk.id,
     askedAt: now,
@@ -71,11 +74,16 @@ export async function askConsent(
       subject: id,
       at: now,
       actor: clerk.id,
-      body: { consent: id, act, service, office }
+      body: { consent: id, act, service, office, ...caseOf(input) }
     })
-    const payload = { consent: id, person, serviceTitle }
+    const payload = { consent: id, person, serviceTitle, reference: input.reference ?? null }
     await queueOutbox(tx, [{ owner: person, topic: consentTopic, payload }], now)
   })
   context.nudge()
   return asked
+}
+
+/** What the facts of a consent say of its case; nothing for a filing. */
+export function caseOf(asked: Pick<ConsentFor, 'case'>): { case?: string } {
+  return asked.case === null ? {} : { case: asked.case }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../../platform/index.ts'
-import type { DelegatedAct } from '../delegation/delegation.ts'
+import type { ConsentAct } from './consent-act.ts'
 
 /** A counter's asking for one act; the citizen's code answers it. */
 export interface CounterConsent {
@@ -9,7 +9,9 @@ export interface CounterConsent {
   readonly person: string
   readonly authority: string
   readonly service: string
-  readonly act: DelegatedAct
+  readonly act: ConsentAct
+  /** Id of the case on which it is done; `null` for a filing. */
+  readonly case: string | null
   /** Code of the office, as its authority knows it. */
   readonly office: string
   /** Id of the actor who asked, and who alone may use the code. */
@@ -22,10 +24,10 @@ export interface CounterConsent {
 /** For what a code is typed: it counts for nothing else. */
 export type ConsentFor = Pick<
   CounterConsent,
-  'person' | 'authority' | 'service' | 'act' | 'office' | 'clerk'
+  'person' | 'authority' | 'service' | 'act' | 'case' | 'office' | 'clerk'
 >
 
-const columns = sql`id, person, authority, service, act, office, clerk, asked_at as "askedAt",
+const columns = sql`id, person, authority, service, act, case_id as "case", office, clerk, asked_at as "askedAt",
   expires_at as "expiresAt", used_at as "usedAt"`
 
 /** Wrong codes of one asking; then another must be asked for. */
@@ -38,10 +40,10 @@ export async function insertConsent(
 ): Promise<void> {
   const { id, person, authority, service, act, office, clerk, askedAt, expiresAt } = consent
   await sql`
-    insert into counter_consents (bucket, id, person, authority, service, act, office, clerk, asked_at,
-      expires_at)
-    values (${bucketOf(person)}, ${id}, ${person}, ${authority}, ${service}, ${act}, ${office},
-      ${clerk}, ${askedAt}, ${expiresAt})`.execute(tx)
+    insert into counter_consents (bucket, id, person, authority, service, act, case_id, office, clerk,
+      asked_at, expires_at)
+    values (${bucketOf(person)}, ${id}, ${person}, ${authority}, ${service}, ${act}, ${consent.case},
+      ${office}, ${clerk}, ${askedAt}, ${expiresAt})`.execute(tx)
 }
 
 /** Gives an open asking its code. @returns The asking; `null` if it is over. */
@@ -77,7 +79,8 @@ export async function tryConsent(
     where bucket = ${bucket} and attempts < ${attemptsMax} and used_at is null
       and expires_at > ${now} and id = (select c.id from counter_consents c
         where c.bucket = ${bucket} and c.person = ${person} and c.authority = ${authority}
-          and c.service = ${service} and c.act = ${act} and c.office = ${office}
+          and c.service = ${service} and c.act = ${act}
+          and c.case_id is not distinct from ${asked.case}::uuid and c.office = ${office}
           and c.clerk = ${clerk} order by c.asked_at desc, c.id desc limit 1)
     returning id, code_sha256 as sha256`.execute(db)
   return found.rows[0] ?? null

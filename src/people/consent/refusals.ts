@@ -27,8 +27,8 @@ export class ConsentsTooManyError extends Refusal {
 /** The code does not fit, is used, or is too old; which of them is not said. */
 export function consentRefused(): InvalidInputError {
   const text = {
-    fa: 'این کد رضایت پذیرفته نشد: درست نیست، به کار رفته، زمانش گذشته، یا برای این دفتر و این خدمت نیست. کد تازه بفرستید.',
-    en: 'This consent code was not accepted: it is wrong, used, too old, or not for this office and service. Send a new one.'
+    fa: 'این کد رضایت پذیرفته نشد: درست نیست، به کار رفته، زمانش گذشته، یا برای این دفتر و این کار نیست. کد تازه بفرستید.',
+    en: 'This consent code was not accepted: it is wrong, used, too old, or not for this office and act. Send a new one.'
   }
   return new InvalidInputError([{ pointer: '/consentCode', code: 'consent/refused', text }])
 }

@@ -4,15 +4,16 @@ import { sendToAddress } from '../../channels/index.ts'
 import { formatDigits, toLatinDigits } from '../../kernel/persian/index.ts'
 import type { Context, Lang, OutboxMessage, Tx } from '../../platform/index.ts'
 import { authorityById } from '../authority-store.ts'
-import { actWord } from '../delegation/messages-words.ts'
 import { consentSeconds, reachableBy } from './ask-consent.ts'
+import { consentActWord } from './consent-act.ts'
 import { type CounterConsent, giveConsentCode } from './consent-store.ts'
 import { messages } from './messages.ts'
 
 const queued = z.object({
   consent: z.uuid(),
   person: z.uuid(),
-  serviceTitle: z.object({ fa: z.string(), en: z.string() })
+  serviceTitle: z.object({ fa: z.string(), en: z.string() }),
+  reference: z.string().nullish()
 })
 const digits = 6
 
@@ -50,12 +51,13 @@ export async function sendConsentCodes(
   entries: readonly OutboxMessage[]
 ): Promise<void> {
   for (const { id, payload } of entries) {
-    const { consent: asked, person, serviceTitle } = queued.parse(payload)
+    const { consent: asked, person, serviceTitle, reference } = queued.parse(payload)
     const made = await makeConsentCode(tx, { id: asked, person }, context.clock.now())
     if (made === null) continue
     const authority = await authorityById(tx, made.consent.authority)
     for (const { channel, address, lang } of await reachableBy({ ...context, db: tx }, person)) {
-      const of = { ...made, lang, service: serviceTitle[lang], isSms: channel === 'sms' }
+      const service = [serviceTitle[lang], reference ?? []].flat().join(' · ')
+      const of = { ...made, lang, service, isSms: channel === 'sms' }
       const text = textOf(of, authority?.shortTitle[lang] ?? made.consent.authority)
       const subject = messages.in(lang).subject
       const outcome = await sendToAddress(context.config, { id, channel, address, subject, text })
@@ -72,6 +74,6 @@ function textOf(
 ): string {
   const { consent, lang, service, isSms } = of
   const code = isSms ? of.code : formatDigits(of.code, lang)
-  const act = actWord(consent.act, lang)
+  const act = consentActWord(consent.act, lang)
   return messages.in(lang).message(code, { office: consent.office, act, service, authority })
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { recordFact } from '../../ledger/index.ts'
 import type { Context, Tx } from '../../platform/index.ts'
-import { reachableBy } from './ask-consent.ts'
+import { caseOf, reachableBy } from './ask-consent.ts'
 import { type ConsentFor, takeConsent, tryConsent } from './consent-store.ts'
 import { consentNeeded, consentRefused } from './refusals.ts'
 import { hashConsentCode, readConsentCode } from './send-consent-code.ts'
@@ -44,7 +44,7 @@ export async function spendConsent(
     subject: id,
     at: now,
     actor: person,
-    body: { consent: id, act, service, office, clerk }
+    body: { consent: id, act, service, office, clerk, ...caseOf(asked) }
   })
 }
 

@@ -18,6 +18,7 @@ import {
   table
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
+import { consentActWord } from '../consent/consent-act.ts'
 import { kindWord } from '../delegation/messages-words.ts'
 import { messages as delegationTexts } from '../delegation/messages.ts'
 import { explanationLengthMax } from './explain-sign.ts'
@@ -168,6 +169,7 @@ function consentTable(view: View, { consents }: AccountHistory): Html {
     columns: [
       { key: 'office', title: t.office, cell: (row) => code(row.office) },
       { key: 'service', title: t.service, cell: (row) => code(row.service) },
+      { key: 'act', title: t.act, cell: (row) => consentActWord(row.act, view.lang) },
       { key: 'asked', title: t.asked, cell: (row) => moment(view, row.askedAt) },
       {
         key: 'given',

@@ -53,6 +53,7 @@ export const messages = defineMessages({
   delegations: { fa: 'نمایندگی‌ها', en: 'Delegations' },
   consents: { fa: 'رضایت در دفترهای پیشخوان', en: 'Consent at counter offices' },
   service: { fa: 'خدمت', en: 'Service' },
+  act: { fa: 'کار', en: 'Act' },
   asked: { fa: 'خواسته شد', en: 'Asked' },
   given: { fa: 'داده شد', en: 'Given' },
   facts: { fa: 'رویدادهای ثبت‌شده', en: 'Recorded facts' },
