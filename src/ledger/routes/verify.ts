@@ -1,6 +1,7 @@
+import { savedPageAssets } from '../../platform/html/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
-import { makeOfflineCopy, offlineAssets } from '../verify-offline.ts'
+import { makeOfflineCopy } from '../verify-offline.ts'
 import { offlinePath, verifyPage } from '../views/verify-page.ts'
 
 /** Text of the policy of this installation; empty while it has no log. */
@@ -14,7 +15,7 @@ const pageRules = {
 
 /** The page that checks receipts in the browser, and its copy for use without a network. */
 export function verifyRoutes(app: Server, context: Context, policyText: PolicyText): void {
-  const assets = offlineAssets(app.edge.assetsFolder)
+  const assets = savedPageAssets(app.edge.assetsFolder, 'ledger-verify-offline')
   page(app, { method: 'get', path: '/verify' }, async ({ view, reply }) => {
     narrow(reply)
     return verifyPage(view, await policyText(context))

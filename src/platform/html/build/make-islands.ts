@@ -24,9 +24,12 @@ const common = {
   logLevel: 'silent'
 } as const
 
-/** A saved page carries its island as one script that loads nothing: a file has no neighbours. */
+/**
+ * A saved page carries its island as one script that loads nothing: a file has no neighbours. So do the
+ * pages that open and seal letters, where one digest is to say all that runs.
+ */
 function isAlone(name: string): boolean {
-  return name.endsWith('-offline')
+  return name.endsWith('-offline') || name === 'letters-reader' || name === 'letters-writer'
 }
 
 /** Every island of every slice as a module of its own; what they share comes in chunks, but for saved pages. */
