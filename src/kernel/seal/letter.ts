@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { refuseHostileText } from '../persian/index.ts'
 
 /** How large a letter may be; what is larger is refused before and after sealing. */
