@@ -11,3 +11,8 @@ export {
   judgeLetter,
   readLetter
 } from './read-letter.ts'
+export { type LetterText, type Say, sayIn } from './texts.ts'
+export { messages, type ReadingText } from './messages-reading.ts'
+export { actMessages } from './messages-letter-acts.ts'
+export { writingMessages } from './messages-writing.ts'
+export { epochOf } from './plain-time.ts'

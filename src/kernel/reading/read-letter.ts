@@ -6,6 +6,7 @@ import {
   openLetter
 } from '../seal/index.ts'
 import { type VerifierKey, parseVerifierKey, toBase64 } from '../tlog/index.ts'
+import { epochOf } from './plain-time.ts'
 
 /** What the platform says of a letter, to be held against what is sealed inside. */
 export interface Expected {
@@ -139,10 +140,6 @@ function doubtsOf({ header }: OpenedLetter, expected: Expected, isOldKey: boolea
 }
 
 function millisecondsBetween(one: string, other: string): number {
-  return Math.abs(instantOf(one) - instantOf(other))
-}
-
-/** Milliseconds of an RFC 3339 time; browsers without Temporal read it too. */
-function instantOf(text: string): number {
-  return globalThis.Date.parse(text)
+  const [first, second] = [epochOf(one), epochOf(other)]
+  return first === null || second === null ? 0 : Math.abs(first - second)
 }

@@ -1,0 +1,57 @@
+/** An answer that is a refusal: its code and its words. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly code: string
+  readonly status: number
+
+  constructor(status: number, code: string, text: string) {
+    super(text)
+    this.status = status
+    this.code = code
+  }
+}
+
+/** The operations of the server that this page uses; nothing else is ever asked. */
+export class Api {
+  readonly #csrf: string
+
+  constructor(csrf: string) {
+    this.#csrf = csrf
+  }
+
+  async json(path: string): Promise<unknown> {
+    const answer = await this.#ask(path, { headers: { accept: 'application/json' } })
+    return answer.json()
+  }
+
+  async bytes(path: string): Promise<Uint8Array> {
+    const answer = await this.#ask(path, { headers: { accept: 'application/octet-stream' } })
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+
+  async post(path: string, body: object): Promise<unknown> {
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': this.#csrf }
+    const answer = await this.#ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return answer.status === 204 ? null : answer.json()
+  }
+
+  /** Sends bytes as they are. */
+  async put(path: string, body: Uint8Array): Promise<unknown> {
+    const headers = { 'content-type': 'application/octet-stream', 'x-csrf-token': this.#csrf }
+    const answer = await this.#ask(path, { method: 'PUT', headers, body: body.slice() })
+    return answer.status === 204 ? null : answer.json()
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const answer = await fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' })
+    if (!answer.ok) throw await refusalOf(answer)
+    return answer
+  }
+}
+
+async function refusalOf(answer: Response): Promise<RefusedError> {
+  const problem = (await answer.json().catch(() => ({}))) as Record<string, unknown>
+  const text = [problem['detail'], problem['title']].find((each) => typeof each === 'string')
+  const code = typeof problem['code'] === 'string' ? problem['code'] : ''
+  return new RefusedError(answer.status, code, text ?? String(answer.status))
+}

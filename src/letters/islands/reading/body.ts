@@ -1,0 +1,67 @@
+import { type Say } from '../../../kernel/reading/index.ts'
+import { type BodyBlock, type BodyInline, parseBody } from '../../../kernel/seal/index.ts'
+import { el, seen } from './dom.ts'
+
+/** The body of a letter, drawn: text, lists, tables; nothing is fetched, nothing can be followed by itself. */
+export function drawBody(markdown: string, say: Say): HTMLElement {
+  return el('div', { class: 'prose letter-body', dir: 'auto' }, ...blocks(parseBody(markdown), say))
+}
+
+function blocks(list: readonly BodyBlock[], say: Say): Node[] {
+  return list.map((block) => drawBlock(block, say))
+}
+
+function drawBlock(block: BodyBlock, say: Say): HTMLElement {
+  if (block.type === 'rule') return el('hr')
+  const dir = { dir: block.direction ?? 'auto' }
+  if (block.type === 'paragraph') return el('p', dir, ...inlines(block.inlines, say))
+  // The letter is a part of a page whose own headings end at the second level.
+  if (block.type === 'heading')
+    return el(headingOf(block.level), dir, ...inlines(block.inlines, say))
+  if (block.type === 'quote') return el('blockquote', dir, ...blocks(block.blocks, say))
+  if (block.type === 'table') return drawTable(block, say)
+  const items = block.items.map((item) => el('li', {}, ...blocks(item, say)))
+  if (!block.ordered) return el('ul', dir, ...items)
+  return el('ol', { ...dir, start: String(block.start) }, ...items)
+}
+
+function headingOf(level: number): 'h3' | 'h4' | 'h5' {
+  return level <= 1 ? 'h3' : level === 2 ? 'h4' : 'h5'
+}
+
+function drawTable(table: Extract<BodyBlock, { type: 'table' }>, say: Say): HTMLElement {
+  const head = table.head.map((cell) => el('th', { scope: 'col' }, ...inlines(cell, say)))
+  const rows = table.rows.map((row) =>
+    el('tr', {}, ...row.map((cell) => el('td', {}, ...inlines(cell, say))))
+  )
+  const made = el(
+    'table',
+    { dir: table.direction ?? 'auto' },
+    el('thead', {}, el('tr', {}, ...head)),
+    el('tbody', {}, ...rows)
+  )
+  return el('div', { class: 'letter-table', tabindex: '0', role: 'group' }, made)
+}
+
+function inlines(list: readonly BodyInline[], say: Say): Node[] {
+  return list.map((inline) => drawInline(inline, say))
+}
+
+function drawInline(inline: BodyInline, say: Say): Node {
+  if (inline.type === 'break') return el('br')
+  if (inline.type === 'text') return document.createTextNode(seen(inline.text))
+  if (inline.type === 'code') return el('code', { dir: 'ltr' }, seen(inline.text))
+  if (inline.type === 'link') return drawLink(inline, say)
+  return el(inline.type === 'strong' ? 'strong' : 'em', {}, ...inlines(inline.inlines, say))
+}
+
+/** The name of a link and, where it says something else, its address: to be read and copied, not to be pressed. */
+function drawLink({ text, address }: Extract<BodyInline, { type: 'link' }>, say: Say): HTMLElement {
+  const shown = el(
+    'bdi',
+    { dir: 'ltr', class: 'letter-address', title: say('linkAdvice') },
+    seen(address)
+  )
+  if (text === address) return shown
+  return el('span', {}, el('bdi', {}, seen(text)), ' (', shown, ')')
+}

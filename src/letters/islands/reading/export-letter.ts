@@ -1,0 +1,60 @@
+import { saveAs } from './dom.ts'
+import { say, type Shown } from './draw-letter.ts'
+import { pageLang } from './time.ts'
+
+/** What is kept beside a sealed file so that the offline reader can judge and open it. */
+export interface LetterProofs {
+  readonly v: 1
+  readonly letter: string
+  /** Mailbox to which it is sealed. */
+  readonly mailbox: string
+  readonly sender: { readonly owner: string; readonly key: string; readonly title: string }
+  readonly recipient: { readonly title: string }
+  readonly acceptedAt: string
+  readonly effectiveAt: string | null
+  /** The directory's answer about the sender, with its proof in the log. */
+  readonly directory: unknown
+  /** Ways to open the mailbox by paper; each is sealed to the paper's words. */
+  readonly keyslots: readonly unknown[]
+}
+
+const style = `body{font-family:Vazirmatn,Tahoma,sans-serif;max-inline-size:46rem;margin:2rem auto;padding:0 1rem;line-height:1.9}
+dl div{display:flex;gap:.5rem}dt{font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem}
+button,.no-print,.notice-icon{display:none}blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1rem}`
+
+/** The opened letter as a page of its own that fetches nothing and runs nothing. */
+export function openedPage(article: HTMLElement, { letter }: Shown): string {
+  const page = document.implementation.createHTMLDocument(letter.header.subject)
+  page.documentElement.lang = pageLang
+  page.documentElement.dir = pageLang === 'fa' ? 'rtl' : 'ltr'
+  const policy = page.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = "default-src 'none'; style-src 'unsafe-inline'"
+  const charset = page.createElement('meta')
+  charset.setAttribute('charset', 'utf-8')
+  const css = page.createElement('style')
+  css.textContent = style
+  page.head.prepend(charset, policy, css)
+  const copy = page.importNode(article, true)
+  for (const gone of copy.querySelectorAll('button, .no-print, svg')) gone.remove()
+  for (const details of copy.querySelectorAll('details')) details.open = true
+  const foot = page.createElement('p')
+  foot.textContent = say('savedBy', letter.header.letter)
+  page.body.append(copy, foot)
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`
+}
+
+/** Saves the sealed file, as the stock `age` program opens it. */
+export function saveSealed(id: string, file: Uint8Array): void {
+  saveAs(`${id}.age`, file, 'application/octet-stream')
+}
+
+/** Saves what the offline reader needs beside the sealed file. */
+export function saveProofs(proofs: LetterProofs): void {
+  saveAs(`${proofs.letter}.proofs.json`, JSON.stringify(proofs, null, 1), 'application/json')
+}
+
+/** Saves the opened letter. */
+export function saveOpened(article: HTMLElement, shown: Shown): void {
+  saveAs(`${shown.letter.header.letter}.html`, openedPage(article, shown), 'text/html')
+}

@@ -1,0 +1,101 @@
+import { type Reading, readLetter } from '../../../kernel/reading/index.ts'
+import { signOpening } from '../../../kernel/seal/index.ts'
+import { fromBase64 } from '../../../kernel/tlog/index.ts'
+import type { Proof, Shown } from './draw-letter.ts'
+import { RefusedError } from './api.ts'
+import { DirectoryRefusedError } from './sender-keys.ts'
+import type { OpenSession, Session } from './session.ts'
+import type { ListedLetter } from './shapes.ts'
+
+/** An opened letter with what it takes to keep it: its bytes, and what proved its sender. */
+export interface Opened {
+  readonly shown: Shown
+  readonly file: Uint8Array
+  readonly proof: Proof
+  /** The directory's answer about the sender. */
+  readonly answer: unknown
+}
+
+/** Why a letter is not shown: a reason of the kernel, or of the way here. */
+export type NotShown =
+  Extract<Reading, { shown: false }>['refused'] | 'directory-refused' | 'failed'
+
+/** Fetches a letter, asks the directory about its sender, opens and judges it. */
+export async function openListed(
+  session: Session,
+  open: OpenSession,
+  letter: ListedLetter
+): Promise<Opened | NotShown> {
+  try {
+    return await fetchAndJudge(session, open, letter)
+  } catch (error) {
+    if (error instanceof DirectoryRefusedError) return 'directory-refused'
+    if (error instanceof RefusedError || error instanceof TypeError) return 'failed'
+    throw error
+  }
+}
+
+async function fetchAndJudge(
+  session: Session,
+  open: OpenSession,
+  letter: ListedLetter
+): Promise<Opened | NotShown> {
+  const { content, sender } = letter
+  if (content === null || sender.owner === null || sender.key === null) return 'failed'
+  const [file, proven] = await Promise.all([
+    session.api.bytes(`/api/v1/letters/${content}/content`),
+    open.directory.keysOf(sender.owner)
+  ])
+  const expected = {
+    letter: content,
+    sender: sender.key,
+    sentAt: letter.sentAt,
+    case: letter.case,
+    seenContent: (await remembered(open, content))?.contentHash ?? null
+  }
+  for (const identity of open.unlocked.identities) {
+    const reading = await readLetter(file, { identity, senders: proven.senders }, expected)
+    if (reading.shown) return { shown: reading, file, proof: 'log', answer: proven.answer }
+    if (reading.refused !== 'not-for-you') return reading.refused
+  }
+  return 'not-for-you'
+}
+
+async function remembered(open: OpenSession, id: string) {
+  return (await open.index?.all())?.find((each) => each.id === id)
+}
+
+/** Remembers an opened letter on this device, sealed. */
+export async function remember(
+  open: OpenSession,
+  letter: ListedLetter,
+  { shown }: Opened
+): Promise<void> {
+  const { header, body, attachments } = shown.letter
+  const names = attachments.map(({ name }) => name)
+  const before = await remembered(open, header.letter)
+  await open.index?.put({
+    id: header.letter,
+    subject: header.subject,
+    sender: letter.isSent ? letter.recipient.title : letter.sender.title,
+    sentAt: header.sentAt,
+    text: [body, ...names].join('\n'),
+    contentHash: shown.contentHash,
+    folder: before?.folder ?? null
+  })
+}
+
+/** Tells the sender, signed by the mailbox, what only the opened letter lets one say. */
+export async function tellState(
+  session: Session,
+  open: OpenSession,
+  told: { readonly shown: Shown; readonly state: 'opened' | 'acknowledged' | 'replied' }
+): Promise<void> {
+  const { header } = told.shown.letter
+  const token = fromBase64(header.token)
+  if (token === null) return
+  const { signers } = open.unlocked.keys
+  const note = signOpening({ letter: header.letter, state: told.state, token, signers })
+  const path = { opened: 'opening', acknowledged: 'acknowledgement', replied: 'reply' }[told.state]
+  await session.api.post(`/api/v1/letters/${header.letter}/${path}`, { token: header.token, note })
+}

@@ -1,0 +1,96 @@
+import { RefusedError } from './api.ts'
+import { actionButton, el, notice } from './dom.ts'
+import { drawLetter, drawRefusal, say } from './draw-letter.ts'
+import { letterActs, reportForm } from './letter-acts.ts'
+import { type NotShown, type Opened, openListed, remember, tellState } from './open-letter.ts'
+import type { OpenSession, Session } from './session.ts'
+import type { ListedLetter } from './shapes.ts'
+
+const suspicious: readonly NotShown[] = [
+  'forged',
+  'unsigned',
+  'altered',
+  'replayed',
+  'sealed-again',
+  'unknown-sender'
+]
+
+/** The place where one letter is opened and read. */
+export class Panel {
+  readonly #session: Session
+  readonly #place: HTMLElement
+  /** Goes back to the list; `null` where the page is of one letter. */
+  readonly #back: (() => void) | null
+
+  constructor(session: Session, place: HTMLElement, back: (() => void) | null) {
+    this.#session = session
+    this.#place = place
+    this.#back = back
+    // Nothing of a letter stays on the screen of a locked mailbox.
+    session.watch((open) => {
+      if (open === null) this.#place.replaceChildren()
+    })
+  }
+
+  /** Opens a letter here. @returns Whether the mailbox was unlocked. */
+  async show(letter: ListedLetter): Promise<boolean> {
+    const open = await this.#session.demand()
+    if (open === null) return false
+    this.#put(el('p', { role: 'status' }, say('opening')))
+    const opened = await openListed(this.#session, open, letter)
+    if (this.#session.open !== open) return false
+    if (typeof opened === 'string') this.#refuse(opened, letter)
+    else await this.#draw(open, letter, opened)
+    return true
+  }
+
+  /** Takes the letter off the screen. */
+  close(): void {
+    this.#place.replaceChildren()
+  }
+
+  #refuse(why: NotShown, letter: ListedLetter): void {
+    const status = el('p', { role: 'status' })
+    const isBad = suspicious.includes(why) && !letter.isSent
+    const report = isBad ? reportForm(this.#session, letter, status) : null
+    const body = why === 'failed' ? notice('risk', say('refused'), say('failed')) : drawRefusal(why)
+    this.#put(body, status, report)
+    this.#place.querySelector<HTMLElement>('.notice')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  async #draw(open: OpenSession, letter: ListedLetter, opened: Opened): Promise<void> {
+    const around = {
+      senderTitle: letter.sender.title,
+      recipientTitle: letter.recipient.title,
+      acceptedAt: letter.acceptedAt,
+      effectiveAt: letter.effectiveAt,
+      proof: opened.proof
+    }
+    const article = drawLetter(opened.shown, around)
+    const told = el('p', { role: 'status', class: 'muted no-print' })
+    const here = { session: this.#session, open, letter, opened, article }
+    this.#put(article, told, letterActs(here))
+    article.querySelector<HTMLElement>('h2')?.focus()
+    await remember(open, letter, opened).catch(() => null)
+    if (!letter.isSent) told.textContent = await this.#tellOpened(open, letter, opened)
+  }
+
+  async #tellOpened(open: OpenSession, letter: ListedLetter, { shown }: Opened): Promise<string> {
+    if (['opened', 'acknowledged', 'replied'].includes(letter.state)) return ''
+    try {
+      await tellState(this.#session, open, { shown, state: 'opened' })
+      return say('openedTold')
+    } catch (error) {
+      return error instanceof RefusedError ? error.message : say('openedUntold')
+    }
+  }
+
+  #put(...children: readonly (Node | null)[]): void {
+    const back =
+      this.#back === null
+        ? null
+        : el('p', { class: 'no-print' }, actionButton(say('back'), 'ghost', this.#back))
+    this.#place.replaceChildren(...[back, ...children].filter((child) => child !== null))
+    this.#place.hidden = false
+  }
+}

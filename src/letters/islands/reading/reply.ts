@@ -1,0 +1,78 @@
+import { ComposeForm } from '../writing/compose-form.ts'
+import { sealAndSend, type Typed } from '../writing/seal-and-send.ts'
+import { actionButton, el, notice } from './dom.ts'
+import { say } from './draw-letter.ts'
+import type { OpenedHere } from './letter-acts.ts'
+import { tellState } from './open-letter.ts'
+import { DirectoryRefusedError } from './sender-keys.ts'
+import { nowText } from './time.ts'
+
+/** The form that answers an opened letter, in its place. */
+export async function replyForm(here: OpenedHere, place: HTMLElement): Promise<void> {
+  const { open, letter, opened } = here
+  const form = new ComposeForm(`reply/${letter.id}`)
+  const { subject } = opened.shown.letter.header
+  form.subject.value = subject.startsWith(`${say('reply')}: `)
+    ? subject
+    : `${say('reply')}: ${subject}`
+  const status = el('div', { role: 'status' })
+  const send = actionButton(say('send'), 'primary', () => {
+    void sendReply(here, form, { send, status, place })
+  })
+  place.replaceChildren(
+    el('section', { class: 'section' }, el('h3', {}, say('reply')), form.element, send, status)
+  )
+  await form.keepIn(open.index)
+  form.body.focus()
+}
+
+async function sendReply(
+  here: OpenedHere,
+  form: ComposeForm,
+  on: {
+    readonly send: HTMLButtonElement
+    readonly status: HTMLElement
+    readonly place: HTMLElement
+  }
+): Promise<void> {
+  const typed = await form.read()
+  if (typed === null) return
+  on.send.disabled = true
+  on.status.textContent = say('sending')
+  try {
+    await answer(here, typed)
+    await form.forget()
+    on.place.replaceChildren(notice('kept', say('sent'), el('p', {}, say('keyChecked'))))
+  } catch (error) {
+    on.send.disabled = false
+    on.status.textContent = ''
+    const reason = error instanceof Error ? error.message : ''
+    form.tell([error instanceof DirectoryRefusedError ? say('keyRefused') : say('notSent', reason)])
+  }
+}
+
+async function answer(here: OpenedHere, typed: Typed): Promise<void> {
+  const { session, open, letter, opened } = here
+  const { keys } = open.unlocked
+  const { sender } = letter
+  const proven = await open.directory.keysOf(sender.owner ?? '')
+  if (proven.recipient === null) throw new Error(say('recipientUnknown'))
+  await sealAndSend(session.api, typed, {
+    from: {
+      mailbox: open.mailbox,
+      sender: senderOf(session.data.owner),
+      signers: keys.signers,
+      recipient: keys.recipient
+    },
+    to: { mailbox: sender.mailbox, person: null, recipient: proven.recipient },
+    envelope: { sentAt: nowText(), case: letter.case, inReplyTo: letter.id }
+  })
+  // The answer itself is there; the proof beside it may follow another time.
+  await tellState(session, open, { shown: opened.shown, state: 'replied' }).catch(() => null)
+}
+
+/** How a mailbox names itself inside a letter: a unit by its body; people are named by their key alone. */
+export function senderOf(owner: string): { authority: string; unit: string } | null {
+  const parts = /^unit:([^/]+)\/(.+)$/.exec(owner)
+  return parts === null ? null : { authority: parts[1] ?? '', unit: parts[2] ?? '' }
+}

@@ -1,0 +1,143 @@
+import { letterLimits } from '../../../kernel/seal/index.ts'
+import { refuseHiddenText } from '../../../kernel/persian/index.ts'
+import { el, fileName, foreign, notice } from '../reading/dom.ts'
+import { say } from '../reading/draw-letter.ts'
+import type { LocalIndex } from '../reading/local-index.ts'
+import { sizeText } from '../reading/time.ts'
+import type { Typed } from './seal-and-send.ts'
+
+const attachmentBytesMax = 50_000_000
+
+interface Draft {
+  readonly subject: string
+  readonly body: string
+}
+
+/** The fields of a letter: what is typed stays on this device, sealed to the mailbox, until it is sent. */
+export class ComposeForm {
+  readonly element: HTMLElement
+  readonly subject = el('input', {
+    class: 'input',
+    id: 'letter-subject',
+    maxlength: '500',
+    dir: 'auto'
+  })
+  readonly body = el('textarea', { class: 'textarea', id: 'letter-body', rows: '12', dir: 'auto' })
+  readonly #files = el('input', {
+    type: 'file',
+    class: 'file-input',
+    id: 'letter-files',
+    multiple: true
+  })
+  readonly #problems = el('div', { role: 'alert' })
+  readonly #chosen = el('ul', {})
+  readonly #kept = el('p', { class: 'field-help', role: 'status' })
+  readonly #place: string
+  #index: LocalIndex | null = null
+
+  /** @param place - Names what is written, so that a draft of one thing is not brought back into another. */
+  constructor(place: string) {
+    this.#place = place
+    this.element = el(
+      'div',
+      {},
+      this.#problems,
+      field(this.subject, say('subject'), say('subjectHelp')),
+      field(this.body, say('text'), say('textHelp')),
+      field(this.#files, say('attach'), say('attachHelp')),
+      this.#chosen,
+      this.#kept
+    )
+    this.#files.addEventListener('change', () => {
+      this.#showFiles()
+    })
+  }
+
+  /** Brings back what was typed before, and keeps what is typed from now on. */
+  async keepIn(index: LocalIndex | null): Promise<void> {
+    this.#index = index
+    const draft = (await index?.draft(this.#place)) as Draft | null | undefined
+    if (draft && this.subject.value === '' && this.body.value === '') {
+      this.subject.value = draft.subject
+      this.body.value = draft.body
+      this.#kept.textContent = say('draftFound')
+    }
+    for (const typed of [this.subject, this.body]) {
+      typed.addEventListener('change', () => void this.keep())
+    }
+  }
+
+  /** Keeps the draft now. */
+  async keep(): Promise<void> {
+    if (this.#index === null) return
+    const draft = { subject: this.subject.value, body: this.body.value }
+    await this.#index.keepDraft(this.#place, draft)
+    this.#kept.textContent = say('draftKept')
+  }
+
+  /** Forgets the draft: it was sent, or given up. */
+  async forget(): Promise<void> {
+    await this.#index?.keepDraft(this.#place, null)
+  }
+
+  /** What is typed, or `null` with the problems shown. */
+  async read(): Promise<Typed | null> {
+    const attachments = await Promise.all([...(this.#files.files ?? [])].map(attachmentOf))
+    const subject = this.subject.value.trim()
+    const problems: string[] = []
+    if (subject === '') problems.push(say('subjectMissing'))
+    else if (refuseHiddenText(subject) !== null) problems.push(say('subjectWrong'))
+    if (this.body.value.trim() === '') problems.push(say('textMissing'))
+    const bytes = attachments.reduce((sum, { content }) => sum + content.length, 0)
+    if (bytes > attachmentBytesMax || attachments.length > letterLimits.attachments) {
+      problems.push(say('attachmentsTooLarge'))
+    }
+    this.tell(problems)
+    return problems.length > 0 ? null : { subject, body: this.body.value, attachments }
+  }
+
+  /** Says what is wrong, above the fields. */
+  tell(problems: readonly string[]): void {
+    const lines = problems.map((problem) => el('p', {}, problem))
+    this.#problems.replaceChildren(
+      ...(lines.length === 0
+        ? []
+        : [notice('broken', lines[0]?.textContent ?? '', ...lines.slice(1))])
+    )
+    if (lines.length > 0) this.#problems.scrollIntoView({ block: 'nearest' })
+  }
+
+  #showFiles(): void {
+    const files = [...(this.#files.files ?? [])]
+    this.#chosen.replaceChildren(
+      ...files.map(({ name, size }) =>
+        el('li', {}, foreign(fileName(name)), ` (${sizeText(size)})`)
+      )
+    )
+  }
+}
+
+/** A control with its label and its help. */
+export function field(
+  control: HTMLElement,
+  label: string,
+  help: string | null = null
+): HTMLElement {
+  const helpId = `${control.id}-help`
+  if (help !== null) control.setAttribute('aria-describedby', helpId)
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: control.id }, label),
+    help === null ? null : el('p', { class: 'field-help', id: helpId }, help),
+    control
+  )
+}
+
+/** A name that every reader takes: what hides or turns text is taken out, and no path is left. */
+async function attachmentOf(file: File): Promise<Typed['attachments'][number]> {
+  const type = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(file.type)
+    ? file.type
+    : 'application/octet-stream'
+  return { name: fileName(file.name), type, content: new Uint8Array(await file.arrayBuffer()) }
+}

@@ -1,0 +1,176 @@
+import {
+  type LetterDraft,
+  type SealedLetter,
+  sealLetter,
+  tokenHashOf
+} from '../../../kernel/seal/index.ts'
+import { type SigningKey, sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
+import { v7 as newId } from 'uuid'
+import type { Api } from '../reading/api.ts'
+
+/** What a writer has typed. */
+export interface Typed {
+  readonly subject: string
+  readonly body: string
+  readonly attachments: LetterDraft['attachments']
+}
+
+/** Who sends: the mailbox whose keys sign, and how it names itself inside. */
+export interface From {
+  readonly mailbox: string
+  readonly sender: LetterDraft['sender']
+  readonly signers: readonly SigningKey[]
+  /** Own key: the copy is sealed to it, and what waits. */
+  readonly recipient: string
+}
+
+/** To whom it goes. `recipient`: the key that the directory proved, `null` where there is none. */
+export interface To {
+  readonly mailbox: string | null
+  readonly person: string | null
+  readonly recipient: string | null
+}
+
+/** What stands on the envelope beside the ends. */
+export interface Envelope {
+  readonly sentAt: string
+  readonly lane?: 'crisis' | 'single' | 'bulk'
+  readonly case?: string | null
+  readonly inReplyTo?: string | null
+  readonly publishAt?: string | null
+  readonly effectiveAt?: string | null
+  readonly approval?: boolean
+}
+
+/** What the server answered. */
+export interface Accepted {
+  readonly letter: string
+  readonly state: string
+  readonly fact: string | null
+}
+
+const jsonBytesMax = 700_000
+
+/**
+ * Seals a letter to its recipient and a copy to the sender's own mailbox, and hands both in. Where nobody has
+ * a key yet, or a second person is to approve, it is sealed to the sender alone and waits.
+ * @throws {RefusedError} With what the server says; nothing was sent then.
+ */
+export async function sealAndSend(
+  api: Api,
+  typed: Typed,
+  of: { readonly from: From; readonly to: To; readonly envelope: Envelope }
+): Promise<Accepted> {
+  const { from, to, envelope } = of
+  const isWaiting = to.recipient === null || envelope.approval === true
+  const sealedTo = isWaiting ? from.recipient : (to.recipient ?? from.recipient)
+  const id = newId()
+  const accepted = await handIn(api, {
+    ...(await sealed(typed, { id, from, envelope, sealedTo })),
+    recipient: to.mailbox === null ? { person: to.person ?? '' } : { mailbox: to.mailbox },
+    envelope: fieldsOf(envelope),
+    ...{ id, from, sealedTo, sentAt: envelope.sentAt }
+  })
+  // What waits is sealed to the sender already.
+  if (!isWaiting) await sendCopy(api, typed, { id, from, envelope })
+  return accepted
+}
+
+async function sendCopy(
+  api: Api,
+  typed: Typed,
+  of: { readonly id: string; readonly from: From; readonly envelope: Envelope }
+): Promise<void> {
+  const { id: copyOf, from, envelope } = of
+  const id = newId()
+  const sealedTo = from.recipient
+  await handIn(api, {
+    ...(await sealed(typed, { id, from, envelope, sealedTo })),
+    recipient: { mailbox: from.mailbox },
+    envelope: { copyOf, ...(envelope.case ? { case: envelope.case } : {}) },
+    ...{ id, from, sealedTo, sentAt: envelope.sentAt }
+  })
+}
+
+function fieldsOf(envelope: Envelope): Record<string, string | boolean> {
+  const { lane, inReplyTo, publishAt, effectiveAt, approval } = envelope
+  const fields: Record<string, string | boolean> = { lane: lane ?? 'single' }
+  const given = { case: envelope.case, inReplyTo, publishAt, effectiveAt }
+  for (const [name, value] of Object.entries(given)) if (value != null) fields[name] = value
+  if (approval === true) fields['approval'] = true
+  return fields
+}
+
+async function sealed(
+  typed: Typed,
+  of: {
+    readonly id: string
+    readonly from: From
+    readonly envelope: Envelope
+    readonly sealedTo: string
+  }
+): Promise<SealedLetter> {
+  const draft: LetterDraft = {
+    letter: of.id,
+    sender: of.from.sender,
+    sentAt: of.envelope.sentAt,
+    case: of.envelope.case ?? null,
+    ...typed
+  }
+  const result = await sealLetter(draft, { recipient: of.sealedTo, signers: of.from.signers })
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+interface HandedIn extends Pick<SealedLetter, 'file' | 'token'> {
+  readonly id: string
+  readonly from: From
+  readonly recipient: { readonly mailbox: string } | { readonly person: string }
+  readonly sealedTo: string
+  readonly sentAt: string
+  readonly envelope: Readonly<Record<string, string | boolean>>
+}
+
+async function handIn(api: Api, letter: HandedIn): Promise<Accepted> {
+  const { id, from, recipient, sentAt, envelope } = letter
+  const words = { sender: from.mailbox, ...sealingOf(letter), sentAt, ...envelope }
+  if (letter.file.length <= jsonBytesMax) {
+    const content = toBase64(letter.file)
+    return (await api.post('/api/v1/letters', { id, recipient, ...words, content })) as Accepted
+  }
+  const to =
+    'mailbox' in recipient ? { recipient: recipient.mailbox } : { person: recipient.person }
+  const all = { ...to, ...words, sizeBytes: letter.file.length }
+  const query = new URLSearchParams(Object.entries(all).map(([key, value]) => [key, String(value)]))
+  return (await api.put(`/api/v1/letters/${id}?${query.toString()}`, letter.file)) as Accepted
+}
+
+/** What the server is told of a sealed file. */
+export function sealingOf(of: {
+  readonly file: Uint8Array
+  readonly token: Uint8Array
+  readonly sealedTo: string
+}) {
+  return {
+    recipientKey: toBase64(sha256(utf8(of.sealedTo))),
+    sizeClass: sizeClassOf(of.file),
+    sha256: toBase64(sha256(of.file)),
+    tokenHash: tokenHashOf(of.token)
+  }
+}
+
+/** The padded length of what was sealed, from the file: its head, a nonce, and 16 bytes in each 64 KiB. */
+export function sizeClassOf(file: Uint8Array): number {
+  const payload = file.length - headBytesOf(file) - 16
+  return payload - Math.ceil(payload / (65_536 + 16)) * 16
+}
+
+/** Bytes of an age file's head: until the end of the line of its MAC. */
+function headBytesOf(file: Uint8Array): number {
+  const mark = utf8('\n--- ')
+  for (let at = 0; at < Math.min(file.length, 8192); at++) {
+    if (mark.every((byte, i) => file[at + i] === byte))
+      return file.indexOf(10, at + mark.length) + 1
+  }
+  return 0
+}
