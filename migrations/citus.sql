@@ -20,6 +20,7 @@ select create_distributed_table('session_sights', 'bucket', colocate_with => 'fa
 select create_distributed_table('sharing_signs', 'bucket', colocate_with => 'facts');
 select create_distributed_table('counter_devices', 'bucket', colocate_with => 'facts');
 select create_distributed_table('counter_consents', 'bucket', colocate_with => 'facts');
+select create_distributed_table('name_corrections', 'bucket', colocate_with => 'facts');
 select create_distributed_table('role_grants', 'bucket', colocate_with => 'facts');
 select create_distributed_table('sessions', 'bucket', colocate_with => 'facts');
 select create_distributed_table('passkeys', 'bucket', colocate_with => 'facts');
@@ -90,6 +91,21 @@ select create_distributed_table('data_export_chunks', 'bucket', colocate_with =>
 select create_distributed_table('data_export_links', 'bucket', colocate_with => 'facts');
 select create_distributed_table('event_counters', 'bucket', colocate_with => 'facts');
 select create_distributed_table('event_count_runs', 'bucket', colocate_with => 'facts');
+select create_distributed_table('directory_entries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('directory_aliases', 'bucket', colocate_with => 'facts');
+select create_distributed_table('directory_branches', 'bucket', colocate_with => 'facts');
+select create_distributed_table('directory_heads', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letters', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_chunks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_arrivals', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_places', 'bucket', colocate_with => 'facts');
+select create_distributed_table('sent_letters', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_proofs', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_remarks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_approvals', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_recipient_ends', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_checks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('broadcast_tellings', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);
@@ -129,3 +145,5 @@ select create_reference_table('restore_drills');
 select create_reference_table('control_checks');
 select create_reference_table('backup_turns');
 select create_reference_table('unit_costs');
+select create_reference_table('backup_drafts');
+select create_reference_table('broadcasts');

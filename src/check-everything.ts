@@ -1,6 +1,7 @@
 import { checkCases } from './cases/index.ts'
 import { cardCheck } from './catalogue/index.ts'
 import { publicLog } from './ledger/index.ts'
+import { directory } from './letters/index.ts'
 import { noticeCheck } from './notices/index.ts'
 import { outageCheck, plannedCheck, reportCheck } from './outages/index.ts'
 import type { Context } from './platform/index.ts'
@@ -16,6 +17,7 @@ export type Difference =
   | reportCheck.ReportDifference
   | Awaited<ReturnType<typeof checkCases>>['differences'][number]
   | Awaited<ReturnType<typeof checkPromises>>['differences'][number]
+  | directory.DirectoryDifference
   | publicLog.LogDifference
 
 /**
@@ -30,6 +32,7 @@ export async function checkEverything(context: Context) {
   const outages = await lookTwice(() => outageCheck.checkOutages(db))
   const planned = await lookTwice(() => plannedCheck.checkPlanned(db))
   const reports = await lookTwice(() => reportCheck.checkReports(db))
+  const keys = await lookTwice(() => directory.checkDirectory(db, clock.now()))
   const promises = await checkPromises(context)
   const log = await publicLog.checkLog(context)
   const differences: Difference[] = [
@@ -39,6 +42,7 @@ export async function checkEverything(context: Context) {
     ...outages.differences,
     ...planned.differences,
     ...reports.differences,
+    ...keys.differences,
     ...promises.differences,
     ...log.differences
   ]
@@ -50,6 +54,7 @@ export async function checkEverything(context: Context) {
     watching: outages.watching,
     plannedOutages: planned.checked,
     failureReports: reports.checked,
+    directoryEntries: keys.checked,
     clauseStates: promises.checked,
     facts: log.facts,
     logEntries: log.entries,

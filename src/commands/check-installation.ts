@@ -6,6 +6,7 @@ import { languageOf } from './agreement-language.ts'
 import {
   cardMessages,
   differenceMessages,
+  directoryMessages,
   messages,
   noticeMessages,
   watchingMessages
@@ -44,6 +45,7 @@ function readable(
     watching: number
     plannedOutages: number
     failureReports: number
+    directoryEntries: number
     clauseStates: number
     facts: number
     logEntries: number
@@ -52,9 +54,9 @@ function readable(
   lang: Lang
 ): string {
   const { cases, cards, notices, outages, watching, plannedOutages } = result
-  const { failureReports, clauseStates, facts, logEntries, differences } = result
+  const { failureReports, directoryEntries, clauseStates, facts, logEntries, differences } = result
   const site = [outages, watching, plannedOutages, failureReports]
-  const objects = [cases, cards, notices, ...site, clauseStates]
+  const objects = [cases, cards, notices, ...site, directoryEntries, clauseStates]
   const counts = [...objects, facts, logEntries, differences.length]
   const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
@@ -82,6 +84,8 @@ function nameOf(difference: Exclude<Difference, publicLog.LogDifference>, lang: 
   if ('watching' in difference)
     return `${watchingMessages.in(lang)[difference.watching]} ${difference.of}: ${difference.what}`
   if ('planned' in difference) return `${t.planned} ${difference.planned}: ${difference.what}`
+  if ('directory' in difference)
+    return `${t.directory} ${difference.directory}: ${directoryMessages.in(lang)[difference.what]}`
   if ('report' in difference) return `${t.report} ${difference.report}: ${difference.what}`
   return 'case' in difference
     ? `${t.case} ${difference.case}: ${difference.what}`

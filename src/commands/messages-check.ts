@@ -4,9 +4,9 @@ import { defineMessages } from '../platform/text.ts'
 export const messages = defineMessages({
   checked: {
     fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی، ${counted[4] ?? ''} ردیف پایش، ${counted[5] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[6] ?? ''} گزارش خرابی، ${counted[7] ?? ''} وضع بند، ${counted[8] ?? ''} رویداد، ${counted[9] ?? ''} برگ دفتر. اختلاف: ${counted[10] ?? ''}`,
+      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی، ${counted[4] ?? ''} ردیف پایش، ${counted[5] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[6] ?? ''} گزارش خرابی، ${counted[7] ?? ''} کلید، ${counted[8] ?? ''} وضع بند، ${counted[9] ?? ''} رویداد، ${counted[10] ?? ''} برگ دفتر. اختلاف: ${counted[11] ?? ''}`,
     en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} outages, ${counted[4] ?? ''} rows of watching, ${counted[5] ?? ''} planned outages and suspensions, ${counted[6] ?? ''} failure reports, ${counted[7] ?? ''} clause states, ${counted[8] ?? ''} facts and ${counted[9] ?? ''} entries of the log: ${counted[10] ?? ''} differences`
+      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} outages, ${counted[4] ?? ''} rows of watching, ${counted[5] ?? ''} planned outages and suspensions, ${counted[6] ?? ''} failure reports, ${counted[7] ?? ''} keys, ${counted[8] ?? ''} clause states, ${counted[9] ?? ''} facts and ${counted[10] ?? ''} entries of the log: ${counted[11] ?? ''} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },
@@ -16,7 +16,8 @@ export const messages = defineMessages({
   notice: { fa: 'اطلاعیه', en: 'notice' },
   planned: { fa: 'قطعی یا توقف', en: 'planned outage or suspension' },
   report: { fa: 'گزارش خرابی', en: 'failure report' },
-  state: { fa: 'وضع بند', en: 'clause state' }
+  state: { fa: 'وضع بند', en: 'clause state' },
+  directory: { fa: 'دفتر کلیدها', en: 'key directory' }
 })
 
 /** What of a card is not as the facts say. */
@@ -28,6 +29,18 @@ export const cardMessages = defineMessages({
     en: 'it differs from the version before otherwise than was told'
   },
   effect: { fa: 'زمان اجرا', en: 'from when it is in force' }
+})
+
+/** What of the key directory is not what its entries say. */
+export const directoryMessages = defineMessages({
+  entry: { fa: 'کلید ثبت‌شده با اثر انگشت خود یکی نیست', en: 'an entry is not that of its hash' },
+  chain: { fa: 'زنجیره کلیدها گسسته است', en: 'the chain of entries is broken' },
+  map: {
+    fa: 'ریشه نقشه از کلیدها به دست نمی‌آید',
+    en: 'the root of the map is not that of its entries'
+  },
+  branch: { fa: 'شاخه‌ای از نقشه دست خورده است', en: 'a branch of the map was changed' },
+  head: { fa: 'وضع منتشرشده چیز دیگری است', en: 'the published state is another one' }
 })
 
 /** What of a notice is not as the facts say. */

@@ -1,3 +1,6 @@
 // The door of letters: mailboxes, the directory of their keys, and what is sent from one to another.
 // Nothing in here can read a letter: keys live in browsers, programs of bodies, and on paper.
-export {}
+export * as exchange from './exchange/index.ts'
+/** Mailboxes: whose, which key, and the ways to open them. */
+export * as mailboxes from './mailboxes/index.ts'
+export * as directory from './directory/index.ts'

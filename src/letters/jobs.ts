@@ -1,7 +1,19 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
+import { broadcastJobs } from './broadcasts/jobs.ts'
+import { letterCheckJobs } from './checks/jobs.ts'
 import { confidentialityJobs } from './confidentiality/jobs.ts'
+import { directoryJobs } from './directory/jobs.ts'
+import { exchangeJobs } from './exchange/index.ts'
+import { mailboxJobs } from './mailboxes/index.ts'
 
-const parts: readonly SliceJobs[] = [confidentialityJobs]
+const parts: readonly SliceJobs[] = [
+  directoryJobs,
+  mailboxJobs,
+  exchangeJobs,
+  confidentialityJobs,
+  letterCheckJobs,
+  broadcastJobs
+]
 
 /** The background work of letters, part by part. */
 export const jobs: SliceJobs = {

@@ -1,11 +1,20 @@
 import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
-
+import { broadcastRoutes } from './broadcasts/routes.ts'
 import { confidentialityRoutes } from './confidentiality/routes.ts'
+import { directoryRoutes } from './directory/routes.ts'
+import { exchangeRoutes } from './exchange/index.ts'
+import { mailboxRoutes } from './mailboxes/index.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
-const parts: readonly PartRoutes[] = [confidentialityRoutes]
+const parts: readonly PartRoutes[] = [
+  directoryRoutes,
+  mailboxRoutes,
+  exchangeRoutes,
+  confidentialityRoutes,
+  broadcastRoutes
+]
 
 /** The pages and operations of letters, part by part. */
 export async function routes(app: Server, context: Context): Promise<void> {

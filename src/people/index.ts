@@ -46,4 +46,6 @@ export { representedBy } from './delegation/may-act.ts'
 export { actorOf, installSessions } from './request-actor.ts'
 export * as personalData from './personal-data/index.ts'
 export { revokeApiKey } from './revoke-api-key.ts'
+/** Counts of what may happen only so often. */
+export { takeAllowance } from './codes/attempt-store.ts'
 export { seedDemonstration } from './seed-demonstration.ts'

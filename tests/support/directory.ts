@@ -88,6 +88,39 @@ export function entryAfter(
   )
 }
 
+/** Owners of the examples. */
+export const firstOwner = 'mailbox:0193a1b2-0000-7000-8000-000000000001'
+export const secondOwner = 'mailbox:0193a1b2-0000-7000-8000-000000000002'
+export const someUnit = 'unit:sko/it'
+
+/** When the examples begin; and so many hours after it. */
+const start = Temporal.Instant.from('2026-11-22T06:00:00Z')
+export const after = (hours: number) => start.add({ minutes: Math.round(hours * 60) })
+
+/** One entry of an example: why, when, by which keys, after which, and like which entry. */
+export interface Step {
+  readonly reason: EntryReason
+  readonly hours: number
+  readonly own?: number
+  readonly before?: number
+  readonly like?: number
+}
+
+/** The first entry of every example. */
+export const enrolled: Step = { reason: 'enrolled', hours: 0, own: 1 }
+
+/** A chain, by the hours at which its entries were made. */
+export function chainOf(steps: readonly Step[], of = firstOwner): DirectoryEntry[] {
+  const chain: DirectoryEntry[] = []
+  for (const { like, hours, ...step } of steps) {
+    const model = like === undefined ? undefined : chain[like]
+    const same = model === undefined ? {} : { like: model }
+    const made = after(hours).toString()
+    chain.push(entryAfter(chain, { owner: of, at: made, ...step, ...same }))
+  }
+  return chain
+}
+
 interface Head {
   readonly index: number
   readonly at: Temporal.Instant

@@ -17,7 +17,15 @@ const reasons = {
 
 const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
   evidence: ['facts', 'evidence_keys', 'ledger_outbox'],
-  log: ['logs', 'log_entries', 'log_leaves', 'log_tiles', 'log_checkpoints'],
+  log: [
+    'logs',
+    'log_entries',
+    'log_leaves',
+    'log_tiles',
+    'log_checkpoints',
+    'directory_branches',
+    'directory_heads'
+  ],
   published: [
     'agreement_announcements',
     'agreement_effects',
@@ -80,6 +88,7 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'event_count_runs',
     'control_checks',
     'backups',
+    'backup_drafts',
     'backup_turns',
     'case_clocks',
     'case_codes',
@@ -92,11 +101,18 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'failure_receipt_codes',
     'failure_report_keys',
     'legal_holds',
+    'letter_approvals',
+    'letter_arrivals',
+    'letter_places',
+    'letter_recipient_ends',
+    'sent_letters',
     'link_secrets',
     'migrations',
     'notice_tokens',
     'retention_rules',
     'unit_costs',
+    'letter_checks',
+    'broadcasts',
     'score_runs'
   ],
   watch: [

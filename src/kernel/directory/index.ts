@@ -6,6 +6,13 @@
 export { type ChainFault, type ChainState, type ChainWant, checkChain } from './chain.ts'
 export { type BranchReader, type ChangedMap, changeMap } from './change-map.ts'
 export {
+  type ClientFault,
+  type DirectoryClient,
+  type FoundRecipient,
+  type PinStore,
+  findRecipient
+} from './client.ts'
+export {
   type DirectoryEntry,
   type EntryReason,
   type UnsignedEntry,
@@ -35,6 +42,7 @@ export {
 } from './lookup.ts'
 export { type MapBranch, type MapChild, type MapLeaf, emptyHash } from './map.ts'
 export { type MapProof, type ProvenLeaf, proveLabel, verifyMapProof } from './map-proof.ts'
+export { type DirectoryFault, directoryMessages } from './messages.ts'
 export { aliasValue, isIdentifier, isOwner, keyNameEnd, labelOf } from './owner.ts'
 export {
   type CheckedRecipient,

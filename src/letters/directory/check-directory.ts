@@ -43,9 +43,7 @@ async function checkEntries({ db, now, batches }: Reading) {
       const entries = kept.map(({ entry }) => entry)
       const judged = judgeChain(entries, await maturedAmong(db, kept, now))
       if (!judged.ok) {
-        differences.push(
-          difference('directory-chain', owner, { kept: 'chain', rebuilt: judged.reason })
-        )
+        differences.push(difference('chain', owner, { kept: 'chain', rebuilt: judged.reason }))
       }
       differences.push(...kept.flatMap((one) => checkEntry(one, batches)))
     }
@@ -67,7 +65,7 @@ function checkEntry(kept: ReadEntry, batches: Batches): DirectoryDifference[] {
   }
   const isRight = rebuilt === hash && entry.owner === owner && entry.sequence === sequence
   const subject = `${owner} ${String(sequence)}`
-  return isRight ? [] : [difference('directory-entry', subject, { kept: hash, rebuilt })]
+  return isRight ? [] : [difference('entry', subject, { kept: hash, rebuilt })]
 }
 
 async function readAliases(db: Db, batches: Batches): Promise<void> {

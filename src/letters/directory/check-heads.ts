@@ -34,7 +34,7 @@ export async function checkHeads(db: Db, batches: Batches): Promise<DirectoryDif
   for (const head of batches.keys()) {
     if (head > newest) {
       const of = { kept: 'entries', rebuilt: 'no head' }
-      differences.push(difference('directory-head', String(head), of))
+      differences.push(difference('head', String(head), of))
     }
   }
   return [...differences, ...(await checkBranches(db, newest, rebuilt.branches))]
@@ -63,10 +63,10 @@ async function checkHead(
   const [kept, own] = [headHash(head), headHash(expected)]
   const fact = await publicLog.factById(db, head.fact)
   return [
-    ...compare('directory-map', { kept: head.root, rebuilt: expected.root }),
-    ...compare('directory-head', { kept: head.hash, rebuilt: own }),
-    ...compare('directory-head', { kept, rebuilt: own }),
-    ...compare('directory-head', { kept: saidBy(fact?.body), rebuilt: own })
+    ...compare('map', { kept: head.root, rebuilt: expected.root }),
+    ...compare('head', { kept: head.hash, rebuilt: own }),
+    ...compare('head', { kept, rebuilt: own }),
+    ...compare('head', { kept: saidBy(fact?.body), rebuilt: own })
   ]
 }
 
@@ -90,7 +90,7 @@ async function checkBranches(
       seen.add(path)
       const [kept, own] = [textOf(branch), textOf(rebuilt.get(path))]
       if (kept !== own) {
-        differences.push(difference('directory-branch', path, { kept, rebuilt: own }))
+        differences.push(difference('branch', path, { kept, rebuilt: own }))
       }
     }
     if (page.length < rowsAtOnce) break
@@ -99,7 +99,7 @@ async function checkBranches(
   for (const [path, branch] of rebuilt) {
     if (seen.has(path)) continue
     const of = { kept: 'none', rebuilt: textOf(branch) }
-    differences.push(difference('directory-branch', path, of))
+    differences.push(difference('branch', path, of))
   }
   return differences
 }

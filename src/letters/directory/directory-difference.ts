@@ -1,18 +1,17 @@
 /** Something of the directory that is not what its entries, or its facts, say. */
 export interface DirectoryDifference {
-  readonly what:
-    'directory-entry' | 'directory-chain' | 'directory-map' | 'directory-branch' | 'directory-head'
+  readonly what: 'entry' | 'chain' | 'map' | 'branch' | 'head'
   /** Owner and number of an entry, path of bits, number of a head. */
-  readonly at: string
-  readonly kept: string
-  readonly rebuilt: string
+  readonly directory: string
+  readonly cached: string
+  readonly computed: string
 }
 
 /** One difference. */
 export function difference(
   what: DirectoryDifference['what'],
-  at: string,
+  directory: string,
   of: { readonly kept: string; readonly rebuilt: string }
 ): DirectoryDifference {
-  return { what, at, ...of }
+  return { what, directory, cached: of.kept, computed: of.rebuilt }
 }

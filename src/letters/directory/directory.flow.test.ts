@@ -30,7 +30,8 @@ import {
   stopRecovery
 } from './index.ts'
 
-const { context, clock, keep } = await testLog()
+const log = await testLog()
+const { context, clock } = log
 const host = 'desk.example'
 const national = { kind: 'national-id', value: '9900000013' }
 const { id: person } = await inTransaction(context.db, (tx) =>
@@ -72,7 +73,7 @@ const publish = (of: DirectoryEntry, aliases: { kind: string; value: string }[] 
 /** What the worker does: a head, its leaf, a checkpoint. */
 async function work(): Promise<number | null> {
   const head = await integrateEntries(context)
-  await keep()
+  await log.keep()
   return head
 }
 

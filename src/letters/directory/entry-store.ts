@@ -118,3 +118,15 @@ export async function entriesAfter(
     order by owner, sequence`.execute(db)
   return found.rows
 }
+
+/** All entries of the units of some bodies. */
+export async function entriesOfBodies(
+  db: Db,
+  authorities: readonly string[]
+): Promise<KeptEntry[]> {
+  if (authorities.length === 0) return []
+  const found = await sql<KeptEntry>`
+    select ${columns} from directory_entries
+    where authority = any(${authorities}::text[]) order by owner, sequence`.execute(db)
+  return found.rows
+}

@@ -14,3 +14,5 @@ export {
   SequenceTakenError
 } from './refusals.ts'
 export { stopRecovery } from './stop-recovery.ts'
+export { directoryHolder } from './personal-data.ts'
+export { entryThatCloses } from './close-owner.ts'

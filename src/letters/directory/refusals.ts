@@ -9,7 +9,9 @@ export class EntryRefusedError extends Refusal {
   readonly code = 'directory/entry-refused'
   override readonly status = 422
   constructor(fault: ChainFault | 'entry-form') {
-    super(t.entryRefused, { fields: [{ pointer: '/entry', code: fault, text: t.entryRefused }] })
+    super(t.entryRefused, {
+      fields: [{ pointer: '/entry', code: `directory/${fault}`, text: t.entryRefused }]
+    })
   }
 }
 

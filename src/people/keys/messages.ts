@@ -89,10 +89,13 @@ export const scopeNames: Readonly<Record<Scope, Bilingual>> = {
   'services:read': { fa: 'دیدن پیش‌نویس شناسنامه‌ها', en: 'Read drafts of cards' },
   'services:write': { fa: 'نوشتن و انتشار شناسنامه‌ها', en: 'Write and publish cards' },
   'notices:write': { fa: 'انتشار اطلاعیه', en: 'Publish notices' },
+  'broadcasts:write': { fa: 'انتشار هشدار همگانی', en: 'Publish public alerts' },
   'outages:read': { fa: 'دیدن درخواست‌های تمدید', en: 'Read extensions' },
   'outages:write': { fa: 'ثبت و خبر قطعی‌ها', en: 'Record outages and their news' },
   'failure-reports:read': { fa: 'دیدن گزارش‌های خرابی', en: 'Read failure reports' },
   'failure-reports:write': { fa: 'ثبت گزارش خرابی', en: 'File failure reports' },
+  'letters:read': { fa: 'گرفتن نامه‌های سربسته', en: 'Fetch sealed letters' },
+  'letters:send': { fa: 'فرستادن نامه و پرسیدن کلید گیرنده', en: 'Send letters and look up keys' },
   'probes:read': { fa: 'دیدن پایش', en: 'Read what is watched' },
   'probes:write': { fa: 'تنظیم پایش و میزبان‌ها', en: 'Set up probes and hosts' },
   'probes:report': { fa: 'کار پایشگر: گرفتن برنامه و فرستادن نتیجه', en: 'Be a probe' }

@@ -5,10 +5,13 @@ export const scopes = [
   'services:read',
   'services:write',
   'notices:write',
+  'broadcasts:write',
   'outages:read',
   'outages:write',
   'failure-reports:read',
   'failure-reports:write',
+  'letters:read',
+  'letters:send',
   'probes:read',
   'probes:write',
   'probes:report'
