@@ -38,7 +38,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postDelegationsOffers: 'پیشنهاد نمایندگی؛ با پذیرفتن نماینده برقرار می‌شود',
   postDelegationsAcceptances: 'پذیرفتن پیشنهاد نمایندگی، با کد یا شناسه آن',
   deleteDelegationsOffersId: 'رد کردن پیشنهاد نمایندگی، یا پس گرفتن آن',
-  postDelegationsGrantorIdResumption: 'از سر گرفتن نمایندگی‌ای که با بسته شدن حساب خود شما معلق شده بود',
+  postDelegationsGrantorIdResumption:
+    'از سر گرفتن نمایندگی‌ای که با بسته شدن حساب خود شما معلق شده بود',
   deleteDelegationsGrantorId: 'پایان دادن به نمایندگی، همان دم',
   getMeHistory: 'ورودها، دستگاه‌ها، نمایندگی‌ها و نشانه‌های استفاده مشترک، به عنوان مدرک',
   getMe: 'چه کسی می‌پرسد: شخص نشست یا کلید، با دسترسی‌های آن',

@@ -45,6 +45,7 @@ export const publicFactKinds = [
   'directory.head',
   'letters.counted',
   'confidentiality.tested',
+  'broadcast.published',
   'crisis.drilled',
   'unit-cost.set'
 ] as const
@@ -98,6 +99,8 @@ const sealedFactKinds = [
   'delegation.granted',
   'delegation.revoked',
   'delegation.used',
+  'delegation.suspended',
+  'delegation.resumed',
   'consent.asked',
   'consent.given',
   'sharing.suspected',

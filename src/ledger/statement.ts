@@ -34,7 +34,20 @@ const erdsEvents: ReadonlyMap<string, string> = new Map<FactKind, string>([
   ['case.returned', 'D.1-ContentConsignment'],
   ['case.decided', 'D.1-ContentConsignment'],
   ['case.delivered', 'E.1-ContentHandover'],
-  ['case.viewed', 'ContentAccessTracking']
+  ['case.viewed', 'ContentAccessTracking'],
+  ['letter.accepted', 'A.1-SubmissionAcceptance'],
+  ['letter.scheduled', 'A.1-SubmissionAcceptance'],
+  ['letter.waiting', 'C.1-NotificationForAcceptance'],
+  ['letter.published', 'D.1-ContentConsignment'],
+  ['letter.fetched', 'E.1-ContentHandover'],
+  ['letter.opened', 'ContentAccessTracking'],
+  ['letter.acknowledged', 'C.3-ConsignmentAcceptance'],
+  ['letter.replied', 'ContentAccessTracking'],
+  ['letter.refused', 'A.2-SubmissionRejection'],
+  ['letter.failed', 'D.2-ContentConsignmentFailure'],
+  ['letter.expired', 'C.5-AcceptanceRejectionExpiry'],
+  ['letter.withdrawn', 'D.2-ContentConsignmentFailure'],
+  ['letter.purged', 'E.2-ContentHandoverFailure']
 ])
 
 /**

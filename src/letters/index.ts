@@ -4,3 +4,5 @@ export * as exchange from './exchange/index.ts'
 /** Mailboxes: whose, which key, and the ways to open them. */
 export * as mailboxes from './mailboxes/index.ts'
 export * as directory from './directory/index.ts'
+/** Public alerts in a crisis. */
+export * as broadcasts from './broadcasts/index.ts'

@@ -5,6 +5,8 @@ import { confidentialityRoutes } from './confidentiality/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { mailboxRoutes } from './mailboxes/index.ts'
+import { readerRoutes } from './reader/index.ts'
+import { writerRoutes } from './writer/index.ts'
 
 type PartRoutes = (app: Server, context: Context) => Promise<void> | void
 
@@ -12,6 +14,8 @@ const parts: readonly PartRoutes[] = [
   directoryRoutes,
   mailboxRoutes,
   exchangeRoutes,
+  readerRoutes,
+  writerRoutes,
   confidentialityRoutes,
   broadcastRoutes
 ]

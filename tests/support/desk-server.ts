@@ -19,8 +19,11 @@ export interface Caller {
   readonly headers: Record<string, string>
 }
 
-/** A desk with people and sign-in, and no other slice. */
-export async function deskServer(start?: string): Promise<DeskServer> {
+/** A desk with people and sign-in, and no other slice but what `more` adds. */
+export async function deskServer(
+  start?: string,
+  more?: (app: Server, context: TestDesk['context']) => Promise<void> | void
+): Promise<DeskServer> {
   const desk = await testDesk(start)
   const { context } = desk
   const app = await createServer({
@@ -32,6 +35,7 @@ export async function deskServer(start?: string): Promise<DeskServer> {
   await peopleRoutes(app, context)
   access.lookRoutes(app, context, (person) => caseDesk.nameCases(context, person))
   await routes(app, context)
+  await more?.(app, context)
   const origin = await openDoor(app, { port: 0, host: 'localhost' })
   after(() => app.close())
   return { ...desk, app, origin, signIn: (key) => signIn(app, key) }

@@ -77,6 +77,7 @@ const factWords: Readonly<Record<string, Bilingual>> = {
     fa: 'محرمانگی نامه‌ها آزموده شد',
     en: 'Confidentiality of letters tested'
   },
+  'broadcast.published': { fa: 'هشدار همگانی منتشر شد', en: 'Public alert published' },
   'crisis.drilled': { fa: 'رزمایش بحران انجام شد', en: 'Crisis drill held' },
   'unit-cost.set': { fa: 'بهای واحد اعلام شد', en: 'Unit cost declared' },
   'control.checked': { fa: 'کنترل امنیتی بررسی شد', en: 'Control checked' },
@@ -126,6 +127,8 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'takeover.reported': { fa: 'ورود دیگری گزارش شد', en: 'Takeover reported' },
   'delegation.granted': { fa: 'نمایندگی داده شد', en: 'Delegation granted' },
   'delegation.revoked': { fa: 'نمایندگی پس گرفته شد', en: 'Delegation revoked' },
+  'delegation.suspended': { fa: 'نمایندگی معلق شد', en: 'Delegation suspended' },
+  'delegation.resumed': { fa: 'نمایندگی از سر گرفته شد', en: 'Delegation resumed' },
   'delegation.used': { fa: 'نماینده کاری کرد', en: 'Delegate acted' },
   'consent.asked': { fa: 'رضایت خواسته شد', en: 'Consent asked for' },
   'consent.given': { fa: 'رضایت داده شد', en: 'Consent given' },

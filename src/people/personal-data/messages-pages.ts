@@ -174,5 +174,6 @@ export const deskMessages = defineMessages({
 /** Types of data in words. */
 export const dataTypeNames = {
   'forms-documents': { fa: 'درخواست‌ها با مدارک', en: 'Applications with documents' },
-  'failure-reports': { fa: 'گزارش‌های خرابی', en: 'Failure reports' }
+  'failure-reports': { fa: 'گزارش‌های خرابی', en: 'Failure reports' },
+  letters: { fa: 'نامه‌ها', en: 'Letters' }
 } as const

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../platform/index.ts'
 
 /** Kinds of data that an authority sets a time for. */
-export const retainedTypes = ['forms-documents', 'failure-reports'] as const
+export const retainedTypes = ['forms-documents', 'failure-reports', 'letters'] as const
 export type RetainedType = (typeof retainedTypes)[number]
 
 /** How long an authority keeps a kind of data after it has ended. */

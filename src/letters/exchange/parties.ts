@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { type Actor, type Role, delegation, holds, personById } from '../../people/index.ts'
+import { type Context, withScope } from '../../platform/index.ts'
+import { type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import type { Party, RecipientInput } from './letter.ts'
+import {
+  RecipientEndedError,
+  RecipientUnknownError,
+  RecipientWithoutKeyError,
+  SenderNotYoursError,
+  SenderUnregisteredError
+} from './refusals.ts'
+import { hasEnded } from './recipient-end-store.ts'
+
+/** Roles in a unit that hand in its letters; a key of a system has one of them. */
+const sendingRoles: readonly Role[] = ['officer', 'approver', 'signatory']
+
+/** Whom a letter is for, as it stands now. */
+export interface Recipient {
+  readonly party: Party
+  /** The mailbox, where letters may arrive in it now. */
+  readonly mailbox: Mailbox | null
+}
+
+/** SHA-256 of an age recipient, base64: how letters name the key that they are sealed to. */
+export function keyHash(recipient: string): string {
+  return createHash('sha256').update(recipient).digest('base64')
+}
+
+/** A mailbox as an end of a letter. */
+export function partyOf({ id, authority, unit, person }: Mailbox): Party & { mailbox: string } {
+  return { mailbox: id, authority, unit, person }
+}
+
+/**
+ * The mailbox from which an actor sends.
+ * @throws {SenderUnregisteredError} If it has no key in the directory, or is closed.
+ * @throws {SenderNotYoursError} If it is another's, or the actor's role writes no letters.
+ */
+export async function senderFor(context: Context, actor: Actor, id: string): Promise<Mailbox> {
+  const mailbox = await mailboxById(context.db, id)
+  if (mailbox === null || mailbox.closedAt !== null) throw new SenderUnregisteredError()
+  if (!(await maySend(context, actor, mailbox))) throw new SenderNotYoursError()
+  return mailbox
+}
+
+/** Whether an actor sends from a mailbox: its person, who answers for them, or staff of the unit. */
+export async function maySend(context: Context, actor: Actor, mailbox: Mailbox): Promise<boolean> {
+  const { authority, unit, person } = mailbox
+  if (authority !== null) return holds(actor, { authority, unit, role: sendingRoles })
+  if (person === null || actor.person === null) return false
+  if (actor.person === person) return true
+  const asked = { actor, for: person, act: 'answer', service: null, authority: '*' } as const
+  return (await delegation.mayAct(context.db, asked, context.clock.now())) !== null
+}
+
+/**
+ * Whom a letter is for. Whoever has no mailbox, or none with two proven ways to open it, is waited for.
+ * @throws {RecipientUnknownError} {@link RecipientEndedError} {@link RecipientWithoutKeyError}
+ */
+export async function recipientOf(context: Context, asked: RecipientInput): Promise<Recipient> {
+  const found = await findMailbox(context, asked)
+  if (found === null && 'mailbox' in asked) throw new RecipientUnknownError()
+  const person = found === null && 'person' in asked ? asked.person : (found?.person ?? null)
+  await demandAlive(context, { found, person })
+  if (found === null) return waitedFor(context, person)
+  if (found.confidential) return { party: partyOf(found), mailbox: found }
+  if (found.authority !== null) throw new RecipientWithoutKeyError()
+  return { party: waitingParty(person), mailbox: null }
+}
+
+function findMailbox(context: Context, asked: RecipientInput): Promise<Mailbox | null> {
+  return 'mailbox' in asked
+    ? mailboxById(context.db, asked.mailbox)
+    : mailboxOf(context.db, { person: asked.person })
+}
+
+async function demandAlive(
+  { db }: Context,
+  { found, person }: { found: Mailbox | null; person: string | null }
+): Promise<void> {
+  const isClosed = found !== null && found.closedAt !== null
+  const ids = [person, found?.id].flatMap((id) => id ?? [])
+  if (isClosed || (await hasEnded(db, ids))) throw new RecipientEndedError()
+}
+
+async function waitedFor({ db }: Context, person: string | null): Promise<Recipient> {
+  // A body writes to whom it serves; whether there is such a person is all that is looked at.
+  const known = person && (await withScope('system', () => personById(db, person)))
+  if (!known) throw new RecipientUnknownError()
+  return { party: waitingParty(person), mailbox: null }
+}
+
+function waitingParty(person: string | null): Party {
+  return { mailbox: null, authority: null, unit: null, person }
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { type Db, type Tx, bucketOf, withScope } from '../../platform/index.ts'
+
+/** Somebody who will read no letter any more. */
+export interface RecipientEnd {
+  /** Person id, of a person or a business; a mailbox id. */
+  readonly owner: string
+  readonly kind: 'deceased' | 'dissolved'
+  readonly authority: string
+  readonly by: string
+  readonly at: Temporal.Instant
+  /** The remark that names the paper. */
+  readonly remark: string
+}
+
+/** Whether one of these was recorded as ended. */
+export function hasEnded(db: Db, owners: readonly string[]): Promise<boolean> {
+  // Every body has to know it, whichever saw the paper.
+  return withScope('system', async () => {
+    const found = await sql`
+      select 1 from letter_recipient_ends where (bucket, owner) in (select * from unnest(
+        ${owners.map(bucketOf)}::smallint[], ${owners}::uuid[])) limit 1`.execute(db)
+    return found.rows.length > 0
+  })
+}
+
+/** Records an end. @returns Whether it was not known. */
+export async function insertEnd(tx: Tx, end: RecipientEnd): Promise<boolean> {
+  const written = await sql`
+    insert into letter_recipient_ends (bucket, owner, kind, authority, recorded_by, recorded_at, remark)
+    values (${bucketOf(end.owner)}, ${end.owner}, ${end.kind}, ${end.authority}, ${end.by}, ${end.at},
+      ${end.remark})
+    on conflict (bucket, owner) do nothing`.execute(tx)
+  return Number(written.numAffectedRows) === 1
+}

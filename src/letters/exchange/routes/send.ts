@@ -1,0 +1,56 @@
+import { actorOf } from '../../../people/index.ts'
+import { type Server, api } from '../../../platform/http/index.ts'
+import type { Context } from '../../../platform/index.ts'
+import { acceptLetter } from '../accept-letter.ts'
+import type { LetterInput } from '../letter.ts'
+import { RecipientUnknownError } from '../refusals.ts'
+import { octetsOf, takeOctets } from './octets.ts'
+import { handedInOf, plainReceipt } from './plain.ts'
+import { inlineBytesMax, letterBody, letterParams, letterQuery, receiptSchema } from './schemas.ts'
+
+const tag = 'letters'
+const auth = 'session-or-key'
+const scope = 'letters:send'
+
+/** Handing letters in. */
+export async function sendRoutes(app: Server, context: Context): Promise<void> {
+  api(app, {
+    method: 'post',
+    path: '/letters',
+    summary: 'Hand in a sealed letter',
+    description:
+      'Durable before the answer. The same letter again is answered with the same receipt; other bytes under the same id: 409 `letter/differs`. 409 `letter/recipient-key` names the current key where it is sealed to another.',
+    ...{ tag, auth, scope, status: 201, body: letterBody, response: receiptSchema },
+    // Base64, and the envelope beside it.
+    bodyLimitBytes: Math.ceil(inlineBytesMax / 3) * 4 + 65_536,
+    handler: async ({ body, request }) =>
+      plainReceipt(await acceptLetter(context, actorOf(request), handedInOf(body)))
+  })
+  await takeOctets(app, 'application/octet-stream', (inner) => {
+    api(inner, {
+      method: 'put',
+      path: '/letters/{id}',
+      summary: 'Hand in a sealed letter of any size, its bytes as they are',
+      description:
+        'The body is the sealed file, `application/octet-stream`, at most 64 MiB of content; it is stored as it comes. Everything else stands in the address.',
+      ...{ tag, auth, scope, status: 201, params: letterParams, query: letterQuery },
+      response: receiptSchema,
+      handler: async ({ params, query, request }) => {
+        const { recipient, person, ...rest } = query
+        const letter: LetterInput = {
+          ...rest,
+          id: params.id,
+          recipient: recipientOf(recipient, person)
+        }
+        const content = octetsOf(request)
+        return plainReceipt(await acceptLetter(context, actorOf(request), { letter, content }))
+      }
+    })
+  })
+}
+
+function recipientOf(mailbox: string | undefined, person: string | undefined) {
+  if (mailbox !== undefined) return { mailbox }
+  if (person !== undefined) return { person }
+  throw new RecipientUnknownError()
+}
