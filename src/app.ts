@@ -23,6 +23,7 @@ import { receiptRoutes } from './receipt-routes.ts'
 
 const apiTags = [
   { name: 'agreements', description: 'Agreements with their versions and clauses.' },
+  { name: 'broadcasts', description: 'Public alerts in a crisis, signed, as CAP 1.2.' },
   { name: 'cases', description: 'Applications: filing, documents, steps, clocks, decisions.' },
   { name: 'delegations', description: 'Who acts for whom, offered, accepted and ended.' },
   { name: 'drafts', description: 'What somebody typed and did not send yet.' },

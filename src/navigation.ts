@@ -14,6 +14,7 @@ export const messages = defineMessages({
   probes: { fa: 'پایش', en: 'Probes' },
   writeNotices: { fa: 'نوشتن اطلاعیه', en: 'Write notices' },
   failureReports: { fa: 'گزارش‌های خرابی', en: 'Failure reports' },
+  alerts: { fa: 'هشدار همگانی', en: 'Public alerts' },
   retention: { fa: 'مدت نگهداری', en: 'Retention' },
   legalHolds: { fa: 'نگهداری قانونی', en: 'Legal holds' },
   track: { fa: 'پیگیری', en: 'Track' },
@@ -70,6 +71,7 @@ const staff: readonly Entry[] = [
   { href: '/desk/planned/extensions', name: 'extensions', roles: ['approver'] },
   { href: '/desk/probes', name: 'probes', roles: ['it-manager'] },
   { href: '/desk/notices', name: 'writeNotices', roles: ['it-manager', 'authority-admin'] },
+  { href: '/desk/alerts/new', name: 'alerts', roles: ['authority-admin', 'signatory'] },
   { href: '/desk/reports', name: 'failureReports', roles: ['it-manager', 'clerk', 'officer'] },
   { href: '/operator', name: 'operator', roles: ['operator'] },
   { href: '/operator/authorities', name: 'operatorAuthorities', roles: ['operator'] }

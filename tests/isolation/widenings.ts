@@ -29,6 +29,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/ledger/fact-text-store.ts': [
     'Keys are read by no request; what is made of one is shown after the check of its page.'
   ],
+  'src/letters/broadcasts/telling-store.ts': [
+    'How many people an alert reached is for everybody; who they are is not read out.'
+  ],
   'src/notices/subscribe.ts': [
     'Anybody asks for notices by an address that no account knows.',
     'The secret of a link is the key to one subscription.',

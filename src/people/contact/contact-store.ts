@@ -12,6 +12,17 @@ export async function contactsOf(db: Db, person: string): Promise<Contact[]> {
   return found.rows
 }
 
+/** The proven contacts of everybody in some buckets: `from` included, `below` not. */
+export async function contactsOfBuckets(
+  db: Db,
+  { from, below }: { readonly from: number; readonly below: number }
+): Promise<Contact[]> {
+  const found = await sql<Contact>`
+    select ${columns} from contacts where bucket >= ${from} and bucket < ${below}
+    order by bucket, person, channel, address`.execute(db)
+  return found.rows
+}
+
 /** Whom an address lets in, or `null`. */
 export async function ownerOfAddress(db: Db, address: ContactAddress): Promise<string | null> {
   const key = addressKey(address)

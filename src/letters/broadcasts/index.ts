@@ -1,0 +1,2 @@
+/** Public alerts: published, told, and how many they reached. */
+export { broadcastHolder } from './personal-data.ts'
