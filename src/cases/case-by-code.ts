@@ -30,6 +30,14 @@ export function caseByCode(context: Context, text: string): Promise<PublicState 
   return withScope('system', () => stateByCode(context, text))
 }
 
+/** The id of a case by that id or by its tracking code, however it was typed; `null` for none. */
+export function caseIdOf({ db }: Context, text: string): Promise<string | null> {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return Promise.resolve(text)
+  const code = parseTrackingCode(text)
+  // An id opens nothing: who may look at the case is asked when it is looked at.
+  return code === null ? Promise.resolve(null) : withScope('system', () => caseIdByCode(db, code))
+}
+
 async function stateByCode(context: Context, text: string): Promise<PublicState | null> {
   const code = parseTrackingCode(text)
   const id = code === null ? null : await caseIdByCode(context.db, code)

@@ -79,6 +79,33 @@ const entries = {
     fa: 'این جای خالی هنوز پر نشده است: %',
     en: 'This blank is not filled yet: %'
   },
+  template: { fa: 'نامه نمونه', en: 'Template' },
+  options: { fa: 'تاریخ ابلاغ، زمان‌بندی و خط', en: 'Effective date, schedule and lane' },
+  effectiveDay: { fa: 'تاریخ ابلاغ (اختیاری)', en: 'Effective date (optional)' },
+  effectiveHelp: {
+    fa: 'از این روز نامه اثر قانونی دارد؛ مانند ۱۴۰۵/۹/۱۵.',
+    en: 'From this day the letter has legal effect; such as 1405/9/15.'
+  },
+  publishDay: { fa: 'روز فرستادن (اختیاری)', en: 'Day of sending (optional)' },
+  publishHelp: {
+    fa: 'اگر خالی باشد همین حالا می‌رود.',
+    en: 'Goes at once if left empty.'
+  },
+  publishTime: { fa: 'ساعت فرستادن، مانند ۰۸:۳۰', en: 'Time of sending, such as 08:30' },
+  lane: { fa: 'خط فرستادن', en: 'Lane' },
+  laneHelp: {
+    fa: 'خط بحران تنها برای خبری است که جان یا مال کسی به آن بسته است.',
+    en: 'The crisis lane is only for what lives or property depend on.'
+  },
+  laneSingle: { fa: 'عادی', en: 'Ordinary' },
+  laneCrisis: { fa: 'بحران', en: 'Crisis' },
+  sentList: { fa: 'نامه‌های فرستاده', en: 'Letters sent' },
+  sealNow: { fa: 'مهر و موم برای گیرنده', en: 'Seal to the recipient' },
+  lookAt: { fa: 'باز کردن و خواندن', en: 'Open and read' },
+  approve: { fa: 'تأیید و مهر و موم', en: 'Approve and seal' },
+  sendBack: { fa: 'تأیید نمی‌کنم', en: 'Do not approve' },
+  sendBackReason: { fa: 'دلیل تأیید نکردن', en: 'Reason for not approving' },
+  decided: { fa: 'ثبت شد.', en: 'Recorded.' },
   resealing: { fa: 'باز و دوباره مهر و موم می‌شود…', en: 'Opening and sealing again…' },
   resealed: { fa: 'برای گیرنده مهر و موم شد.', en: 'Sealed to the recipient.' }
 } as const satisfies Record<string, { fa: string; en: string }>

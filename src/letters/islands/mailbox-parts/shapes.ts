@@ -1,3 +1,5 @@
+import type { DirectoryEntry } from '../../../kernel/directory/index.ts'
+
 /** A mailbox as the API tells it. */
 export interface ShownMailbox {
   readonly id: string
@@ -38,4 +40,19 @@ export interface Keyring {
     readonly slot: string | null
   }[]
   readonly demonstration: string | null
+}
+
+/** What is needed to change the key of a mailbox. */
+export interface RotationPlan {
+  readonly mailbox: ShownMailbox
+  /** The entry of the directory that the new one follows. */
+  readonly entry: DirectoryEntry
+  readonly ways: readonly {
+    readonly id: string
+    readonly purpose: string
+    /** Mailbox of whoever else has the way. */
+    readonly reader: string | null
+    readonly recipient: string | null
+    readonly binding: string
+  }[]
 }

@@ -72,12 +72,11 @@ export function listPage(view: View, options: ListPageOptions): Html {
   })
 }
 
-function headActions(view: View, { compose, root }: ListPageOptions): Html {
+function headActions(view: View, { compose }: ListPageOptions): Html {
   const t = messages.in(view.lang)
-  const ways = `/account/mailbox?mailbox=${root.mailbox}`
   return actions(
     compose !== null && button(view, { href: compose, text: t.compose, icon: 'pencil' }),
-    link(view, { href: ways, text: t.settings })
+    link(view, { href: '/mailbox', text: t.settings })
   )
 }
 
@@ -198,7 +197,7 @@ export function noMailboxPage(view: View, options: { integrity: string; isStaff:
       title: t.noMailboxTitle,
       body: options.isStaff ? t.noUnitMailbox : t.noMailbox,
       actions: button(view, {
-        href: '/account/mailbox',
+        href: '/mailbox/new',
         text: t.makeMailbox,
         kind: 'primary'
       })

@@ -1,0 +1,205 @@
+import { fillTemplate, openBlanks } from '../../../kernel/reading/index.ts'
+import { actionButton, el, notice } from '../reading/dom.ts'
+import { say } from '../reading/draw-letter.ts'
+import { senderOf } from '../reading/reply.ts'
+import { DirectoryRefusedError } from '../reading/sender-keys.ts'
+import { type OpenSession, Session } from '../reading/session.ts'
+import { nowText } from '../reading/time.ts'
+import { offerUnlock } from '../reading/unlock-bar.ts'
+import { ComposeForm, field } from './compose-form.ts'
+import { jalaliInstant } from './jalali-time.ts'
+import { drawPreview } from './preview.ts'
+import { type Envelope, type From, type Typed, sealAndSend } from './seal-and-send.ts'
+import type { ComposeData } from './shapes.ts'
+
+/** Everything on the page while a letter is written. */
+interface Composer {
+  readonly data: ComposeData
+  readonly session: Session
+  readonly open: OpenSession
+  readonly form: ComposeForm
+  readonly options: Options
+  readonly place: HTMLElement
+  readonly preview: HTMLElement
+}
+
+/** What is said beside the letter. */
+interface Options {
+  readonly element: HTMLElement
+  /** The envelope, or a problem to be told. */
+  read(): Envelope | string
+}
+
+/** The composer of a page: the fields stand there once the mailbox is open, whose key signs. */
+export function startComposer(root: HTMLElement): void {
+  const data = JSON.parse(root.dataset['compose'] ?? '{}') as ComposeData
+  const tools = root.querySelector<HTMLElement>('[data-compose-tools]')
+  const place = root.querySelector<HTMLElement>('[data-compose-place]')
+  if (tools === null || place === null) return
+  const session = new Session(data)
+  offerUnlock(session, tools, null)
+  session.watch((open) => {
+    if (open === null) place.replaceChildren()
+    else void begin({ data, session, open, place })
+  })
+}
+
+async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>): Promise<void> {
+  const { data, open, place } = of
+  const form = new ComposeForm(`compose/${data.to.person ?? data.to.mailbox ?? ''}`)
+  const options = optionsOf(data)
+  const preview = el('div', {})
+  const composer: Composer = { ...of, form, options, preview }
+  const send = actionButton(say('send'), 'primary', () => void submit(composer, send))
+  const look = actionButton(say('preview'), 'outline', () => void showPreview(composer))
+  const forget = actionButton(say('forget'), 'ghost', () => {
+    void form.forget()
+    form.subject.value = ''
+    form.body.value = ''
+  })
+  place.replaceChildren(
+    ...(data.templates.length === 0 ? [] : [templateField(composer)]),
+    form.element,
+    options.element,
+    el('div', { class: 'actions' }, send, look, forget),
+    preview
+  )
+  await form.keepIn(open.index)
+}
+
+function templateField({ data, form }: Composer): HTMLElement {
+  const choices = data.templates.map(({ id, name }) => el('option', { value: id }, name))
+  const select = el(
+    'select',
+    { class: 'select', id: 'letter-template' },
+    el('option', { value: '' }, '—'),
+    ...choices
+  )
+  select.addEventListener('change', () => {
+    const chosen = data.templates.find(({ id }) => id === select.value)
+    if (chosen === undefined) return
+    form.subject.value = fillTemplate(chosen.subject, data.blanks).text.replaceAll('\\', '')
+    form.body.value = fillTemplate(chosen.body, data.blanks).text
+    void form.keep()
+  })
+  return field(select, say('template'))
+}
+
+function dateInput(id: string): HTMLInputElement {
+  return el('input', { class: 'input input-medium', id, inputmode: 'numeric', dir: 'ltr' })
+}
+
+function optionsOf(data: ComposeData): Options {
+  const effective = dateInput('letter-effective')
+  const day = dateInput('letter-publish-day')
+  const clock = dateInput('letter-publish-time')
+  const lane = el(
+    'select',
+    { class: 'select', id: 'letter-lane' },
+    el('option', { value: 'single' }, say('laneSingle')),
+    el('option', { value: 'crisis' }, say('laneCrisis'))
+  )
+  const element = el(
+    'details',
+    { class: 'disclosure' },
+    el('summary', {}, say('options')),
+    el(
+      'div',
+      { class: 'disclosure-body' },
+      field(effective, say('effectiveDay'), say('effectiveHelp')),
+      field(day, say('publishDay'), say('publishHelp')),
+      field(clock, say('publishTime')),
+      field(lane, say('lane'), say('laneHelp'))
+    )
+  )
+  const read = () => {
+    const effectiveAt = effective.value.trim() === '' ? null : jalaliInstant(effective.value)
+    const publishAt = day.value.trim() === '' ? null : jalaliInstant(day.value, clock.value)
+    const isWrong =
+      (effective.value.trim() !== '' && effectiveAt === null) ||
+      (day.value.trim() !== '' && publishAt === null)
+    if (isWrong) return say('dateWrong')
+    const chosen = lane.value === 'crisis' ? ('crisis' as const) : ('single' as const)
+    const envelope = { sentAt: nowText(), case: data.case, effectiveAt, publishAt }
+    return { ...envelope, lane: chosen, approval: data.approval }
+  }
+  return { element: data.isUnit ? element : el('div', {}), read }
+}
+
+function fromOf({ data, open }: Composer): From {
+  const { keys } = open.unlocked
+  return {
+    mailbox: data.mailbox,
+    sender: senderOf(data.owner),
+    signers: keys.signers,
+    recipient: keys.recipient
+  }
+}
+
+/** What is typed with what stands on the envelope, or `null` with the problem told. */
+async function readAll(
+  composer: Composer
+): Promise<{ readonly typed: Typed; readonly envelope: Envelope } | null> {
+  const { form, options } = composer
+  const typed = await form.read()
+  if (typed === null) return null
+  const [blank] = openBlanks(`${typed.subject}\n${typed.body}`)
+  const envelope = options.read()
+  if (blank !== undefined) form.tell([say('mergeMissing', blank)])
+  else if (typeof envelope === 'string') form.tell([envelope])
+  if (blank !== undefined || typeof envelope === 'string') return null
+  return { typed, envelope }
+}
+
+async function showPreview(composer: Composer): Promise<void> {
+  const { data, preview, open } = composer
+  const all = await readAll(composer)
+  if (all === null) return
+  const of = {
+    senderTitle: data.fromTitle,
+    recipientTitle: data.to.title,
+    keys: open.unlocked.keys.keys
+  }
+  const drawn = drawPreview(all.typed, { ...of, from: fromOf(composer), envelope: all.envelope })
+  const title = el('h2', { tabindex: '-1' }, say('previewTitle'))
+  preview.replaceChildren(el('section', { class: 'section letter-preview' }, title, drawn))
+  title.focus()
+}
+
+async function submit(composer: Composer, send: HTMLButtonElement): Promise<void> {
+  const { form, session, data, place } = composer
+  const all = await readAll(composer)
+  if (all === null) return
+  send.disabled = true
+  const label = send.textContent
+  send.textContent = say('sending')
+  try {
+    const recipient = await recipientOf(composer)
+    const to = { mailbox: data.to.mailbox, person: data.to.person, recipient }
+    const { typed, envelope } = all
+    const accepted = await sealAndSend(session.api, typed, { from: fromOf(composer), to, envelope })
+    await form.forget()
+    const list = el('a', { class: 'link', href: data.sentHref }, say('sentList'))
+    const checked = recipient === null ? null : el('p', {}, say('keyChecked'))
+    place.replaceChildren(
+      notice('kept', sentText(composer, accepted.state), checked, el('p', {}, list))
+    )
+  } catch (error) {
+    send.disabled = false
+    send.textContent = label
+    const reason = error instanceof Error ? error.message : ''
+    form.tell([error instanceof DirectoryRefusedError ? say('keyRefused') : say('notSent', reason)])
+  }
+}
+
+/** The key that the directory proves; `null` where the recipient has no mailbox. */
+async function recipientOf({ data, open }: Composer): Promise<string | null> {
+  if (data.to.owner === null) return null
+  return (await open.directory.keysOf(data.to.owner)).recipient
+}
+
+function sentText({ data }: Composer, state: string): string {
+  if (data.approval) return say('sentApproval')
+  if (state === 'awaiting-recipient') return say('sentWaiting')
+  return state === 'scheduled' ? say('sentScheduled') : say('sent')
+}

@@ -1,0 +1,40 @@
+import type { Blanks } from '../../../kernel/reading/index.ts'
+import type { ReaderData } from '../reading/shapes.ts'
+
+/** What the page gives to the script that writes. */
+export interface ComposeData extends ReaderData {
+  readonly isUnit: boolean
+  readonly fromTitle: string
+  readonly to: {
+    /** `null`: the recipient has no mailbox yet. */
+    readonly mailbox: string | null
+    readonly owner: string | null
+    readonly key: string | null
+    readonly person: string | null
+    readonly title: string
+  }
+  readonly case: string | null
+  readonly templates: readonly {
+    readonly id: string
+    readonly name: string
+    readonly subject: string
+    readonly body: string
+  }[]
+  /** A second person approves the letters of this unit. */
+  readonly approval: boolean
+  readonly blanks: Blanks
+  /** Where the sent letters are listed. */
+  readonly sentHref: string
+}
+
+/** A letter that lies sealed to its own sender, and to whom it is to be sealed. */
+export interface HeldLetter {
+  readonly id: string
+  readonly sentAt: string
+  readonly case: string | null
+  readonly recipient: {
+    readonly mailbox: string | null
+    readonly owner: string | null
+    readonly title: string
+  }
+}

@@ -1,0 +1,87 @@
+import { caseDesk } from '../../cases/index.ts'
+import { checkLegalId, checkNationalId, toLatinDigits } from '../../kernel/persian/index.ts'
+import { type Actor, findPerson, personById } from '../../people/index.ts'
+import { type Bilingual, type Context, Refusal, withScope } from '../../platform/index.ts'
+import { type Mailbox, mailboxById, mailboxOf, nameOf } from '../mailboxes/index.ts'
+
+/** How whoever writes says who a letter is for. */
+export interface AskedRecipient {
+  /** An identifier of a person or business, as typed. */
+  readonly identifier: string
+  /** Id or tracking code of a case. */
+  readonly case: string
+  /** Id of a unit's mailbox, where a person writes. */
+  readonly unit: string
+}
+
+/** Whom a letter is for, by the registry. */
+export interface FoundRecipient {
+  readonly person: string | null
+  readonly title: Bilingual
+  /** Where letters can arrive; `null`: they wait. */
+  readonly mailbox: Mailbox | null
+  readonly case: { readonly id: string; readonly code: string; readonly service: Bilingual } | null
+}
+
+/**
+ * The recipient that was asked for, or `null` where there is none by that, or none for this actor.
+ * A case is looked at by the rules of cases, and that look is recorded there.
+ */
+export async function findRecipient(
+  context: Context,
+  actor: Actor,
+  asked: AskedRecipient
+): Promise<FoundRecipient | null> {
+  if (asked.unit !== '') return unitRecipient(context, asked.unit)
+  if (asked.case !== '') return ofCase(context, actor, asked.case)
+  const found = await byIdentifier(context, asked.identifier)
+  return found === null ? null : personRecipient(context, found)
+}
+
+async function unitRecipient(context: Context, id: string): Promise<FoundRecipient | null> {
+  const mailbox = await mailboxById(context.db, id)
+  if (mailbox === null || mailbox.authority === null || !mailbox.confidential) return null
+  return { person: null, title: await nameOf(context.db, mailbox), mailbox, case: null }
+}
+
+async function ofCase(
+  context: Context,
+  actor: Actor,
+  typed: string
+): Promise<FoundRecipient | null> {
+  const id = await caseDesk.caseIdOf(context, typed)
+  if (id === null) return null
+  try {
+    const shown = await caseDesk.viewCase(context, actor, { case: id })
+    const found = await personRecipient(context, shown.applicant.id)
+    const of = { id, code: shown.code, service: shown.card.title }
+    return found && { ...found, case: of }
+  } catch (error) {
+    if (error instanceof Refusal && error.status < 500) return null
+    throw error
+  }
+}
+
+async function byIdentifier({ db }: Context, typed: string): Promise<string | null> {
+  const text = toLatinDigits(typed).replaceAll(/\s/g, '')
+  const kind = checkNationalId(text).ok
+    ? { nationalId: text }
+    : checkLegalId(text).ok
+      ? { legalId: text }
+      : { foreignerCode: text }
+  try {
+    return (await findPerson(db, kind))?.id ?? null
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
+async function personRecipient(context: Context, id: string): Promise<FoundRecipient | null> {
+  // A body writes to whom it serves; their name in the registry is shown to whoever writes.
+  const person = await withScope('system', () => personById(context.db, id))
+  if (person === null) return null
+  const mailbox = await mailboxOf(context.db, { person: id })
+  const ready = mailbox?.confidential === true && mailbox.closedAt === null ? mailbox : null
+  return { person: id, title: person.name, mailbox: ready, case: null }
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { actorNames, actorOf } from '../../people/index.ts'
+import { type Page, type Server, page } from '../../platform/http/index.ts'
+import { type Context, NotFoundError } from '../../platform/index.ts'
+import { type StoredLetter, listApprovals, listWaiting } from '../exchange/index.ts'
+import { type ListedMailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import {
+  type PartyNames,
+  type PublishedScript,
+  chooseMailbox,
+  isolate,
+  partyNames,
+  rootOf
+} from '../reader/index.ts'
+import { type HeldRow, approvalsPage, waitingPage } from './views/held-page.ts'
+
+const query = z.object({ mailbox: z.uuid().nullable().catch(null) })
+const most = 100
+
+/** Letters of a unit that lie sealed to itself: for want of a mailbox, or of a second person. */
+export function heldRoutes(
+  app: Server,
+  context: Context,
+  scripts: (name: string) => Promise<PublishedScript>
+): void {
+  page(app, { method: 'get', path: '/desk/letters/waiting' }, async (it) => {
+    const { own, integrity } = await begin(context, it, scripts)
+    const asked = { mailbox: own.id, after: null, limit: most }
+    const found = await listWaiting(context, actorOf(it.request), asked)
+    const letters = found.map(({ letter, ready }) => ({ letter, mailbox: ready?.mailbox ?? null }))
+    const rows = await rowsOf(context, letters)
+    return waitingPage(it.view, { root: await rootOf(context, it, own), own, rows, integrity })
+  })
+  page(app, { method: 'get', path: '/desk/letters/approvals' }, async (it) => {
+    const { own, integrity } = await begin(context, it, scripts)
+    const actor = actorOf(it.request)
+    const found = await listApprovals(context, actor, { mailbox: own.id, after: null, limit: most })
+    const authors = await actorNames(
+      context.db,
+      found.map(({ approval }) => approval.askedBy)
+    )
+    const letters = await Promise.all(
+      found.map(async ({ letter, approval }) => ({
+        letter,
+        mailbox: await readyMailbox(context, letter),
+        author: authors.get(approval.askedBy)?.name ?? null,
+        isOwn: approval.askedBy === actor.id
+      }))
+    )
+    const rows = await rowsOf(context, letters)
+    return approvalsPage(it.view, { root: await rootOf(context, it, own), own, rows, integrity })
+  })
+}
+
+async function begin(
+  context: Context,
+  it: Page,
+  scripts: (name: string) => Promise<PublishedScript>
+): Promise<{ own: ListedMailbox; integrity: string }> {
+  const actor = actorOf(it.request)
+  const { mailbox } = query.parse(it.request.query)
+  const script = await scripts('letters-writer')
+  isolate(it.reply, context, script)
+  const { all, chosen } = await chooseMailbox(context, actor, mailbox)
+  const units = all.filter(({ kind }) => kind === 'unit')
+  const own = chosen?.kind === 'unit' ? chosen : units[0]
+  if (own === undefined) throw new NotFoundError()
+  return { own, integrity: script.integrity }
+}
+
+/** Where a held letter can go now; `null` while its recipient has no mailbox. */
+async function readyMailbox({ db }: Context, { recipient }: StoredLetter): Promise<string | null> {
+  const { mailbox, person } = recipient
+  const found =
+    mailbox === null
+      ? person === null
+        ? null
+        : await mailboxOf(db, { person })
+      : await mailboxById(db, mailbox)
+  return found?.confidential === true && found.closedAt === null ? found.id : null
+}
+
+interface Held {
+  readonly letter: StoredLetter
+  readonly mailbox: string | null
+  readonly author?: { readonly fa: string; readonly en: string } | null
+  readonly isOwn?: boolean
+}
+
+async function rowsOf(context: Context, held: readonly Held[]): Promise<HeldRow[]> {
+  const ends = held.map(({ letter, mailbox }) => ({ ...letter.recipient, mailbox }))
+  const names: PartyNames = await partyNames(context, ends)
+  return held.map(({ letter, author, isOwn }, i) => {
+    const end = ends[i] ?? letter.recipient
+    return { letter, to: names(end), author: author ?? null, isOwn: isOwn ?? false }
+  })
+}

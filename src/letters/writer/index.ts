@@ -1,0 +1,2 @@
+/** Writing letters: the composer, what waits for a mailbox or a second person, templates of a unit. */
+export { writerRoutes } from './routes.ts'
