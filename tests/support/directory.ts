@@ -125,6 +125,7 @@ interface Head {
   readonly index: number
   readonly at: Temporal.Instant
   readonly chains: ReadonlyMap<string, number>
+  readonly aliases: ReadonlyMap<string, string>
 }
 
 /** A whole directory with its log, in memory: what a desk keeps in rows. */
@@ -169,7 +170,7 @@ export class MemoryDirectory {
     this.#previous = headHash(body)
     const index = this.log({ v: 1, type: headFactKind, at: at.toString(), body }, at)
     const chains = new Map([...this.chains].map(([owner, chain]) => [owner, chain.length]))
-    this.heads.push({ index, at, chains })
+    this.heads.push({ index, at, chains, aliases: new Map(this.aliases) })
   }
 
   /** Puts anything into the log. */
@@ -204,11 +205,11 @@ export class MemoryDirectory {
   }
 
   /** What an honest desk answers; `head` and `earlier` count from 0. */
-  async answer(owner: string, head = this.heads.length - 1, earlier?: number) {
+  async answer(owner: string, head = this.heads.length - 1, earlier = 0) {
     const target = owner.startsWith('identifier:') ? (this.aliases.get(owner) ?? null) : owner
     const isAlias = target !== owner
-    const { index, chains } = this.heads[head] as Head
-    const entries = (this.chains.get(target ?? '') ?? []).slice(0, chains.get(target ?? '') ?? 0)
+    const { index } = this.heads[head] as Head
+    const entries = this.#entriesAt(target, head)
     const shown: DirectoryAnswer = {
       v: 1,
       owner,
@@ -218,17 +219,24 @@ export class MemoryDirectory {
       proof: target === null ? null : await this.#prove(target, head),
       earlier: null
     }
-    return earlier === undefined || target === null
+    return target === null || entries.length === 0
       ? shown
-      : { ...shown, earlier: await this.#earlier(target, earlier) }
+      : { ...shown, earlier: await this.#earlier(target, owner, earlier) }
   }
 
-  async #earlier(owner: string, head: number) {
-    const { index, chains } = this.heads[head] as Head
+  #entriesAt(owner: string | null, head: number): DirectoryEntry[] {
+    const count = this.heads[head]?.chains.get(owner ?? '') ?? 0
+    return (this.chains.get(owner ?? '') ?? []).slice(0, count)
+  }
+
+  async #earlier(owner: string, asked: string, head: number) {
+    const { index, aliases } = this.heads[head] as Head
+    const isThere = aliases.get(asked) === owner
     return {
       head: await this.entryProof(index),
-      sequence: (chains.get(owner) ?? 0) - 1,
-      proof: await this.#prove(owner, head)
+      sequence: this.#entriesAt(owner, head).length - 1,
+      proof: await this.#prove(owner, head),
+      alias: asked === owner ? null : { isThere, proof: await this.#prove(asked, head) }
     }
   }
 

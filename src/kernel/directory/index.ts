@@ -34,6 +34,7 @@ export {
 } from './head.ts'
 export {
   type DirectoryAnswer,
+  type EarlierState,
   type Lookup,
   type LookupFault,
   type LookupWant,

@@ -128,21 +128,46 @@ test('a recovery counts when the log shows 72 hours, whatever it says of itself'
   const directory = await desk(steps)
   await directory.publish(after(50))
   await directory.publish(after(73))
-  const shown = async (hours: number, earlier?: number) =>
+  const shown = async (hours: number, earlier: number) =>
     verdict(await directory.answer(owner, 3, earlier), want(owner, hours))
-  assert.equal(await shown(74), 0, 'without proof of its age')
-  assert.equal(await shown(72.9, 1), 0, 'a moment too early')
-  assert.equal(await shown(74, 2), 0, 'by a head that is too new')
+  assert.equal(await shown(74, 0), 0, 'by a head of before it')
+  assert.equal(await shown(72.9, 1), 'earlier-too-new', 'a moment too early')
+  assert.equal(await shown(74, 2), 'earlier-too-new', 'by a head that is too new')
   assert.equal(await shown(74, 1), 1)
   const backdated = await desk([enrolled])
-  const [first, second] = chainOf([enrolled, { reason: 'recovered', hours: 0.5, own: 2 }])
-  assert.ok(first && second)
+  const [, second] = chainOf([enrolled, { reason: 'recovered', hours: 0.5, own: 2 }])
+  assert.ok(second)
   backdated.add(second)
   await backdated.publish(after(80))
   assert.equal(verdict(await backdated.answer(owner), want(owner, 80)), 0)
-  const wrong = await backdated.answer(owner, 1, 0)
+  const wrong = await backdated.answer(owner)
   const moved = { ...wrong, earlier: wrong.earlier && { ...wrong.earlier, sequence: 1 } }
   assert.equal(verdict(moved, want(owner, 80)), 'earlier-unproven')
+})
+
+test('no other history can be given to somebody who never looked before', async () => {
+  const directory = await desk([enrolled])
+  await directory.publish(after(100))
+  directory.chains.set(owner, chainOf([{ ...enrolled, own: 66 }]))
+  directory.aliases.set('identifier:x:1', other)
+  await directory.publish(after(200))
+  const now = want(owner, 200.1)
+  const swapped = await directory.answer(owner)
+  assert.equal(verdict(swapped, now), 'earlier-unproven')
+  assert.equal(verdict({ ...swapped, earlier: null }, now), 'earlier-unproven')
+  const none = swapped.earlier && { ...swapped.earlier, sequence: -1 }
+  assert.equal(verdict({ ...swapped, earlier: none }, now), 'earlier-unproven')
+  const late = await directory.answer(owner, 2, 2)
+  assert.equal(verdict(late, now), 'earlier-too-new')
+  directory.aliases.set(person, other)
+  await directory.publish(after(200))
+  assert.equal(verdict(await directory.answer(person), want(person, 200.1)), 'earlier-unproven')
+  const fresh = 'mailbox:0193a1b2-0000-7000-8000-000000000009'
+  const [entry] = chainOf([{ ...enrolled, hours: 200 }], fresh)
+  assert.ok(entry)
+  directory.add(entry)
+  await directory.publish(after(201))
+  assert.equal(verdict(await directory.answer(fresh), want(fresh, 201)), 0)
 })
 
 const look = (
@@ -185,8 +210,9 @@ test('a pin remembers whose an identifier is', async () => {
   assert.ok(typeof first === 'object')
   honest.aliases.set(person, other)
   await honest.publish(after(1))
-  assert.equal(look(await honest.answer(person), 1, first.pin), 'pin-owner-changed')
-  honest.aliases.delete(person)
+  await honest.publish(after(80))
+  assert.equal(look(await honest.answer(person), 80, first.pin), 'earlier-unproven')
+  assert.equal(look(await honest.answer(person, 2, 1), 80, first.pin), 'pin-owner-changed')
 })
 
 test('the newest head of any answer binds the next', async () => {

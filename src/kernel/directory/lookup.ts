@@ -31,12 +31,22 @@ export interface DirectoryAnswer {
   readonly entries: readonly DirectoryEntry[]
   /** That the last of them stands at the owner's label; `null` where the identifier is nobody's. */
   readonly proof: MapProof | null
-  /** Where somebody recovered: that their entry stood there as the waiting time began. */
-  readonly earlier: {
-    readonly head: string
-    readonly sequence: number
-    readonly proof: MapProof
-  } | null
+  /**
+   * What stood there 72 hours before, or in the first head of all: nobody can be given another history
+   * over night. `null` where nobody is meant, or nobody ever enrolled.
+   */
+  readonly earlier: EarlierState | null
+}
+
+/** How an owner stood in an earlier head. */
+export interface EarlierState {
+  /** Proof of that head in the log: a tlog-proof file. */
+  readonly head: string
+  /** Which of the entries stood there; -1: none. */
+  readonly sequence: number
+  readonly proof: MapProof
+  /** Of an identifier: whether it was the same owner's then, or nobody's. */
+  readonly alias: { readonly isThere: boolean; readonly proof: MapProof } | null
 }
 
 /** Why an answer is refused. */
@@ -50,6 +60,7 @@ export type LookupFault =
   | 'alias-unproven'
   | 'entries-unproven'
   | 'earlier-unproven'
+  | 'earlier-too-new'
 
 /** What somebody looks for. */
 export interface LookupWant {
@@ -158,12 +169,19 @@ function isAlias(alias: DirectoryAnswer['alias']): boolean {
   return isNamed && readMapProof(alias.proof) !== null
 }
 
-function isEarlier(earlier: DirectoryAnswer['earlier']): boolean {
+function isEarlier(earlier: EarlierState | null): boolean {
   if (earlier === null) return true
   if (typeof earlier !== 'object') return false
-  const { head, sequence, proof } = earlier
-  const isNumber = Number.isSafeInteger(sequence) && sequence >= 0
-  return typeof head === 'string' && isNumber && readMapProof(proof) !== null
+  const { head, sequence, proof, alias } = earlier
+  const isNumber = Number.isSafeInteger(sequence) && sequence >= -1
+  const isRead = readMapProof(proof) !== null && isEarlierAlias(alias)
+  return typeof head === 'string' && isNumber && isRead
+}
+
+function isEarlierAlias(alias: EarlierState['alias']): boolean {
+  if (alias === null) return true
+  if (typeof alias !== 'object') return false
+  return typeof alias.isThere === 'boolean' && readMapProof(alias.proof) !== null
 }
 
 function freshHead(
@@ -206,26 +224,40 @@ function valueOf(entry: DirectoryEntry | undefined, primitives: Primitives): Uin
   return entry === undefined ? null : fromBase64(entryHash(entry, primitives))
 }
 
-/** The newest entry that the log shows to be as old as a recovery must be; -1: none was shown. */
-function maturedThrough(
-  { owner, answer, want, head }: Checking,
-  primitives: Primitives
-): Result<number, LookupFault> {
+/**
+ * The newest entry that the log shows to be as old as a recovery must be; -1: none. That an earlier head
+ * shows the same history, or none yet, is asked of every answer.
+ */
+function maturedThrough(checking: Checking, primitives: Primitives): Result<number, LookupFault> {
+  const { answer, want, head } = checking
   const { earlier, entries } = answer
-  if (earlier === null) return value(-1)
+  if (entries.length === 0) return earlier === null ? value(-1) : failed('answer-form')
+  if (earlier === null) return failed('earlier-unproven')
   const old = verifyHead(earlier.head, want.trust, primitives)
-  const entry = entries[earlier.sequence]
-  if (!old.ok || entry === undefined || old.value.number > head.number) {
+  if (!old.ok || old.value.number > head.number) return failed('earlier-unproven')
+  const isOld = seconds(want.now) - old.value.loggedAt >= recoveryWaitHours * 3600
+  // The first head of all is the beginning of every history.
+  if (!isOld && old.value.number !== 1) return failed('earlier-too-new')
+  if (!stoodThen(checking, earlier, { root: rootOf(old.value), primitives })) {
     return failed('earlier-unproven')
   }
-  const claim = {
-    label: labelOf(owner, primitives),
-    value: valueOf(entry, primitives),
-    root: rootOf(old.value)
-  }
-  if (!verifyMapProof(claim, earlier.proof, primitives)) return failed('earlier-unproven')
-  const isOld = seconds(want.now) - old.value.loggedAt >= recoveryWaitHours * 3600
   return value(isOld ? earlier.sequence : -1)
+}
+
+function stoodThen(
+  { owner, answer }: Checking,
+  earlier: EarlierState,
+  { root, primitives }: { readonly root: Uint8Array; readonly primitives: Primitives }
+): boolean {
+  const entry = answer.entries[earlier.sequence]
+  if (entry === undefined && earlier.sequence !== -1) return false
+  const own = { label: labelOf(owner, primitives), value: valueOf(entry, primitives), root }
+  if (!verifyMapProof(own, earlier.proof, primitives)) return false
+  if (answer.alias === null) return earlier.alias === null
+  if (earlier.alias === null) return false
+  const stands = earlier.alias.isThere ? aliasValue(owner, primitives) : null
+  const alias = { label: labelOf(answer.owner, primitives), value: stands, root }
+  return verifyMapProof(alias, earlier.alias.proof, primitives)
 }
 
 function seconds(at: Temporal.Instant): number {

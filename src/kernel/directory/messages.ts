@@ -51,6 +51,7 @@ export const directoryMessages: Readonly<
   'alias-unproven': untrue,
   'entries-unproven': untrue,
   'earlier-unproven': untrue,
+  'earlier-too-new': untrue,
   'chain-too-long': untrue,
   'entry-other-owner': untrue,
   'entry-order': untrue,

@@ -27,5 +27,13 @@ export const answerSchema = z.object({
   alias: z.object({ owner: z.string().nullable(), proof }).nullable(),
   entries: z.array(entrySchema),
   proof: proof.nullable(),
-  earlier: z.object({ head: file, sequence: z.number(), proof }).nullable()
+  earlier: z
+    .object({
+      head: file,
+      sequence: z.number().describe('Of the entry that stood there; -1: none.'),
+      proof,
+      alias: z.object({ isThere: z.boolean(), proof }).nullable()
+    })
+    .nullable()
+    .describe('How it stood 72 hours before, or in the first head of all.')
 })

@@ -1,5 +1,6 @@
 import {
   type DirectoryAnswer,
+  type EarlierState,
   isIdentifier,
   isOwner,
   labelOf,
@@ -12,7 +13,7 @@ import { type Context, type Db, recently, withScope } from '../../platform/index
 import { aliasAt } from './alias-store.ts'
 import { branchesAt } from './branch-store.ts'
 import { type KeptEntry, entriesOf } from './entry-store.ts'
-import { type KeptHead, headsUntil } from './head-store.ts'
+import { type KeptHead, headAt, headsUntil } from './head-store.ts'
 import { NoHeadError, OwnerFormError } from './refusals.ts'
 
 /** A head that everybody can find in the log, with the proof of that. */
@@ -51,7 +52,7 @@ async function answerOf(context: Context, owner: string): Promise<DirectoryAnswe
     alias,
     entries: kept.map(({ entry }) => entry),
     proof: await prove(db, found, head),
-    earlier: await earlierOf(context, found, kept)
+    earlier: kept.length === 0 ? null : await earlierOf(context, { owner, found, kept })
   }
 }
 
@@ -68,14 +69,38 @@ async function prove(db: Db, text: string, { number }: KeptHead) {
   return (await proveLabel(labelOf(text), branchesAt(db, number))).proof
 }
 
-async function earlierOf(context: Context, owner: string, kept: readonly KeptEntry[]) {
-  if (!kept.some(({ entry }) => entry.reason === 'recovered')) return null
+interface Found {
+  /** What was asked for. */
+  readonly owner: string
+  readonly found: string
+  readonly kept: readonly KeptEntry[]
+}
+
+/** How it stood before the time that a recovery waits, or in the first head where none is that old. */
+async function earlierOf(
+  context: Context,
+  { owner, found, kept }: Found
+): Promise<EarlierState | null> {
+  const old = await recently(context.db, 'letters.directory-earlier', () => oldHead(context))
+  if (old === null) return null
+  const { db } = context
+  const last = kept.findLast((entry) => isIn(entry, old.head))
+  const state = {
+    head: old.proof,
+    sequence: last?.entry.sequence ?? -1,
+    proof: await prove(db, found, old.head)
+  }
+  if (owner === found) return { ...state, alias: null }
+  const isThere = (await meantBy(db, owner, old.head)) === found
+  return { ...state, alias: { isThere, proof: await prove(db, owner, old.head) } }
+}
+
+async function oldHead(context: Context): Promise<PublishedHead | null> {
   const until = context.clock.now().subtract({ hours: recoveryWaitHours + marginHours })
   const old = await publishedUntil(context, until)
-  const last = old === null ? undefined : kept.findLast((entry) => isIn(entry, old.head))
-  if (old === null || last === undefined) return null
-  const proof = await prove(context.db, owner, old.head)
-  return { head: old.proof, sequence: last.entry.sequence, proof }
+  if (old !== null) return old
+  const first = await headAt(context.db, 1)
+  return first === null ? null : publishedUntil(context, first.madeAt)
 }
 
 /** The newest head that a published checkpoint covers; read again when anything was written. */
