@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { readConfig } from '../config.ts'
+import { demandDoor } from './demand-door.ts'
 import { openOrServeCopies } from './open-or-serve.ts'
 import type { Installation } from './open-installation.ts'
 import type { Desk } from './run-desk.ts'
@@ -33,6 +35,7 @@ export async function serve(role: string): Promise<void> {
     const { runWitness } = await import('./witness.ts')
     return runWitness(told.signal)
   }
+  if (chosen.has('web')) await demandDoor(readConfig())
   // The database starts in a process of its own; meanwhile this one reads the program.
   const opening = openOrServeCopies(chosen.has('web'), told.signal)
   await Promise.race([opening, pause(headStartMilliseconds)])
