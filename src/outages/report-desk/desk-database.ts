@@ -45,6 +45,8 @@ export function followDatabase(given: {
     const { clock, log, spool } = given
     opened ??= await open(given.config)
     const { code, db } = opened
+    // What is brought to a database that a restore still fills would be of no state.
+    await code.demandWholeNow(db)
     if (performance.now() - state.choicesAt > choicesMilliseconds) {
       const choices = await code.listChoices(db)
       if (choices.length > 0) spool.keepChoices(choices)

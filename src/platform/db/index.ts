@@ -14,6 +14,7 @@ export {
 } from './connection.ts'
 export { analyticsRole, analyticsViews, ensureAnalyticsRole } from './analytics-role.ts'
 export { demandDatabase } from './demand-database.ts'
+export { demandWholeNow } from './demand-whole.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 export { type Migration, migrate, ownMigrations } from './migrate.ts'
 export { recently } from './recently.ts'

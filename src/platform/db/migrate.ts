@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { demandWhole } from './demand-whole.ts'
 
 const ownFolder = resolve(import.meta.dirname, '../../../migrations')
 
@@ -21,6 +22,7 @@ export class MigrationUnknownError extends Error {
  * @returns The names of the files that were run now.
  * @throws {MigrationChangedError} If a file was edited after it was applied.
  * @throws {MigrationUnknownError} If the database was made by a newer program.
+ * @throws {RestoreUnfinishedError} If it holds the half of a backup.
  */
 export async function migrate(url: string, folder = ownFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
@@ -28,6 +30,7 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
   try {
     // What fills a new column reads all rows, also where row-level security holds for the owner.
     await client.query("select set_config('peyman.scope', 'system', false)")
+    await demandWhole(client)
     await createRegister(client)
     const known = await readRegister(client)
     const own = await readMigrations(folder)
