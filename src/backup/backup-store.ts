@@ -25,10 +25,14 @@ const columns = sql.raw(`id, made_by as "madeBy", file, started_at as "startedAt
 
 export async function insertBackup(
   db: Db,
-  row: Pick<BackupRow, 'id' | 'madeBy' | 'file' | 'startedAt'>
+  row: Pick<BackupRow, 'id' | 'madeBy' | 'file' | 'startedAt'> & {
+    /** Whoever holds that draft makes this backup. */
+    readonly draft: string
+  }
 ): Promise<void> {
-  await sql`insert into backups (id, made_by, file, started_at, state)
-    values (${row.id}, ${row.madeBy}, ${row.file}, ${row.startedAt}, 'running')`.execute(db)
+  await sql`insert into backups (id, made_by, file, started_at, draft, state)
+    values (${row.id}, ${row.madeBy}, ${row.file}, ${row.startedAt}, ${row.draft},
+      'running')`.execute(db)
 }
 
 export async function endBackup(
@@ -59,15 +63,4 @@ export async function keptBackups(db: Db): Promise<BackupRow[]> {
 
 export async function noteGone(db: Db, id: string, at: Temporal.Instant): Promise<void> {
   await sql`update backups set gone_at = ${at} where id = ${id}`.execute(db)
-}
-
-/**
- * What was running when its process ended is running no more.
- * @param before - Whoever began before this and still runs would hold the turn.
- */
-export async function endForgotten(db: Db, before: Temporal.Instant): Promise<void> {
-  await sql`update backups set state = 'failed', ended_at = ${before}, trouble = 'interrupted'
-    where state = 'running' and made_by = 'schedule' and started_at < ${before}`.execute(db)
-  await sql`update restore_drills set ok = false, ended_at = ${before}, trouble = 'interrupted'
-    where ended_at is null and started_at < ${before}`.execute(db)
 }

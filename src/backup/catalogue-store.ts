@@ -32,10 +32,13 @@ const settings = [
 
 /** Settings of the transaction that is open, under which tables are written and read. */
 export async function settle(client: pg.Client): Promise<void> {
-  for (const setting of settings) await client.query(`set local ${setting}`)
+  await client.query(settings.map((setting) => `set local ${setting}`).join('; '))
 }
 
-/** Tables of the schema in use, by name; those of extensions are the extensions' own. */
+/**
+ * Tables of the schema in use, by name; those of extensions are the extensions' own, and those in which a
+ * restore notes how far it is belong to no state.
+ */
 export async function listTables(client: pg.Client): Promise<StoredTable[]> {
   const found = await client.query<{ name: string; columns: string[]; size: string }>(`
     select c.relname as name, pg_table_size(c.oid)::text as size,
@@ -45,6 +48,7 @@ export async function listTables(client: pg.Client): Promise<StoredTable[]> {
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
       and not c.relispartition and not exists (
         select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+      and c.relname not in ('restoring', 'restoring_parts')
     group by c.oid, c.relname order by c.relname`)
   return found.rows.map(({ name, columns, size }) => ({ name, columns, sizeBytes: Number(size) }))
 }

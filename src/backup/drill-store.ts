@@ -43,3 +43,12 @@ export async function newestDrills(db: Db, most: number): Promise<DrillRow[]> {
     order by started_at desc, id desc limit ${most}`.execute(db)
   return found.rows
 }
+
+/**
+ * What was running when its process ended is running no more.
+ * @param before - Whoever began before this and still runs would hold the turn.
+ */
+export async function endForgottenDrills(db: Db, before: Temporal.Instant): Promise<void> {
+  await sql`update restore_drills set ok = false, ended_at = ${before}, trouble = 'interrupted'
+    where ended_at is null and started_at < ${before}`.execute(db)
+}

@@ -59,5 +59,6 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   code_challenges: 'valid for minutes',
   oidc_logins: 'valid for minutes',
   enrolment_codes: 'a code that was used after the backup could be used again; it is issued anew',
-  backup_turns: 'whose turn it was'
+  backup_turns: 'whose turn it was',
+  backup_drafts: 'keys of parts that were set aside, for hours; no backup holds a key'
 }

@@ -20,8 +20,15 @@ export interface BackupReader {
   manifest(manifest: Manifest): Promise<void>
   /** A file of the data folder. */
   file(name: string, bytes: Buffer): Promise<void>
-  /** Whole rows of a table, as COPY takes them. */
-  rows(table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void>
+  /** Whole rows of a table, as COPY takes them; what is left of them is read all the same. */
+  rows(part: BackupPart, rows: AsyncIterable<Buffer>): Promise<void>
+}
+
+/** Some rows of a table, which are one file of the archive. */
+export interface BackupPart {
+  readonly table: BackupTable
+  /** Of the file: no two parts have the same. */
+  readonly name: string
 }
 
 /** A backup that was read to its end, and is what it says. */
@@ -91,7 +98,7 @@ class Reading {
     const counted = this.#read.get(name)
     if (kind === 'tables' && table !== undefined && counted !== undefined) {
       const rows = countedRows(member.body, counted)
-      await this.#reader.rows(table, rows)
+      await this.#reader.rows({ table, name: member.name }, rows)
       // What the reader leaves is read all the same: the hash is over all of it.
       for await (const _ of rows);
     } else if (kind === 'files' && manifest.files.includes(name) && member.size <= fileBytesMax) {

@@ -114,7 +114,8 @@ export async function readIdentities(file: string): Promise<string[]> {
   const identities = linesOf(await readFile(file, 'utf8'))
   const isKey = identities.length > 0 && identities.every((line) => identityPattern.test(line))
   const isSound =
-    isKey && (await Promise.all(identities.map(recipientOf))).every((each) => each !== null)
+    isKey &&
+    (await Promise.all(identities.map((each) => recipientOf(each)))).every((each) => each !== null)
   if (isSound) return identities
   throw new RecoveryKeyError({
     fa: `در «${file}» کلیدی نیست: سطری که با AGE-SECRET-KEY-‎ آغاز می‌شود.`,

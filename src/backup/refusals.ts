@@ -28,6 +28,18 @@ export class BackupUnreadableError extends Refusal {
   }
 }
 
+/** Another process makes the same backup. */
+export class BackupUnderWayError extends Refusal {
+  readonly code = 'backup/under-way'
+
+  constructor() {
+    super({
+      fa: 'همین پشتیبان هم‌اکنون در جای دیگری گرفته می‌شود.',
+      en: 'the same backup is being made already'
+    })
+  }
+}
+
 /** The recovery key that was given is not one of those that the backup was sealed to. */
 export class WrongIdentityError extends Refusal {
   readonly code = 'backup/wrong-key'
@@ -66,6 +78,18 @@ export class TargetNotEmptyError extends Refusal {
     super({
       fa: `پایگاه داده مقصد خالی نیست (${names}…)؛ بازگرداندن فقط در پایگاه داده خالی انجام می‌شود.`,
       en: `the database to restore into is not empty (it has ${names}…); give an empty one`
+    })
+  }
+}
+
+/** The database holds the half of another backup: two states are never mixed. */
+export class HalfOfAnotherError extends Refusal {
+  readonly code = 'restore/half-of-another'
+
+  constructor(stateAt: string) {
+    super({
+      fa: `در این پایگاه داده، بازگرداندن پشتیبان دیگری (وضعیت ${stateAt}) نیمه‌کاره مانده است؛ همان را ادامه دهید یا با ‎--anew‎ آن را دور بریزید.`,
+      en: `the restore of another backup (the state of ${stateAt}) was cut off in this database; go on with that one, or throw it away with --anew`
     })
   }
 }

@@ -7,20 +7,23 @@ import {
   ownMigrations,
   writeDurably
 } from '../platform/index.ts'
-import type { Progress } from './make-backup.ts'
-import type { BackupTable, Manifest } from './manifest.ts'
-import { type BackupReader, readBackup } from './read-backup.ts'
-import { BackupNewerError, RestoreDiffersError } from './refusals.ts'
+import { type Looked, lookThrough } from './look-through.ts'
+import type { Manifest } from './manifest.ts'
+import type { OnProgress, Progress } from './progress.ts'
+import { type BackupPart, type BackupReader, readBackup } from './read-backup.ts'
+import { BackupNewerError, BackupUnreadableError, RestoreDiffersError } from './refusals.ts'
 import { Target } from './target-store.ts'
 
 export interface RestoreInput {
   readonly file: string
   readonly identities: readonly string[]
-  /** The database to restore into: empty, or not there but for its name. */
+  /** The database to restore into: empty, or not there but for its name, or cut off while this was brought in. */
   readonly url: string
+  /** Throws away what a restore left that was cut off; else it goes on with it. */
+  readonly anew?: boolean
   /** Where files of the state go; none is written where absent, and none over one that is there. */
   readonly dataFolder?: string
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: OnProgress
 }
 
 /** What was brought back. */
@@ -28,76 +31,141 @@ export interface Restored {
   readonly manifest: Manifest
   readonly rows: number
   readonly tables: number
+  readonly parts: number
+  /** Parts that an earlier run, which was cut off, had loaded already. */
+  readonly partsKept: number
   /** Steps of the schema that are newer than the backup and were run on it. */
   readonly migrated: readonly string[]
   readonly files: readonly string[]
 }
 
+// How much of the whole each step is, as it was measured.
+const shares = { check: 0.1, load: 0.55, index: 0.15, compare: 0.2 } as const
+type Step = keyof typeof shares
+
 /**
- * Brings a backup back into an empty database: in one pass, in one transaction, and only if every byte
- * of it is as it was written. A restore that is interrupted leaves the database as empty as it was, and
- * is simply begun anew.
+ * Brings a backup back into an empty database, only if every byte of it is as it was written. It is read
+ * twice: to see that it is whole, and to load it, part by part. Cut off, the next call for the same backup
+ * goes on after the last part; until the end nothing starts on the database.
  * @throws {TargetNotEmptyError} If the database holds something.
+ * @throws {HalfOfAnotherError} If it holds the half of another backup.
  * @throws {BackupNewerError} If a newer Peyman made the backup.
  * @throws {WrongIdentityError} If the key does not open it.
  * @throws {BackupUnreadableError} If it is damaged, cut, or no backup.
- * @throws {RestoreDiffersError} If what was loaded is not what was written.
+ * @throws {RestoreDiffersError} If what was loaded is not what was written; then nothing of it is kept.
  */
 export async function restoreBackup(input: RestoreInput): Promise<Restored> {
   const target = await Target.open(input.url)
-  const loading = new Loading(target, input.onProgress ?? (() => {}))
   try {
-    const { manifest, tables } = await readBackup(input, loading)
+    if (input.anew === true) await target.clear()
+    const told = new Told(input.onProgress ?? (() => {}))
+    const looked = await lookThrough(input, told.in('check'))
+    const { manifest, mark, tables, parts } = looked
+    const migrations = await migrationsOf(manifest)
+    await target.begin({ mark, manifest, migrations })
+    const partsKept = target.loaded.size
+    await load(input, { target, looked, told })
+    await compare(target, looked, told)
+    const files = await putFiles(input.dataFolder, looked.files)
     await target.finish(manifest.sequences)
-    for (const table of manifest.tables) {
-      const read = tables.get(table.name)
-      const [rows, hash] = [await target.countOf(table), await target.hashOf(table)]
-      const isSame = rows === read?.rows && (hash === null || hash === read.sha256)
-      if (!isSame) throw new RestoreDiffersError(table.name)
-    }
-    await target.commit()
+    await target.close()
     const rows = [...tables.values()].reduce((sum, each) => sum + each.rows, 0)
-    const files = await putFiles(input.dataFolder, loading.files)
-    return { manifest, rows, tables: tables.size, files, migrated: await migrate(input.url) }
-  } catch (error) {
-    await target.giveUp()
-    throw error
+    const migrated = await migrate(input.url)
+    return { manifest, rows, tables: tables.size, parts, partsKept, files, migrated }
+  } finally {
+    await target.close()
+  }
+}
+
+async function load(
+  input: RestoreInput,
+  { target, looked, told }: { target: Target; looked: Looked; told: Told }
+): Promise<void> {
+  if (target.loaded.size < looked.parts) {
+    const loading = new Loading(target, looked, told.in('load'))
+    const { manifest } = await readBackup(input, loading)
+    // Somebody put another file there since it was looked through.
+    if (manifest.id !== looked.manifest.id) throw new BackupUnreadableError()
+  }
+  const tell = told.in('index')
+  await target.putBack((done, all) => {
+    tell({ ...wholeOf(looked), table: '', share: done / all })
+  })
+}
+
+/** Each table is read again: it must be what the backup says, row by row. */
+async function compare(target: Target, looked: Looked, told: Told): Promise<void> {
+  const { tables } = looked.manifest
+  const total = tables.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const tell = told.in('compare')
+  let done = 0
+  for (const table of tables) {
+    const [is, must] = [await target.sumOf(table), looked.tables.get(table.name)]
+    if (is.rows !== must?.rows || is.sum !== must.sum) {
+      await target.clear()
+      throw new RestoreDiffersError(table.name)
+    }
+    done += table.sizeBytes
+    tell({ ...wholeOf(looked), table: table.name, share: done / Math.max(total, 1) })
+  }
+}
+
+function wholeOf({ parts, bytes }: Looked): Omit<Progress, 'step' | 'table' | 'share'> {
+  return { rows: 0, bytes, parts, partsTotal: parts, partsKept: 0 }
+}
+
+/** Tells how far the whole is from how far each step is. */
+class Told {
+  readonly #onProgress: OnProgress
+
+  constructor(onProgress: OnProgress) {
+    this.#onProgress = onProgress
+  }
+
+  in(step: Step): (progress: Omit<Progress, 'step'>) => void {
+    const names = Object.keys(shares) as Step[]
+    const before = names.slice(0, names.indexOf(step)).reduce((sum, each) => sum + shares[each], 0)
+    return (progress) => {
+      this.#onProgress({ ...progress, step, share: before + progress.share * shares[step] })
+    }
   }
 }
 
 class Loading implements BackupReader {
-  readonly files = new Map<string, Buffer>()
   readonly #target: Target
-  readonly #onProgress: (progress: Progress) => void
-  readonly #done = new Map<string, { bytes: number; size: number }>()
-  #total = 0
+  readonly #looked: Looked
+  readonly #tell: (progress: Omit<Progress, 'step'>) => void
+  readonly #kept: ReadonlySet<string>
+  readonly #done = { parts: 0, bytes: 0 }
 
-  constructor(target: Target, onProgress: (progress: Progress) => void) {
+  constructor(target: Target, looked: Looked, tell: (progress: Omit<Progress, 'step'>) => void) {
     this.#target = target
-    this.#onProgress = onProgress
+    this.#looked = looked
+    this.#tell = tell
+    this.#kept = new Set(target.loaded)
   }
 
-  async manifest(manifest: Manifest): Promise<void> {
-    this.#total = manifest.tables.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-    await this.#target.prepare(await migrationsOf(manifest), manifest)
-  }
-
-  file(name: string, bytes: Buffer): Promise<void> {
-    this.files.set(name, bytes)
+  manifest(): Promise<void> {
     return Promise.resolve()
   }
 
-  async rows(table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void> {
-    const done = this.#done.get(table.name) ?? { bytes: 0, size: table.sizeBytes }
-    this.#done.set(table.name, done)
-    await this.#target.load(table, counted(rows, done))
-    const all = [...this.#done.values()]
-    const reached = all.reduce((sum, { bytes, size }) => sum + Math.min(bytes, size), 0)
-    this.#onProgress({
-      table: table.name,
+  file(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  async rows(part: BackupPart, rows: AsyncIterable<Buffer>): Promise<void> {
+    const { parts, bytes } = this.#looked
+    const passing = counted(rows, this.#done)
+    if (this.#kept.has(part.name)) for await (const _ of passing);
+    else await this.#target.load(part, passing)
+    this.#done.parts += 1
+    this.#tell({
+      table: part.table.name,
       rows: 0,
-      bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
-      share: this.#total === 0 ? 1 : reached / this.#total
+      ...this.#done,
+      partsTotal: parts,
+      partsKept: this.#kept.size,
+      share: this.#done.bytes / Math.max(bytes, 1)
     })
   }
 }

@@ -1,8 +1,14 @@
 import { type Context, inTransaction, newId, openDatabase } from '../platform/index.ts'
-import { endForgotten, keptBackups } from './backup-store.ts'
-import { type DrillRow, endDrill, insertDrill, newestDrills } from './drill-store.ts'
+import { keptBackups } from './backup-store.ts'
+import {
+  type DrillRow,
+  endDrill,
+  endForgottenDrills,
+  insertDrill,
+  newestDrills
+} from './drill-store.ts'
 import { inTurn } from './in-turn.ts'
-import type { Progress } from './make-backup.ts'
+import type { OnProgress } from './progress.ts'
 import { recordForAll } from './record-for-all.ts'
 import { readIdentities } from './recovery-key.ts'
 import { NoBackupError } from './refusals.ts'
@@ -29,7 +35,7 @@ export interface DrillInput {
   readonly file?: string
   /** File of a secret key that opens it. */
   readonly identity: string
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: OnProgress
 }
 
 /** Runs the drill that is due, if one is. */
@@ -38,7 +44,7 @@ export async function drillWhenDue(context: Context): Promise<void> {
   if (identity === null || !(await isDue(context))) return
   await inTurn(context, turn, async () => {
     if (!(await isDue(context))) return
-    await endForgotten(context.db, context.clock.now())
+    await endForgottenDrills(context.db, context.clock.now())
     const { ok, trouble } = await runDrill(context, { identity })
     if (ok !== true) context.log.error({ trouble }, 'the drill of a restore failed')
   })

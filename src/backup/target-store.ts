@@ -1,61 +1,90 @@
-import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import * as copying from 'pg-copy-streams'
 import type { Migration } from '../platform/index.ts'
 import { columnList, listTables, quoted, settle } from './catalogue-store.ts'
+import {
+  type Half,
+  beginHalf,
+  endHalf,
+  loadedParts,
+  noteLoaded,
+  notePutBack,
+  readHalf
+} from './half-store.ts'
 import type { BackupTable, Manifest } from './manifest.ts'
-import { RestoreUnderWayError, TargetNotEmptyError } from './refusals.ts'
+import { takeOff } from './puts-store.ts'
+import type { BackupPart } from './read-backup.ts'
+import { HalfOfAnotherError, RestoreUnderWayError, TargetNotEmptyError } from './refusals.ts'
+import { RowSum } from './row-sum.ts'
 
 const lockOfRestores = 7_204_021
+// The server learns within this that whoever was killed is gone.
+const lockTries = { times: 20, milliseconds: 250 }
 
-/** Something of a table that is put back when its rows are there. */
-interface Put {
-  readonly drop: string
-  readonly make: string
+/** What is brought into a database, so that the same is known again. */
+export interface Brought {
+  readonly mark: string
+  readonly manifest: Manifest
+  readonly migrations: readonly Migration[]
 }
 
 /**
- * A database that a backup is loaded into: all of it in one transaction, so that it is there whole or
- * not at all, whenever this process or the server ends.
+ * A database that a backup is loaded into, step by step, each in a transaction of its own that notes it:
+ * whenever this process or the server ends, the next one goes on after the last step. Until the last one
+ * nothing starts on the database.
  */
 export class Target {
   readonly #client: pg.Client
-  #puts: Put[] = []
+  /** Holds the lock in a transaction of its own: whoever is killed holds nothing. */
+  readonly #keeper: pg.Client
+  #half: Half | null = null
+  #loaded = new Set<string>()
   #isDistributed = false
 
-  private constructor(client: pg.Client) {
+  private constructor(client: pg.Client, keeper: pg.Client) {
     this.#client = client
+    this.#keeper = keeper
   }
 
   /**
-   * @throws {TargetNotEmptyError} If there is anything in it but the tables of a Peyman that never ran.
+   * @throws {TargetNotEmptyError} If there is anything in it but the tables of a Peyman that never ran, or
+   *   the half of a backup.
    * @throws {RestoreUnderWayError} If another restore works on it.
    */
   static async open(url: string): Promise<Target> {
-    const client = new pg.Client({ connectionString: url, application_name: 'peyman-restore' })
-    client.on('error', () => {})
-    await client.connect()
-    const target = new Target(client)
+    const [client, keeper] = await Promise.all([connect(url), connect(url)])
+    const target = new Target(client, keeper)
     try {
-      await target.#begin()
+      await target.#hold()
+      await target.#look()
       return target
     } catch (error) {
-      await target.giveUp()
+      await target.close()
       throw error
     }
   }
 
-  async #begin(): Promise<void> {
-    await this.#client.query('begin')
-    await settle(this.#client)
-    const locked = await this.#client.query<{ got: boolean }>(
-      `select pg_try_advisory_xact_lock(${String(lockOfRestores)}) as got`
-    )
-    if (locked.rows[0]?.got !== true) throw new RestoreUnderWayError()
+  async #hold(): Promise<void> {
+    await this.#keeper.query('begin')
+    await this.#keeper.query('set local idle_in_transaction_session_timeout = 0')
+    for (let tries = 0; tries < lockTries.times; tries += 1) {
+      const locked = await this.#keeper.query<{ got: boolean }>(
+        `select pg_try_advisory_xact_lock(${String(lockOfRestores)}) as got`
+      )
+      if (locked.rows[0]?.got === true) return
+      await pause(lockTries.milliseconds)
+    }
+    throw new RestoreUnderWayError()
+  }
+
+  async #look(): Promise<void> {
     const found = await this.#client.query("select 1 from pg_extension where extname = 'citus'")
     this.#isDistributed = found.rowCount !== 0
-    await this.#demandEmpty()
+    this.#half = await readHalf(this.#client)
+    if (this.#half === null) await this.#inTransaction(() => this.#demandEmpty())
+    else this.#loaded = await loadedParts(this.#client)
   }
 
   /** A desk that has started once has authorities; tables without them are those of an empty one. */
@@ -71,27 +100,60 @@ export class Target {
     throw new TargetNotEmptyError(names)
   }
 
-  /** Makes the tables as they were when the backup was made, and empties what migrations put in. */
-  async prepare(migrations: readonly Migration[], manifest: Manifest): Promise<void> {
-    if (!(await this.#hasRegister(manifest))) {
-      await this.#client.query(
-        `create table migrations (name text primary key, sha256 text not null,
-          applied_at timestamptz not null default now())`
-      )
-      for (const { text } of migrations) await this.#client.query(text)
+  /** Names of the parts that are loaded. */
+  get loaded(): ReadonlySet<string> {
+    return this.#loaded
+  }
+
+  /**
+   * Goes on with what was begun, or makes the tables as they were when the backup was made, and empties
+   * what migrations put in.
+   * @throws {HalfOfAnotherError} If the half of another backup is there.
+   */
+  async begin(brought: Brought): Promise<void> {
+    if (this.#half !== null) {
+      if (this.#half.mark !== brought.mark) throw new HalfOfAnotherError(this.#half.stateAt)
+      return
     }
-    const tables = await listTables(this.#client)
-    demandSameShape(tables, manifest.tables)
+    const { mark, manifest, migrations } = brought
+    this.#half = await this.#inTransaction(async () => {
+      const madeTables = !(await this.#hasRegister(manifest))
+      if (madeTables) {
+        await this.#client.query(
+          `create table migrations (name text primary key, sha256 text not null,
+            applied_at timestamptz not null default now())`
+        )
+        for (const { text } of migrations) await this.#client.query(text)
+      }
+      const tables = await listTables(this.#client)
+      demandSameShape(tables, manifest.tables)
+      await this.#truncate(tables)
+      const puts = this.#isDistributed ? [] : await takeOff(this.#client)
+      const half = { mark, stateAt: manifest.at, madeTables, puts }
+      await beginHalf(this.#client, half)
+      return { ...half, putBack: 0 }
+    })
+  }
+
+  /** Takes away what a restore left: the database is as empty as it found it. */
+  async clear(): Promise<void> {
+    const half = this.#half
+    if (half === null) return
+    await this.#inTransaction(async () => {
+      const tables = await listTables(this.#client)
+      if (half.madeTables) {
+        const names = tables.map(({ name }) => quoted(name)).join(', ')
+        await this.#client.query(`drop table ${names} cascade`)
+      } else await this.#truncate(tables)
+      await endHalf(this.#client)
+    })
+    this.#half = null
+    this.#loaded = new Set()
+  }
+
+  async #truncate(tables: readonly { readonly name: string }[]): Promise<void> {
     const names = tables.map(({ name }) => quoted(name)).join(', ')
     await this.#client.query(`truncate ${names}`)
-    if (this.#isDistributed) return
-    this.#puts = [
-      ...(await this.#policies()),
-      ...(await this.#constraints()),
-      ...(await this.#indexes())
-    ]
-    for (const { drop } of this.#puts.filter((put) => put.drop !== ''))
-      await this.#client.query(drop)
   }
 
   /**
@@ -109,93 +171,87 @@ export class Target {
     throw new TargetNotEmptyError(there)
   }
 
-  /** Rows of a table: whole ones, as COPY wrote them. */
-  async load(table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void> {
-    const freeze = this.#isDistributed ? '' : ' with (freeze)'
-    const columns = columnList(table)
-    const stream = this.#client.query(
-      copying.from(`copy ${quoted(table.name)} (${columns}) from stdin${freeze}`)
-    )
-    await pipeline(rows, stream)
+  /** A part of a table: whole rows, as COPY wrote them. */
+  async load({ table, name }: BackupPart, rows: AsyncIterable<Buffer>): Promise<void> {
+    await this.#inTransaction(async () => {
+      // The rows and the note of them are lost together, or not at all.
+      await this.#client.query('set local synchronous_commit = off')
+      await noteLoaded(this.#client, name)
+      const stream = this.#client.query(
+        copying.from(`copy ${quoted(table.name)} (${columnList(table)}) from stdin`)
+      )
+      await pipeline(rows, stream)
+    })
+    this.#loaded.add(name)
   }
 
-  /** Puts back what was taken off for the load, and sets sequences where they stood. */
-  async finish(sequences: Manifest['sequences']): Promise<void> {
-    for (const { make } of this.#puts.toReversed()) await this.#client.query(make)
-    for (const { name, value, called } of sequences) {
-      await this.#client.query('select setval($1::regclass, $2::bigint, $3)', [
-        quoted(name),
-        value,
-        called
-      ])
+  /** Puts back what was taken off for the load. @param onPut - Told after each: how many, of how many. */
+  async putBack(onPut: (done: number, all: number) => void): Promise<void> {
+    const { puts = [], putBack = 0 } = this.#half ?? {}
+    for (const [i, { make }] of puts.toReversed().entries()) {
+      if (i < putBack) continue
+      await this.#inTransaction(async () => {
+        await this.#client.query('set local synchronous_commit = off')
+        await notePutBack(this.#client)
+        await this.#client.query(make)
+      })
+      onPut(i + 1, puts.length)
     }
   }
 
-  /** SHA-256 of the rows of a table as they lie now; `null` where the server keeps no order. */
-  async hashOf(table: BackupTable): Promise<string | null> {
-    if (this.#isDistributed) return null
-    const hash = createHash('sha256')
-    const stream = this.#client.query(
-      copying.to(`copy ${quoted(table.name)} (${columnList(table)}) to stdout`)
-    )
-    for await (const chunk of stream) hash.update(chunk as Buffer)
-    return hash.digest('hex')
+  /** The rows of a table as they are now, whatever their order. */
+  async sumOf(table: BackupTable): Promise<{ readonly rows: number; readonly sum: string }> {
+    return this.#inTransaction(async () => {
+      const sum = new RowSum()
+      const stream = this.#client.query(
+        copying.to(`copy ${quoted(table.name)} (${columnList(table)}) to stdout`)
+      )
+      for await (const chunk of stream) sum.add(chunk as Buffer)
+      return { rows: sum.rows, sum: sum.digest() }
+    })
   }
 
-  async countOf(table: BackupTable): Promise<number> {
-    const found = await this.#client.query<{ count: string }>(
-      `select count(*)::text as count from ${quoted(table.name)}`
-    )
-    return Number(found.rows[0]?.count)
-  }
-
-  async commit(): Promise<void> {
-    await this.#client.query('commit')
+  /** Sets sequences where they stood, and opens the database to whoever starts on it. */
+  async finish(sequences: Manifest['sequences']): Promise<void> {
+    await this.#inTransaction(async () => {
+      for (const { name, value, called } of sequences) {
+        await this.#client.query('select setval($1::regclass, $2::bigint, $3)', [
+          quoted(name),
+          value,
+          called
+        ])
+      }
+      await endHalf(this.#client)
+    })
     await this.#client.query('analyze')
-    await this.#client.end()
   }
 
-  /** Leaves the database as it was found. */
-  async giveUp(): Promise<void> {
-    await this.#client.query('rollback').catch(() => {})
-    await this.#client.end().catch(() => {})
+  /** Leaves what is there as it is. */
+  async close(): Promise<void> {
+    await Promise.all([this.#client.end(), this.#keeper.end()].map((end) => end.catch(() => {})))
   }
 
-  /** Keys between tables first, since those of rows are what they point to. */
-  async #constraints(): Promise<Put[]> {
-    const found = await this.#client.query<{ table: string; name: string; text: string }>(`
-      select r.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as text
-      from pg_constraint k join pg_class r on r.oid = k.conrelid
-      where r.relnamespace = current_schema()::regnamespace and k.contype in ('f', 'p', 'u')
-      order by k.contype = 'f' desc, r.relname, k.conname`)
-    return found.rows.map(({ table, name, text }) => ({
-      drop: `alter table ${quoted(table)} drop constraint ${quoted(name)}`,
-      make: `alter table ${quoted(table)} add constraint ${quoted(name)} ${text}`
-    }))
+  async #inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.#client.query('begin')
+    try {
+      await settle(this.#client)
+      const done = await work()
+      await this.#client.query('commit')
+      return done
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => {})
+      throw error
+    }
   }
+}
 
-  async #indexes(): Promise<Put[]> {
-    const found = await this.#client.query<{ name: string; text: string }>(`
-      select i.relname as name, pg_get_indexdef(x.indexrelid) as text
-      from pg_index x join pg_class i on i.oid = x.indexrelid
-      where i.relnamespace = current_schema()::regnamespace
-        and not exists (select from pg_constraint k where k.conindid = x.indexrelid
-          and k.contype in ('p', 'u', 'x'))
-        and exists (select from pg_class t where t.oid = x.indrelid and t.relkind in ('r', 'p'))
-      order by i.relname`)
-    return found.rows.map(({ name, text }) => ({ drop: `drop index ${quoted(name)}`, make: text }))
-  }
-
-  /** Row-level security is not for whoever loads all rows; nobody else sees the tables meanwhile. */
-  async #policies(): Promise<Put[]> {
-    const found = await this.#client.query<{ name: string }>(`
-      select relname as name from pg_class
-      where relnamespace = current_schema()::regnamespace and relforcerowsecurity`)
-    return found.rows.map(({ name }) => ({
-      drop: `alter table ${quoted(name)} no force row level security`,
-      make: `alter table ${quoted(name)} force row level security`
-    }))
-  }
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'peyman-restore' })
+  client.on('error', () => {})
+  await client.connect()
+  // A server that makes an index for a process which was killed ends it soon; not every one can.
+  await client.query("set client_connection_check_interval = '1s'").catch(() => {})
+  return client
 }
 
 function demandSameShape(

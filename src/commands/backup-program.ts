@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 
 interface BackupFlags {
   readonly to?: string[]
+  readonly anew?: boolean
   readonly json?: boolean
 }
 
@@ -9,6 +10,7 @@ interface RestoreFlags {
   readonly identity: string
   readonly into?: string
   readonly checkpoint?: string[]
+  readonly anew?: boolean
   readonly lang: string
   readonly json?: boolean
 }
@@ -19,21 +21,28 @@ const collect = (value: string, before: string[] = []) => [...before, value]
 export function addBackupCommands(program: Command): void {
   const backup = program
     .command('backup')
-    .description('write the whole state into one sealed file; the desk may run meanwhile')
+    .description(
+      'write the whole state into one sealed file; the desk may run meanwhile. Cut off, the same command goes on'
+    )
     .argument('[file]', 'the file to write; nothing is ever written over')
     .option(
       '--to <recipient>',
       'age1…, or a file of recipients (default: the recovery key)',
       collect
     )
-    .option('--json', 'as JSON')
+    .option('--anew', 'throw away what a backup of that name left that was cut off')
+    .option('--json', 'as JSON, with lines of progress on standard error')
     .action(async (file: string | undefined, options: BackupFlags) => {
       if (file === undefined) {
         backup.help({ error: true })
         return
       }
       const { backupCommand } = await import('./backup.ts')
-      await backupCommand(file, { to: options.to ?? [], json: options.json === true })
+      await backupCommand(file, {
+        to: options.to ?? [],
+        anew: options.anew === true,
+        json: options.json === true
+      })
     })
   backup
     .command('key')
@@ -64,13 +73,16 @@ export function addBackupCommands(program: Command): void {
 
   program
     .command('restore')
-    .description('bring a backup back into an empty database, and hold it against the public log')
+    .description(
+      'bring a backup back into an empty database, and hold it against the public log. Cut off, the same command goes on'
+    )
     .argument('<file>', 'what "peyman backup" wrote')
     .requiredOption('--identity <file>', 'the secret part of the recovery key')
     .option('--into <url>', 'another database than that of this installation; it is only looked at')
     .option('--checkpoint <file>', 'a checkpoint that a witness or a reader kept', collect)
+    .option('--anew', 'throw away what a restore left in that database that was cut off')
     .option('--lang <lang>', 'fa or en', 'en')
-    .option('--json', 'as JSON')
+    .option('--json', 'as JSON, with lines of progress on standard error')
     .action(async (file: string, options: RestoreFlags) => {
       const { restoreCommand } = await import('./restore.ts')
       await restoreCommand(file, options)

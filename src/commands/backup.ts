@@ -1,5 +1,12 @@
 import { resolve } from 'node:path'
-import { type Drilled, NoIdentityGivenError, backUp, backupKey, runDrill } from '../backup/index.ts'
+import {
+  type Drilled,
+  type MadeBackup,
+  NoIdentityGivenError,
+  backUp,
+  backupKey,
+  runDrill
+} from '../backup/index.ts'
 import { readConfig } from '../config.ts'
 import { Refusal } from '../platform/index.ts'
 import { openInstallation } from './open-installation.ts'
@@ -9,13 +16,14 @@ import { progressLine, readableBytes } from './progress-line.ts'
 /** `peyman backup FILE`: the whole state as it is now, sealed to the recovery key. */
 export async function backupCommand(
   file: string,
-  options: { to: readonly string[]; json: boolean }
+  options: { to: readonly string[]; anew: boolean; json: boolean }
 ): Promise<void> {
   await inWords(options.json, async () => {
     const installation = await openInstallation()
-    const line = progressLine('backup')
+    const line = progressLine('backup', options.json)
     try {
-      const input = { file: resolve(file), to: options.to, onProgress: line.tell }
+      const { to, anew } = options
+      const input = { file: resolve(file), to, anew, onProgress: line.tell }
       const made = await backUp(installation.context, input, 'command')
       line.end()
       const { at, rows, tables, facts, sizeBytes } = made
@@ -23,7 +31,7 @@ export async function backupCommand(
         exitCode: 0,
         stdout: options.json
           ? `${JSON.stringify({ ok: true, ...made, at: at.toString() })}\n`
-          : `${file}: the state of ${at.toString()}, ${String(rows)} rows in ${String(tables)} tables, ${String(facts)} facts; ${readableBytes(sizeBytes)}\n`,
+          : `${file}: the state of ${at.toString()}, ${String(rows)} rows in ${String(tables)} tables, ${String(facts)} facts; ${readableBytes(sizeBytes)}\n${keptText(made)}`,
         stderr: ''
       })
     } finally {
@@ -31,6 +39,11 @@ export async function backupCommand(
       await installation.close()
     }
   })
+}
+
+function keptText({ parts, partsKept }: MadeBackup): string {
+  if (partsKept === 0) return ''
+  return `gone on with what was cut off: ${String(partsKept)} of ${String(parts)} parts were made already\n`
 }
 
 /** `peyman backup key`: a recovery key whose secret part is printed once. */
@@ -63,7 +76,7 @@ export async function backupDrillCommand(
 ): Promise<void> {
   await inWords(options.json, async () => {
     const installation = await openInstallation()
-    const line = progressLine('drill')
+    const line = progressLine('drill', options.json)
     try {
       const identity = options.identity ?? installation.context.config.backups.drillIdentity
       if (identity === null) throw new NoIdentityGivenError()

@@ -28,6 +28,7 @@ interface RestoreOptions {
   readonly identity: string
   readonly into?: string
   readonly checkpoint?: readonly string[]
+  readonly anew?: boolean
   readonly lang: string
   readonly json?: boolean
 }
@@ -48,10 +49,18 @@ export async function restoreCommand(file: string, options: RestoreOptions): Pro
     )
     const isOwn = options.into === undefined
     const { url, close } = await openTarget(options.into ?? config.databaseUrl, config.dataFolder)
-    const line = progressLine('restore')
+    const line = progressLine('restore', options.json === true)
     try {
       const own = isOwn ? { dataFolder: config.dataFolder } : {}
-      const restored = await restoreBackup({ file, identities, url, ...own, onProgress: line.tell })
+      const anew = options.anew === true
+      const restored = await restoreBackup({
+        file,
+        identities,
+        url,
+        anew,
+        ...own,
+        onProgress: line.tell
+      })
       line.end()
       const verified = await withContext(url, (context) =>
         verifyRestored(context, { repair: isOwn, checkpoints })
@@ -103,12 +112,18 @@ async function withContext<T>(url: string, work: (context: Context) => Promise<T
   }
 }
 
-function told({ manifest, rows, tables, migrated }: Restored, verified: Verification): string {
+function told(restored: Restored, verified: Verification): string {
+  const { manifest, rows, tables, migrated, parts, partsKept } = restored
   const { facts, entries, behind, factsLost, repairs } = verified
   const lines = [
     `restored: the state of ${manifest.at}, ${String(rows)} rows in ${String(tables)} tables`,
     `checked: ${String(facts)} facts against ${String(entries)} entries of the public log`
   ]
+  if (partsKept > 0) {
+    lines.push(
+      `gone on with what was cut off: ${String(partsKept)} of ${String(parts)} parts were loaded already`
+    )
+  }
   if (migrated.length > 0) lines.push(`brought up to this version: ${migrated.join(', ')}`)
   for (const { log, rows: has, signed, by } of behind) {
     lines.push(

@@ -1,40 +1,34 @@
-import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
-import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
+import { ReadableStream } from 'node:stream/web'
+import { createZstdDecompress } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
-import { syncFolder, systemClock } from '../../platform/index.ts'
+import { syncFolder } from '../../platform/index.ts'
 import { BackupExistsError, BackupUnreadableError, WrongIdentityError } from '../refusals.ts'
 import { BrokenArchiveError } from './tar.ts'
 
 /** How far a file was written or read. */
 export type OnBytes = (bytes: number) => void
 
-// A backup that was killed leaves its draft; one that is being written is touched all the time.
-const forgottenMilliseconds = 3_600_000
-const compressionLevel = 3
-
 /**
- * Writes bytes to a file that is compressed (zstd) and sealed (age): under its own name only when it is
- * whole and on the disk. What is under that name already is never replaced.
- * @param recipients - `age1…`, one or more.
+ * Writes bytes to a file that is sealed (age): under its own name only when it is whole and on the disk.
+ * What is under that name already is never replaced.
+ * @param frames - What is sealed: compressed already (zstd).
+ * @param to - Recipients (`age1…`), one or more, and the name of the file while it is not whole.
  * @throws {BackupExistsError} If there is a file of that name.
  */
 export async function writeSealed(
   file: string,
-  bytes: AsyncIterable<Uint8Array>,
-  recipients: readonly string[]
+  frames: AsyncIterable<Uint8Array>,
+  { recipients, draft }: { readonly recipients: readonly string[]; readonly draft: string }
 ): Promise<{ sizeBytes: number }> {
   await demandFree(file)
-  await forgetDrafts(file)
-  const draft = `${file}.draft-${randomBytes(6).toString('hex')}`
   const handle = await open(draft, 'wx', 0o600)
   try {
-    const sizeBytes = await seal(handle, bytes, recipients)
+    const sizeBytes = await seal(handle, frames, recipients)
     await handle.sync()
     await handle.close()
     await giveName(draft, file)
@@ -48,35 +42,18 @@ export async function writeSealed(
 
 async function seal(
   handle: FileHandle,
-  bytes: AsyncIterable<Uint8Array>,
+  frames: AsyncIterable<Uint8Array>,
   recipients: readonly string[]
 ): Promise<number> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  const compressed = createZstdCompress({
-    params: {
-      [constants.ZSTD_c_compressionLevel]: compressionLevel,
-      [constants.ZSTD_c_checksumFlag]: 1
-    }
-  })
-  const sealed = await encrypter.encrypt(Readable.toWeb(compressed) as never)
+  // Where the disk refuses, nothing more is read: the loop that ends ends its source.
+  const sealed = await encrypter.encrypt(ReadableStream.from(frames) as never)
   let size = 0
-  const write = async () => {
-    for await (const chunk of sealed as unknown as ReadableStream<Uint8Array>) {
-      size += chunk.length
-      await handle.writeFile(chunk)
-    }
+  for await (const chunk of sealed as unknown as ReadableStream<Uint8Array>) {
+    size += chunk.length
+    await handle.writeFile(chunk)
   }
-  // Where the disk refuses, nothing more is read.
-  const refused = new AbortController()
-  const { signal } = refused
-  await Promise.all([
-    pipeline(Readable.from(bytes, { objectMode: true }), compressed, { signal }),
-    write().catch((error: unknown) => {
-      refused.abort()
-      throw error
-    })
-  ])
   return size
 }
 
@@ -96,17 +73,6 @@ async function giveName(draft: string, file: string): Promise<void> {
 /** @throws {BackupExistsError} If there is a file of that name. */
 export async function demandFree(file: string): Promise<void> {
   if ((await stat(file).catch(() => null)) !== null) throw new BackupExistsError(file)
-}
-
-/** Takes away the drafts that killed backups of the same name left. */
-async function forgetDrafts(file: string): Promise<void> {
-  const folder = dirname(file)
-  const prefix = `${basename(file)}.draft-`
-  for (const name of (await readdir(folder)).filter((each) => each.startsWith(prefix))) {
-    const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Infinity }))
-    if (systemClock.now().epochMilliseconds - mtimeMs > forgottenMilliseconds)
-      await rm(join(folder, name), { force: true })
-  }
 }
 
 /**

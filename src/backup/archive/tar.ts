@@ -28,9 +28,14 @@ export function* tarMember(
 ): Generator<Uint8Array> {
   const pieces = body instanceof Uint8Array ? [body] : body
   const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  yield header(name, size, at)
+  yield tarHead(name, size, at)
   yield* pieces
-  yield Buffer.alloc(paddingOf(size))
+  yield tarRest(size)
+}
+
+/** What stands behind the bytes of a file, up to the end of its last block. */
+export function tarRest(size: number): Buffer {
+  return Buffer.alloc(paddingOf(size))
 }
 
 /** The end of a tar archive: two empty blocks. */
@@ -42,7 +47,12 @@ function paddingOf(size: number): number {
   return (blockBytes - (size % blockBytes)) % blockBytes
 }
 
-function header(name: string, size: number, at: number): Buffer {
+/**
+ * What stands before the bytes of a file.
+ * @param name - At most 100 bytes of ASCII.
+ * @param at - When it was made, POSIX seconds.
+ */
+export function tarHead(name: string, size: number, at: number): Buffer {
   if (Buffer.byteLength(name) > nameBytesMax) throw new RangeError(`name too long: ${name}`)
   const block = Buffer.alloc(blockBytes)
   const octal = (value: number, offset: number, length: number) =>
