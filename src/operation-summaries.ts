@@ -178,6 +178,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postLettersIdReply: 'اثبات پاسخ دادن به نامه، در کنار خود پاسخ',
   postLettersIdWithdrawal: 'پس گرفتن نامه',
   postLettersIdReports: 'گزارش نامه: جعلی، کلاهبرداری، حریم خصوصی، یا برای کسی دیگر',
+  postLetterBatches: 'سپردن نامه‌های بسیار در یک درخواست، هر یک با پاسخ خود',
   getLetterLanes: 'زمان رسیدن نامه‌ها از پذیرش تا صندوق، به تفکیک صف، در یک روز گذشته',
   postLettersIdResealing: 'گذاشتن همان نامه، مهر و موم‌شده برای گیرنده، به جای نامه در انتظار',
   putLettersIdContent: 'همان مهر و موم دوباره برای نامه‌ای با هر اندازه',

@@ -1,6 +1,6 @@
 import type { ServiceCard } from '../catalogue/index.ts'
 import { type Fact, factsOf } from '../ledger/index.ts'
-import { type Actor, type delegation, NotAllowedError } from '../people/index.ts'
+import { type Actor, NotAllowedError, delegation } from '../people/index.ts'
 import type { Context, Db } from '../platform/index.ts'
 import { type Access, accessOf } from './case-access.ts'
 import type { CaseCalendar, CaseClock } from './case-clock.ts'
@@ -12,7 +12,7 @@ import type { CaseHistory } from './case.ts'
 import { ownerRight } from './owner-right.ts'
 import { demandCaseUse, recordCaseRefusal } from './case-use.ts'
 import { calendarFor, cardOf } from './published.ts'
-import { recordHiddenRefusal } from './refuse-hidden.ts'
+import { placeOf, recordHiddenRefusal, refuseSuspended } from './refuse-hidden.ts'
 import { CaseNotFoundError } from './refusals.ts'
 
 /** A case with everything that a use case needs to judge it. */
@@ -90,6 +90,7 @@ export async function openCase(
   const file = await readCaseFile(context.db, id, at)
   if (file === null) {
     await recordHiddenRefusal(context, actor, { case: id })
+    await refuseSuspended(context, actor, id)
     throw new CaseNotFoundError()
   }
   const { record, card } = file
@@ -102,6 +103,7 @@ export async function openCase(
   const access = { ...accessOf(actor, { record, card, owner }), ...own }
   // A clerk who registers for all units is told when a case has ended, though not what is in its file.
   if (!owner && access.reader === null && !access.clerk) {
+    await delegation.refuseSuspended(context.db, placeOf(actor, record), at)
     // The applicant is told of it; whoever tried is told that there is nothing.
     await recordCaseRefusal(context, actor, { record, access })
     throw new CaseNotFoundError()

@@ -1,7 +1,8 @@
-import type { Actor } from '../people/index.ts'
+import { type Actor, delegation } from '../people/index.ts'
 import { type Context, withScope } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
-import { ownerOfCase } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { caseById, ownerOfCase } from './case-store.ts'
 import { type CaseUse, recordCaseRefusal } from './case-use.ts'
 
 /** What somebody asked for by its id. */
@@ -22,4 +23,27 @@ export async function recordHiddenRefusal(
   // The applicant is to hear of it from whoever it was: only whose it is, is read, and not shown.
   const record = await withScope('system', () => ownerOfCase(context.db, id))
   if (record !== null) await recordCaseRefusal(context, actor, { record, access: null, ...use })
+}
+
+/** What a delegation has to cover for a case. */
+export function placeOf(
+  actor: Actor,
+  record: Pick<CaseRecord, 'applicant' | 'authority' | 'service'>
+): Parameters<typeof delegation.refuseSuspended>[1] {
+  const { applicant, authority, service } = record
+  return { actor, for: applicant, place: { authority, service } }
+}
+
+/**
+ * Says to a delegate of the applicant that their delegation stands still, where that is why they see none.
+ * @throws {DelegationSuspendedError}
+ */
+export async function refuseSuspended(
+  { db, clock }: Context,
+  actor: Actor,
+  id: string
+): Promise<void> {
+  if (actor.person === null || bucketOfId(id) === null) return
+  const record = await withScope('system', () => caseById(db, id))
+  if (record !== null) await delegation.refuseSuspended(db, placeOf(actor, record), clock.now())
 }

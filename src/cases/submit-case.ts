@@ -1,6 +1,6 @@
 import { acceptance } from '../agreements/index.ts'
 import type { ServiceCard } from '../catalogue/index.ts'
-import { type Actor, representedBy } from '../people/index.ts'
+import { type Actor, delegation, representedBy } from '../people/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { DelegatedBy } from './case-access.ts'
 import { checkChannel } from './check-channel.ts'
@@ -89,8 +89,9 @@ async function applicantOf(
   if (person === null) throw new NotAPersonError()
   if (applicant === undefined || applicant === person) return person
   const represented = await representedBy(context.db, person, context.clock.now())
-  if (!represented.some((each) => each.id === applicant)) throw new NotRepresentedError()
-  return applicant
+  if (represented.some((each) => each.id === applicant)) return applicant
+  await delegation.refuseSuspended(context.db, { actor, for: applicant }, context.clock.now())
+  throw new NotRepresentedError()
 }
 
 /** By which delegation this service is applied for; `null` for oneself. */

@@ -10,6 +10,7 @@ import { deliverMessages } from './contact/deliver-message.ts'
 import { deleteMessagesBefore } from './contact/message-store.ts'
 import { deleteEnrolmentsBefore } from './enrolment/enrolment-store.ts'
 import { deleteLoginsBefore } from './oidc/login-store.ts'
+import { deleteNamesBefore } from './registry/name-store.ts'
 import { sharingJobs } from './sharing/jobs.ts'
 import { deleteSessionsBefore } from './session-store.ts'
 
@@ -45,6 +46,7 @@ export const jobs: SliceJobs = {
         await deleteSessionsBefore(context.db, kept)
         await deleteEnrolmentsBefore(context.db, kept)
         await deleteMessagesBefore(context.db, now.subtract({ hours: 24 * messagesKeptDays }))
+        await deleteNamesBefore(context.db, kept)
       }
     }
   ]

@@ -1,5 +1,5 @@
 import { recordFact } from '../ledger/index.ts'
-import { type Context, inTransaction } from '../platform/index.ts'
+import { type Context, type Tx, inTransaction } from '../platform/index.ts'
 import type { ListedApiKey } from './api-key.ts'
 import { apiKeyById, markRevoked } from './api-key-store.ts'
 
@@ -15,19 +15,25 @@ export async function revokeApiKey(
   by = 'system:key-revoke'
 ): Promise<ListedApiKey | null> {
   const at = context.clock.now()
-  return inTransaction(context.db, async (tx) => {
-    const isEnded = await markRevoked(tx, id, at)
-    const key = await apiKeyById(tx, id)
-    if (key === null || !isEnded) return key
-    await recordFact(tx, {
-      owner: key.id,
-      authority: key.authority,
-      kind: 'key.revoked',
-      subject: key.id,
-      at,
-      actor: by,
-      body: { key: key.id, role: key.role, unit: key.unit, live: key.live }
-    })
-    return key
+  return inTransaction(context.db, (tx) => revokeKeyWithin(tx, { id, by, at }))
+}
+
+/** The same within a transaction. */
+export async function revokeKeyWithin(
+  tx: Tx,
+  { id, by, at }: { readonly id: string; readonly by: string; readonly at: Temporal.Instant }
+): Promise<ListedApiKey | null> {
+  const isEnded = await markRevoked(tx, id, at)
+  const key = await apiKeyById(tx, id)
+  if (key === null || !isEnded) return key
+  await recordFact(tx, {
+    owner: key.id,
+    authority: key.authority,
+    kind: 'key.revoked',
+    subject: key.id,
+    at,
+    actor: by,
+    body: { key: key.id, role: key.role, unit: key.unit, live: key.live }
   })
+  return key
 }

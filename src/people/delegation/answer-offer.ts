@@ -3,6 +3,7 @@ import { tellPerson } from '../contact/index.ts'
 import { refuseInvented } from '../keys/sandbox-people.ts'
 import { identifierKeys } from '../person.ts'
 import { personById } from '../person-store.ts'
+import { isFrozen } from '../recovery/freeze-store.ts'
 import type { Delegation } from './delegation.ts'
 import { newsOfAcceptance } from './messages-news.ts'
 import { demandWithinOwn, giverOf } from './may-give.ts'
@@ -74,6 +75,8 @@ async function acceptWithin(context: Context, input: AnswerInput): Promise<Deleg
   const made = await inTransaction(context.db, async (tx) => {
     const offer = await offerFor({ ...context, db: tx }, input)
     if (offer.grantor === person || offer.madeBy === person) throw new OwnDelegateError()
+    // What was offered from an account that is frozen now waits for its owner.
+    if (await isFrozen(tx, offer.madeBy)) throw gone(input)
     const giver = await giverOf(tx, { grantor: offer.grantor, giver: offer.madeBy }, now)
     const via = demandWithinOwn(giver, offer)
     const delegate = await personById(tx, person)

@@ -7,6 +7,7 @@ import { delegatedActs, delegationKinds, delegationScope } from './delegation.ts
 import { offerDelegation } from './offer-delegation.ts'
 import { readDelegates } from './read-delegates.ts'
 import { revokeDelegation } from './revoke-delegation.ts'
+import { resumeDelegation } from './suspend-delegations.ts'
 import { personalSessionOf } from '../session-of.ts'
 
 const uuid = z.uuid()
@@ -158,6 +159,24 @@ function ending(app: Server, context: Context): void {
       const { grantor, id } = params
       await revokeDelegation(context, { by: personOf(request), grantor, delegation: id })
       return null
+    }
+  })
+  api(app, {
+    method: 'post',
+    path: '/delegations/{grantor}/{id}/resumption',
+    summary: 'Let a delegation hold again that stood still since the caller’s account was frozen',
+    params: z.object({
+      grantor: uuid.meta({ description: 'For whom it was given' }),
+      id: uuid.meta({ description: 'Id of the delegation' })
+    }),
+    status: 201,
+    response: z.object({ delegation: uuid }),
+    ...common,
+    handler: async ({ request, params }) => {
+      const { grantor, id } = params
+      const session = personalSessionOf(request)
+      await resumeDelegation(context, session, { grantor, delegation: id })
+      return { delegation: id }
     }
   })
 }

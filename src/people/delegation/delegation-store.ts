@@ -3,7 +3,10 @@ import { type Db, type Tx, bucketOf, json } from '../../platform/index.ts'
 import type { Delegation } from './delegation.ts'
 
 const columns = sql`d.id, d.grantor, d.delegate, d.kind, d.scope, d.acts, d.valid_from as "from",
-  d.valid_to as "until", d.revoked_at as "revokedAt", d.granted_by as "grantedBy", d.via`
+  d.valid_to as "until", d.revoked_at as "revokedAt", d.granted_by as "grantedBy", d.via,
+  coalesce(d.grantor_frozen_at, d.delegate_frozen_at) as "suspendedAt",
+  array_remove(array[case when d.grantor_frozen_at is not null then 'grantor' end,
+    case when d.delegate_frozen_at is not null then 'delegate' end], null) as "frozenSides"`
 
 /** Writes a delegation and where its delegate finds it; once. @returns Whether it is new. */
 export async function insertDelegation(tx: Tx, delegation: Delegation): Promise<boolean> {
@@ -36,7 +39,7 @@ export async function delegationsBetween(
     select ${columns} from delegations d
     where d.bucket = ${bucketOf(grantor)} and d.grantor = ${grantor} and d.delegate = ${delegate}
       and d.valid_from <= ${at} and (d.valid_to is null or d.valid_to > ${at})
-      and d.revoked_at is null
+      and d.revoked_at is null and d.grantor_frozen_at is null and d.delegate_frozen_at is null
     order by d.valid_from, d.id ${lock}`.execute(db)
   return found.rows
 }
@@ -72,8 +75,10 @@ export async function delegatesOf(
   at: Temporal.Instant
 ): Promise<string[]> {
   const live = (await delegationsGiven(db, grantor)).filter(
-    ({ revokedAt, until }) =>
-      revokedAt === null && (until === null || Temporal.Instant.compare(until, at) > 0)
+    ({ revokedAt, until, suspendedAt = null }) =>
+      revokedAt === null &&
+      suspendedAt === null &&
+      (until === null || Temporal.Instant.compare(until, at) > 0)
   )
   return [...new Set(live.map(({ delegate }) => delegate))]
 }

@@ -25,6 +25,9 @@ export const delegationScope = z.union([
 /** See {@link delegationScope}. */
 export type DelegationScope = z.infer<typeof delegationScope>
 
+/** A side of a delegation, by whose account it stands still. */
+export type FrozenSide = 'grantor' | 'delegate'
+
 /** Somebody acts for another under their own name, until a day, for what was named. */
 export interface Delegation {
   readonly id: string
@@ -39,6 +42,10 @@ export interface Delegation {
   /** First instant at which it holds no more; `null` for a guardian, or what a body said of itself. */
   readonly until: Temporal.Instant | null
   readonly revokedAt: Temporal.Instant | null
+  /** Since when it stands still, because the account of either side is frozen or was; no act by it. */
+  readonly suspendedAt?: Temporal.Instant | null
+  /** Whose accounts were frozen and have not said that it holds again. */
+  readonly frozenSides?: readonly FrozenSide[]
   /** Actor who gave it. */
   readonly grantedBy: string
   /** The delegation by which they could give it for a business or body. */
@@ -66,14 +73,24 @@ export function isWithinScope(inner: DelegationScope, outer: DelegationScope): b
   return 'services' in inner && inner.services.every((code) => outer.services.includes(code))
 }
 
-/** Whether a delegation holds at an instant. */
+/** Whether a delegation holds at an instant: it has begun, has not ended, and does not stand still. */
 export function isInForce(delegation: Delegation, at: Temporal.Instant): boolean {
+  return isGiven(delegation, at) && (delegation.suspendedAt ?? null) === null
+}
+
+/** Whether a delegation has begun and not ended, also while it stands still. */
+export function isGiven(delegation: Delegation, at: Temporal.Instant): boolean {
   const { from, until, revokedAt } = delegation
   const begun = Temporal.Instant.compare(from, at) <= 0
   const ended = [until, revokedAt].some(
     (end) => end !== null && Temporal.Instant.compare(end, at) <= 0
   )
   return begun && !ended
+}
+
+/** Whether a delegation was given and stands still: nothing is done by it until it holds again. */
+export function isSuspended(delegation: Delegation, at: Temporal.Instant): boolean {
+  return isGiven(delegation, at) && !isInForce(delegation, at)
 }
 
 /** Acts in their order, each once; whoever may do anything may see what it is done to. */

@@ -10,7 +10,14 @@ export {
 } from './delegation.ts'
 export { delegatesOf, delegationsGiven, endDelegation } from './delegation-store.ts'
 export { actWord, kindWord } from './messages-words.ts'
-export { type ActFor, delegationsFor, delegationsTo, mayAct, personsToActFor } from './may-act.ts'
+export {
+  type ActFor,
+  delegationsFor,
+  delegationsTo,
+  mayAct,
+  personsToActFor,
+  refuseSuspended
+} from './may-act.ts'
 export { type NewDelegation, recordDelegation } from './record-delegation.ts'
 export { nameServices } from './service-names.ts'
 export { DelegationEndedError } from './refusals.ts'

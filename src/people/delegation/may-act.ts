@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/index.ts'
+import { type Db, withScope } from '../../platform/index.ts'
 import type { Person } from '../person.ts'
 import { personsByIds } from '../person-store.ts'
 import type { Actor } from '../role.ts'
@@ -7,9 +7,11 @@ import {
   type DelegatedAct,
   type Delegation,
   covers,
-  isInForce
+  isInForce,
+  isSuspended
 } from './delegation.ts'
 import { delegationsBetween, delegationsHeld } from './delegation-store.ts'
+import { DelegationSuspendedError } from './refusals.ts'
 
 /** One act for somebody else. */
 export interface ActFor extends ActPlace {
@@ -82,4 +84,27 @@ async function personsOf(db: Db, delegations: readonly Delegation[]): Promise<Pe
   const ids = [...new Set(delegations.map(({ grantor }) => grantor))]
   const persons = await personsByIds(db, ids)
   return ids.flatMap((id) => persons.get(id) ?? [])
+}
+
+/**
+ * Refuses, in plain words, somebody whose delegation (for a place, or any) stands still; for whoever would be told
+ * anyway that there is nothing for them.
+ * @throws {DelegationSuspendedError}
+ */
+export async function refuseSuspended(
+  db: Db,
+  asked: Pick<ActFor, 'actor' | 'for'> & { readonly place?: ActPlace },
+  now: Temporal.Instant
+): Promise<void> {
+  const { actor, for: grantor, place } = asked
+  if (actor.person === null || actor.person === grantor) return
+  // Its delegate is told of their own delegation only.
+  const held = await withScope('system', () => delegationsHeld(db, actor.person ?? ''))
+  const stands = held.some(
+    (each) =>
+      each.grantor === grantor &&
+      isSuspended(each, now) &&
+      (place === undefined || covers(each.scope, place))
+  )
+  if (stands) throw new DelegationSuspendedError()
 }

@@ -44,3 +44,42 @@ export const newsOfOffer: News = {
     en: `Somebody offered that you act for them. It has no effect until you accept. ${look.en}`
   }
 }
+
+/**
+ * What the other side hears when a delegation stands still, because the account of its grantor or of its
+ * delegate is frozen; or when it holds again.
+ */
+export function newsOfSuspension(side: 'grantor' | 'delegate' | 'over'): News {
+  if (side === 'over') {
+    return {
+      subject: { fa: 'نمایندگی از سر گرفته شد', en: 'A delegation holds again' },
+      text: {
+        fa: `نمایندگی‌ای که معلق بود دوباره برقرار است. ${look.fa}`,
+        en: `A delegation that was suspended holds again. ${look.en}`
+      }
+    }
+  }
+  const [fa, en] =
+    side === 'grantor'
+      ? [
+          'حساب کسی که به شما نمایندگی داده است بسته نگه داشته شد. تا بازگشت او نمی‌توانید از آن راه کاری کنید.',
+          'The account of somebody for whom you act was frozen. Until they are back you can do nothing by that delegation.'
+        ]
+      : [
+          'حساب کسی که نماینده شما یا کسب‌وکار شماست بسته نگه داشته شد. تا بازگشت او از آن راه کاری نمی‌شود.',
+          'The account of somebody who acts for you or your business was frozen. Until they are back nothing is done by that delegation.'
+        ]
+  return {
+    subject: { fa: 'نمایندگی معلق شد', en: 'A delegation was suspended' },
+    text: { fa: `${fa} ${look.fa}`, en: `${en} ${look.en}` }
+  }
+}
+
+/** What those who speak for a business hear when what was done in its name is taken back. */
+export const newsOfTakenBack: News = {
+  subject: { fa: 'کارهایی پس گرفته شد', en: 'Some acts were taken back' },
+  text: {
+    fa: `کسی که نماینده کسب‌وکار یا دستگاه شماست گزارش داد که دیگری وارد حسابش شده بود. نمایندگی‌ها و پیشنهادهایی که از آن حساب به نام شما داده شده بود پس گرفته شد. ${look.fa}`,
+    en: `Somebody who speaks for your business or body reported that another was in their account. The delegations and offers that were given from it in its name were taken back. ${look.en}`
+  }
+}

@@ -37,6 +37,17 @@ export const messages = defineMessages({
   given: { fa: 'دهنده', en: 'Given by' },
   state: { fa: 'وضع', en: 'State' },
   inForce: { fa: 'برقرار', en: 'in force' },
+  suspended: { fa: 'معلق', en: 'suspended' },
+  suspendedHelp: {
+    fa: 'این نمایندگی‌ها با بسته شدن حساب یکی از دو طرف معلق شدند و از راه آن‌ها کاری نمی‌شود. پس از بازگشت، صاحب همان حساب می‌گوید که از سر گرفته شود یا پایان یابد.',
+    en: 'These delegations stand still since the account of either side was frozen; nothing is done by them. When they are back, its owner lets them hold again, or ends them.'
+  },
+  resume: { fa: 'از سر گرفتن', en: 'Let it hold again' },
+  resumeOf: {
+    fa: (name: string) => `از سر گرفتن نمایندگی: ${name}`,
+    en: (name: string) => `Let the delegation hold again: ${name}`
+  },
+  resumed: { fa: 'نمایندگی از سر گرفته شد.', en: 'The delegation holds again.' },
   ended: { fa: 'پایان‌یافته', en: 'ended' },
   actions: { fa: 'کار', en: 'Action' },
   revoke: { fa: 'پایان دادن', en: 'End' },

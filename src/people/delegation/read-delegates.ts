@@ -3,7 +3,7 @@ import { actorNames } from '../actor-names.ts'
 import type { Person } from '../person.ts'
 import { personById, personsByIds } from '../person-store.ts'
 import { offersTo } from './answer-offer.ts'
-import { type Delegation, isInForce } from './delegation.ts'
+import { type Delegation, isInForce, isSuspended } from './delegation.ts'
 import { delegationsGiven, delegationsHeld } from './delegation-store.ts'
 import type { Offer } from './offer.ts'
 import { openOffersOf } from './offer-store.ts'
@@ -14,6 +14,8 @@ export interface NamedDelegation extends Delegation {
   readonly delegateName: Bilingual
   readonly giverName: Bilingual | null
   readonly inForce: boolean
+  /** Given, and standing still. */
+  readonly suspended: boolean
 }
 
 /** An offer with the name of whom it is for. */
@@ -76,7 +78,8 @@ async function named(
     grantorName: nameOf(each.grantor) ?? unknown,
     delegateName: nameOf(each.delegate) ?? unknown,
     giverName: nameOf(each.grantedBy),
-    inForce: isInForce(each, now)
+    inForce: isInForce(each, now),
+    suspended: isSuspended(each, now)
   }))
 }
 

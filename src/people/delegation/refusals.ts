@@ -12,6 +12,18 @@ export class DelegationEndedError extends Refusal {
   }
 }
 
+/** The account of either side is frozen: until its person is back and says so, nothing is done by it. */
+export class DelegationSuspendedError extends Refusal {
+  readonly code = 'delegation/suspended'
+  override readonly status = 403
+  constructor() {
+    super({
+      fa: 'نمایندگی شما معلق است، چون حساب یکی از دو طرف بسته نگه داشته شده بود؛ تا صاحب آن برنگردد و نگوید، از این راه کاری نمی‌شود. کاری انجام نشد.',
+      en: 'Your delegation is suspended, because the account of either side was frozen; until its owner is back and says so, nothing can be done by it. Nothing was done.'
+    })
+  }
+}
+
 /** There is no such delegation or offer for who asks. */
 export class DelegationNotFoundError extends NotFoundError {
   override readonly code = 'delegation/not-found'

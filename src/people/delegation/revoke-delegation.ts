@@ -4,10 +4,12 @@ import { tellPerson } from '../contact/index.ts'
 import { personById } from '../person-store.ts'
 import type { Delegation } from './delegation.ts'
 import { delegationOf, delegationsGiven, endDelegation } from './delegation-store.ts'
-import { newsOfEnd } from './messages-news.ts'
+import { newsOfEnd, newsOfTakenBack } from './messages-news.ts'
 import { givesFor } from './may-give.ts'
 import { endOffer, openOffersOf } from './offer-store.ts'
 import { DelegationNotFoundError } from './refusals.ts'
+import { speakersOf } from './speakers.ts'
+import { grantorsGivenFor } from './suspension-store.ts'
 import { platformAuthority } from '../platform-authority.ts'
 
 /** Which delegation is ended, by whom. */
@@ -42,8 +44,9 @@ export async function revokeDelegation(context: Context, input: RevokeInput): Pr
 }
 
 /**
- * Ends what a person gave since an instant: delegations of their own with what followed from them, and
- * offers that wait. For an account in which somebody else was.
+ * Ends what a person gave since an instant, for themselves and in the name of any business or body:
+ * delegations with what followed from them, and offers that wait. For an account in which somebody else
+ * was; whoever else speaks for the business is told.
  */
 export async function endGivenSince(
   tx: Tx,
@@ -51,16 +54,30 @@ export async function endGivenSince(
   now: Temporal.Instant
 ): Promise<{ delegations: number; offers: number }> {
   const isSince = (at: Temporal.Instant) => Temporal.Instant.compare(at, since) >= 0
-  const offers = (await openOffersOf(tx, person, now)).filter(({ madeAt }) => isSince(madeAt))
-  for (const { id, grantor } of offers) await endOffer(tx, { id, grantor, delegation: null }, now)
   const at = { tx, by: person, now }
-  const given = await delegationsGiven(tx, person)
   const ended: Delegation[] = []
-  for (const each of given)
-    if (each.revokedAt === null && isSince(each.from))
-      ended.push(...(await endWithFollowing(at, each)))
+  let offers = 0
+  for (const grantor of await grantorsGivenFor(tx, { person, since })) {
+    for (const { id, madeAt, madeBy } of await openOffersOf(tx, grantor, now)) {
+      if (madeBy !== person || !isSince(madeAt)) continue
+      if (await endOffer(tx, { id, grantor, delegation: null }, now)) offers += 1
+    }
+    for (const each of await delegationsGiven(tx, grantor)) {
+      const isOfThen = each.grantedBy === person && each.revokedAt === null && isSince(each.from)
+      if (isOfThen) ended.push(...(await endWithFollowing(at, each)))
+    }
+    if (grantor !== person) await tellSpeakers(at, grantor)
+  }
   await tellOfEnds(at, ended)
-  return { delegations: ended.length, offers: offers.length }
+  return { delegations: ended.length, offers }
+}
+
+/** Tells those who speak for a business, but for the one from whose account it was. */
+async function tellSpeakers({ tx, by, now }: Ending, grantor: string): Promise<void> {
+  for (const person of await speakersOf(tx, grantor, now)) {
+    if (person === by) continue
+    await tellPerson(tx, { person, kind: 'delegation', ...newsOfTakenBack }, now)
+  }
 }
 
 async function tellOfEnds(at: Ending, ended: readonly Delegation[]): Promise<void> {

@@ -17,6 +17,7 @@ import { type TypedOffer, givePage, offerForm, readOffer } from './offer-form.ts
 import { namedOffers, readDelegates } from './read-delegates.ts'
 import { DelegationCodeRefusedError, DelegationNotFoundError } from './refusals.ts'
 import { revokeDelegation } from './revoke-delegation.ts'
+import { resumeDelegation } from './suspend-delegations.ts'
 import { namedServices } from './service-names.ts'
 import { type Names, delegatesPage, madePage, offerPage } from './views.ts'
 import { freshSessionOf, sessionOf } from '../session-of.ts'
@@ -69,9 +70,19 @@ function answers(app: Server, context: Context): void {
     await revokeDelegation(context, { by: person.id, ...ids })
     return done(p, 'revoked')
   })
+  page(app, { method: 'post', path: `${base}/resumption` }, async (p) => {
+    const session = sessionOf(p.request)
+    const sent = readForm(p.request, z.object({ delegation: text, grantor: text }))
+    const ids = { delegation: demandId(sent.delegation), grantor: demandId(sent.grantor) }
+    await resumeDelegation(context, session, ids)
+    return done(p, 'resumed')
+  })
 }
 
-function done(p: Page, what: 'accepted' | 'declined' | 'takenBack' | 'revoked'): PageAnswer {
+function done(
+  p: Page,
+  what: 'accepted' | 'declined' | 'takenBack' | 'revoked' | 'resumed'
+): PageAnswer {
   return redirect(p, base, { kind: 'success', text: messages.in(p.lang)[what] })
 }
 

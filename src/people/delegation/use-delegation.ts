@@ -1,14 +1,15 @@
 import { recordFact } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import { personById } from '../person-store.ts'
-import type { DelegatedAct, Delegation } from './delegation.ts'
-import { delegationsBetween } from './delegation-store.ts'
-import { DelegationEndedError } from './refusals.ts'
+import { type DelegatedAct, type Delegation, isSuspended } from './delegation.ts'
+import { delegationOf, delegationsBetween } from './delegation-store.ts'
+import { DelegationEndedError, DelegationSuspendedError } from './refusals.ts'
 
 /**
  * Holds a delegation until the end of the transaction of the act that is done by it. A revocation that
  * came before is seen; one that comes now waits for the act.
  * @throws {DelegationEndedError}
+ * @throws {DelegationSuspendedError} Where the account of either side was frozen meanwhile.
  */
 export async function holdDelegation(
   tx: Tx,
@@ -16,7 +17,10 @@ export async function holdDelegation(
   now: Temporal.Instant
 ): Promise<void> {
   const held = await delegationsBetween(tx, delegation, now)
-  if (!held.some(({ id }) => id === delegation.id)) throw new DelegationEndedError()
+  if (held.some(({ id }) => id === delegation.id)) return
+  const found = await delegationOf(tx, delegation)
+  if (found !== null && isSuspended(found, now)) throw new DelegationSuspendedError()
+  throw new DelegationEndedError()
 }
 
 /** Records that a delegate did an act, in the transaction of the act and under their own name. */

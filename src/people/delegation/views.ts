@@ -4,6 +4,7 @@ import {
   type Html,
   type View,
   actions,
+  alert,
   button,
   code,
   csrfField,
@@ -21,7 +22,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { Authority } from '../authority.ts'
-import type { Delegation } from './delegation.ts'
+import type { Delegation, FrozenSide } from './delegation.ts'
 import { messages } from './messages.ts'
 import { actWord, kindWord } from './messages-words.ts'
 import type { Offer } from './offer.ts'
@@ -42,10 +43,12 @@ export function delegatesPage(
   const t = messages.in(view.lang)
   const { held, offered, grantors, names, problems } = page
   const give = button(view, { text: t.give, href: '/account/delegates/new', kind: 'primary' })
-  const inForce = held.filter((each) => each.inForce)
+  const standing = held.filter((each) => each.inForce || each.suspended)
+  const stands = [...held, ...grantors.flatMap(({ given }) => given)].some((each) => each.suspended)
   const body = html`${pageHead({ title: t.title, lead: t.lead, actions: give })}
+  ${stands && alert(view, { kind: 'warning', still: true, title: t.suspended, body: t.suspendedHelp })}
   ${offered.length > 0 && section({ title: t.offered, body: offered.map((each) => offerBox(view, each, names)) })}
-  ${section({ title: t.iActFor, body: html`${heldTable(view, inForce, names)}${codeForm(view, problems)}` })}
+  ${section({ title: t.iActFor, body: html`${heldTable(view, standing, names)}${codeForm(view, problems)}` })}
   ${grantors.map((grantor, index) => givenSection(view, { grantor, isSelf: index === 0, names }))}`
   return layout(view, { title: t.title, body, robots: 'noindex' })
 }
@@ -130,12 +133,14 @@ function heldTable(view: View, rows: readonly NamedDelegation[], names: Names): 
     columns: [
       { key: 'person', title: t.person, cell: (row) => row.grantorName[view.lang] },
       ...termColumns(view, names),
+      { key: 'state', title: t.state, cell: (row) => stateTag(view, row) },
       {
         key: 'actions',
         title: t.actions,
         titleHidden: true,
         cell: (row) =>
-          endButton(view, row, { text: t.layDown, label: t.layDownOf(row.grantorName[view.lang]) })
+          html`${resumeButton(view, row, { side: 'delegate', name: row.grantorName[view.lang] })}
+          ${endButton(view, row, { text: t.layDown, label: t.layDownOf(row.grantorName[view.lang]) })}`
       }
     ]
   })
@@ -166,19 +171,15 @@ function givenSection(
     columns: [
       { key: 'delegate', title: t.delegate, cell: (row) => row.delegateName[view.lang] },
       ...termColumns(view, names),
-      {
-        key: 'state',
-        title: t.state,
-        cell: (row) =>
-          tag({ text: row.inForce ? t.inForce : t.ended, tone: row.inForce ? 'kept' : 'quiet' })
-      },
+      { key: 'state', title: t.state, cell: (row) => stateTag(view, row) },
       {
         key: 'actions',
         title: t.actions,
         titleHidden: true,
         cell: (row) =>
-          row.inForce &&
-          endButton(view, row, { text: t.revoke, label: t.revokeOf(row.delegateName[view.lang]) })
+          (row.inForce || row.suspended) &&
+          html`${isSelf && resumeButton(view, row, { side: 'grantor', name: row.delegateName[view.lang] })}
+          ${endButton(view, row, { text: t.revoke, label: t.revokeOf(row.delegateName[view.lang]) })}`
       }
     ]
   })
@@ -187,6 +188,24 @@ function givenSection(
     body: html`${grantor.given.length > 0 ? given : html`<p class="muted">${t.none}</p>`}
     ${grantor.offers.length > 0 && offersTable(view, grantor.offers, names)}`
   })
+}
+
+function stateTag(view: View, { inForce, suspended }: NamedDelegation): Html {
+  const t = messages.in(view.lang)
+  if (suspended) return tag({ text: t.suspended, tone: 'risk' })
+  return tag({ text: inForce ? t.inForce : t.ended, tone: inForce ? 'kept' : 'quiet' })
+}
+
+/** For the person whose account was frozen; the other side waits for them. */
+function resumeButton(
+  view: View,
+  row: NamedDelegation,
+  { side, name }: { readonly side: FrozenSide; readonly name: string }
+): Html | false {
+  if (row.frozenSides?.includes(side) !== true) return false
+  const t = messages.in(view.lang)
+  const texts = { text: t.resume, label: t.resumeOf(name) }
+  return endButton(view, row, { ...texts, action: '/account/delegates/resumption' })
 }
 
 function offersTable(view: View, rows: readonly Offer[], names: Names): Html {
@@ -224,13 +243,13 @@ function offersTable(view: View, rows: readonly Offer[], names: Names): Html {
 function endButton(
   view: View,
   row: Delegation,
-  { text, label }: { text: string; label: string }
+  {
+    text,
+    label,
+    action = '/account/delegates/ending'
+  }: { text: string; label: string; action?: string }
 ): Html {
-  return html`<form
-    method="post"
-    action="${formHref(view, '/account/delegates/ending')}"
-    class="inline-form"
-  >
+  return html`<form method="post" action="${formHref(view, action)}" class="inline-form">
     ${csrfField(view)}
     <input type="hidden" name="delegation" value="${row.id}" />
     <input type="hidden" name="grantor" value="${row.grantor}" />

@@ -56,6 +56,14 @@ export const messages = defineMessages({
     fa: 'بازگشت: بازیابی حساب با راه‌های تماس تأییدشده (چند روز انتظار دارد)، یا کد ثبت‌نام از پیشخوان.',
     en: 'The way back: recovery by your proven contacts (with some days of waiting), or an enrolment code from a counter.'
   },
+  followsBusiness: {
+    fa: 'آنچه از آن نشست به بعد از این حساب داده یا افزوده شده پس گرفته می‌شود، کارهای به نام کسب‌وکار و دستگاه هم: نمایندگی‌ها، پیشنهادها، راه‌های تماس، کلیدهای برنامه، نقش‌ها، کدهای ثبت‌نام و اصلاح نام‌ها.',
+    en: 'What was given or added from this account since that session is taken back, also what was done for a business or body: delegations, offers, contacts, keys of programs, roles, enrolment codes and corrected names.'
+  },
+  followsDelegations: {
+    fa: 'نمایندگی‌هایی که داده‌اید یا دارید معلق می‌شوند و به طرف دیگر گفته می‌شود؛ پس از بازگشت، شما می‌گویید که از سر گرفته شوند یا پایان یابند.',
+    en: 'The delegations that you gave or hold stand still, and the other side is told; once back, you let them hold again or end them.'
+  },
   followsCases: {
     fa: 'درخواست‌های شما پیش می‌رود و ساعت آن‌ها نمی‌ایستد.',
     en: 'Your applications go on, and their clocks do not stop.'

@@ -29,6 +29,8 @@ export function notMePage(
   const follows = [
     t.followsSessions,
     t.followsFrozen,
+    t.followsBusiness,
+    t.followsDelegations,
     t.followsStamp,
     t.followsCases,
     t.followsBack

@@ -104,6 +104,11 @@ export const peopleTables: readonly PersonTable[] = [
     title: { fa: 'رضایت‌های پیشخوان', en: 'Consents at counters' },
     hidden: ['code_sha256']
   },
+  {
+    ...rooted,
+    table: 'name_corrections',
+    title: { fa: 'نام پیش از اصلاح', en: 'Names before a correction' }
+  },
   { ...rooted, table: 'role_grants', title: { fa: 'نقش‌ها', en: 'Roles' } },
   {
     table: 'delegations',

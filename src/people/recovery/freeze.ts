@@ -1,5 +1,6 @@
 import { recordFact } from '../../ledger/index.ts'
 import { Refusal, type Tx, newId } from '../../platform/index.ts'
+import { suspendDelegationsOf } from '../delegation/suspend-delegations.ts'
 import { deletePasskeysOf } from '../passkey-store.ts'
 import { lockPerson } from '../person-store.ts'
 import { endAllSessions } from '../session-store.ts'
@@ -28,7 +29,7 @@ export async function refuseFrozen(tx: Tx, person: string): Promise<void> {
   if (await isFrozen(tx, person)) throw new AccountFrozenError()
 }
 
-/** Freezes an account and ends its sessions. @returns How many were open. */
+/** Freezes an account and ends its sessions; what it gave and holds stands still. @returns How many were open. */
 export async function freezeAccount(
   tx: Tx,
   { person, by, reason }: { person: string; by: string; reason: 'takeover' },
@@ -38,6 +39,7 @@ export async function freezeAccount(
   const isNew = await insertFreeze(tx, { id: newId(at), person, at })
   const sessions = await endAllSessions(tx, person, at)
   const common = { owner: person, authority: platformAuthority, subject: person, at, actor: by }
+  await suspendDelegationsOf(tx, person, at)
   if (isNew) await recordFact(tx, { ...common, kind: 'account.frozen', body: { reason, sessions } })
   return sessions
 }

@@ -73,8 +73,8 @@ export const messages = defineMessages({
   },
   recoveredSubject: { fa: 'حساب شما بازیابی شد', en: 'Your account was recovered' },
   recoveredText: {
-    fa: 'حساب شما بازیابی شد و همه نشست‌های پیشین بسته شد. اگر کار شما نبود، بی‌درنگ با مدرک شناسایی به پیشخوان یک دستگاه بروید.',
-    en: 'Your account was recovered, and every earlier session was closed. If that was not you, go to the counter of a public body with your papers at once.'
+    fa: 'حساب شما بازیابی شد و همه نشست‌های پیشین بسته شد. نمایندگی‌هایی که با بسته شدن حساب معلق شدند در صفحه «نمایندگی» با گفته شما از سر گرفته یا پایان داده می‌شوند. اگر بازیابی کار شما نبود، بی‌درنگ با مدرک شناسایی به پیشخوان یک دستگاه بروید.',
+    en: 'Your account was recovered, and every earlier session was closed. Delegations that stood still while it was frozen hold again, or end, as you say on the page of delegates. If the recovery was not you, go to the counter of a public body with your papers at once.'
   },
   stopTitle: { fa: 'بازداشتن بازیابی', en: 'Stop the recovery' },
   stopLead: {

@@ -1,5 +1,5 @@
 import { recordFact } from '../../ledger/index.ts'
-import { type Context, type Tx, inTransaction, withScope } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction, newId, withScope } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { delegatesOf } from '../delegation/index.ts'
 import { findPerson } from '../find-person.ts'
@@ -9,6 +9,7 @@ import { renamePerson } from '../person-store.ts'
 import type { Session } from '../session.ts'
 import { demandMayEnrol } from '../staff/may-enrol.ts'
 import { demandClerk } from './demand-clerk.ts'
+import { keepName } from './name-store.ts'
 import { messages } from './messages.ts'
 import { PersonNotKnownError } from './refusals.ts'
 
@@ -17,8 +18,12 @@ function renamed(before: Person['name'], fa: string): Person['name'] {
   return { fa, en: before.en === before.fa ? fa : before.en }
 }
 
-/** The person; of a business or body, those who speak for it. */
-async function concerned(tx: Tx, { id, kind }: Person, at: Temporal.Instant): Promise<string[]> {
+/** Who hears of it: the person; of a business or body, those who speak for it. */
+export async function concerned(
+  tx: Tx,
+  { id, kind }: Person,
+  at: Temporal.Instant
+): Promise<string[]> {
   return kind === 'person' ? [id] : delegatesOf(tx, id, at)
 }
 
@@ -57,18 +62,20 @@ async function correctWithin(
   demandClerk(context, session, authority)
   const details = checkPerson({ kind: 'person', name, ...identifiers })
   const at = context.clock.now()
+  const by = session.actor.id
   const corrected = await inTransaction(context.db, async (tx) => {
     const person = await findPerson(tx, identifiers)
     if (person === null) throw new PersonNotKnownError()
     await demandMayEnrol(tx, session.actor, { person: person.id, at })
     await renamePerson(tx, person.id, renamed(person.name, details.name.fa))
+    await keepName(tx, { id: newId(at), person: person.id, name: person.name }, { by, at })
     await recordFact(tx, {
       owner: person.id,
       authority,
       kind: 'person.changed',
       subject: person.id,
       at,
-      actor: session.actor.id,
+      actor: by,
       body: { fields: ['name'], by: 'counter' }
     })
     const { corrected: text, correctedSubject: subject } = messages.entries
