@@ -257,3 +257,40 @@ test('lanes tell everybody how fast they are, and nothing else', async () => {
   )
   assert.ok((lanes[1]?.published ?? 0) > 5)
 })
+
+test('a batch of lines is answered line by line; what is wrong in one is told there', async () => {
+  const letters = await Promise.all(
+    [1, 2, 3].map(() => sealTestLetter(context, { from: unit, to: home }))
+  )
+  const lineOf = (letter: TestLetter) =>
+    JSON.stringify({ ...plainOf(letter), content: Buffer.from(letter.file).toString('base64') })
+  const [first, second, third] = letters.map(lineOf)
+  const body = [first, 'no JSON', '', second, '{"id":"x"}', first, third].join('\n')
+  const ask = async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/letter-batches',
+      headers: {
+        ...agency.headers,
+        'content-type': 'application/x-ndjson',
+        'idempotency-key': 'k'
+      },
+      payload: body
+    })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { line: number; status: number; repeated?: boolean })
+  }
+  const answers = await ask()
+  assert.deepEqual(
+    answers.map(({ line, status }) => [line, status]),
+    [1, 2, 3, 4, 5, 6].map((line) => [line, line === 2 || line === 4 ? 422 : 201])
+  )
+  const again = await ask()
+  assert.deepEqual(
+    again.filter(({ status }) => status === 201).map(({ repeated }) => repeated),
+    [true, true, true, true]
+  )
+})
