@@ -1,7 +1,6 @@
 import { queueOutbox, sendToAddress } from '../../channels/index.ts'
 import { type AlertInfo, infoFor } from '../../kernel/alerts/index.ts'
 import { contact, staffOf } from '../../people/index.ts'
-import type { Contact } from '../../people/contact/index.ts'
 import { type Context, type OutboxMessage, type Tx, inTransaction } from '../../platform/index.ts'
 import { type Broadcast, alertOf } from './broadcast.ts'
 import { broadcastById } from './broadcast-store.ts'
@@ -46,7 +45,7 @@ export async function tellPeople(context: Context): Promise<boolean> {
 const nextBelow = ({ toldBelow }: Telling) => Math.min(toldBelow + bucketsAtOnce, bucketCount)
 
 /** A drill is for those who work there: nobody else is alarmed. */
-async function staffContacts(tx: Tx, authority: string, at: Temporal.Instant): Promise<Contact[]> {
+async function staffContacts(tx: Tx, authority: string, at: Temporal.Instant): Promise<contact.Contact[]> {
   const roles = [
     'clerk',
     'officer',
@@ -63,7 +62,7 @@ async function staffContacts(tx: Tx, authority: string, at: Temporal.Instant): P
 async function queueFor(
   tx: Tx,
   broadcast: string,
-  { people, at }: { readonly people: readonly Contact[]; readonly at: Temporal.Instant }
+  { people, at }: { readonly people: readonly contact.Contact[]; readonly at: Temporal.Instant }
 ): Promise<void> {
   if (people.length === 0) return
   await insertTellings(tx, broadcast, { ways: people, at })
@@ -82,7 +81,7 @@ export async function deliverTellings(
   entries: readonly OutboxMessage[]
 ): Promise<void> {
   for (const { id, payload } of entries) {
-    const way = payload as unknown as Contact & { readonly broadcast: string }
+    const way = payload as unknown as contact.Contact & { readonly broadcast: string }
     const broadcast = await broadcastById(tx, way.broadcast)
     const at = context.clock.now()
     if (broadcast === null || Temporal.Instant.compare(broadcast.expiresAt, at) <= 0) continue

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ContactChannel } from '../../people/contact/index.ts'
+import type { contact } from '../../people/index.ts'
 import { type Db, type Tx, bucketOf, withScope } from '../../platform/index.ts'
 
 /** A broadcast whose people are not all told yet. */
@@ -31,7 +31,7 @@ export async function noteToldBelow(tx: Tx, id: string, below: number): Promise<
 /** One way to one person. */
 export interface ToldBy {
   readonly person: string
-  readonly channel: ContactChannel
+  readonly channel: contact.ContactChannel
 }
 
 /** Writes down that people are being told; those who were before are passed over. */
