@@ -37,8 +37,9 @@ module.exports = {
       to: {
         path: `^src/(${anySlice})/`,
         // The agent of a vantage point has a door of its own: that of the slice leads to the database. So
-        // has the report desk, which starts before it looks for one.
-        pathNot: '^src/([^/]+/(index|routes|jobs)|outages/(agent|report-desk)/(index|jobs))\\.ts$'
+        // has the report desk, which starts before it looks for one, and the sealing of letters.
+        pathNot:
+          '^src/([^/]+/(index|routes|jobs)|(outages/(agent|report-desk)|letters/(native|agent|sdk))/(index|jobs))\\.ts$'
       }
     },
     {

@@ -7,6 +7,7 @@ import {
   openAgeFile,
   openLetter
 } from '../kernel/seal/index.ts'
+import { nativePrimitives } from '../letters/native/index.ts'
 import type { Lang } from '../platform/index.ts'
 import { languageOf } from './agreement-language.ts'
 import { readIdentity, readSenderKeys, writeNewFile } from './letter-files.ts'
@@ -68,12 +69,15 @@ async function readLetter(
   const keys = options.keys === undefined ? null : await readSenderKeys(options.keys)
   const bytes = await readNamedFile(file, lang, fileBytesMax)
   if (bytes === null) return null
-  const opened = await openLetter(bytes, identity)
+  const opened = await openLetter(bytes, identity, nativePrimitives)
   if (!opened.ok) {
     refuse(opened.reason, options, lang)
     return null
   }
-  const judged = keys === null ? { verdict: 'unchecked' as const } : judgeSender(opened.value, keys)
+  const judged =
+    keys === null
+      ? { verdict: 'unchecked' as const }
+      : judgeSender(opened.value, keys, nativePrimitives)
   return { letter: opened.value, judged }
 }
 
@@ -81,7 +85,7 @@ async function writeRaw(file: string, options: LetterOpenOptions, lang: Lang): P
   const identity = await readIdentity(options.identity)
   const bytes = await readNamedFile(file, lang, fileBytesMax)
   if (bytes === null) return
-  const plain = await openAgeFile(bytes, identity)
+  const plain = await openAgeFile(bytes, identity, nativePrimitives)
   if (!plain.ok) {
     refuse(plain.reason, options, lang)
     return

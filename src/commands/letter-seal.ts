@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { type Attachment, letterLimits, sealLetter } from '../kernel/seal/index.ts'
 import { toHex } from '../kernel/tlog/index.ts'
 import { keyFiles } from '../ledger/index.ts'
+import { nativePrimitives } from '../letters/native/index.ts'
 import { newId, systemClock } from '../platform/index.ts'
 import { letterKeyTypes, LetterFileError, writeNewFile } from './letter-files.ts'
 import { letterFaults } from './messages-letter.ts'
@@ -54,7 +55,11 @@ export async function letterSeal(options: LetterSealOptions): Promise<void> {
     body: (await contentOf(options.body)).toString('utf8'),
     attachments: await Promise.all(options.attach.map(attachmentOf))
   }
-  const sealed = await sealLetter(draft, { recipient: options.recipient, signers })
+  const sealed = await sealLetter(
+    draft,
+    { recipient: options.recipient, signers },
+    nativePrimitives
+  )
   if (!sealed.ok) {
     report({ exitCode: 2, stdout: '', stderr: `peyman: ${letterFaults.in('en')[sealed.reason]}\n` })
     return

@@ -11,6 +11,10 @@ export const letterFaults = defineMessages({
     fa: 'فایل آسیب دیده یا دست‌کاری شده است؛ باز نشد.',
     en: 'The file is damaged or was altered; it was not opened.'
   },
+  'age-several-recipients': {
+    fa: 'این فایل برای بیش از یک کلید بسته شده است؛ نامه تنها برای یک صندوق بسته می‌شود. باز نشد.',
+    en: 'The file is sealed to more than one key; a letter is sealed to one mailbox alone. It was not opened.'
+  },
   'identity-invalid': {
     fa: 'فایل کلید، کلید صندوق (AGE-SECRET-KEY…) ندارد.',
     en: 'The identity file holds no key of a mailbox (AGE-SECRET-KEY…).'

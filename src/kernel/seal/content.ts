@@ -1,45 +1,43 @@
-import {
-  type ByteReader,
-  type Primitives,
-  type Result,
-  byteReader,
-  concat,
-  failed,
-  fromUtf8,
-  portablePrimitives,
-  sameBytes,
-  toBase64,
-  u32,
-  utf8,
-  value
-} from '../tlog/index.ts'
+import { type Primitives, type Result, failed, toBase64, u32, utf8, value } from '../tlog/index.ts'
 import {
   type Attachment,
-  type Letter,
   type LetterDraft,
   type LetterHeader,
   letterHeaderSchema,
   letterLimits
 } from './letter.ts'
 import { paddedLength } from './padding.ts'
+import { portableSealPrimitives } from './portable-primitives.ts'
+import type { SealPrimitives } from './seal-primitives.ts'
 
-const magic = utf8('peyman-letter/1\n')
+/** What every sealed letter begins with. */
+export const letterMagic = utf8('peyman-letter/1\n')
 
-/** Why bytes are no letter of ours. */
-export type ContentFault =
-  | 'not-a-letter'
-  | 'letter-too-large'
-  | 'letter-truncated'
-  | 'letter-header-invalid'
-  | 'letter-part-altered'
-  | 'letter-body-not-utf-8'
-  | 'letter-padding-invalid'
+/** Longest signed note of a letter, bytes: that of C2SP notes as we read them. */
+export const letterNoteBytesMax = 262_144
+
+/** Why a letter has no content that a reader would take. */
+export type HeaderFault = 'letter-header-invalid' | 'letter-too-large'
+
+/** An attachment as the header tells of it. */
+export interface AttachmentFacts extends Pick<Attachment, 'name' | 'type'> {
+  readonly bytes: number
+  readonly sha256: Uint8Array
+}
+
+/** The first part of a letter's content. */
+export interface ContentHead {
+  readonly header: LetterHeader
+  /** `u32 length | header | body`. */
+  readonly parts: readonly Uint8Array[]
+  /** Of the whole content, attachments too. */
+  readonly length: number
+}
 
 /** A letter as bytes, before its sender signs and it is sealed. */
-export interface LetterContent {
-  readonly header: LetterHeader
-  /** Header, body and attachments, as they are hashed. */
-  readonly bytes: Uint8Array
+export interface LetterContent extends ContentHead {
+  /** Head, body and attachments, one after the other, as they are hashed. */
+  readonly parts: readonly Uint8Array[]
   readonly hash: Uint8Array
 }
 
@@ -51,10 +49,26 @@ export interface LetterContent {
 export function makeContent(
   draft: LetterDraft,
   of: { readonly keys: readonly string[]; readonly token: Uint8Array },
-  primitives: Primitives = portablePrimitives
-): Result<LetterContent, 'letter-header-invalid' | 'letter-too-large'> {
+  primitives: SealPrimitives = portableSealPrimitives
+): Result<LetterContent, HeaderFault> {
+  const attachments = draft.attachments.map(({ name, type, content }): AttachmentFacts => {
+    return { name, type, bytes: content.length, sha256: primitives.sha256(content) }
+  })
+  const head = makeHead({ ...draft, attachments }, of, primitives)
+  if (!head.ok) return head
+  const parts = [...head.value.parts, ...draft.attachments.map(({ content }) => content)]
+  const running = primitives.runningHash()
+  for (const part of parts) running.update(part)
+  return value({ ...head.value, parts, hash: running.digest() })
+}
+
+/** The head of a letter whose attachments are known by length and hash alone. */
+export function makeHead(
+  draft: Omit<LetterDraft, 'attachments'> & { readonly attachments: readonly AttachmentFacts[] },
+  of: { readonly keys: readonly string[]; readonly token: Uint8Array },
+  primitives: Primitives
+): Result<ContentHead, HeaderFault> {
   const body = utf8(draft.body)
-  const hashOf = (bytes: Uint8Array) => toBase64(primitives.sha256(bytes))
   const parsed = letterHeaderSchema.safeParse({
     v: 1,
     letter: draft.letter,
@@ -63,118 +77,42 @@ export function makeContent(
     subject: draft.subject,
     sentAt: draft.sentAt,
     case: draft.case,
-    body: { type: 'text/markdown', bytes: body.length, sha256: hashOf(body) },
-    attachments: draft.attachments.map(({ name, type, content }) => ({
-      name,
-      type,
-      bytes: content.length,
-      sha256: hashOf(content)
-    })),
+    body: {
+      type: 'text/markdown',
+      bytes: body.length,
+      sha256: toBase64(primitives.sha256(body))
+    },
+    attachments: draft.attachments.map(({ name, type, bytes, sha256 }) => {
+      return { name, type, bytes, sha256: toBase64(sha256) }
+    }),
     token: toBase64(of.token)
   })
   if (!parsed.success) return failed('letter-header-invalid')
   const header = utf8(JSON.stringify(parsed.data))
-  const parts = [u32(header.length), header, body, ...draft.attachments.map((each) => each.content)]
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const parts = [u32(header.length), header, body]
+  const attached = draft.attachments.reduce((sum, { bytes }) => sum + bytes, 0)
+  const length = 4 + header.length + body.length + attached
   if (header.length > letterLimits.headerBytes || length > letterLimits.letterBytes) {
     return failed('letter-too-large')
   }
-  const bytes = concat(...parts)
-  return value({ header: parsed.data, bytes, hash: primitives.sha256(bytes) })
+  return value({ header: parsed.data, parts, length })
 }
 
-/** What is sealed: `magic | u32 length | note | content | zeroes` up to the padded length. */
-export function wrapContent(note: string, { bytes }: LetterContent): Uint8Array {
+/** What stands before and behind the content when it is sealed. */
+export interface Wrapping {
+  /** `magic | u32 length | note`. */
+  readonly before: readonly Uint8Array[]
+  /** Zeroes up to the padded length. */
+  readonly zeroes: Uint8Array
+  /** Of the whole plain text. */
+  readonly length: number
+}
+
+/** How content of a length is wrapped: `magic | u32 length | note | content | zeroes`. */
+export function wrappingOf(note: string, contentBytes: number): Wrapping {
   const signed = utf8(note)
-  const length = magic.length + 4 + signed.length + bytes.length
-  const zeroes = new Uint8Array(paddedLength(length) - length)
-  return concat(magic, u32(signed.length), signed, bytes, zeroes)
-}
-
-/** What was sealed, read again; the note is not judged yet. */
-export interface UnwrappedLetter extends Letter {
-  /** The signed note; empty where nobody signed. */
-  readonly note: string
-  readonly contentHash: Uint8Array
-}
-
-/** Reads what was sealed, strictly: every byte is accounted for. */
-export function unwrapContent(
-  plain: Uint8Array,
-  primitives: Primitives = portablePrimitives
-): Result<UnwrappedLetter, ContentFault> {
-  const head = headOf(plain)
-  if (!head.ok) return head
-  const { note, header, from, reader } = head.value
-  const parts = partsOf(header, reader, primitives)
-  if (!parts.ok) return parts
-  const padding = reader.rest()
-  const end = plain.length - padding.length
-  if (plain.length !== paddedLength(end) || padding.some((byte) => byte !== 0)) {
-    return failed('letter-padding-invalid')
-  }
-  const contentHash = primitives.sha256(plain.subarray(from, end))
-  return value({ header, ...parts.value, note, contentHash })
-}
-
-interface LetterHead {
-  readonly note: string
-  readonly header: LetterHeader
-  /** Where the content begins. */
-  readonly from: number
-  /** Stands behind the header. */
-  readonly reader: ByteReader
-}
-
-function headOf(plain: Uint8Array): Result<LetterHead, ContentFault> {
-  const reader = byteReader(plain)
-  const start = reader.take(magic.length)
-  if (start === null || !sameBytes(start, magic)) return failed('not-a-letter')
-  const noteBytes = takeSized(reader)
-  const headerBytes = noteBytes && takeSized(reader)
-  if (noteBytes === null || headerBytes === null) return failed('letter-truncated')
-  const note = fromUtf8(noteBytes)
-  const header = headerOf(headerBytes)
-  if (note === null || header === null) return failed('letter-header-invalid')
-  return value({ note, header, from: magic.length + 4 + noteBytes.length, reader })
-}
-
-/** A part that its length stands before. */
-function takeSized(reader: ByteReader): Uint8Array | null {
-  const length = reader.number(4)
-  return length === null ? null : reader.take(length)
-}
-
-function headerOf(bytes: Uint8Array): LetterHeader | null {
-  const text = bytes.length > letterLimits.headerBytes ? null : fromUtf8(bytes)
-  try {
-    const parsed = text === null ? null : letterHeaderSchema.safeParse(JSON.parse(text))
-    return parsed?.data ?? null
-  } catch {
-    return null
-  }
-}
-
-function partsOf(
-  { body, attachments }: LetterHeader,
-  reader: ByteReader,
-  primitives: Primitives
-): Result<Pick<Letter, 'body' | 'attachments'>, ContentFault> {
-  const taken = [body, ...attachments].map((part) => ({
-    ...part,
-    content: reader.take(part.bytes)
-  }))
-  const found: Uint8Array[] = []
-  for (const { content, sha256 } of taken) {
-    if (content === null) return failed('letter-truncated')
-    if (toBase64(primitives.sha256(content)) !== sha256) return failed('letter-part-altered')
-    found.push(content)
-  }
-  const [bodyBytes = new Uint8Array(), ...files] = found
-  const text = fromUtf8(bodyBytes)
-  if (text === null) return failed('letter-body-not-utf-8')
-  const named = attachments.map(({ name, type }, i): Attachment => {
-    return { name, type, content: files[i] ?? new Uint8Array() }
-  })
-  return value({ body: text, attachments: named })
+  const bytes = letterMagic.length + 4 + signed.length + contentBytes
+  const length = paddedLength(bytes)
+  const before = [letterMagic, u32(signed.length), signed]
+  return { before, zeroes: new Uint8Array(length - bytes), length }
 }

@@ -8,8 +8,19 @@ export {
   generateMailboxIdentity,
   openAgeFile,
   recipientKindOf,
-  recipientOf
+  recipientOf,
+  sealedFileBytes
 } from './age-file.ts'
+export {
+  type AgeHeader,
+  type AgeStanza,
+  formatAgeHeader,
+  fromBareBase64,
+  mayBecomeHeader,
+  parseAgeHeader,
+  toBareBase64
+} from './age-header.ts'
+export { decodeBech32, encodeBech32 } from './bech32.ts'
 export {
   type Keyslot,
   type KeyslotFault,
@@ -59,4 +70,28 @@ export {
   paperWords,
   readPaperWords
 } from './paper-words.ts'
-export { type SealFault, type SealedLetter, sealLetter } from './seal-letter.ts'
+export { portableSealPrimitives } from './portable-primitives.ts'
+export { type Addressing, type SealFault, type SealedLetter, sealLetter } from './seal-letter.ts'
+export {
+  type AgeFault,
+  DamagedFileError,
+  type Pieces,
+  type RunningHash,
+  type SealPrimitives
+} from './seal-primitives.ts'
+export {
+  AttachmentChangedError,
+  type SealingLetter,
+  type StreamedAttachment,
+  type StreamedDraft,
+  sealStream
+} from './seal-stream.ts'
+export { type Opening, type StreamedLetter, openStream } from './open-stream.ts'
+export { piecesOf } from './pieces.ts'
+export {
+  type SealedHead,
+  hybridStanza,
+  readSealedHead,
+  sealedBytesMax,
+  sizeClassOf
+} from './sealed-form.ts'

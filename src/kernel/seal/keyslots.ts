@@ -1,17 +1,8 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { z } from 'zod'
-import {
-  type Result,
-  concat,
-  failed,
-  fromBase64,
-  sameBytes,
-  toBase64,
-  utf8,
-  value
-} from '../tlog/index.ts'
+import * as z from 'zod'
+import { type Result, failed, fromBase64, sameBytes, toBase64, utf8, value } from '../tlog/index.ts'
 import { encryptTo, openAgeFile } from './age-file.ts'
 import { mailboxSeedBytes } from './mailbox-keys.ts'
 
@@ -119,7 +110,7 @@ export async function wrapForMailbox(parts: {
   readonly seed: Uint8Array
 }): Promise<Result<Keyslot, 'recipient-invalid'>> {
   if (parts.seed.length !== mailboxSeedBytes) throw new RangeError('a seed has 32 bytes')
-  const file = await encryptTo(parts.recipient, concat(mailboxPrefix(parts.mailbox), parts.seed))
+  const file = await encryptTo(parts.recipient, [mailboxPrefix(parts.mailbox), parts.seed])
   if (!file.ok) return file
   const slot = { v: 1, kind: 'mailbox', mailbox: parts.mailbox, wrapped: toBase64(file.value) }
   const parsed = mailboxSlotSchema.safeParse(slot)

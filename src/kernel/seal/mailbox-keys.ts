@@ -1,20 +1,15 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bech32 } from '@scure/base'
-import {
-  type SignatureType,
-  type SigningKey,
-  formatVerifierKey,
-  portableSigningKey,
-  signatureTypes,
-  utf8
-} from '../tlog/index.ts'
+import { type SigningKey, formatVerifierKey, signatureTypes, utf8 } from '../tlog/index.ts'
 import { recipientOf } from './age-file.ts'
+import { encodeBech32 } from './bech32.ts'
+import { portableSealPrimitives } from './portable-primitives.ts'
+import type { SealPrimitives } from './seal-primitives.ts'
 
 /** Bytes of a mailbox's seed, from which all its keys come. */
 export const mailboxSeedBytes = 32
 
-const identityPrefix = 'AGE-SECRET-KEY-PQ-'
+const identityPrefix = 'age-secret-key-pq-'
 const signerInfo = {
   ed25519: utf8('peyman.dev/mailbox/v1/ed25519'),
   mldsa44: utf8('peyman.dev/mailbox/v1/ml-dsa-44')
@@ -34,13 +29,6 @@ export interface MailboxKeys {
   readonly keys: readonly string[]
 }
 
-/** Makes a signing key of a seed; {@link portableSigningKey}, or another that gives the same. */
-export type SigningKeyMaker = (parts: {
-  name: string
-  type: SignatureType
-  seed: Uint8Array
-}) => SigningKey
-
 /** A new seed, {@link mailboxSeedBytes} random bytes. */
 export function newMailboxSeed(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(mailboxSeedBytes))
@@ -55,16 +43,20 @@ export function newMailboxSeed(): Uint8Array {
 export async function mailboxKeys(
   seed: Uint8Array,
   name: string,
-  make: SigningKeyMaker = portableSigningKey
+  primitives: SealPrimitives = portableSealPrimitives
 ): Promise<MailboxKeys> {
   const identity = mailboxIdentity(seed)
-  const recipient = await recipientOf(identity)
+  const recipient = await primitives.recipientOf(identity)
   if (recipient === null) throw new RangeError('the seed makes no recipient')
   const own = seed.slice()
   const derived = (info: Uint8Array) => hkdf(sha256, own, undefined, info, mailboxSeedBytes)
   const signers = [
-    make({ name, type: signatureTypes.note, seed: derived(signerInfo.ed25519) }),
-    make({ name, type: signatureTypes.postQuantum, seed: derived(signerInfo.mldsa44) })
+    primitives.signingKey({ name, type: signatureTypes.note, seed: derived(signerInfo.ed25519) }),
+    primitives.signingKey({
+      name,
+      type: signatureTypes.postQuantum,
+      seed: derived(signerInfo.mldsa44)
+    })
   ]
   const keys = signers.map(({ key }) => formatVerifierKey(key))
   return { seed: own, identity, recipient, signers, keys }
@@ -73,7 +65,7 @@ export async function mailboxKeys(
 /** The age identity of a seed. @throws {RangeError} If the seed has another length. */
 export function mailboxIdentity(seed: Uint8Array): string {
   if (seed.length !== mailboxSeedBytes) throw new RangeError('a seed has 32 bytes')
-  return bech32.encodeFromBytes(identityPrefix, seed).toUpperCase()
+  return encodeBech32(identityPrefix, seed).toUpperCase()
 }
 
 /**

@@ -7,13 +7,16 @@ import {
   portablePrimitives,
   value
 } from '../tlog/index.ts'
-import { type AgeFault, openAgeFile, recipientOf } from './age-file.ts'
-import { type ContentFault, unwrapContent } from './content.ts'
+import { withoutArmour } from './age-file.ts'
+import { parseAgeHeader } from './age-header.ts'
 import { type Letter, letterLimits } from './letter.ts'
+import { portableSealPrimitives } from './portable-primitives.ts'
+import { type ContentFault, unwrapContent } from './read-content.ts'
+import type { AgeFault, SealPrimitives } from './seal-primitives.ts'
 import { claimText, judgeKey } from './sender-note.ts'
 
 /** Why a sealed letter was not opened. */
-export type OpenFault = AgeFault | ContentFault | 'identity-invalid'
+export type OpenFault = AgeFault | ContentFault | 'identity-invalid' | 'age-several-recipients'
 
 /** An opened letter with what its sender can be judged by. */
 export interface OpenedLetter extends Letter {
@@ -24,8 +27,8 @@ export interface OpenedLetter extends Letter {
   readonly recipient: string
 }
 
-// The ciphertext is longer by its head and 16 bytes in each 64 KiB.
-const fileBytesMax = letterLimits.letterBytes * 1.13 + 65_536
+/** Longest file that is opened: the ciphertext is longer by its head and 16 bytes in each 64 KiB. */
+export const sealedBytesMax = Math.ceil(letterLimits.letterBytes * 1.13) + 65_536
 
 /**
  * Opens a sealed letter. Nothing is said of its sender: see {@link judgeSender}.
@@ -33,15 +36,30 @@ const fileBytesMax = letterLimits.letterBytes * 1.13 + 65_536
  */
 export async function openLetter(
   file: Uint8Array,
-  identity: string
+  identity: string,
+  primitives: SealPrimitives = portableSealPrimitives
 ): Promise<Result<OpenedLetter, OpenFault>> {
-  if (file.length > fileBytesMax) return failed('letter-too-large')
-  const recipient = await recipientOf(identity)
+  if (file.length > sealedBytesMax) return failed('letter-too-large')
+  const recipient = await primitives.recipientOf(identity)
   if (recipient === null) return failed('identity-invalid')
-  const plain = await openAgeFile(file, identity)
+  const bytes = withoutArmour(file)
+  if (bytes === null) return failed('age-form')
+  const fault = headerFault(bytes)
+  if (fault !== null) return failed(fault)
+  const plain = await primitives.decrypt(bytes, identity)
   if (!plain.ok) return plain
-  const letter = unwrapContent(plain.value)
+  const letter = unwrapContent(plain.value, primitives)
   return letter.ok ? value({ ...letter.value, recipient }) : letter
+}
+
+/**
+ * What is wrong with the head of a letter's file. A letter is sealed to one mailbox: of several recipients,
+ * one of a weaker kind perhaps, the reader would not know.
+ */
+export function headerFault(start: Uint8Array): 'age-damaged' | 'age-several-recipients' | null {
+  const header = parseAgeHeader(start)
+  if (header === null) return 'age-damaged'
+  return header.stanzas.length === 1 ? null : 'age-several-recipients'
 }
 
 /** What is known of who wrote a letter. */

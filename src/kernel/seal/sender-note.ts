@@ -30,8 +30,12 @@ export function claimText(claim: SenderClaim, primitives: Primitives = portableP
 }
 
 /** The claim as a signed note (C2SP signed-note), a signature of each key. */
-export function signClaim(claim: SenderClaim, by: readonly SigningKey[]): string {
-  const text = claimText(claim)
+export function signClaim(
+  claim: SenderClaim,
+  by: readonly SigningKey[],
+  primitives: Primitives = portablePrimitives
+): string {
+  const text = claimText(claim, primitives)
   const signatures = by.map((signer): NoteSignature => {
     const { name, id } = signer.key
     return { name, id, signature: signer.sign(messageIn(domain, signer.key, text)) }

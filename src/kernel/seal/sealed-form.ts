@@ -1,0 +1,64 @@
+import { letterLimits } from './letter.ts'
+import { paddedLength } from './padding.ts'
+
+const chunkBytes = 65_536
+const tagBytes = 16
+const nonceBytes = 16
+const macBytes = 43
+const firstLine = 'age-encryption.org/v1\n'
+const headBytesMax = 4096
+
+/** Most bytes of a sealed letter: the largest content with its signatures, padded and sealed. */
+export const sealedBytesMax = sealedLength(paddedLength(letterLimits.letterBytes + 65_536))
+
+/** What can be seen of a sealed letter from outside: the head of its age file. */
+export interface SealedHead {
+  readonly headBytes: number
+  /** Types of its recipient stanzas, in their order. */
+  readonly stanzas: readonly string[]
+}
+
+/**
+ * Reads the head of a binary age v1 file.
+ * @param bytes - The first 4 KiB, or all.
+ * @returns `null` for what is none, or has a longer head than one recipient needs.
+ * @see https://age-encryption.org/v1
+ */
+export function readSealedHead(bytes: Uint8Array): SealedHead | null {
+  const text = latin1(bytes.subarray(0, headBytesMax))
+  if (!text.startsWith(firstLine)) return null
+  const mac = text.indexOf('\n--- ')
+  const end = mac + '\n--- '.length + macBytes
+  if (mac === -1 || text[end] !== '\n') return null
+  const stanzas = text
+    .slice(firstLine.length, mac + 1)
+    .split('\n')
+    .filter((line) => line.startsWith('-> '))
+    .map((line) => line.split(' ')[1] ?? '')
+  return { headBytes: end + 1, stanzas }
+}
+
+/** Stanza of ML-KEM-768 with X25519, as `age1pq1…` recipients have it. */
+export const hybridStanza = 'mlkem768x25519'
+
+/**
+ * The padded length of what was sealed, from the length of the file; `null` where no padding gives it.
+ * @param fileBytes - Of the whole file.
+ */
+export function sizeClassOf(fileBytes: number, headBytes: number): number | null {
+  const payload = fileBytes - headBytes - nonceBytes
+  const chunks = Math.ceil(payload / (chunkBytes + tagBytes))
+  const padded = payload - chunks * tagBytes
+  if (chunks < 1 || padded <= (chunks - 1) * chunkBytes) return null
+  return paddedLength(padded) === padded ? padded : null
+}
+
+/** Length of the file of a hybrid recipient that holds so much padded content. */
+function sealedLength(padded: number): number {
+  return headBytesMax + nonceBytes + padded + Math.ceil(padded / chunkBytes) * tagBytes
+}
+
+/** One character a byte: a head is read up to its end, and what follows it is no text. */
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+}
