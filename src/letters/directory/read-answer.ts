@@ -1,13 +1,15 @@
 import {
   type DirectoryAnswer,
   type EarlierState,
+  type MapProof,
+  type ProvenLeaf,
   isIdentifier,
   isOwner,
   labelOf,
   proveLabel,
   recoveryWaitHours
 } from '../../kernel/directory/index.ts'
-import { toHex } from '../../kernel/tlog/index.ts'
+import { toBase64, toHex } from '../../kernel/tlog/index.ts'
 import { publicLog } from '../../ledger/index.ts'
 import { type Context, type Db, recently, withScope } from '../../platform/index.ts'
 import { aliasAt } from './alias-store.ts'
@@ -65,8 +67,12 @@ async function meantBy(db: Db, owner: string, head: KeptHead): Promise<string | 
   return alias !== null && isIn(alias, head) ? alias.owner : null
 }
 
-async function prove(db: Db, text: string, { number }: KeptHead) {
-  return (await proveLabel(labelOf(text), branchesAt(db, number))).proof
+function standing(db: Db, text: string, { number }: KeptHead): Promise<ProvenLeaf> {
+  return proveLabel(labelOf(text), branchesAt(db, number))
+}
+
+async function prove(db: Db, text: string, head: KeptHead): Promise<MapProof> {
+  return (await standing(db, text, head)).proof
 }
 
 interface Found {
@@ -84,15 +90,14 @@ async function earlierOf(
   const old = await recently(context.db, 'letters.directory-earlier', () => oldHead(context))
   if (old === null) return null
   const { db } = context
-  const last = kept.findLast((entry) => isIn(entry, old.head))
-  const state = {
-    head: old.proof,
-    sequence: last?.entry.sequence ?? -1,
-    proof: await prove(db, found, old.head)
-  }
+  // What the map of then says, not what rows say now: rows may have come back from a backup since.
+  const then = await standing(db, found, old.head)
+  const hash = then.value === null ? null : toBase64(then.value)
+  const sequence = kept.find((entry) => entry.hash === hash)?.entry.sequence ?? -1
+  const state = { head: old.proof, sequence, proof: then.proof }
   if (owner === found) return { ...state, alias: null }
-  const isThere = (await meantBy(db, owner, old.head)) === found
-  return { ...state, alias: { isThere, proof: await prove(db, owner, old.head) } }
+  const alias = await standing(db, owner, old.head)
+  return { ...state, alias: { isThere: alias.value !== null, proof: alias.proof } }
 }
 
 async function oldHead(context: Context): Promise<PublishedHead | null> {
