@@ -20,6 +20,8 @@ export interface Assignment {
 }
 
 const casesMax = 200
+// What is typed is no id of a person, whatever it is: it is nobody here.
+const personId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /**
  * Gives cases to an officer of the unit. Each case is one change of its own: one that cannot be
@@ -60,8 +62,7 @@ export async function giveCase(
 ): Promise<Changed> {
   const file = await openCase(context, actor, { case: id, rights: ['officer', 'approver'] })
   demandStage(file.history, open)
-  const to = person === null ? null : await actorOfPerson(context.db, person, context.clock.now())
-  if (person !== null && to === null) throw refused('/to')
+  const to = person === null ? null : await officerNamed(context, person)
   if (file.history.assignedTo === (to?.id ?? null)) return unchanged(context, file)
   const { authority, unit } = file.record
   if (to !== null && !holds(to, { authority, role: 'officer', unit })) throw refused('/to')
@@ -69,6 +70,14 @@ export async function giveCase(
     file,
     change: { facts: [{ kind: 'case.assigned', body: { to: to?.id ?? null } }] }
   })
+}
+
+async function officerNamed(context: Context, person: string): Promise<Actor> {
+  const found = personId.test(person)
+    ? await actorOfPerson(context.db, person, context.clock.now())
+    : null
+  if (found === null) throw refused('/to')
+  return found
 }
 
 function unchanged(context: Context, file: CaseFile): Changed {

@@ -187,6 +187,13 @@ test('assignCase is for the unit that has the case', async () => {
   }
 })
 
+test('giveCase gives to nobody by an id that is none', async () => {
+  for (const to of ['citizen-services', '', '\u0000', 'A'.repeat(36), randomUUID()]) {
+    const on = await freshCase()
+    await assert.rejects(giveCase(context, officer, { ...on, to }), { code: 'input/invalid' })
+  }
+})
+
 test('a clerk reads the ended cases of services that the own unit has a part in', async () => {
   const { card } = await viewCase(context, owner, await freshCase())
   const clerk = await desk.as(people.clerk)
