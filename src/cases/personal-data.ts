@@ -45,7 +45,7 @@ export const holder: personalData.PersonalDataHolder = {
     const unsent = await countUnsent(db, person)
     return {
       erased: [
-        { what: t.cases, count: erasable.length },
+        { what: t.cases, count: erasable.filter(({ erasedAt }) => erasedAt === null).length },
         { what: t.drafts, count: unsent.drafts },
         { what: t.uploads, count: unsent.uploads }
       ].filter(({ count }) => count > 0),

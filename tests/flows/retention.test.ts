@@ -21,7 +21,11 @@ const context: Context = { ...desk.context, config: { ...desk.context.config, da
 const maryam = await desk.as('maryam-rezaei')
 const admin = actorWith('authority-admin')
 const inspector = actorWith('inspector')
-const rule = { authority: 'sko', dataType: 'forms-documents', keepDays: 30, erasable: false }
+const services = [{ code: '10021006', authority: 'sko', title: { fa: 'خسارت', en: 'Damage' } }]
+const rule = {
+  ...{ authority: 'sko', dataType: 'forms-documents', keepDays: 30, erasable: false },
+  services
+}
 const jobs = personalData.personalDataJobs(personalDataHolders).schedule ?? []
 const turn = async () => {
   for (const job of jobs) await job.run(context)
@@ -61,7 +65,8 @@ test('rules come from a file, and those of the page stand above it', async () =>
     { keepDays: 0 },
     { keepDays: 1.5 },
     { dataType: 'x' },
-    { service: '../a' }
+    { service: '../a' },
+    { service: '99999999' }
   ]) {
     const input = { ...rule, service: '', ...wrong }
     await assert.rejects(personalData.saveRetention(context, admin, input), Refusal)
@@ -76,7 +81,8 @@ test('rules come from a file, and those of the page stand above it', async () =>
 
 test('only what has passed its time goes, and a fact counts it', async () => {
   await personalData.saveRetention(context, admin, {
-    ...{ authority: 'sko', dataType: 'failure-reports', service: '', keepDays: 20, erasable: true }
+    ...{ authority: 'sko', dataType: 'failure-reports', service: '', keepDays: 20, erasable: true },
+    services
   })
   const hold = await personalData.placeHold(context, inspector, {
     ...{ authority: 'sko', matter: held.code, scope: 'case', reason: 'دادگاه خواسته است' },

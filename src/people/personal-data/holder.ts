@@ -20,6 +20,8 @@ export interface KeptData {
   readonly what: Bilingual
   readonly because: Bilingual
   readonly until: Temporal.Instant | null
+  /** It stays without the name of whose it is: what is public anyway. */
+  readonly withoutName?: true
 }
 
 /** What an erasure took away, in rows of each kind, and what it left. */

@@ -3,6 +3,10 @@ import { type Bilingual, defineMessages } from '../../platform/index.ts'
 
 const texts = defineMessages({
   person: { fa: 'مشخصات شما', en: 'Your details' },
+  personBecause: {
+    fa: 'تا چیزی از شما به دلیلی می‌ماند، نام و شناسه‌ها می‌گوید از آن کیست.',
+    en: 'As long as something of yours has to stay, name and identifiers say whose it is.'
+  },
   posts: { fa: 'سمت‌هایی که داشته‌اید', en: 'Posts that you held' },
   postsBecause: {
     fa: 'تصمیم‌ها به نام دارنده سمت امضا شده‌اند و نام او با آن‌ها می‌ماند.',

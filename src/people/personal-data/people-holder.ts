@@ -7,6 +7,7 @@ import { holdingsOf, personRow, removeBeside, rolesAt } from './people-store.ts'
 import { tableHolder } from './table-holder.ts'
 
 const { entries: t } = messages
+const withoutName = true as const
 const tables = tableHolder('people', peopleTables)
 
 /** Who a person is here: names, ways in, contacts, roles, delegations, and what was held or exported. */
@@ -43,8 +44,8 @@ export const peopleHolder: PersonalDataHolder = {
       (hold) => hold.liftedAt === null && hold.case === null
     )
     return {
-      erased: [{ what: t.person, count: 1 }, ...foreseen.erased],
-      kept: await keptPosts(db, person),
+      erased: foreseen.erased,
+      kept: [...(await keptPosts(db, person)), ...(await keptHolds(db, person))],
       refused: [
         ...(roles === 0 ? [] : [{ code: 'personal-data/has-roles', text: t.hasRoles }]),
         ...holds.map((hold) => ({
@@ -58,14 +59,20 @@ export const peopleHolder: PersonalDataHolder = {
     await removeBeside(tx, person, at)
     const { erased } = await tables.erase(tx, person, at)
     await emptyHolds(tx, person)
-    const held = (await holdsOnPerson(tx, person)).some((hold) => hold.liftedAt === null)
-    const kept = held ? [{ what: t.holds, because: heldBecause, until: null }] : []
-    return { erased, kept }
+    return { erased, kept: await keptHolds(tx, person) }
   }
 }
 
 /** Posts stay for as long as the decisions that name them: they hold nothing up. */
 async function keptPosts(db: Parameters<typeof holdingsOf>[0], person: string) {
   const holdings = await holdingsOf(db, person)
-  return holdings.length === 0 ? [] : [{ what: t.posts, because: t.postsBecause, until: null }]
+  return holdings.length === 0
+    ? []
+    : [{ what: t.posts, because: t.postsBecause, until: null, withoutName }]
+}
+
+/** A hold that stands keeps itself, with the name of whom it is on. */
+async function keptHolds(db: Parameters<typeof holdsOnPerson>[0], person: string) {
+  const held = (await holdsOnPerson(db, person)).some((hold) => hold.liftedAt === null)
+  return held ? [{ what: t.holds, because: heldBecause, until: null }] : []
 }

@@ -2,6 +2,7 @@ import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import type { PersonalDataHolder } from './holder.ts'
 import { myDataApi } from './routes/api.ts'
+import { personalDataDeskApi } from './routes/api-desk.ts'
 import { personalDataDesk } from './routes/desk.ts'
 import { myDataPages } from './routes/my-data.ts'
 
@@ -14,4 +15,5 @@ export function personalDataRoutes(
   myDataPages(app, context, holders)
   myDataApi(app, context, holders)
   personalDataDesk(app, context, holders)
+  personalDataDeskApi(app, context, holders)
 }

@@ -5,6 +5,7 @@ import {
   NotFoundError,
   inTransaction
 } from '../../platform/index.ts'
+import type { NamedService } from '../delegation/service-names.ts'
 import { type Actor, demand } from '../role.ts'
 import {
   type RetainedType,
@@ -30,11 +31,19 @@ export interface RuleInput {
 export async function saveRetention(
   context: Context,
   actor: Actor,
-  input: RuleInput
+  { services, ...input }: RuleInput & { readonly services: readonly NamedService[] }
 ): Promise<void> {
   demand(actor, { authority: input.authority, role: 'authority-admin' })
+  demandService(input, services)
   const rule = checkRule(input, { changedAt: context.clock.now(), changedBy: actor.id })
   await inTransaction(context.db, (tx) => saveRule(tx, rule))
+}
+
+/** A rule for a service that the authority does not have would keep nothing, and look as if it did. */
+function demandService({ authority, service }: RuleInput, services: readonly NamedService[]): void {
+  if (service === '') return
+  if (services.some((each) => each.code === service && each.authority === authority)) return
+  throw new InvalidInputError([unknownService])
 }
 
 /** Takes a rule away: the data is then kept until its person has it erased. */
@@ -65,6 +74,15 @@ export function checkRule(
   if (problems.length > 0 || dataType === undefined) throw new InvalidInputError(problems)
   return { ...input, dataType, ...by }
 }
+
+const unknownService = {
+  pointer: '/service',
+  code: 'retention/unknown-service',
+  text: {
+    fa: 'این دستگاه خدمتی با این کد ندارد؛ کد را از شناسنامه خدمت بردارید یا برای همه خدمات خالی بگذارید.',
+    en: 'This authority has no service with that code; take it from the service card, or leave it empty for all.'
+  }
+} as const satisfies FieldProblem
 
 const wrong = {
   dataType: {

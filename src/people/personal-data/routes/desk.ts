@@ -10,6 +10,7 @@ import { type Context, type FieldProblem, InvalidInputError } from '../../../pla
 import { toLatinDigits } from '../../../kernel/persian/index.ts'
 import { actorNames } from '../../actor-names.ts'
 import { everyAuthority } from '../../authority-store.ts'
+import { namedServices } from '../../delegation/service-names.ts'
 import { demandFreshProof } from '../../fresh-proof.ts'
 import { actorOf } from '../../request-actor.ts'
 import { NotAllowedError, type Role, holds } from '../../role.ts'
@@ -94,7 +95,8 @@ async function saveRule(context: Context, p: Page): Promise<PageAnswer> {
       ...typed,
       service: toLatinDigits(typed.service.trim()),
       keepDays: Number(toLatinDigits(typed.keepDays.trim()) || 'none'),
-      erasable: typed.erasable !== ''
+      erasable: typed.erasable !== '',
+      services: await namedServices(p.request.server)
     })
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error

@@ -139,7 +139,8 @@ function holdTable(view: View, { holds, authorities }: MyDataPage): Html {
 function erasing(view: View, page: MyDataPage): Html {
   const { erasure, foreseen } = page
   const t = pageMessages.in(view.lang)
-  return html`${erasure === null ? foresight(view, foreseen) : waiting(view, erasure)}
+  // What goes and what stays is told as long as it can be taken back.
+  return html`${erasure !== null && waiting(view, erasure)} ${foresight(view, foreseen)}
     <p>${t.backups}</p>
     ${erasure === null && foreseen.refused.length === 0 && confirmation(view, page)}
     ${erasure !== null && postButton(view, { action: `${path}/erasure/cancellation`, text: t.cancelErase, kind: 'primary' })}`
