@@ -1,7 +1,9 @@
 import type { TestServer } from '../support/server.ts'
 import type { Asker } from './actors.ts'
-import { sampleBody } from './sample-body.ts'
-import type { Relation, Target } from './world.ts'
+import { type Got, ask } from './ask.ts'
+import { type Try, mayByRole } from './tries.ts'
+import { type RowWatch, strangeChanges } from './watch-rows.ts'
+import type { Target } from './world.ts'
 
 /** What one asker got of all that a route could give of others. */
 export type Verdict = 'sign in' | 'refused' | 'not there' | 'nothing of it' | 'by role' | 'LEAK'
@@ -20,111 +22,77 @@ export interface Leak {
   readonly because: string
 }
 
-/** A route with what is tried at it. */
-interface Try {
-  readonly method: string
-  readonly url: string
-  readonly targets: readonly Target[]
-}
+type Told = { readonly verdict: Verdict; readonly because?: string | undefined }
 
-const readersOfUnit = ['officer', 'approver', 'clerk', 'inspector', 'auditor']
-const readersOfBody = ['clerk', 'inspector', 'auditor']
-
-/** Whether a role reads a case by the published process or by its duty; no role reads anything else. */
-function mayByRole(asker: Asker, { kind, relation }: Pick<Target, 'kind' | 'relation'>): boolean {
-  const readers: Readonly<Record<Relation, readonly string[]>> = {
-    'own unit': readersOfUnit,
-    'another unit': readersOfBody,
-    'another authority': [],
-    'another person': []
-  }
-  const isCase = kind === 'case' || kind === 'fact'
-  return isCase && asker.role !== null && readers[relation].includes(asker.role)
-}
-
-// Which things an address leads to, by a word in it; at all others, one of a body and one of a person.
-const leadsTo: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/proofs|receipts/, ['case', 'fact']],
-  [/upload/, ['upload', 'case']],
-  [/draft|apply/, ['draft', 'notice']],
-  [/report/, ['report']],
-  [/notice/, ['notice']],
-  [/keys/, ['key']],
-  [/roles/, ['role']],
-  [/posts/, ['post']],
-  [/delegation/, ['delegation']],
-  [/case/, ['case']]
-]
-
-/** What is tried: each route of the app that names a thing, in one of its languages. */
-export function triesOf(server: TestServer, targets: readonly Target[]): Try[] {
-  const seen = server.app.knownAddresses
-    .all()
-    .filter(([url]) => url.includes(':') && !url.startsWith('/en/') && !url.startsWith('/assets/'))
-  return seen.flatMap(([url, methods]) => {
-    const kinds = leadsTo.find(([word]) => word.test(url))?.[1] ?? ['session', 'report']
-    const tried = targets.filter(({ kind }) => kinds.includes(kind))
-    return methods
-      .filter((method) => !['HEAD', 'OPTIONS', 'TRACE'].includes(method))
-      .map((method) => ({ method, url, targets: tried }))
-  })
-}
-
-/** Tries one route as one asker: everything of others, each beside what is not there. */
+/**
+ * Tries one route as one asker: everything of others, each beside what is not there. Whoever is refused
+ * leaves no row behind that was not there before.
+ */
 export async function tryRoute(
   server: TestServer,
   asker: Asker,
-  each: Try
+  { each, watch }: { each: Try; watch: RowWatch }
 ): Promise<{ verdict: Verdict; leaks: Leak[] }> {
   const verdicts: Verdict[] = []
   const leaks: Leak[] = []
-  for (const target of each.targets) {
-    const isBySelf = mayByRole(asker, target)
-    // What a role may do to a case would change it for those who come after.
-    if (isBySelf && each.method !== 'GET') {
-      verdicts.push('by role')
-      continue
-    }
-    const got = await ask(server, asker, { each, target })
-    const told = isBySelf
-      ? { verdict: 'by role' as const }
-      : await judge(server, asker, { each, target, got })
-    const because = got.status >= 500 ? `status ${String(got.status)}` : told.because
-    if (because !== undefined) {
-      const route = `${each.method} ${each.url}`
-      leaks.push({
-        route,
-        asker: asker.name,
-        target: `${target.kind}, ${target.relation}`,
-        because
-      })
-    }
-    verdicts.push(because === undefined ? told.verdict : 'LEAK')
+  const tell = (target: Pick<Target, 'kind' | 'relation'>, { verdict, because }: Told) => {
+    verdicts.push(because === undefined ? verdict : 'LEAK')
+    if (because === undefined) return
+    const route = `${each.method} ${each.url}`
+    leaks.push({ route, asker: asker.name, target: `${target.kind}, ${target.relation}`, because })
   }
+  const targets = oneOfEach(each.targets)
+  const byRole = targets.filter((target) => mayByRole(asker, target))
+  const refused = targets.filter((target) => !byRole.includes(target))
+  for (const target of refused) tell(target, await tryThing(server, asker, { each, target }))
+  const [left] = strangeChanges(await watch.take())
+  const [first] = refused
+  if (left !== undefined && first !== undefined)
+    tell(first, { verdict: 'LEAK', because: `it left ${left}` })
+  for (const target of byRole) {
+    // What a role may do to a case would change it for those who come after.
+    if (each.method === 'GET') await ask(server, asker, { each, target })
+    verdicts.push('by role')
+  }
+  if (byRole.length > 0) await watch.take()
   return { verdict: worst(verdicts), leaks }
 }
 
-interface Got {
-  readonly status: number
-  readonly text: string
-  readonly location: string
-}
-
-async function judge(
+async function tryThing(
   server: TestServer,
   asker: Asker,
-  { each, target, got }: { each: Try; target: Target; got: Got }
-): Promise<{ verdict: Verdict; because?: string }> {
+  { each, target }: { each: Try; target: Target }
+): Promise<Told> {
+  const got = await ask(server, asker, { each, target })
+  if (got.status >= 500) return { verdict: 'LEAK', because: `status ${String(got.status)}` }
   const verdict = verdictOf(got)
   if (got.text.includes(target.canary)) return { verdict, because: 'its content is shown' }
+  if (each.method !== 'GET' && verdict === 'nothing of it' && !isHarmless(each))
+    return { verdict, because: `not refused: ${String(got.status)} ${got.location}` }
+  if (target.published === true) return { verdict }
   const none = await askForNone(server, asker, { each, target })
-  if (got.status !== none.status)
-    return {
-      verdict,
-      because: `${String(got.status)}, and ${String(none.status)} where there is none`
-    }
+  if (got.status !== none.status) {
+    const because = `${String(got.status)}, and ${String(none.status)} where there is none`
+    return { verdict, because }
+  }
   const same = bare(got, target) === bare(none, noneOfKind.get(target.kind) ?? absent(target))
   return same ? { verdict } : { verdict, because: 'the answer is not that of what is not there' }
+}
+
+// What is answered by something else than a refusal, and why that tells and does nothing.
+const harmless: Readonly<Record<string, string>> = {
+  'PUT /api/v1/services/:code/draft': 'codes are one for all bodies: one of another is taken'
+}
+
+function isHarmless({ method, url }: Try): boolean {
+  return `${method} ${url}` in harmless
+}
+
+/** One thing of each kind and place: more of them are there for what is done once by who may. */
+function oneOfEach(targets: readonly Target[]): Target[] {
+  return [...Map.groupBy(targets, ({ kind, relation }) => `${kind} ${relation}`).values()].flatMap(
+    ([first]) => first ?? []
+  )
 }
 
 const known = new Map<string, Promise<Got>>()
@@ -177,38 +145,4 @@ function bare({ text, location }: Got, target: Target): string {
     .reduce((all, id) => all.replaceAll(id, 'ID'), `${location}\n${text}`)
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}/g, 'TRACE')
     .replaceAll(/name="_csrf" value="[^"]*"/g, 'CSRF')
-}
-
-async function ask(
-  server: TestServer,
-  asker: Asker,
-  { each, target }: { each: Try; target: Target }
-): Promise<Got> {
-  const url = each.url.replaceAll(/:(\w+)(\([^)]*\))?|\*/g, (_all, name: string | undefined) =>
-    encodeURIComponent(fileOf(each.url, target, target.more[name ?? ''] ?? target.id))
-  )
-  const isApi = url.startsWith('/api/')
-  const body = each.method === 'GET' || each.method === 'DELETE' ? null : sampleBody(server, each)
-  const form = new URLSearchParams({ _csrf: asker.headers['x-csrf-token'] ?? '', ...body?.form })
-  const answer = await server.app.inject({
-    method: each.method as 'GET',
-    url,
-    headers: {
-      ...asker.headers,
-      accept: isApi ? 'application/json' : 'text/html',
-      ...(body === null
-        ? {}
-        : { 'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded' })
-    },
-    ...(body === null ? {} : { payload: isApi ? JSON.stringify(body.json) : form.toString() })
-  })
-  return {
-    status: answer.statusCode,
-    text: answer.body,
-    location: answer.headers.location ?? ''
-  }
-}
-
-function fileOf(url: string, { kind }: Target, id: string): string {
-  return url.endsWith('/proofs/:file') && kind === 'fact' ? `${id}.tlog-proof` : id
 }

@@ -1,32 +1,39 @@
 import type { TestServer } from '../support/server.ts'
-import type { Asker } from './actors.ts'
-import { type Leak, type Row, triesOf, tryRoute } from './matrix.ts'
+import { actorOfPerson } from '../../src/people/index.ts'
+import { type Asker, makeRightful } from './actors.ts'
+import { type Leak, type Row, tryRoute } from './matrix.ts'
+import { mayByRole, triesOf } from './tries.ts'
+import { tryRightful } from './try-rightful.ts'
+import { watchRows } from './watch-rows.ts'
 import { type Target, makeTargets } from './world.ts'
 
-/** Tries all routes as everybody, then reads all lists. */
+/** Tries all routes as everybody, then reads all lists, then does the same acts as who may. */
 export async function readMatrix(
   server: TestServer,
   actors: readonly Asker[]
 ): Promise<{ rows: Row[]; leaks: Leak[] }> {
-  const targets = await makeTargets(server)
+  const staff = await makeRightful(server, { name: 'ito staff', authority: 'ito' })
+  const actor = await actorOfPerson(server.context.db, staff.person, server.context.clock.now())
+  if (actor === null) throw new Error('no staff of another body')
+  const targets = await makeTargets(server, actor)
   await server.work()
+  const watch = await watchRows(server.context.db)
   const rows: Row[] = []
   const leaks: Leak[] = []
-  for (const each of triesOf(server, targets)) {
+  const tries = triesOf(server, targets)
+  for (const each of tries) {
     const verdicts: Record<string, Row['verdicts'][string]> = {}
     for (const asker of actors) {
-      const told = await tryRoute(server, asker, each)
+      const told = await tryRoute(server, asker, { each, watch })
       verdicts[asker.name] = told.verdict
       leaks.push(...told.leaks)
     }
     rows.push({ route: `${each.method} ${each.url}`, verdicts })
   }
   leaks.push(...(await readLists(server, actors, targets)))
+  leaks.push(...(await tryRightful(server, { tries, staff })))
   return { rows, leaks }
 }
-
-const readersOfBody = ['clerk', 'inspector', 'auditor']
-const readersOfUnit = [...readersOfBody, 'officer', 'approver']
 
 /** Reads every page and list that names no thing; nothing of others stands in any. */
 async function readLists(
@@ -40,7 +47,7 @@ async function readLists(
     .flatMap(([url]) => (/^\/(?:api|desk)\b/.test(url) ? [url, `${url}?authority=ito`] : [url]))
   const leaks: Leak[] = []
   for (const asker of actors) {
-    const hidden = targets.filter(({ kind, relation }) => !isForRole(asker, kind, relation))
+    const hidden = targets.filter((target) => !mayByRole(asker, target))
     for (const url of urls) {
       const got = await server.app.inject({ url, headers: asker.headers })
       const shown = hidden.find(
@@ -64,10 +71,4 @@ async function readLists(
     }
   }
   return leaks
-}
-
-function isForRole(asker: Asker, kind: string, relation: string): boolean {
-  if (kind !== 'case' && kind !== 'fact') return false
-  if (relation === 'own unit') return readersOfUnit.includes(asker.role ?? '')
-  return relation === 'another unit' && readersOfBody.includes(asker.role ?? '')
 }

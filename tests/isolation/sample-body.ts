@@ -19,51 +19,47 @@ interface Operation {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: Schema }>> }
 }
 
-// What forms ask for, by name: enough for most to be read past.
-const form = {
-  words: 'آزمون',
-  reason: 'آزمون',
-  state: 'open',
-  text: 'آزمون',
-  outcome: 'refused',
-  step: 'review',
-  to: 'citizen-services',
-  confirm: 'yes'
-}
-
 /** Something that an operation could be sent: its description says what it takes. */
 export function sampleBody(
   { app }: TestServer,
-  { method, url }: { readonly method: string; readonly url: string }
-): { readonly json: unknown; readonly form: Readonly<Record<string, string>> } {
+  { method, url }: { readonly method: string; readonly url: string },
+  named: Readonly<Record<string, unknown>>
+): unknown {
   const path = url.replaceAll(/:(\w+)/g, '{$1}')
   const paths = app.swagger().paths as Record<string, Record<string, Operation>> | undefined
   const operation = paths?.[path]?.[method.toLowerCase()]
   const schema = operation?.requestBody?.content?.['application/json']?.schema
-  return { json: schema === undefined ? {} : sample(schema), form }
+  return schema === undefined ? {} : sample(schema, named)
 }
 
-function sample(schema: Schema): unknown {
+type Named = Readonly<Record<string, unknown>>
+
+function sample(schema: Schema, named: Named): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]
   const choice = (schema.anyOf ?? schema.oneOf)?.[0]
-  if (choice !== undefined) return sample(choice)
+  if (choice !== undefined) return sample(choice, named)
   const made = samples[[schema.type].flat()[0] ?? 'string'] ?? words
-  return made(schema)
+  return made(schema, named)
 }
 
-const samples: Readonly<Record<string, (schema: Schema) => unknown>> = {
+const samples: Readonly<Record<string, (schema: Schema, named: Named) => unknown>> = {
   object: sampleObject,
-  array: ({ minItems = 0, items }) => (minItems > 0 && items ? [sample(items)] : []),
+  array: ({ minItems = 0, items }, named) => (minItems > 0 && items ? [sample(items, named)] : []),
   integer: ({ minimum = 1 }) => minimum,
   number: ({ minimum = 1 }) => minimum,
   boolean: () => true
 }
 
-function sampleObject(schema: Schema): unknown {
-  const names = schema.required ?? []
+/** What has to be said, by its name where that leads to something that is there. */
+function sampleObject(schema: Schema, named: Named): unknown {
+  const known = Object.keys(schema.properties ?? {}).filter((name) => name in named)
+  const names = new Set([...(schema.required ?? []), ...known])
   return Object.fromEntries(
-    names.map((name) => [name, sample(schema.properties?.[name] ?? { type: 'string' })])
+    [...names].map((name) => [
+      name,
+      named[name] ?? sample(schema.properties?.[name] ?? { type: 'string' }, named)
+    ])
   )
 }
 

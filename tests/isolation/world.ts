@@ -22,6 +22,7 @@ import { recordDelegation } from '../../src/people/delegation/index.ts'
 import { startSession } from '../../src/people/start-session.ts'
 import { inTransaction, newId } from '../../src/platform/index.ts'
 import type { TestServer } from '../support/server.ts'
+import { targetsOfAnotherBody, targetsOfPerson } from './more-targets.ts'
 
 /** How a thing stands to the actors: they are at `sko`, in the unit `citizen-services`. */
 export type Relation = 'own unit' | 'another unit' | 'another authority' | 'another person'
@@ -34,6 +35,8 @@ export interface Target {
   readonly canary: string
   /** Other parameters that lead to it. */
   readonly more: Readonly<Record<string, string>>
+  /** Everybody may read it, and only its own staff change it. */
+  readonly published?: boolean
 }
 
 /** Somebody of the demonstration, by key. */
@@ -46,32 +49,51 @@ export async function demonstrated(server: TestServer, key: string): Promise<Act
 }
 
 /** Makes one thing of each kind for whom nobody of the actors is, but by their role. */
-export async function makeTargets(server: TestServer): Promise<Target[]> {
-  const { context } = server
+export async function makeTargets(server: TestServer, staff: Actor): Promise<Target[]> {
   const victim = await demonstrated(server, 'neda-yousefi')
   const cases = [
     await caseOf(server, victim, { service: '10021001', relation: 'own unit' }),
     await caseOf(server, victim, { service: '10021006', relation: 'another unit' }),
     await caseOf(server, victim, { service: '18051002', relation: 'another authority' })
   ]
-  const draft = await saveDraft(context, victim, {
-    service: '10021001',
-    values: { subject: canary('draft') }
-  })
-  const upload = await startUpload(context, victim, {
-    service: '10021006',
-    document: 'damage-photos',
-    name: `${canary('upload')}.pdf`,
-    sizeBytes: 100
-  })
+  const drafts = [await draftOf(server, victim), await draftOf(server, victim)]
+  const uploads = [await uploadOf(server, victim), await uploadOf(server, victim)]
   const person = { relation: 'another person', more: { grantor: victim.id } } as const
   const own = [
-    { kind: 'draft', id: draft.id, canary: canary('draft'), ...person },
-    { kind: 'upload', id: upload.id, canary: canary('upload'), ...person },
+    ...drafts.map(({ id }) => ({ kind: 'draft', id, canary: canary('draft'), ...person })),
+    ...uploads.map(({ id }) => ({ kind: 'upload', id, canary: canary('upload'), ...person })),
     { kind: 'session', id: await sessionOf(server, victim), canary: canary('session'), ...person },
     { kind: 'delegation', id: await delegationOf(server, victim), canary: victim.id, ...person }
   ] as const
-  return [...cases.flat(), ...own, ...(await targetsOfBody(server))]
+  const code = await codeOf(server, cases[2]?.[0]?.id ?? '')
+  return [
+    ...cases.flat().map((each) => withMore(each, { upload: uploads[0]?.id ?? '' })),
+    ...own,
+    ...(await targetsOfPerson(server, victim.id)),
+    ...(await targetsOfBody(server)),
+    ...(await targetsOfAnotherBody(server, { staff, code }))
+  ]
+}
+
+function draftOf({ context }: TestServer, of: Actor): Promise<{ id: string }> {
+  const values = { subject: canary('draft') }
+  return saveDraft(context, of, { service: '10021001', values })
+}
+
+function uploadOf({ context }: TestServer, of: Actor): Promise<{ id: string }> {
+  const name = `${canary('upload')}.pdf`
+  const wanted = { service: '10021006', document: 'damage-photos', name, sizeBytes: 100 }
+  return startUpload(context, of, wanted)
+}
+
+async function codeOf({ context }: TestServer, id: string): Promise<string> {
+  const found = await sql<{ code: string }>`
+    select code from cases where id = ${id}`.execute(context.db)
+  return found.rows[0]?.code ?? ''
+}
+
+function withMore(target: Target, more: Target['more']): Target {
+  return { ...target, more: { ...target.more, ...more } }
 }
 
 function canary(of: string): string {
@@ -168,14 +190,14 @@ async function targetsOfBody(server: TestServer): Promise<Target[]> {
     ...{ authority: 'ito', role: 'clerk', label: canary('key'), live: false }
   })
   const grant = await sql<{ id: string }>`
-    select id from role_grants where authority = 'ito' order by id limit 1`.execute(db)
+    select id from role_grants where authority = 'ito' order by id limit 2`.execute(db)
   const holding = await sql<{ id: string }>`
     select id from post_holdings where authority = 'ito' order by id limit 1`.execute(db)
   return [
     { kind: 'report', id: filing.id, canary: canary('report'), ...about },
     { kind: 'notice', id: notice, canary: 'no words yet', ...about },
     { kind: 'key', id: key.id, canary: canary('key'), ...about },
-    { kind: 'role', id: grant.rows[0]?.id ?? '', canary: 'none', ...about },
+    ...grant.rows.map(({ id }) => ({ kind: 'role', id, canary: 'none', ...about })),
     { kind: 'post', id: holding.rows[0]?.id ?? '', canary: 'none', ...about }
   ]
 }
