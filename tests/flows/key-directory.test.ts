@@ -26,6 +26,7 @@ import { directory } from '../../src/letters/index.ts'
 import { inTransaction, newId } from '../../src/platform/index.ts'
 import { type ApiClient, keyClient } from '../support/api-client.ts'
 import { startTestServer } from '../support/server.ts'
+import { MemoryPins } from '../support/directory.ts'
 import { demonstrated } from '../isolation/world.ts'
 import { nodePrimitives } from '../support/tlog.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -80,17 +81,6 @@ assert.ok(policy.ok)
 
 type Lie = (answer: DirectoryAnswer) => unknown
 
-class Memory implements PinStore {
-  readonly kept = new Map<string, string>()
-  read(key: string) {
-    return Promise.resolve(this.kept.get(key) ?? null)
-  }
-  write(key: string, value: string) {
-    this.kept.set(key, value)
-    return Promise.resolve()
-  }
-}
-
 type Send = (
   method: string,
   ask: { path: string; body: unknown }
@@ -99,7 +89,7 @@ type Send = (
 /** Somebody who looks keys up, and remembers; `lie` is what stands between them and the desk. */
 class Asker {
   readonly name: string
-  readonly pins = new Memory()
+  readonly pins = new MemoryPins()
   readonly #send: Send
 
   constructor(name: string, send: Send) {
@@ -130,7 +120,7 @@ class Asker {
 
   /** As somebody who never looked before. */
   anew(of = owner, lie?: Lie) {
-    return this.find(of, lie, new Memory())
+    return this.find(of, lie, new MemoryPins())
   }
 }
 

@@ -29,6 +29,27 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/ledger/fact-text-store.ts': [
     'Keys are read by no request; what is made of one is shown after the check of its page.'
   ],
+  'src/letters/directory/current-entry.ts': [
+    'Keys are public among those who write; whoever asks shows nobody whose they are.'
+  ],
+  'src/letters/directory/may-look-up.ts': [
+    'Whose an owner or identifier is, to find out whether the asker has business with it; it is not shown.'
+  ],
+  'src/letters/directory/publish-entry.ts': [
+    'Whoever acts for an owner adds to the chain of the owner; who may was asked by the caller.'
+  ],
+  'src/letters/directory/read-answer.ts': [
+    'Keys of others are for those who write to them, and the map is the program’s own; the route asked who.'
+  ],
+  'src/letters/directory/read-own-keys.ts': [
+    'Heads are the program’s own rows; beside them, only entries that the reader was found to own.'
+  ],
+  'src/letters/directory/routes/pages.ts': [
+    'The heads stand in the public log: here they are shown with words.'
+  ],
+  'src/letters/directory/stop-recovery.ts': [
+    'The chain is read first, and whoever does not own it is told that there is none.'
+  ],
   'src/letters/broadcasts/telling-store.ts': [
     'How many people an alert reached is for everybody; who they are is not read out.'
   ],

@@ -4,6 +4,7 @@ import {
   type EntryReason,
   type LogTrust,
   type MapBranch,
+  type PinStore,
   aliasValue,
   changeMap,
   entryHash,
@@ -229,6 +230,11 @@ export class MemoryDirectory {
     return (this.chains.get(owner ?? '') ?? []).slice(0, count)
   }
 
+  /** A tile by the end of its address, or `null`. */
+  tile(address: string): Uint8Array | null {
+    return this.#tiles.get(address.slice(address.indexOf('tile/'))) ?? null
+  }
+
   async #earlier(owner: string, asked: string, head: number) {
     const { index, aliases } = this.heads[head] as Head
     const isThere = aliases.get(asked) === owner
@@ -255,4 +261,16 @@ export function readerOf(branches: ReadonlyMap<string, MapBranch>) {
         return branch === undefined ? [] : [[path, branch] as const]
       })
     )
+}
+
+/** Pins of somebody who forgets them at the end of the test. */
+export class MemoryPins implements PinStore {
+  readonly kept = new Map<string, string>()
+  read(key: string) {
+    return Promise.resolve(this.kept.get(key) ?? null)
+  }
+  write(key: string, value: string) {
+    this.kept.set(key, value)
+    return Promise.resolve()
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actorOf, takeAllowance } from '../../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../../platform/http/index.ts'
-import { type Context, withScope } from '../../../platform/index.ts'
+import type { Context } from '../../../platform/index.ts'
 import { answerSchema } from '../answer-schema.ts'
 import { demandMayLookUp } from '../may-look-up.ts'
 import { readAnswer } from '../read-answer.ts'
@@ -28,9 +28,7 @@ export function lookups(app: Server, context: Context): void {
     const counted = { what: `keys ${actor.id}`, most: perMinuteMax, withinSeconds: 60 }
     const now = context.clock.now()
     // The count is of the actor and of nothing that they looked for.
-    const isFew =
-      actor.kind !== 'person' ||
-      (await withScope('system', () => takeAllowance(context.db, counted, now)))
+    const isFew = actor.kind !== 'person' || (await takeAllowance(context.db, counted, now))
     if (!isFew) throw new TooManyLookupsError()
     return readAnswer(context, owner)
   }
