@@ -21,6 +21,10 @@ const entries = {
   send: { fa: 'مهر و موم و فرستادن', en: 'Seal and send' },
   sending: { fa: 'نامه مهر و موم می‌شود…', en: 'Sealing…' },
   sent: { fa: 'نامه فرستاده شد.', en: 'The letter is sent.' },
+  noCopy: {
+    fa: 'نسخه خود شما نگه داشته نشد.',
+    en: 'Your own copy was not kept.'
+  },
   sentWaiting: {
     fa: 'گیرنده هنوز صندوق ندارد. نامه، سربسته برای واحد شما، در انتظار صندوق گیرنده می‌ماند و به او خبر داده می‌شود.',
     en: 'The recipient has no mailbox yet. The letter waits, sealed to your unit, and the recipient is told.'

@@ -2,31 +2,46 @@ import { type Say } from '../../../kernel/reading/index.ts'
 import { type BodyBlock, type BodyInline, parseBody } from '../../../kernel/seal/index.ts'
 import { el, seen } from './dom.ts'
 
-/** The body of a letter, drawn: text, lists, tables; nothing is fetched, nothing can be followed by itself. */
-export function drawBody(markdown: string, say: Say): HTMLElement {
-  return el('div', { class: 'prose letter-body', dir: 'auto' }, ...blocks(parseBody(markdown), say))
+/** While a body is drawn: the texts of the page, and the level of the heading before. */
+interface Drawing {
+  readonly say: Say
+  readonly top: number
+  level: number
 }
 
-function blocks(list: readonly BodyBlock[], say: Say): Node[] {
-  return list.map((block) => drawBlock(block, say))
+/**
+ * The body of a letter, drawn: text, lists, tables; nothing is fetched, nothing can be followed by itself.
+ * @param under - Level of the heading that the letter stands under: its own begin one below, and skip none.
+ */
+export function drawBody(markdown: string, say: Say, under: number): HTMLElement {
+  const drawing = { say, top: under + 1, level: under }
+  const drawn = blocks(parseBody(markdown), drawing)
+  return el('div', { class: 'prose letter-body', dir: 'auto' }, ...drawn)
 }
 
-function drawBlock(block: BodyBlock, say: Say): HTMLElement {
+function blocks(list: readonly BodyBlock[], drawing: Drawing): Node[] {
+  return list.map((block) => drawBlock(block, drawing))
+}
+
+function drawBlock(block: BodyBlock, drawing: Drawing): HTMLElement {
   if (block.type === 'rule') return el('hr')
+  const { say } = drawing
   const dir = { dir: block.direction ?? 'auto' }
   if (block.type === 'paragraph') return el('p', dir, ...inlines(block.inlines, say))
-  // The letter is a part of a page whose own headings end at the second level.
   if (block.type === 'heading')
-    return el(headingOf(block.level), dir, ...inlines(block.inlines, say))
-  if (block.type === 'quote') return el('blockquote', dir, ...blocks(block.blocks, say))
+    return el(headingOf(block.level, drawing), dir, ...inlines(block.inlines, say))
+  if (block.type === 'quote') return el('blockquote', dir, ...blocks(block.blocks, drawing))
   if (block.type === 'table') return drawTable(block, say)
-  const items = block.items.map((item) => el('li', {}, ...blocks(item, say)))
+  const items = block.items.map((item) => el('li', {}, ...blocks(item, drawing)))
   if (!block.ordered) return el('ul', dir, ...items)
   return el('ol', { ...dir, start: String(block.start) }, ...items)
 }
 
-function headingOf(level: number): 'h3' | 'h4' | 'h5' {
-  return level <= 1 ? 'h3' : level === 2 ? 'h4' : 'h5'
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+function headingOf(level: number, drawing: Drawing): (typeof headings)[number] {
+  drawing.level = Math.min(drawing.top + level - 1, drawing.level + 1)
+  return headings[drawing.level - 2] ?? 'h6'
 }
 
 function drawTable(table: Extract<BodyBlock, { type: 'table' }>, say: Say): HTMLElement {

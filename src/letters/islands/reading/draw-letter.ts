@@ -21,6 +21,8 @@ export interface Around {
   readonly acceptedAt: string | null
   readonly effectiveAt: string | null
   readonly proof: Proof
+  /** The page has no other title: the subject is it. */
+  readonly isTitle?: boolean
 }
 
 /** A verified letter: who wrote it and how this was checked, its text, its attachments. */
@@ -30,7 +32,11 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
   return el(
     'article',
     { class: 'letter', 'data-letter-shown': header.letter },
-    el('h2', { class: 'letter-subject', tabindex: '-1' }, foreign(subject)),
+    el(
+      around.isTitle === true ? 'h1' : 'h2',
+      { class: 'letter-subject', tabindex: '-1' },
+      foreign(subject)
+    ),
     notice(
       'kept',
       say('verified'),
@@ -46,8 +52,8 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
       [say('effectiveAt'), around.effectiveAt === null ? null : momentText(around.effectiveAt)],
       [say('ofCase'), header.case === null ? null : coded(header.case)]
     ]),
-    drawBody(body, say),
-    attachmentsOf(shown)
+    drawBody(body, say, around.isTitle === true ? 1 : 2),
+    attachmentsOf(shown, around)
   )
 }
 
@@ -99,7 +105,7 @@ function nameOf({ keys: [first = ''] }: SenderKeys): string {
   return key.ok ? key.value.name : ''
 }
 
-function attachmentsOf({ letter }: Shown): HTMLElement | null {
+function attachmentsOf({ letter }: Shown, { isTitle }: Around): HTMLElement | null {
   if (letter.attachments.length === 0) return null
   const items = letter.attachments.map(({ name, content }) => {
     // Never by its own type: a browser would show some of them as pages of this site.
@@ -112,7 +118,7 @@ function attachmentsOf({ letter }: Shown): HTMLElement | null {
   return el(
     'section',
     { class: 'letter-attachments' },
-    el('h3', {}, say('attachments')),
+    el(isTitle === true ? 'h2' : 'h3', {}, say('attachments')),
     el('ul', {}, ...items),
     el('p', { class: 'field-help no-print' }, say('attachmentAdvice'))
   )

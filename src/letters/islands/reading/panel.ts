@@ -53,8 +53,12 @@ export class Panel {
     const status = el('p', { role: 'status' })
     const isBad = suspicious.includes(why) && !letter.isSent
     const report = isBad ? reportForm(this.#session, letter, status) : null
-    const body = why === 'failed' ? notice('risk', say('refused'), say('failed')) : drawRefusal(why)
-    this.#put(body, status, report)
+    const drawn =
+      why === 'failed' ? notice('risk', say('refused'), say('failed')) : drawRefusal(why)
+    // The title of the list is hidden with it.
+    const title =
+      this.#back === null ? null : el('h1', { class: 'letter-subject' }, letter.sender.title)
+    this.#put(title, drawn, status, report)
     this.#place.querySelector<HTMLElement>('.notice')?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -64,13 +68,14 @@ export class Panel {
       recipientTitle: letter.recipient.title,
       acceptedAt: letter.acceptedAt,
       effectiveAt: letter.effectiveAt,
-      proof: opened.proof
+      proof: opened.proof,
+      isTitle: this.#back !== null
     }
     const article = drawLetter(opened.shown, around)
     const told = el('p', { role: 'status', class: 'muted no-print' })
     const here = { session: this.#session, open, letter, opened, article }
     this.#put(article, told, letterActs(here))
-    article.querySelector<HTMLElement>('h2')?.focus()
+    article.querySelector<HTMLElement>('.letter-subject')?.focus()
     await remember(open, letter, opened).catch(() => null)
     if (!letter.isSent) told.textContent = await this.#tellOpened(open, letter, opened)
   }

@@ -1,5 +1,5 @@
 import { ComposeForm } from '../writing/compose-form.ts'
-import { sealAndSend, type Typed } from '../writing/seal-and-send.ts'
+import { type Sent, type Typed, sealAndSend } from '../writing/seal-and-send.ts'
 import { actionButton, el, notice } from './dom.ts'
 import { say } from './draw-letter.ts'
 import type { OpenedHere } from './letter-acts.ts'
@@ -20,7 +20,7 @@ export async function replyForm(here: OpenedHere, place: HTMLElement): Promise<v
     void sendReply(here, form, { send, status, place })
   })
   place.replaceChildren(
-    el('section', { class: 'section' }, el('h3', {}, say('reply')), form.element, send, status)
+    el('section', { class: 'section' }, el('h2', {}, say('reply')), form.element, send, status)
   )
   await form.keepIn(open.index)
   form.body.focus()
@@ -40,9 +40,10 @@ async function sendReply(
   on.send.disabled = true
   on.status.textContent = say('sending')
   try {
-    await answer(here, typed)
+    const sent = await answer(here, typed)
     await form.forget()
-    on.place.replaceChildren(notice('kept', say('sent'), el('p', {}, say('keyChecked'))))
+    const copied = sent.isCopied ? null : el('p', {}, say('noCopy'))
+    on.place.replaceChildren(notice('kept', say('sent'), el('p', {}, say('keyChecked')), copied))
   } catch (error) {
     on.send.disabled = false
     on.status.textContent = ''
@@ -51,13 +52,13 @@ async function sendReply(
   }
 }
 
-async function answer(here: OpenedHere, typed: Typed): Promise<void> {
+async function answer(here: OpenedHere, typed: Typed): Promise<Sent> {
   const { session, open, letter, opened } = here
   const { keys } = open.unlocked
   const { sender } = letter
   const proven = await open.directory.keysOf(sender.owner ?? '')
   if (proven.recipient === null) throw new Error(say('recipientUnknown'))
-  await sealAndSend(session.api, typed, {
+  const sent = await sealAndSend(session.api, typed, {
     from: {
       mailbox: open.mailbox,
       sender: senderOf(session.data.owner),
@@ -69,6 +70,7 @@ async function answer(here: OpenedHere, typed: Typed): Promise<void> {
   })
   // The answer itself is there; the proof beside it may follow another time.
   await tellState(session, open, { shown: opened.shown, state: 'replied' }).catch(() => null)
+  return sent
 }
 
 /** How a mailbox names itself inside a letter: a unit by its body; people are named by their key alone. */

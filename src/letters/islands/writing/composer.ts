@@ -181,8 +181,9 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
     await form.forget()
     const list = el('a', { class: 'link', href: data.sentHref }, say('sentList'))
     const checked = recipient === null ? null : el('p', {}, say('keyChecked'))
+    const copied = accepted.isCopied ? null : el('p', {}, say('noCopy'))
     place.replaceChildren(
-      notice('kept', sentText(composer, accepted.state), checked, el('p', {}, list))
+      notice('kept', sentText(composer, accepted.state), checked, copied, el('p', {}, list))
     )
   } catch (error) {
     send.disabled = false

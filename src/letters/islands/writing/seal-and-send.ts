@@ -49,6 +49,12 @@ export interface Accepted {
   readonly fact: string | null
 }
 
+/** A letter on its way. */
+export interface Sent extends Accepted {
+  /** The sender's own copy is there as well. */
+  readonly isCopied: boolean
+}
+
 const jsonBytesMax = 700_000
 
 /**
@@ -60,7 +66,7 @@ export async function sealAndSend(
   api: Api,
   typed: Typed,
   of: { readonly from: From; readonly to: To; readonly envelope: Envelope }
-): Promise<Accepted> {
+): Promise<Sent> {
   const { from, to, envelope } = of
   const isWaiting = to.recipient === null || envelope.approval === true
   const sealedTo = isWaiting ? from.recipient : (to.recipient ?? from.recipient)
@@ -71,25 +77,30 @@ export async function sealAndSend(
     envelope: fieldsOf(envelope),
     ...{ id, from, sealedTo, sentAt: envelope.sentAt }
   })
-  // What waits is sealed to the sender already.
-  if (!isWaiting) await sendCopy(api, typed, { id, from, envelope })
-  return accepted
+  // What waits is sealed to the sender already. The letter is on its way, with or without a copy.
+  const isCopied = isWaiting || (await sendCopy(api, typed, { id, from, envelope }))
+  return { ...accepted, isCopied }
 }
 
 async function sendCopy(
   api: Api,
   typed: Typed,
   of: { readonly id: string; readonly from: From; readonly envelope: Envelope }
-): Promise<void> {
+): Promise<boolean> {
   const { id: copyOf, from, envelope } = of
   const id = newId()
   const sealedTo = from.recipient
-  await handIn(api, {
-    ...(await sealed(typed, { id, from, envelope, sealedTo })),
-    recipient: { mailbox: from.mailbox },
-    envelope: { copyOf, ...(envelope.case ? { case: envelope.case } : {}) },
-    ...{ id, from, sealedTo, sentAt: envelope.sentAt }
-  })
+  const recipient = { mailbox: from.mailbox }
+  try {
+    await handIn(api, {
+      ...(await sealed(typed, { id, from, envelope, sealedTo })),
+      ...{ id, from, recipient, sealedTo, sentAt: envelope.sentAt },
+      envelope: { copyOf, ...(envelope.case ? { case: envelope.case } : {}) }
+    })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fieldsOf(envelope: Envelope): Record<string, string | boolean> {

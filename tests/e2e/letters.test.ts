@@ -1,0 +1,203 @@
+// Goal: a letter goes from an officer's browser to a citizen's telephone and back, read by nobody between; what
+// is not true is told and never shown; a lost device loses no letter. Method: Chromium with virtual passkeys
+// (PRF), Persian, a telephone; the operator's lies are put into its answers on the way.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { publicLog } from '../../src/ledger/index.ts'
+import { demonstrationPeople } from '../../src/people/index.ts'
+import { systemClock } from '../../src/platform/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
+import { assertAccessible } from '../support/reader.ts'
+import { startTestServer } from '../support/server.ts'
+
+// Browsers have the clock of the machine, and judge proofs by it.
+const server = await startTestServer(systemClock.now())
+const { origin, context } = server
+const signer = await publicLog.openSigner(context.config.dataFolder)
+after(() => signer.close())
+const citizen = 'maryam-rezaei'
+const officer = 'leila-arab'
+const subject = 'نتیجه درخواست شما'
+const secret = 'canary-6f1e: مدرک شما پذیرفته شد'
+
+describe('letters', () => {
+  let browser: Browser
+  let phone: TestBrowser
+  let desk: TestBrowser
+  let words: string[]
+  let folder: string
+  const sent: string[] = []
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'peyman-letters-'))
+    browser = await launchBrowser()
+    phone = await openDevice(browser)
+    desk = await openDevice(browser, { width: 1280, lock: 'none' })
+    for (const { page } of [phone, desk]) {
+      page.on('request', (request) => sent.push(request.postData() ?? request.url()))
+    }
+    await signInAs(phone.page, origin, citizen)
+    words = await enrol(phone.page, origin)
+    await settle()
+  })
+  after(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
+
+  /** The log and the lanes do what they do within seconds. */
+  async function settle(): Promise<void> {
+    for (let i = 0; i < 2; i++) {
+      server.clock.set(systemClock.now())
+      await server.work()
+      await publicLog.keepLog(context, await publicLog.publisherOf(context))
+    }
+  }
+
+  test('an officer finds the recipient, sees the preview, seals and sends', async () => {
+    const { page, faults } = desk
+    const people = await demonstrationPeople()
+    const { nationalId } = people.find(({ key }) => key === citizen) as { nationalId?: string }
+    await signInAs(page, origin, officer)
+    await page.goto(`${origin}/letters`)
+    await page.getByRole('link', { name: 'نامه تازه' }).click()
+    await assertAccessible(page)
+    await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill(nationalId ?? '')
+    await page.getByRole('button', { name: 'یافتن گیرنده' }).click()
+    await page.getByText('کلید صندوق این واحد نمایشی است').waitFor()
+    await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await page.getByLabel('موضوع').fill(subject)
+    await page.getByLabel('متن نامه').fill(`# سلام\n\n- ${secret}\n\nhttps://desk.example/x`)
+    await page.locator('#letter-files').setInputFiles({
+      name: '../حکم‌\u202egpj.exe',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('canary-attachment')
+    })
+    await page.getByRole('button', { name: 'پیش‌نمایش' }).click()
+    await page.locator('.letter-preview .letter-body li', { hasText: secret }).waitFor()
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await page.getByText('نامه فرستاده شد.').waitFor()
+    assert.deepEqual(faults, [])
+    await settle()
+  })
+
+  test('the citizen opens it on the telephone: verified, safe, told to the sender', async () => {
+    const { page, faults } = phone
+    await page.goto(`${origin}/letters`)
+    await page.getByText('سربسته', { exact: true }).first().waitFor()
+    await assertAccessible(page)
+    await openFirst(page)
+    await page.getByText('اصالت تأیید شد').waitFor()
+    assert.equal((await page.locator('.letter-subject').innerText()).trim(), subject)
+    await page.locator('.letter-body li', { hasText: secret }).waitFor()
+    assert.equal(await page.locator('.letter-body a').count(), 0)
+    assert.match(await page.locator('.letter-attachments').innerText(), /_حکم‌gpj\.exe/)
+    await page.getByText('باز شدن نامه با امضای صندوق شما ثبت شد.').waitFor()
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'اعلام وصول' }).click()
+    await page.getByText('وصول نامه اعلام شد.').waitFor()
+    assert.deepEqual(faults, [])
+  })
+
+  test('the answer goes back sealed, and both sides see the evidence', async () => {
+    const { page, faults } = phone
+    await page.getByRole('button', { name: 'پاسخ' }).click()
+    await page.getByLabel('متن نامه').fill('سپاس. canary-reply')
+    await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await page.getByText('نامه فرستاده شد.').waitFor()
+    await settle()
+    await page.goto(`${origin}/letters`)
+    const href = await page.locator('[data-open]').first().getAttribute('href')
+    await page.goto(`${origin}${href ?? ''}`)
+    const evidence = await page.locator('#evidence').innerText()
+    for (const name of [
+      'A.1-SubmissionAcceptance',
+      'D.1-ContentConsignment',
+      'E.1-ContentHandover'
+    ]) {
+      assert.ok(evidence.includes(name), name)
+    }
+    await assertAccessible(page)
+    assert.deepEqual(faults, [])
+    await desk.page.goto(`${origin}/letters`)
+    await openFirst(desk.page)
+    await desk.page.locator('.letter-body', { hasText: 'canary-reply' }).waitFor()
+    await desk.page.goto(`${origin}/letters/sent`)
+    await openFirst(desk.page)
+    await desk.page.locator('.letter-body li', { hasText: secret }).waitFor()
+    assert.deepEqual(desk.faults, [])
+  })
+
+  test('nothing of a letter ever left a browser unsealed', () => {
+    const all = sent.join('\n')
+    for (const canary of [
+      'canary',
+      subject,
+      encodeURIComponent(subject),
+      'gpj.exe',
+      ...words.slice(0, 3).map((word) => `"${word}"`)
+    ]) {
+      assert.equal(all.includes(canary), false, canary)
+    }
+  })
+
+  test('another device of hers opens it by the words on paper', async () => {
+    const other = await openDevice(browser, { lock: 'none' })
+    await signInAs(other.page, origin, citizen)
+    await other.page.goto(`${origin}/letters`)
+    await other.page.locator('[data-open]').first().click()
+    await other.page.getByRole('button', { name: 'با کلید کاغذی' }).click()
+    await other.page.locator('#unlock-paper').fill(words.join(' '))
+    await other.page.getByRole('button', { name: 'باز کن', exact: true }).click()
+    await other.page.locator('.letter-body li', { hasText: secret }).waitFor()
+    assert.deepEqual(other.faults, [])
+    await other.context.close()
+  })
+
+  test('what was opened is saved, and opens without us or a network', async () => {
+    const { page } = phone
+    await page.goto(`${origin}/letters`)
+    await openFirst(page)
+    await page.getByText('نگه داشتن نامه').click()
+    const files: string[] = []
+    for (const name of ['ذخیره فایل سربسته', 'ذخیره اثبات‌ها']) {
+      const waiting = page.waitForEvent('download')
+      await page.getByRole('button', { name }).click()
+      const download = await waiting
+      const path = join(folder, download.suggestedFilename())
+      await download.saveAs(path)
+      files.push(path)
+    }
+    const reader = join(folder, 'reader.html')
+    const { writeFile } = await import('node:fs/promises')
+    await writeFile(reader, await (await fetch(`${origin}/letters/offline.html`)).text())
+    const context = await browser.newContext({ offline: true })
+    const offline = await context.newPage()
+    await offline.goto(pathToFileURL(reader).href)
+    await offline.locator('#offline-files').setInputFiles(files)
+    await offline.locator('#offline-key').fill(words.join(' '))
+    await offline.getByRole('button', { name: 'باز کردن' }).click()
+    await offline.locator('.letter-body li', { hasText: secret }).waitFor()
+    await offline.locator('#offline-key').fill(words.with(3, words[4] ?? '').join(' '))
+    await offline.getByRole('button', { name: 'باز کردن' }).click()
+    await offline.getByText('واژه‌ها کامل یا درست نیستند').waitFor()
+    await context.close()
+  })
+})
+
+/** Opens the newest letter of a list, unlocking the mailbox where it asks. */
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('[data-open]').first().click()
+  const byDevice = page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' })
+  const letter = page.locator('[data-letter-shown], [data-letter-refused]')
+  await byDevice.or(letter).first().waitFor()
+  if (await byDevice.isVisible()) await byDevice.click()
+  await letter.waitFor()
+}
