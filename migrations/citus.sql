@@ -106,6 +106,12 @@ select create_distributed_table('letter_approvals', 'bucket', colocate_with => '
 select create_distributed_table('letter_recipient_ends', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_checks', 'bucket', colocate_with => 'facts');
 select create_distributed_table('broadcast_tellings', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailboxes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_owners', 'bucket', colocate_with => 'facts');
+select create_distributed_table('keyslots', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_history', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_recoveries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_pairings', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { importAgreements, importCalendars } from '../agreements/index.ts'
 import { importCards } from '../catalogue/index.ts'
 import { importAuthorities, keys, personalData, seedDemonstration } from '../people/index.ts'
+import { mailboxes } from '../letters/index.ts'
 import { type Context, databaseIdentity, fileMark } from '../platform/index.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,6 +21,7 @@ export async function loadContent(context: Context): Promise<void> {
   await importAgreements(context)
   await importCards(context)
   await personalData.importRetention(context)
+  await mailboxes.seedMailboxes(context)
 }
 
 /**

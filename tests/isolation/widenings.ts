@@ -53,6 +53,23 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/broadcasts/telling-store.ts': [
     'How many people an alert reached is for everybody; who they are is not read out.'
   ],
+  'src/letters/mailboxes/aliases.ts': ['By what the owner of a mailbox is found in the directory.'],
+  'src/letters/mailboxes/candidates.ts': [
+    'Who of those that may read a mailbox has one of their own: only names are shown.',
+    'Who of these persons has a mailbox of their own: only names are shown.'
+  ],
+  'src/letters/mailboxes/mailbox-store.ts': [
+    'A sender asks for a mailbox by its id; what is shown of it is checked by mayRead.',
+    'As above, by its owner.'
+  ],
+  'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
+  'src/letters/mailboxes/routes/own.ts': [
+    'Names of those who have a way to the mailbox of the reader.'
+  ],
+  'src/letters/mailboxes/slot-reader.ts': [
+    'Whether somebody else may read a mailbox; their roles and delegations are shown to nobody.'
+  ],
+  'src/letters/mailboxes/tell-owner.ts': ['Who answers for a mailbox is told; nothing is shown.'],
   'src/notices/subscribe.ts': [
     'Anybody asks for notices by an address that no account knows.',
     'The secret of a link is the key to one subscription.',

@@ -11,5 +11,6 @@ export {
   addedSlotLine,
   signAct
 } from './slot-act.ts'
+export { type BoundSlot, slotBinding } from './slot-binding.ts'
 export { openSlot, parsedSlot, slotIdentity, slotRecipient } from './slot-key.ts'
 export { unlockWords } from './messages-unlock.ts'

@@ -24,6 +24,8 @@ export const unlockWords = {
     make: 'ساختن صندوق نامه',
     failed: 'صندوق باز نشد. صفحه را تازه کنید و دوباره تلاش کنید.',
     changed: 'کلید این صندوق آن نیست که دفتر کلیدها می‌گوید. چیزی باز نشد؛ به ما خبر دهید.',
+    foreignWay:
+      'یکی از راه‌های این صندوق را هیچ دستگاه شما نیفزوده است. کلید عوض نشد؛ آن راه را کنار بگذارید و به ما خبر دهید.',
     phoneLead:
       'این نقش را با دوربین تلفنی باز کنید که صندوق شما را باز می‌کند، و همین شماره را در آن ببینید:',
     phoneCode: 'شماره روی هر دو صفحه',
@@ -61,6 +63,8 @@ export const unlockWords = {
     failed: 'The mailbox did not open. Reload the page and try again.',
     changed:
       'The key of this mailbox is not the one in the key directory. Nothing was opened; tell us.',
+    foreignWay:
+      'One of the ways of this mailbox was added by no device of yours. The key was not changed; remove that way and tell us.',
     phoneLead:
       'Open this picture with the camera of a telephone that opens your mailbox, and see the same number there:',
     phoneCode: 'The number on both screens',

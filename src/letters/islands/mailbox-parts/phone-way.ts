@@ -69,16 +69,16 @@ const svgName = 'http://www.w3.org/2000/svg'
 
 /** A QR code of a text, drawn as the pages of the server draw theirs. */
 export function qrPicture(text: string, label: string): SVGElement {
-  const cells = encodeQR(text, 'raw', { border: 0, ecc: 'medium' })
+  const cells = encodeQR(text, 'raw', { border: 1, ecc: 'medium' })
   const size = cells.length
   const svg = document.createElementNS(svgName, 'svg')
   svg.setAttribute('class', 'qr qr-long')
-  svg.setAttribute('viewBox', `-3 -3 ${String(size + 6)} ${String(size + 6)}`)
+  svg.setAttribute('viewBox', `-2 -2 ${String(size + 4)} ${String(size + 4)}`)
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', label)
   const ground = document.createElementNS(svgName, 'rect')
   ground.setAttribute('class', 'qr-ground')
-  for (const [name, value] of Object.entries({ x: -3, y: -3, width: size + 6, height: size + 6 }))
+  for (const [name, value] of Object.entries({ x: -2, y: -2, width: size + 4, height: size + 4 }))
     ground.setAttribute(name, String(value))
   const path = document.createElementNS(svgName, 'path')
   path.setAttribute('class', 'qr-cells')

@@ -1,0 +1,10 @@
+// Mailboxes: whose, which key, and the ways to open them. Their seeds are in browsers, on paper, in agents.
+export type { Mailbox, MailboxOwner, StoredSlot } from './mailbox.ts'
+export { entryOwner } from './mailbox.ts'
+export { mayRead, readingRoles } from './access.ts'
+export { mailboxById, mailboxOf } from './mailbox-store.ts'
+export { type ListedMailbox, keyslotsFor, nameOf, readMailboxes } from './read-mailboxes.ts'
+export { mailboxHolder } from './personal-data.ts'
+export { mailboxRoutes } from './routes.ts'
+export { mailboxJobs } from './jobs.ts'
+export { seedMailboxes } from './seed-demonstration.ts'

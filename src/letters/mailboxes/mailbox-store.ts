@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { type Db, type Tx, bucketOf, withScope } from '../../platform/index.ts'
+import { type Mailbox, type MailboxOwner, ownerText, waysNeeded } from './mailbox.ts'
+
+const columns = sql`m.id, m.kind, m.person, m.authority, m.unit, m.recipient, m.sequence,
+  m.opened_at as "openedAt", m.closed_at as "closedAt", m.rotation_due as "rotationDue",
+  m.demonstration, m.closed_at is null and (m.demonstration or ${waysNeeded} <= (
+    select count(*) from keyslots k where k.bucket = m.bucket and k.mailbox = m.id
+      and k.removed_at is null and k.proven_at is not null
+      and k.purpose in ('own', 'custodian'))) as confidential`
+
+/** One mailbox by its id, or `null`; whose it is may be asked by whoever writes to it. */
+export function mailboxById(db: Db, id: string): Promise<Mailbox | null> {
+  // A sender has no way to the rows of the recipient; what a page shows of them it checks first.
+  return withScope('system', () => readMailbox(db, id))
+}
+
+async function readMailbox(db: Db, id: string): Promise<Mailbox | null> {
+  const found = await sql<Mailbox>`
+    select ${columns} from mailboxes m
+    where m.bucket = ${bucketOf(id)} and m.id = ${id}`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** The mailbox of a person, business or unit, or `null`. */
+export function mailboxOf(db: Db, owner: MailboxOwner): Promise<Mailbox | null> {
+  // As above: found by its owner's name, which the caller knows.
+  return withScope('system', async () => {
+    const text = ownerText(owner)
+    const found = await sql<{ mailbox: string }>`
+      select mailbox from mailbox_owners
+      where bucket = ${bucketOf(text)} and owner = ${text}`.execute(db)
+    const id = found.rows[0]?.mailbox
+    return id === undefined ? null : readMailbox(db, id)
+  })
+}
+
+/** Holds a mailbox to the end of the transaction: its ways and its key change one after the other. */
+export async function lockMailbox(tx: Tx, id: string): Promise<Mailbox | null> {
+  await sql`select 1 from mailboxes where bucket = ${bucketOf(id)} and id = ${id} for update`.execute(
+    tx
+  )
+  return readMailbox(tx, id)
+}
+
+/** Writes a mailbox. @returns `false` where the owner has one, or the id is taken. */
+export async function insertMailbox(
+  tx: Tx,
+  mailbox: Omit<Mailbox, 'confidential' | 'closedAt' | 'rotationDue'>
+): Promise<boolean> {
+  const { id, kind, person, authority, unit, recipient, sequence, openedAt } = mailbox
+  const owner = ownerText(
+    authority !== null && unit !== null ? { authority, unit } : { person: person ?? '' }
+  )
+  const named = await sql`
+    insert into mailbox_owners (bucket, owner, mailbox, person, authority, data_type)
+    values (${bucketOf(owner)}, ${owner}, ${id}, ${person}, ${authority}, 'account')
+    on conflict do nothing`.execute(tx)
+  const written = await sql`
+    insert into mailboxes (bucket, id, kind, person, authority, unit, recipient, sequence, opened_at,
+      demonstration, data_type)
+    values (${bucketOf(id)}, ${id}, ${kind}, ${person}, ${authority}, ${unit}, ${recipient},
+      ${sequence}, ${openedAt}, ${mailbox.demonstration}, 'account')
+    on conflict do nothing`.execute(tx)
+  return Number(named.numAffectedRows) === 1 && Number(written.numAffectedRows) === 1
+}
+
+/** Notes the key that a mailbox has from now on; what was due is done. */
+export async function changeKey(
+  tx: Tx,
+  { id, recipient, sequence }: Pick<Mailbox, 'id' | 'recipient' | 'sequence'>
+): Promise<void> {
+  await sql`
+    update mailboxes set recipient = ${recipient}, sequence = ${sequence}, rotation_due = null,
+      demonstration = false
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}
+
+/** Notes that the key of a mailbox should change. @returns Whether that was not known. */
+export async function setRotationDue(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const noted = await sql`
+    update mailboxes set rotation_due = ${at}
+    where bucket = ${bucketOf(id)} and id = ${id} and rotation_due is null`.execute(tx)
+  return Number(noted.numAffectedRows) === 1
+}
+
+/** The seed of before, sealed to the key of now; `null` where nobody has it any more. */
+export interface PastKey {
+  readonly sequence: number
+  readonly recipient: string
+  readonly slot: string | null
+}
+
+/** Keeps a key of before. */
+export async function insertPastKey(
+  tx: Tx,
+  mailbox: Mailbox,
+  { slot, endedAt }: { readonly slot: string | null; readonly endedAt: Temporal.Instant }
+): Promise<void> {
+  const { id, sequence, person, authority, unit, recipient } = mailbox
+  await sql`
+    insert into mailbox_history (bucket, mailbox, sequence, person, authority, unit, recipient, slot,
+      ended_at, data_type)
+    values (${bucketOf(id)}, ${id}, ${sequence}, ${person}, ${authority}, ${unit}, ${recipient},
+      ${slot}, ${endedAt}, 'account')`.execute(tx)
+}
+
+/** The keys that a mailbox had, the newest first. */
+export async function pastKeysOf(db: Db, mailbox: string): Promise<PastKey[]> {
+  const found = await sql<PastKey>`
+    select sequence, recipient, slot from mailbox_history
+    where bucket = ${bucketOf(mailbox)} and mailbox = ${mailbox}
+    order by sequence desc`.execute(db)
+  return found.rows
+}
+
+/** The mailboxes to whose seed a person has a way by their own mailbox. */
+export async function mailboxesReadBy(db: Db, reader: string): Promise<Mailbox[]> {
+  const found = await sql<Mailbox>`
+    select ${columns} from mailboxes m
+    where m.closed_at is null and (m.bucket, m.id) in (
+      select k.bucket, k.mailbox from keyslots k
+      where k.reader = ${reader} and k.removed_at is null and k.purpose in ('custodian', 'member', 'delegate'))
+    order by m.opened_at, m.id`.execute(db)
+  return found.rows
+}
+
+/** The mailboxes of the units of a body. */
+export async function mailboxesOfAuthority(db: Db, authority: string): Promise<Mailbox[]> {
+  const found = await sql<Mailbox>`
+    select ${columns} from mailboxes m
+    where m.authority = ${authority} order by m.unit`.execute(db)
+  return found.rows
+}
+
+/** Mailboxes with ways that were not tried since, whose owner was not told since either. */
+export async function mailboxesToDrill(
+  db: Db,
+  { before, toldBefore, most }: DrillSearch
+): Promise<Mailbox[]> {
+  const found = await sql<Mailbox>`
+    select ${columns} from mailboxes m
+    where m.closed_at is null and not m.demonstration
+      and (m.drill_told_at is null or m.drill_told_at < ${toldBefore})
+      and exists (select 1 from keyslots k where k.bucket = m.bucket and k.mailbox = m.id
+        and k.removed_at is null and k.purpose in ('own', 'custodian')
+        and coalesce(k.proven_at, k.made_at) < ${before})
+    order by m.bucket, m.id limit ${most}`.execute(db)
+  return found.rows
+}
+
+interface DrillSearch {
+  readonly before: Temporal.Instant
+  readonly toldBefore: Temporal.Instant
+  readonly most: number
+}
+
+/** Notes that the owner was told to try their ways. */
+export async function noteDrillTold(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`update mailboxes set drill_told_at = ${at}
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}

@@ -1,0 +1,72 @@
+import { personalData } from '../../people/index.ts'
+
+type PersonTable = Parameters<typeof personalData.tableHolder>[1][number]
+
+const spread = { rooted: false } as const
+const wrapped = ['slot', 'recipient', 'share', 'sealed_share', 'credential']
+
+/** Where mailboxes keep rows about a person: whose they are, and what others gave them. */
+const mailboxTables: readonly PersonTable[] = [
+  {
+    ...spread,
+    table: 'keyslots',
+    person: 'person',
+    title: { fa: 'راه‌های باز کردن صندوق نامه', en: 'Ways to open the mailbox' },
+    hidden: wrapped
+  },
+  {
+    ...spread,
+    table: 'keyslots',
+    person: 'reader',
+    title: { fa: 'صندوق‌هایی که با صندوق شما باز می‌شود', en: 'Mailboxes that yours opens' },
+    hidden: wrapped
+  },
+  {
+    ...spread,
+    table: 'mailbox_history',
+    person: 'person',
+    title: { fa: 'کلیدهای پیشین صندوق نامه', en: 'Keys that the mailbox had' },
+    hidden: ['slot']
+  },
+  {
+    ...spread,
+    table: 'mailbox_recoveries',
+    person: 'person',
+    title: { fa: 'بازیابی‌های صندوق نامه', en: 'Recoveries of the mailbox' },
+    hidden: ['recipient', 'contact_share']
+  },
+  {
+    ...spread,
+    table: 'mailbox_recoveries',
+    person: 'contact',
+    title: { fa: 'بازیابی‌هایی که شما آشنای آن بودید', en: 'Recoveries that asked for your help' },
+    hidden: ['recipient', 'contact_share']
+  },
+  {
+    table: 'mailbox_pairings',
+    person: 'person',
+    rooted: true,
+    title: { fa: 'رایانه‌ای که در انتظار تلفن است', en: 'A computer that waits for the telephone' },
+    hidden: ['recipient', 'sealed']
+  },
+  {
+    ...spread,
+    table: 'mailbox_owners',
+    person: 'person',
+    title: { fa: 'فهرست صندوق‌ها', en: 'Directory of mailboxes' },
+    hidden: ['owner']
+  },
+  {
+    ...spread,
+    table: 'mailboxes',
+    person: 'person',
+    title: { fa: 'صندوق نامه', en: 'Mailbox' },
+    hidden: ['recipient']
+  }
+]
+
+/** Whose a mailbox is, the ways to open it, and what others gave a person of theirs. */
+export const mailboxHolder: personalData.PersonalDataHolder = personalData.tableHolder(
+  'mailboxes',
+  mailboxTables
+)

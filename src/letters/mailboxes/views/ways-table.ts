@@ -1,0 +1,93 @@
+import { formatJalaliDate } from '../../../kernel/persian/index.ts'
+import {
+  type Html,
+  type View,
+  badge,
+  button,
+  html,
+  link,
+  table,
+  tag
+} from '../../../platform/html/index.ts'
+import { messages } from '../messages.ts'
+import type { UsableSlot } from '../read-mailboxes.ts'
+
+/** A way with the name of whoever else has it. */
+export interface ShownWay extends UsableSlot {
+  readonly readerName: string | null
+}
+
+/** The ways to open a mailbox: what each is, for whom, when it was tried. */
+export function waysTable(
+  view: View,
+  { ways, base }: { readonly ways: readonly ShownWay[]; readonly base: string }
+): Html {
+  const t = messages.in(view.lang)
+  return table(view, {
+    caption: t.ways,
+    captionHidden: true,
+    rows: ways,
+    empty: t.noWays,
+    columns: [
+      {
+        key: 'way',
+        title: t.way,
+        cell: (way) => html`${wayWord(view, way)}${way.label !== '' && html` · ${way.label}`}`
+      },
+      { key: 'for', title: t.forWhom, cell: (way) => whom(view, way) },
+      {
+        key: 'proven',
+        title: t.proven,
+        cell: (way) =>
+          html`${way.provenAt === null ? t.never : formatJalaliDate(way.provenAt, view.lang)}
+          ${way.drillDue && tag({ text: t.drill, tone: 'risk' })}`
+      },
+      {
+        key: 'acts',
+        title: t.remove,
+        titleHidden: true,
+        cell: (way) =>
+          html`${way.drillDue && canTry(way) && tryButton(view, way)}
+          ${link(view, { href: `${base}/way/${way.id}/removal`, text: t.remove })}`
+      }
+    ]
+  })
+}
+
+function canTry({ kind }: UsableSlot): boolean {
+  return kind !== 'recovery'
+}
+
+function tryButton(view: View, way: UsableSlot): Html {
+  return button(view, {
+    text: messages.in(view.lang).try,
+    size: 'small',
+    type: 'button',
+    attributes: { 'data-try': way.id, 'data-try-kind': way.kind }
+  })
+}
+
+/** What a way is, in a word. */
+export function wayWord(view: View, { kind }: Pick<UsableSlot, 'kind'>): string {
+  const t = messages.in(view.lang)
+  return { passkey: t.passkey, paper: t.paper, recovery: t.recovery, mailbox: t.mailbox }[kind]
+}
+
+function whom(view: View, { purpose, readerName }: ShownWay): string {
+  const t = messages.in(view.lang)
+  const word = {
+    own: t.purposeOwn,
+    contact: t.purposeContact,
+    kin: t.purposeKin,
+    custodian: t.purposeCustodian,
+    member: t.purposeMember,
+    delegate: t.purposeDelegate
+  }[purpose]
+  return readerName === null ? word : `${readerName} (${word})`
+}
+
+/** Whether letters may arrive, with what is missing. */
+export function readiness(view: View, { confidential }: { readonly confidential: boolean }): Html {
+  const t = messages.in(view.lang)
+  return confidential ? badge(view, 'kept', t.ready) : badge(view, 'at-risk', t.notReady)
+}

@@ -1,0 +1,119 @@
+// Goal: a person makes a mailbox on a telephone and opens it again by each of its ways; another computer is
+// unlocked by the telephone; nothing that opens it is ever sent to the server.
+// Method: Chromium with a virtual authenticator that has the PRF extension, against the whole desk.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Browser } from 'playwright-core'
+import { pairingFingerprint } from '../../src/kernel/mailbox/index.ts'
+import { systemClock } from '../../src/platform/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import {
+  enrol,
+  openDevice,
+  signInAs,
+  typeWordsBack,
+  wordsShown
+} from '../support/mailbox-browser.ts'
+import { startTestServer } from '../support/server.ts'
+
+// What the browser signs is held against the clock of the desk.
+const server = await startTestServer(systemClock.now())
+const { origin } = server
+
+describe('a mailbox in a browser', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await launchBrowser()
+  })
+  after(() => browser.close())
+
+  test('made on a telephone in Persian, opened by passkey and by paper, nothing of it sent', async () => {
+    const { page, context, faults } = await openDevice(browser)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+    await signInAs(page, origin, 'maryam-rezaei')
+    await page.goto(`${origin}/mailbox`)
+    await page.getByRole('link', { name: 'ساختن صندوق نامه' }).click()
+    await page.getByRole('button', { name: 'آغاز' }).click()
+    await page.getByRole('button', { name: 'ساختن با قفل دستگاه' }).click()
+    await page.getByRole('heading', { name: 'کلید کاغذی', exact: true }).waitFor()
+    const words = await wordsShown(page)
+    assert.equal(words.length, 18)
+    await page.getByRole('button', { name: 'روی کاغذ دارم' }).click()
+    await typeWordsBack(page, words.toReversed())
+    await page.getByRole('button', { name: 'بسنج' }).click()
+    await page.getByText('یکی از این سه درست نیست').waitFor()
+    await typeWordsBack(page, words)
+    await page.getByRole('button', { name: 'بسنج' }).click()
+    await page.getByRole('heading', { name: 'صندوق شما آماده است' }).waitFor()
+    await page.getByRole('link', { name: 'دیدن صندوق' }).click()
+    await page.getByText('آماده نامه‌های محرمانه').waitFor()
+    assert.equal(await page.locator('table tbody tr').count(), 2)
+    const all = sent.join('\n')
+    assert.ok(words.every((word) => !all.includes(encodeURIComponent(word)) && !all.includes(word)))
+
+    // The way that is tried first is the device's own lock; the key changes by it, and both ways stay.
+    await page.getByRole('button', { name: 'عوض کردن کلید' }).click()
+    await page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' }).click()
+    await rotatedOnce()
+    assert.deepEqual(faults, [])
+
+    // The telephone is lost: another computer, without a lock, opens the same mailbox by the paper.
+    const other = await openDevice(browser, { width: 1280, lock: 'none' })
+    await signInAs(other.page, origin, 'maryam-rezaei')
+    await other.page.goto(`${origin}/mailbox`)
+    await other.page.getByRole('button', { name: 'عوض کردن کلید' }).click()
+    await other.page.getByRole('button', { name: 'با کلید کاغذی' }).click()
+    await other.page.getByLabel('هجده واژه').fill(words.join(' '))
+    await other.page.getByRole('button', { name: 'باز کن', exact: true }).click()
+    await rotatedOnce(2)
+    assert.deepEqual(other.faults, [])
+    await other.context.close()
+    await context.close()
+  })
+
+  test('a shared computer is unlocked by the telephone, which compares a number', async () => {
+    const phone = await openDevice(browser)
+    await signInAs(phone.page, origin, 'sina-moradi')
+    await enrol(phone.page, origin)
+    const computer = await openDevice(browser, { width: 1280, lock: 'none' })
+    await signInAs(computer.page, origin, 'sina-moradi')
+    await computer.page.goto(`${origin}/mailbox`)
+    const asked = computer.page.waitForResponse(`${origin}/api/v1/mailbox-pairings`)
+    await computer.page.getByRole('button', { name: 'عوض کردن کلید' }).click()
+    await computer.page.getByRole('button', { name: 'با تلفن خودم' }).click()
+    const { id } = (await (await asked).json()) as { id: string }
+    const number = await computer.page.locator('dialog strong.code').textContent()
+    const recipient = (await asked).request().postDataJSON() as { recipient: string }
+    const print = pairingFingerprint(recipient.recipient)
+
+    // An address with another fingerprint is of another key, whoever sent it: nothing is opened for it.
+    await phone.page.goto(`${origin}/mailbox/phone/${id}#${'A'.repeat(43)}`)
+    await phone.page.getByText('این پیوند از آن رایانه نیست').waitFor()
+    await phone.page.goto('about:blank')
+    await phone.page.goto(`${origin}/mailbox/phone/${id}#${print}`)
+    assert.equal(await phone.page.locator('[data-number]').textContent(), number)
+    await phone.page.getByRole('button', { name: 'شماره همان است' }).click()
+    await phone.page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' }).click()
+    await phone.page.getByText('رایانه باز شد.').waitFor()
+    await rotatedOnce(3)
+    assert.deepEqual([...phone.faults, ...computer.faults], [])
+    await phone.context.close()
+    await computer.context.close()
+  })
+})
+
+/** Waits until so many keys were changed. */
+async function rotatedOnce(times = 1): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = await sql<{ n: number }>`
+      select count(*)::int as n from facts where kind = 'mailbox.rotated'`.execute(
+      server.context.db
+    )
+    if (found.rows[0]?.n === times) return
+    await setTimeout(100)
+  }
+  assert.fail('the key was not changed')
+}
