@@ -9,7 +9,7 @@ import {
 } from '../../kernel/seal/index.ts'
 import { type Result, failed, value } from '../../kernel/tlog/index.ts'
 import type { AgeIdentity } from './age-keys.ts'
-import { chunkNonces, openChunk, sealedChunkBytes, tagBytes } from './chunks.ts'
+import { chunkNonces, openChunk, release, sealedChunkBytes, tagBytes } from './chunks.ts'
 import { fileKeyBytes, unwrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -36,6 +36,7 @@ export function openFile(file: Uint8Array, own: AgeIdentity): Result<Uint8Array,
     if (part === null || (part.length === 0 && chunk > 1)) return failed('age-damaged')
     plain.set(part, at)
     at += part.length
+    release(part)
   }
   return value(plain)
 }

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { type AgeStanza, formatAgeHeader, toBareBase64 } from '../../kernel/seal/index.ts'
 import type { Pieces } from '../../kernel/seal/index.ts'
 import type { AgeRecipient } from './age-keys.ts'
-import { chunkBytes, chunkNonces, sealChunk, tagBytes } from './chunks.ts'
+import { chunkBytes, chunkNonces, release, sealChunk, tagBytes } from './chunks.ts'
 import { fileKeyBytes, wrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -49,6 +49,7 @@ export function sealFile(to: AgeRecipient, parts: readonly Uint8Array[]): Uint8A
     for (const sealed of sealChunk(payloadKey, nonces.next(chunk === chunks), chunkParts)) {
       file.set(sealed, at)
       at += sealed.length
+      release(sealed)
     }
   }
   return file
