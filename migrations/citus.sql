@@ -112,6 +112,8 @@ select create_distributed_table('keyslots', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_history', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_recoveries', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_pairings', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_templates', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_unit_settings', 'bucket', colocate_with => 'facts');
 
 -- Rooted in a shard of the public log: co-located by log_id.
 select create_distributed_table('logs', 'log_id', shard_count => 8);

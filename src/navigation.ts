@@ -19,6 +19,7 @@ export const messages = defineMessages({
   legalHolds: { fa: 'نگهداری قانونی', en: 'Legal holds' },
   track: { fa: 'پیگیری', en: 'Track' },
   myCases: { fa: 'درخواست‌های من', en: 'My applications' },
+  letters: { fa: 'نامه‌ها', en: 'Letters' },
   queue: { fa: 'کارتابل', en: 'Queue' },
   handedOn: { fa: 'مدارک ارجاع‌شده', en: 'Handed-on documents' },
   intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
@@ -55,6 +56,11 @@ const staff: readonly Entry[] = [
   },
   { href: '/desk/queue', name: 'queue', roles: ['officer', 'approver'] },
   { href: '/desk/handed-on', name: 'handedOn', roles: ['officer', 'approver'] },
+  {
+    href: '/letters',
+    name: 'letters',
+    roles: ['clerk', 'officer', 'approver', 'signatory', 'arbiter', 'committee-member']
+  },
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },
@@ -86,7 +92,12 @@ export function navigationOf(session: Session | null, lang: Lang, path: string) 
   const grants = session?.actor.grants ?? []
   const opened = staff.filter((entry) => grants.some((grant) => entry.roles?.includes(grant.role)))
   const own: readonly Entry[] =
-    session === null || opened.length > 0 ? [] : [{ href: '/cases', name: 'myCases' }]
+    session === null || opened.length > 0
+      ? []
+      : [
+          { href: '/cases', name: 'myCases' },
+          { href: '/letters', name: 'letters' }
+        ]
   return [
     ...(opened.length > 0 ? opened : everyone),
     ...own,

@@ -38,7 +38,8 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
     'the log: commitments, which say nothing once the key is erased':
       'ledger_outbox log_checkpoints log_entries log_leaves log_tiles logs directory_branches directory_heads',
     'keys of systems, which are nobody': 'api_keys',
-    'settings of an authority': 'retention_rules authority_brandings unit_costs',
+    'settings of an authority':
+      'retention_rules authority_brandings unit_costs letter_templates letter_unit_settings',
     'processes that do background work': 'worker_beats',
     'a hash of what is counted, for minutes': 'attempt_counts',
     'secrets of the program, a day each': 'link_secrets',

@@ -105,6 +105,8 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'letter_arrivals',
     'letter_places',
     'letter_recipient_ends',
+    'letter_templates',
+    'letter_unit_settings',
     'sent_letters',
     'link_secrets',
     'migrations',

@@ -12,6 +12,7 @@ import { hostOf } from './shown-letter.ts'
 import { letterPage } from './views/letter-page.ts'
 import { listPage, noMailboxPage } from './views/list-page.ts'
 import type { ReaderRoot } from './views/reader-data.ts'
+import { withdrawRoutes } from './withdraw-routes.ts'
 
 const query = z.object({
   mailbox: z.uuid().nullable().catch(null),
@@ -69,6 +70,7 @@ export function readerRoutes(app: Server, context: Context): void {
     })
   })
   offlineRoutes(app, context, scripts)
+  withdrawRoutes(app, context)
 
   async function isolated({ reply }: Page) {
     const read = await scripts(script)

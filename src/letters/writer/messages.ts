@@ -96,16 +96,5 @@ export const messages = defineMessages({
   },
   nameMissing: { fa: 'نام نمونه را بنویسید.', en: 'Write the name of the template.' },
   bodyMissing: { fa: 'متن نمونه را بنویسید.', en: 'Write the text of the template.' },
-  tooLong: { fa: 'این متن بیش از اندازه بلند است.', en: 'This text is too long.' },
-  withdraw: { fa: 'پس گرفتن نامه', en: 'Take the letter back' },
-  withdrawHelp: {
-    fa: 'اگر گیرنده هنوز نامه را باز نکرده باشد، متن سربسته آن پاک می‌شود؛ وگرنه نامه می‌ماند و کنار آن، دلیل شما دیده می‌شود. هر دو در شواهد نامه ثبت می‌شوند.',
-    en: 'If the recipient has not opened the letter yet, its sealed text is deleted; otherwise the letter stays and your reason is shown beside it. Either is recorded in its evidence.'
-  },
-  reason: { fa: 'دلیل', en: 'Reason' },
-  reasonHelp: {
-    fa: 'گیرنده این را می‌خواند. دلیل سربسته نیست؛ محتوای نامه را در آن ننویسید.',
-    en: 'The recipient reads this. The reason is not sealed; do not write what the letter says.'
-  },
-  withdrawn: { fa: 'نامه پس گرفته شد.', en: 'The letter is taken back.' }
+  tooLong: { fa: 'این متن بیش از اندازه بلند است.', en: 'This text is too long.' }
 })

@@ -4,7 +4,6 @@ import { scriptReader } from '../reader/index.ts'
 import { composeRoutes } from './compose-routes.ts'
 import { heldRoutes } from './held-routes.ts'
 import { templateRoutes } from './template-routes.ts'
-import { withdrawRoutes } from './withdraw-routes.ts'
 
 /** The pages that letters are written on. */
 export function writerRoutes(app: Server, context: Context): void {
@@ -12,5 +11,4 @@ export function writerRoutes(app: Server, context: Context): void {
   composeRoutes(app, context, scripts)
   heldRoutes(app, context, scripts)
   templateRoutes(app, context)
-  withdrawRoutes(app, context)
 }

@@ -4,6 +4,9 @@ import {
   attrs,
   button,
   code,
+  disclosure,
+  field,
+  form,
   formatNumber,
   html,
   type Html,
@@ -14,7 +17,7 @@ import {
   table,
   type View
 } from '../../../platform/html/index.ts'
-import type { EvidenceItem } from '../../exchange/index.ts'
+import { type EvidenceItem, endStates } from '../../exchange/index.ts'
 import { messages } from '../messages.ts'
 import { letterFrame, trustNote } from './frame.ts'
 import { type ListedLetter, withoutScript } from './list-page.ts'
@@ -53,6 +56,7 @@ export function letterPage(view: View, options: LetterPageOptions): Html {
         <div class="reader-tools no-print" data-reader-tools></div>
         <div data-reader-panel ${attrs({ 'data-letter': data })}></div>
         ${envelope(view, row)} ${evidence(view, options.items)}
+        ${isSent && !endStates.some((state) => state === row.letter.state) && withdrawal(view, row.letter.id)}
       </div>
       ${trustNote(view)}`
   })
@@ -61,6 +65,26 @@ export function letterPage(view: View, options: LetterPageOptions): Html {
 function goneText(view: View, { letter }: ListedLetter): string {
   const t = messages.in(view.lang)
   return letter.state === 'awaiting-recipient' ? t.awaiting : t.gone
+}
+
+/** Taking a letter back: it needs no key, and so no script. */
+function withdrawal(view: View, id: string): Html {
+  const t = messages.in(view.lang)
+  return disclosure({
+    summary: t.withdraw,
+    body: html`<p>${t.withdrawHelp}</p>
+      ${form(view, {
+        action: `/letters/${id}/withdrawal`,
+        body: field(view, {
+          type: 'paragraph',
+          name: 'reason',
+          label: t.reason,
+          help: t.reasonHelp,
+          rows: 3
+        }),
+        submit: { text: t.withdraw, kind: 'danger' }
+      })}`
+  })
 }
 
 function envelope(view: View, { letter, sender, recipient, content }: ListedLetter): Html {

@@ -16,7 +16,7 @@ export function withdrawRoutes(app: Server, context: Context): void {
     if (!asked.success) throw new NotFoundError()
     const { reason } = form.parse(it.request.body)
     await withdrawLetter(context, actor, { letter: asked.data.id, reason })
-    const text = messages.in(it.lang).withdrawn
+    const text = messages.in(it.lang).takenBack
     return redirect(it, `/letters/${asked.data.id}`, { kind: 'success', text })
   })
 }
