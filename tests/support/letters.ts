@@ -6,12 +6,13 @@ import {
   mailboxKeys,
   mailboxName,
   newMailboxSeed,
+  readSealedHead,
   sealLetter,
+  sizeClassOf,
   tokenHashOf
 } from '../../src/kernel/seal/index.ts'
 import { publishEntry } from '../../src/letters/directory/index.ts'
 import type { LetterInput } from '../../src/letters/exchange/letter.ts'
-import { readSealedHead, sizeClassOf } from '../../src/letters/exchange/sealed-form.ts'
 import { insertMailbox } from '../../src/letters/mailboxes/mailbox-store.ts'
 import { systemActor } from '../../src/people/index.ts'
 import { type Context, inTransaction, newId } from '../../src/platform/index.ts'
@@ -27,7 +28,8 @@ export interface TestMailbox {
 /** Opens a mailbox in which letters may arrive at once, without its wizard. */
 export async function openTestMailbox(
   context: Context,
-  owner: TestMailbox['owner']
+  owner: TestMailbox['owner'],
+  aliases: readonly { readonly kind: string; readonly value: string }[] = []
 ): Promise<TestMailbox> {
   const at = context.clock.now()
   const id = newId(at)
@@ -49,7 +51,7 @@ export async function openTestMailbox(
     await insertMailbox(tx, { ...row, demonstration: true })
     const person = 'person' in owner ? owner.person : null
     const by = systemActor('test')
-    await publishEntry(tx, { entry, aliases: [], by, person, told: person ? [person] : [] }, at)
+    await publishEntry(tx, { entry, aliases, by, person, told: person ? [person] : [] }, at)
   })
   return { id, keys, owner }
 }

@@ -4,12 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { armor } from 'age-encryption'
-import {
-  generateMailboxIdentity,
-  paddedLength,
-  recipientOf,
-  sealLetter
-} from './index.ts'
+import { generateMailboxIdentity, paddedLength, recipientOf, sealLetter } from './index.ts'
 import { hybridStanza, readSealedHead, sizeClassOf } from './sealed-form.ts'
 
 async function sealed(kind: 'hybrid' | 'classic', body: string): Promise<Uint8Array> {

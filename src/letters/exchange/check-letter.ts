@@ -11,7 +11,12 @@ import {
   RecipientKeyError,
   SenderNoBodyError
 } from './refusals.ts'
-import { hybridStanza, readSealedHead, sealedBytesMax, sizeClassOf } from './sealed-form.ts'
+import {
+  hybridStanza,
+  readSealedHead,
+  sealedBytesMax,
+  sizeClassOf
+} from '../../kernel/seal/index.ts'
 
 // An agent at a body may have been cut off for days; a clock runs ahead by minutes at most.
 const datedBackHoursMax = 7 * 24
@@ -54,7 +59,8 @@ function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
  */
 export function checkParties(sender: Mailbox, recipient: Recipient): void {
   const toBody = recipient.party.authority !== null
-  if (sender.authority === null && !toBody) throw new SenderNoBodyError()
+  const isOwnCopy = recipient.mailbox?.id === sender.id
+  if (sender.authority === null && !toBody && !isOwnCopy) throw new SenderNoBodyError()
 }
 
 /**

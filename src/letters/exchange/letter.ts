@@ -53,8 +53,20 @@ export interface StoredLetter {
   readonly stateAt: Temporal.Instant
 }
 
-/** Whom a letter is for: a mailbox, or a person who may have none yet. */
-export type RecipientInput = { readonly mailbox: string } | { readonly person: string }
+/** By what bodies know people and businesses. */
+export const identifierKinds = ['national-id', 'legal-id', 'foreigner-code'] as const
+
+/** Whom a letter is for: a mailbox, a unit, or a person who may have none yet. */
+export type RecipientInput =
+  | { readonly mailbox: string }
+  | { readonly authority: string; readonly unit: string }
+  | { readonly person: string }
+  | {
+      readonly identifier: {
+        readonly kind: (typeof identifierKinds)[number]
+        readonly value: string
+      }
+    }
 
 /** What its sender says of a letter that is handed in. */
 export interface LetterInput {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type Actor, type Role, delegation, holds, personById } from '../../people/index.ts'
+import {
+  type Actor,
+  type Role,
+  delegation,
+  findPerson,
+  holds,
+  personById
+} from '../../people/index.ts'
 import { type Context, withScope } from '../../platform/index.ts'
 import { type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
 import type { Party, RecipientInput } from './letter.ts'
@@ -59,9 +66,10 @@ export async function maySend(context: Context, actor: Actor, mailbox: Mailbox):
  * @throws {RecipientUnknownError} {@link RecipientEndedError} {@link RecipientWithoutKeyError}
  */
 export async function recipientOf(context: Context, asked: RecipientInput): Promise<Recipient> {
-  const found = await findMailbox(context, asked)
-  if (found === null && 'mailbox' in asked) throw new RecipientUnknownError()
-  const person = found === null && 'person' in asked ? asked.person : (found?.person ?? null)
+  const known = 'identifier' in asked ? await personKnownBy(context, asked.identifier) : asked
+  const found = await findMailbox(context, known)
+  if (found === null && !('person' in known)) throw new RecipientUnknownError()
+  const person = 'person' in known ? known.person : (found?.person ?? null)
   await demandAlive(context, { found, person })
   if (found === null) return waitedFor(context, person)
   if (found.confidential) return { party: partyOf(found), mailbox: found }
@@ -69,10 +77,26 @@ export async function recipientOf(context: Context, asked: RecipientInput): Prom
   return { party: waitingParty(person), mailbox: null }
 }
 
-function findMailbox(context: Context, asked: RecipientInput): Promise<Mailbox | null> {
-  return 'mailbox' in asked
-    ? mailboxById(context.db, asked.mailbox)
-    : mailboxOf(context.db, { person: asked.person })
+const typed = {
+  'national-id': 'nationalId',
+  'legal-id': 'legalId',
+  'foreigner-code': 'foreignerCode'
+} as const
+
+async function personKnownBy(
+  { db }: Context,
+  { kind, value }: Extract<RecipientInput, { identifier: unknown }>['identifier']
+): Promise<{ person: string }> {
+  const person = await findPerson(db, { [typed[kind]]: value })
+  if (person === null) throw new RecipientUnknownError()
+  return { person: person.id }
+}
+
+function findMailbox(
+  { db }: Context,
+  asked: Exclude<RecipientInput, { identifier: unknown }>
+): Promise<Mailbox | null> {
+  return 'mailbox' in asked ? mailboxById(db, asked.mailbox) : mailboxOf(db, asked)
 }
 
 async function demandAlive(
@@ -89,6 +113,22 @@ async function waitedFor({ db }: Context, person: string | null): Promise<Recipi
   const known = person && (await withScope('system', () => personById(db, person)))
   if (!known) throw new RecipientUnknownError()
   return { party: waitingParty(person), mailbox: null }
+}
+
+/**
+ * The mailbox of a person where letters can arrive, for whoever sends letters of a body; `null` also where
+ * there is no such person.
+ * @throws {SenderNotYoursError} If the actor sends for no body.
+ */
+export async function mailboxToWriteTo(
+  { db }: Context,
+  actor: Actor,
+  person: string
+): Promise<string | null> {
+  const writes = actor.grants.some(({ role }) => sendingRoles.includes(role))
+  if (!writes) throw new SenderNotYoursError()
+  const mailbox = await mailboxOf(db, { person })
+  return mailbox?.confidential === true ? mailbox.id : null
 }
 
 function waitingParty(person: string | null): Party {

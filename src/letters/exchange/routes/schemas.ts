@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { lanes } from '../letter.ts'
+import { identifierKinds, lanes } from '../letter.ts'
 import { letterStates } from '../letter-state.ts'
-import { sealedBytesMax } from '../sealed-form.ts'
+import { sealedBytesMax } from '../../../kernel/seal/index.ts'
 
 /** Sealed bytes of a letter inside JSON; larger ones come as they are. */
 export const inlineBytesMax = 1_048_576
@@ -14,7 +14,11 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => Temporal.In
 
 const recipient = z.union([
   z.strictObject({ mailbox: z.uuid() }),
-  z.strictObject({ person: z.uuid().describe('Who may have no mailbox yet.') })
+  z.strictObject({ authority: z.string().max(64), unit: z.string().max(64) }),
+  z.strictObject({ person: z.uuid().describe('Who may have no mailbox yet.') }),
+  z.strictObject({
+    identifier: z.strictObject({ kind: z.enum(identifierKinds), value: z.string().max(40) })
+  })
 ])
 
 /** What a sender says of a letter beside its bytes, without its size. */
@@ -54,6 +58,8 @@ export const letterQuery = z.strictObject({
   id: z.never().optional(),
   recipient: z.uuid().describe('Mailbox of the recipient.').optional(),
   person: z.uuid().describe('A recipient who may have no mailbox yet.').optional(),
+  authority: z.string().max(64).describe('With `unit`: a unit as the recipient.').optional(),
+  unit: z.string().max(64).optional(),
   approval: z
     .enum(['true', 'false'])
     .default('false')

@@ -1,8 +1,8 @@
 import { actorOf } from '../../../people/index.ts'
-import { type Server, api } from '../../../platform/http/index.ts'
+import { type FastifyRequest, type Server, api } from '../../../platform/http/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { acceptLetter } from '../accept-letter.ts'
-import type { LetterInput } from '../letter.ts'
+import { type LetterInput, type RecipientInput, identifierKinds } from '../letter.ts'
 import { RecipientUnknownError } from '../refusals.ts'
 import { octetsOf, takeOctets } from './octets.ts'
 import { handedInOf, plainReceipt } from './plain.ts'
@@ -32,15 +32,15 @@ export async function sendRoutes(app: Server, context: Context): Promise<void> {
       path: '/letters/{id}',
       summary: 'Hand in a sealed letter of any size, its bytes as they are',
       description:
-        'The body is the sealed file, `application/octet-stream`, at most 64 MiB of content; it is stored as it comes. Everything else stands in the address.',
+        'The body is the sealed file, `application/octet-stream`, at most 64 MiB of content; it is stored as it comes. Everything else stands in the address; a recipient who is known by an identifier, in the header `Peyman-Recipient: national-id:…`.',
       ...{ tag, auth, scope, status: 201, params: letterParams, query: letterQuery },
       response: receiptSchema,
       handler: async ({ params, query, request }) => {
-        const { recipient, person, ...rest } = query
+        const { recipient, person, authority, unit, ...rest } = query
         const letter: LetterInput = {
           ...rest,
           id: params.id,
-          recipient: recipientOf(recipient, person)
+          recipient: recipientOf({ recipient, person, authority, unit }, request)
         }
         const content = octetsOf(request)
         return plainReceipt(await acceptLetter(context, actorOf(request), { letter, content }))
@@ -49,8 +49,22 @@ export async function sendRoutes(app: Server, context: Context): Promise<void> {
   })
 }
 
-function recipientOf(mailbox: string | undefined, person: string | undefined) {
-  if (mailbox !== undefined) return { mailbox }
+// The identifier of a person stands in no address: addresses are written down on the way.
+function recipientOf(
+  asked: {
+    readonly recipient: string | undefined
+    readonly person: string | undefined
+    readonly authority: string | undefined
+    readonly unit: string | undefined
+  },
+  { headers }: FastifyRequest
+): RecipientInput {
+  const { recipient, person, authority, unit } = asked
+  if (recipient !== undefined) return { mailbox: recipient }
   if (person !== undefined) return { person }
-  throw new RecipientUnknownError()
+  if (authority !== undefined && unit !== undefined) return { authority, unit }
+  const [kind, value = ''] = String(headers['peyman-recipient'] ?? '').split(':')
+  const known = identifierKinds.find((each) => each === kind)
+  if (known === undefined) throw new RecipientUnknownError()
+  return { identifier: { kind: known, value } }
 }

@@ -4,6 +4,7 @@ import { type Server, api } from '../../../platform/http/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { approveLetter, refuseApproval } from '../decide-approval.ts'
 import { listApprovals, listWaiting } from '../list-waiting.ts'
+import { mailboxToWriteTo } from '../parties.ts'
 import { type Resealing, resealLetter } from '../reseal-letter.ts'
 import { octetsOf, takeOctets } from './octets.ts'
 import { oneOf, plainLetter } from './plain.ts'
@@ -29,6 +30,7 @@ const listQuery = z.strictObject({
 /** Letters that lie sealed to their own sender: for want of a mailbox, or of a second person. */
 export async function waitingRoutes(app: Server, context: Context): Promise<void> {
   listRoutes(app, context)
+  recipientRoutes(app, context)
   approvalRoutes(app, context)
   api(app, {
     method: 'post',
@@ -139,5 +141,22 @@ function approvalRoutes(app: Server, context: Context): void {
       const resealing = body.resealing && inlineResealing(letter, body.resealing)
       return plainLetter(await approveLetter(context, actor, { letter, resealing }))
     }
+  })
+}
+
+/** To which mailbox a waiting letter may be sealed, for programs of bodies. */
+function recipientRoutes(app: Server, context: Context): void {
+  api(app, {
+    method: 'get',
+    path: '/letter-recipients/{person}',
+    summary: 'The mailbox of a person to whom a body writes, if letters can arrive in it',
+    description:
+      'For those who send letters of a body. Whether there is such a person is not told; the key of the mailbox is for the key directory to prove.',
+    ...{ tag, auth, scope },
+    params: z.object({ person: z.uuid() }),
+    response: z.object({ mailbox: z.string().nullable() }),
+    handler: async ({ params, request }) => ({
+      mailbox: await mailboxToWriteTo(context, actorOf(request), params.person)
+    })
   })
 }

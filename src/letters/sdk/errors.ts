@@ -1,0 +1,55 @@
+/** The directory of keys did not prove whose key it is: nothing was sealed. */
+export class DirectoryRefusedError extends Error {
+  override readonly name = 'DirectoryRefusedError'
+  readonly code = 'sdk/directory-refused'
+  /** What is wrong with the answer: `head-stale`, `log-fork`, `pin-entries-differ` … */
+  readonly fault: string
+  constructor(owner: string, fault: string) {
+    super(`the key of ${owner} is not proven: ${fault}`)
+    this.fault = fault
+  }
+}
+
+/** The letter cannot be sealed as it was given: its texts, names or size. */
+export class UnsealableError extends Error {
+  override readonly name = 'UnsealableError'
+  readonly code = 'sdk/unsealable'
+  readonly fault: string
+  constructor(fault: string) {
+    super(`the letter cannot be sealed: ${fault}`)
+    this.fault = fault
+  }
+}
+
+/** The desk said no, by a code that does not change (RFC 9457). */
+export class DeskRefusedError extends Error {
+  override readonly name = 'DeskRefusedError'
+  readonly code: string
+  readonly status: number
+  constructor(problem: { readonly code: string; readonly title: string; readonly status: number }) {
+    super(`${problem.code}: ${problem.title}`)
+    this.code = problem.code
+    this.status = problem.status
+  }
+}
+
+/** The desk did not answer, or is overloaded: the same again, later, does no harm. */
+export class DeskAwayError extends Error {
+  override readonly name = 'DeskAwayError'
+  readonly code = 'sdk/desk-away'
+  /** After how many seconds to come back, where the desk said so. */
+  readonly retryAfterSeconds: number | null
+  constructor(
+    message: string,
+    options: { retryAfterSeconds?: number | null; cause?: unknown } = {}
+  ) {
+    super(message, { cause: options.cause })
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
+  }
+}
+
+/** A waiting letter is not what this sender wrote: it is not sealed anew. */
+export class WaitingLetterError extends Error {
+  override readonly name = 'WaitingLetterError'
+  readonly code = 'sdk/waiting-letter'
+}

@@ -1,0 +1,130 @@
+import type { DirectoryClient } from '../../kernel/directory/index.ts'
+import { type Desk, askDesk } from './desk.ts'
+import { DirectoryRefusedError } from './errors.ts'
+import { findAddressee } from './find-addressee.ts'
+import type { OutgoingLetter, PreparedLetter, SendAnswer, SendReceipt } from './letter.ts'
+import { sendBatch } from './send-batch.ts'
+import { type SendingMailbox, sealOutgoing } from './seal-outgoing.ts'
+import { type WaitingLetter, resealWaiting, waitingLetters } from './waiting.ts'
+
+/** What a sender is made of. */
+export interface SenderOptions {
+  readonly desk: Desk
+  /** The directory of keys, with the log that is believed and what was shown before. */
+  readonly directory: DirectoryClient
+  /** The mailbox that sends, with its keys. */
+  readonly mailbox: SendingMailbox
+}
+
+/** Seals letters and sends them. Nothing of a letter leaves it but sealed. */
+export interface Sender {
+  /**
+   * Looks the recipient up in the directory of keys, signs and seals. Nothing is sent.
+   * @throws {DirectoryRefusedError} {@link UnsealableError} {@link DeskAwayError}
+   */
+  prepare(letter: OutgoingLetter): Promise<PreparedLetter>
+  /**
+   * Sends a sealed letter; the same again does no harm.
+   * @throws {DeskRefusedError} {@link DeskAwayError}
+   */
+  send(letter: PreparedLetter): Promise<SendReceipt>
+  /** Sends many, each answered by itself; those of more than 1 MiB one by one. */
+  sendAll(letters: readonly PreparedLetter[]): Promise<SendAnswer[]>
+  /** The letters of this mailbox that wait for their recipient's mailbox. */
+  waiting(): AsyncGenerator<WaitingLetter>
+  /**
+   * Seals a waiting letter to its recipient, whom the directory proves to be who was meant.
+   * @param to - Whom it was written to; whoever wrote it by an identifier must say that again.
+   * @returns Whether it was sealed; not while they have no mailbox.
+   */
+  reseal(waiting: WaitingLetter, to?: OutgoingLetter['to']): Promise<boolean>
+}
+
+/** Base64 in JSON takes a third more; what is larger goes as it is. */
+const inlineBytesMax = 1_048_576
+
+/** A sender of letters from one mailbox. */
+export function createSender(options: SenderOptions): Sender {
+  const { desk, mailbox } = options
+  const send = (letter: PreparedLetter) => sendOne(desk, letter)
+  return {
+    prepare: (letter) => prepare(options, letter),
+    send,
+    async sendAll(letters) {
+      const small = letters.filter(({ file }) => file.length <= inlineBytesMax)
+      const large = letters.filter(({ file }) => file.length > inlineBytesMax)
+      const answers = await sendBatch(desk, small)
+      for (const letter of large) answers.push(await answerOf(letter, send))
+      const byId = new Map(answers.map((answer) => [answer.letter, answer]))
+      return letters.flatMap(({ envelope }) => byId.get(envelope.id) ?? [])
+    },
+    waiting: () => waitingLetters(desk, mailbox.id),
+    reseal: (waiting, to) => resealWaiting(options, waiting, to)
+  }
+}
+
+async function prepare(options: SenderOptions, letter: OutgoingLetter): Promise<PreparedLetter> {
+  const { mailbox, directory } = options
+  const found = await findAddressee(options, letter.to)
+  const waits = found.recipient === null
+  const to = { recipient: found.recipient ?? mailbox.keys.recipient, named: found.named }
+  // Nobody without a mailbox is a unit: it would wait for ever.
+  if (waits && 'unit' in letter.to) {
+    throw new DirectoryRefusedError(`unit:${letter.to.authority}/${letter.to.unit}`, 'no-key')
+  }
+  const sealed = await sealOutgoing({ ...letter, id: letter.id ?? crypto.randomUUID() }, mailbox, {
+    to,
+    at: directory.now()
+  })
+  return { ...sealed, waits }
+}
+
+async function sendOne(desk: Desk, { envelope, file }: PreparedLetter): Promise<SendReceipt> {
+  const { id, recipient, ...rest } = envelope
+  if (file.length <= inlineBytesMax) {
+    const content = Buffer.from(file).toString('base64')
+    const answer = await askDesk(desk, '/letters', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...envelope, content })
+    })
+    return (await answer.json()) as SendReceipt
+  }
+  const { identifier, ...named } = recipient as Named
+  const query = new URLSearchParams({ sizeBytes: String(file.length) })
+  for (const [name, value] of Object.entries({ ...rest, ...named })) {
+    query.set(name === 'mailbox' ? 'recipient' : name, String(value))
+  }
+  const answer = await askDesk(desk, `/letters/${id}?${query.toString()}`, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'application/octet-stream',
+      // The identifier of a person stands in no address: addresses are written down on the way.
+      ...(identifier && { 'peyman-recipient': `${identifier.kind}:${identifier.value}` })
+    },
+    body: Buffer.from(file)
+  })
+  return (await answer.json()) as SendReceipt
+}
+
+interface Named {
+  readonly identifier?: { readonly kind: string; readonly value: string }
+  readonly mailbox?: string
+  readonly person?: string
+  readonly authority?: string
+  readonly unit?: string
+}
+
+async function answerOf(
+  letter: PreparedLetter,
+  send: (letter: PreparedLetter) => Promise<SendReceipt>
+): Promise<SendAnswer> {
+  const { id } = letter.envelope
+  try {
+    return { letter: id, receipt: await send(letter), refused: null }
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    if (code === undefined || code.startsWith('sdk/')) throw error
+    return { letter: id, receipt: null, refused: { code, title: message } }
+  }
+}
