@@ -44,7 +44,9 @@ export function newAlertPages(app: Server, context: Context): void {
     if (session === null) throw new SignInRequiredError()
     demandFreshProof(session, context.clock.now())
     const signed = signedForm.parse(p.request.body ?? {})
-    const { authority, unit, note, percent, seconds } = signed
+    const { authority, unit, percent, seconds } = signed
+    // A form changes the ends of lines; a note has none but this one.
+    const note = signed.note.replaceAll('\r\n', '\n')
     const { id } = await publishBroadcast(context, actorOf(p.request), {
       ...{ authority, unit, note, target: { percent, seconds } },
       // Base64: a form would change the ends of lines, and what was signed with them.
@@ -74,9 +76,10 @@ async function ownUnits(context: Context, p: Page): Promise<SendingUnit[]> {
 async function preview(context: Context, p: Page): Promise<PageAnswer> {
   const typed = alertForm.parse(p.request.body ?? {})
   const units = await ownUnits(context, p)
-  const from = units.find(({ authority, unit }) => `${authority}/${unit}` === typed.from)
+  const from = units.find((one) => `${one.authority}/${one.unit}` === typed.from)
   if (from === undefined) throw new NotAllowedError()
-  const sender = mailboxName(new URL(context.config.origin).host, from)
+  const { authority, unit } = from
+  const sender = mailboxName(new URL(context.config.origin).host, { authority, unit })
   const now = context.clock.now()
   const xml = formatAlert(alertOfTyped(typed, { sender, senderName: from.title, now }))
   const read = parseAlert(xml)

@@ -45,7 +45,11 @@ export async function tellPeople(context: Context): Promise<boolean> {
 const nextBelow = ({ toldBelow }: Telling) => Math.min(toldBelow + bucketsAtOnce, bucketCount)
 
 /** A drill is for those who work there: nobody else is alarmed. */
-async function staffContacts(tx: Tx, authority: string, at: Temporal.Instant): Promise<contact.Contact[]> {
+async function staffContacts(
+  tx: Tx,
+  authority: string,
+  at: Temporal.Instant
+): Promise<contact.Contact[]> {
   const roles = [
     'clerk',
     'officer',

@@ -68,7 +68,7 @@ export function alertBanner(view: Pick<View, 'lang'>, current: readonly Broadcas
   return html`<section class="mb-4 grid gap-2" aria-label="${t.title}">
     ${current.slice(0, 3).map((one) =>
       alert(view, {
-        kind: 'error',
+        kind: 'warning',
         title: infoFor(alertOf(one), view.lang).headline,
         body: link(view, { href: `/alerts/${one.id}`, text: t.more })
       })

@@ -6,6 +6,7 @@ import {
   severities,
   urgencies
 } from '../../../kernel/alerts/index.ts'
+import { formatNumber } from '../../../kernel/persian/index.ts'
 import {
   type Html,
   type View,
@@ -62,6 +63,7 @@ export function newAlertPage(view: View, page: NewAlert): Html {
 
 function alertForm(view: View, { units, typed, problems }: NewAlert): Html {
   const t = messages.in(view.lang)
+  const usual = (n: number) => formatNumber(n, view.lang)
   return form(view, {
     action: '/desk/alerts/new',
     problems,
@@ -85,11 +87,11 @@ function alertForm(view: View, { units, typed, problems }: NewAlert): Html {
     ${words(view, 'severity', { title: t.severity, values: severities, typed })}
     ${words(view, 'urgency', { title: t.urgency, values: urgencies, typed })}
     ${words(view, 'certainty', { title: t.certainty, values: certainties, typed })}
-    ${number(view, 'hours', { label: t.hours, value: typed['hours'] ?? '24' })}
+    ${number(view, 'hours', { label: t.hours, value: typed['hours'] ?? usual(24) })}
     ${saying(view, 'fa', { title: t.inPersian, typed, problems })}
     ${saying(view, 'en', { title: t.inEnglish, typed, problems })}
-    ${number(view, 'percent', { label: t.targetPercent, value: typed['percent'] ?? '95' })}
-    ${number(view, 'minutes', { label: t.targetMinutes, value: typed['minutes'] ?? '10' })}`,
+    ${number(view, 'percent', { label: t.targetPercent, value: typed['percent'] ?? usual(95) })}
+    ${number(view, 'minutes', { label: t.targetMinutes, value: typed['minutes'] ?? usual(10) })}`,
     more: button(view, { text: t.look, kind: 'primary' })
   })
 }
