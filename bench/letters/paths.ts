@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type LetterDraft,
+  type SealPrimitives,
+  judgeSender,
+  mailboxKeys,
+  newMailboxSeed,
+  openLetter,
+  portableSealPrimitives,
+  sealLetter
+} from '../../src/kernel/seal/index.ts'
+import { parseVerifierKey } from '../../src/kernel/tlog/index.ts'
+import { nativePrimitives } from '../../src/letters/native/index.ts'
+import { type Rate, ratesOf } from './rates.ts'
+
+/** Bytes of what is sealed. */
+export const sizes = [2_000, 100_000, 10_000_000] as const
+
+/** A letter that weighs about so much: its text up to 2 kB, an attachment beyond. */
+export function draftOf(bytes: number): LetterDraft {
+  const isText = bytes <= 2000
+  const content = isText ? new Uint8Array() : new Uint8Array(randomBytes(bytes))
+  return {
+    letter: '0193a1b2-0000-7000-8000-000000000001',
+    sender: { authority: 'sko', unit: 'citizen-services' },
+    subject: 'نتیجه درخواست شما',
+    sentAt: '2026-11-22T06:00:00Z',
+    case: null,
+    body: 'متن نامه '.repeat(isText ? bytes / 16 : 10),
+    attachments: isText ? [] : [{ name: 'answer.pdf', type: 'application/pdf', content }]
+  }
+}
+
+const recipients = await Promise.all(
+  Array.from({ length: 64 }, () =>
+    mailboxKeys(newMailboxSeed(), 'desk.example/mailbox/1', nativePrimitives)
+  )
+)
+
+function right<T>(result: { ok: true; value: T } | { ok: false; reason: string }): T {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+async function wayOf(primitives: SealPrimitives, bytes: number) {
+  const sender = await mailboxKeys(
+    newMailboxSeed(),
+    'desk.example/sko/citizen-services',
+    primitives
+  )
+  const keys = sender.keys.map((text) => right(parseVerifierKey(text)))
+  const [own] = recipients
+  if (own === undefined) throw new Error('no recipient')
+  const to = (i: number) => recipients[i % recipients.length]?.recipient ?? own.recipient
+  const plain = new Uint8Array(randomBytes(bytes))
+  const draft = draftOf(bytes)
+  const file = right(await primitives.encrypt(own.recipient, [plain]))
+  const { signers } = sender
+  const letter = right(await sealLetter(draft, { recipient: own.recipient, signers }, primitives))
+  return {
+    'file sealed': async (i: number) => right(await primitives.encrypt(to(i), [plain])),
+    'file opened': async () => right(await primitives.decrypt(file, own.identity)),
+    'letter sealed': async (i: number) =>
+      right(await sealLetter(draft, { recipient: to(i), signers }, primitives)),
+    'letter opened': async () => {
+      const opened = right(await openLetter(letter.file, own.identity, primitives))
+      const { verdict } = judgeSender(opened, keys, primitives)
+      if (verdict !== 'verified') throw new Error(verdict)
+    }
+  }
+}
+
+/** What is measured, in words. */
+export const works = ['file sealed', 'file opened', 'letter sealed', 'letter opened'] as const
+
+/** One of {@link works}. */
+export type Work = (typeof works)[number]
+
+/** Rates of both paths in Node, of files and of whole letters with two signatures. */
+export async function nodeRates(
+  bytes: number,
+  time: { seconds: number; rounds: number }
+): Promise<Record<Work, { native: number; portable: number }>> {
+  const ways = {
+    native: await wayOf(nativePrimitives, bytes),
+    portable: await wayOf(portableSealPrimitives, bytes)
+  }
+  const found: [Work, { native: number; portable: number }][] = []
+  for (const work of works) {
+    const rates = await ratesOf(
+      [
+        { name: 'native', call: ways.native[work] },
+        { name: 'portable', call: ways.portable[work] }
+      ],
+      time
+    )
+    found.push([work, { native: of(rates, 'native'), portable: of(rates, 'portable') }])
+  }
+  return Object.fromEntries(found) as Record<Work, { native: number; portable: number }>
+}
+
+function of(rates: readonly Rate[], name: string): number {
+  return rates.find((rate) => rate.name === name)?.perSecond ?? 0
+}
