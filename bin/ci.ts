@@ -1,6 +1,7 @@
 // The one gate, the same for everyone: `npm test`. `--static` stops before the tests;
 // `--only=<name>` runs one step by its name.
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -55,8 +56,9 @@ const statics: readonly Step[] = [
   }
 ]
 
-// The embedded server that all tests share.
+// The embedded server that all tests share, and the name under which they share content on it.
 let ownUrl = ''
+const run = randomBytes(6).toString('hex')
 const givenUrl = process.env.PEYMAN_TEST_DATABASE_URL
 
 interface Tests {
@@ -78,6 +80,10 @@ function testStep({ name, patterns, options = ['--test-concurrency=2'], url }: T
         ['--disable-warning=ExperimentalWarning', '--test', ...options, ...files],
         {
           TZ: 'UTC',
+          // Each file is a process that reads the program, and some start it again and again.
+          NODE_COMPILE_CACHE: join(root, '.cache/node-compile'),
+          // Not on a server that is somebody's: what is shared would stay there.
+          PEYMAN_TEST_RUN: url === undefined ? run : undefined,
           // The program's own settings must not leak into its tests.
           PEYMAN_DEMO: '',
           DATABASE_URL: undefined,

@@ -14,6 +14,12 @@ const root = resolve(import.meta.dirname, '../..')
  * unchanged is left alone, so every start may call it.
  */
 export async function loadContent(context: Context): Promise<void> {
+  await loadFiles(context)
+  await mailboxes.seedMailboxes(context)
+}
+
+/** As much of it as is the same whatever the address of the installation. */
+export async function loadFiles(context: Context): Promise<void> {
   await importAuthorities(context)
   await keys.seedSandbox(context)
   if (context.config.demo) await seedDemonstration(context)
@@ -21,7 +27,6 @@ export async function loadContent(context: Context): Promise<void> {
   await importAgreements(context)
   await importCards(context)
   await personalData.importRetention(context)
-  await mailboxes.seedMailboxes(context)
 }
 
 /**

@@ -12,14 +12,28 @@ export interface TestDatabase {
   readonly url: string
 }
 
+/** What many test files begin with: brought in once a run, and cloned from then on. */
+export interface TestContent {
+  /** The same name, the same rows. */
+  readonly name: string
+  load(db: Db): Promise<void>
+}
+
 /**
  * A fresh, migrated database, cloned from a template that is made once per set of migrations. The
  * server is that of `PEYMAN_TEST_DATABASE_URL` (any PostgreSQL >= 16), else an embedded one of this
  * process. Closed and dropped when the test file ends.
+ * @param content - What it holds. Within a run of the gate (`PEYMAN_TEST_RUN`), where neither sources
+ *   nor content change, it is loaded by the first file that asks for it.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(content?: TestContent): Promise<TestDatabase> {
   const server = await testServer()
-  const template = await ensureTemplate(server.url)
+  const bare = await ensureTemplate(server.url)
+  const run = process.env.PEYMAN_TEST_RUN
+  const template =
+    content === undefined || run === undefined
+      ? bare
+      : await ensureContent(server.url, { bare, run, content })
   const name = `peyman_test_${randomBytes(8).toString('hex')}`
   await asAdministrator(server.url, `create database ${name} template ${template}`)
   const url = withDatabase(server.url, name)
@@ -29,6 +43,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     await asAdministrator(server.url, `drop database ${name} with (force)`)
     await server.stop()
   })
+  if (template === bare) await content?.load(opened.db)
   return { db: opened.db, url }
 }
 
@@ -49,16 +64,41 @@ export async function testServer(): Promise<{ url: string; stop(): Promise<void>
 
 async function ensureTemplate(serverUrl: string): Promise<string> {
   const name = `peyman_template_${await migrationsMark()}`
+  return makeOnce(serverUrl, { name, from: 'template1', fill: (url) => migrate(url) })
+}
+
+async function ensureContent(
+  serverUrl: string,
+  of: { readonly bare: string; readonly run: string; readonly content: TestContent }
+): Promise<string> {
+  const mark = createHash('sha256').update([of.bare, of.run, of.content.name].join('\n'))
+  const name = `peyman_content_${mark.digest('hex').slice(0, 16)}`
+  const fill = async (url: string) => {
+    const opened = openDatabase(url, 4)
+    try {
+      await of.content.load(opened.db)
+    } finally {
+      await opened.close()
+    }
+  }
+  return makeOnce(serverUrl, { name, from: of.bare, fill })
+}
+
+/** Test files start together; the first one makes a template, the others wait for it. */
+async function makeOnce(
+  serverUrl: string,
+  made: { readonly name: string; readonly from: string; fill(url: string): Promise<unknown> }
+): Promise<string> {
+  const { name, from } = made
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
-    // Test files start together; the first one makes the template, the others wait for it.
-    await client.query('select pg_advisory_lock(7203)')
+    await client.query('select pg_advisory_lock(7203, hashtext($1))', [name])
     const found = await client.query('select 1 from pg_database where datname = $1', [name])
     if (found.rowCount === 0) {
       await client.query(`drop database if exists ${name}_draft with (force)`)
-      await client.query(`create database ${name}_draft`)
-      await migrate(withDatabase(serverUrl, `${name}_draft`))
+      await client.query(`create database ${name}_draft template ${from}`)
+      await made.fill(withDatabase(serverUrl, `${name}_draft`))
       await client.query(`alter database ${name}_draft rename to ${name}`)
     }
     return name

@@ -24,6 +24,7 @@ export function startPeyman(words: readonly string[], environment: object): Desk
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         TMPDIR: process.env.TMPDIR,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         ...environment
       }
     }

@@ -11,7 +11,13 @@ import {
   importAuthorities,
   seedDemonstration
 } from '../../src/people/index.ts'
-import { type Context, type ManualClock, manualClock, silentLog } from '../../src/platform/index.ts'
+import {
+  type Context,
+  type Db,
+  type ManualClock,
+  manualClock,
+  silentLog
+} from '../../src/platform/index.ts'
 import { testDatabase } from './database.ts'
 
 /** A desk with the two authorities, their calendars, cards and invented people, at a set time. */
@@ -33,16 +39,17 @@ export async function testDesk(
   start = '2026-11-21T06:00:00Z',
   contentAt = '2026-03-21T00:00:00Z'
 ): Promise<TestDesk> {
-  const { db, url } = await testDatabase()
-  const clock = manualClock(contentAt)
   const config = readConfig({ PEYMAN_DEMO: '1' })
-  const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
-  await importAuthorities(context)
-  await seedDemonstration(context)
-  await importCalendars(context)
-  await importAgreements(context)
-  await importCards(context)
+  const at = (db: Db, clock: ManualClock): Context => {
+    return { db, clock, config, log: silentLog, nudge: () => {} }
+  }
+  const { db, url } = await testDatabase({
+    name: `desk at ${contentAt}`,
+    load: (empty) => loadDesk(at(empty, manualClock(contentAt)))
+  })
+  const clock = manualClock(contentAt)
   clock.set(start)
+  const context = at(db, clock)
   return {
     context,
     clock,
@@ -57,6 +64,14 @@ export async function testDesk(
       await drainOutbox(context, jobs.outbox ?? {})
     }
   }
+}
+
+async function loadDesk(context: Context): Promise<void> {
+  await importAuthorities(context)
+  await seedDemonstration(context)
+  await importCalendars(context)
+  await importAgreements(context)
+  await importCards(context)
 }
 
 /** A PDF that is one in its first and last bytes, of this many bytes, unlike any other. */

@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { createApp } from '../../src/app.ts'
 import { drainOutbox } from '../../src/channels/index.ts'
-import { loadContent } from '../../src/commands/load-content.ts'
+import { loadContent, loadFiles } from '../../src/commands/load-content.ts'
+import { mailboxes } from '../../src/letters/index.ts'
 import { readConfig } from '../../src/config.ts'
 import { buildAssets } from '../../src/platform/html/build-assets.ts'
 import { useAssets } from '../../src/platform/html/index.ts'
 import { type Server, openDoor } from '../../src/platform/http/index.ts'
 import {
   type Context,
+  type Db,
   type ManualClock,
   type OutboxHandlers,
   manualClock,
@@ -18,6 +20,8 @@ import {
 } from '../../src/platform/index.ts'
 import { sliceJobs } from '../../src/slice-jobs.ts'
 import { testDatabase } from './database.ts'
+
+const usualStart = '2026-11-22T06:00:00Z'
 
 /** The whole desk, listening on a port of its own, with a clock that the test moves. */
 export interface TestServer {
@@ -36,7 +40,7 @@ export interface TestServer {
  * @param options - `requestsPerMinuteMax`: as good as none unless told; `sourceUrl`: of the program.
  */
 export async function startTestServer(
-  start: Temporal.Instant | string = '2026-11-22T06:00:00Z',
+  start: Temporal.Instant | string = usualStart,
   options: {
     readonly requestsPerMinuteMax?: number
     readonly sourceUrl?: string
@@ -46,7 +50,6 @@ export async function startTestServer(
     readonly demo?: boolean
   } = {}
 ): Promise<TestServer> {
-  const { db } = await testDatabase()
   const clock = manualClock(start)
   const dataFolder = await mkdtemp(join(tmpdir(), 'peyman-data-'))
   // The port is chosen by the system, and the origin must name it: so it is asked for first.
@@ -61,8 +64,8 @@ export async function startTestServer(
     PEYMAN_REPORT_EFFORT: String(options.reportEffort ?? 40),
     PEYMAN_REPORTS_PER_MINUTE: String(options.reportsPerMinuteMax ?? 100_000)
   })
-  const context: Context = { db, clock, config, log: silentLog, nudge: () => {} }
-  await loadContent(context)
+  const given = { clock, config, log: silentLog, nudge: () => {} }
+  const context: Context = { ...given, db: await databaseWithContent(given) }
   const built = await buildAssets()
   useAssets(built.manifest)
   const app = await createApp(context, built.folder)
@@ -72,6 +75,16 @@ export async function startTestServer(
     await rm(dataFolder, { recursive: true, force: true })
   })
   return { origin: config.origin, app, clock, context, work: () => workOnce(context) }
+}
+
+/** A database with all content. Files that begin at the usual moment share what all bring in. */
+async function databaseWithContent(given: Omit<Context, 'db'>): Promise<Db> {
+  const isUsual = String(given.clock.now()) === usualStart
+  const load = (db: Db) => loadFiles({ ...given, db })
+  const name = `desk${given.config.demo ? ' of a demonstration' : ''}`
+  const { db } = await testDatabase(isUsual ? { name, load } : undefined)
+  await (isUsual ? mailboxes.seedMailboxes({ ...given, db }) : loadContent({ ...given, db }))
+  return db
 }
 
 async function workOnce(context: Context): Promise<void> {
