@@ -198,6 +198,7 @@ async function sitemap({ db, clock, config }: Context): Promise<string> {
       '/agreements',
       '/promises',
       '/promises/formulas',
+      '/statistics',
       '/status',
       '/notices',
       '/report',

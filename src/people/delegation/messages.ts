@@ -38,6 +38,7 @@ export const messages = defineMessages({
   state: { fa: 'وضع', en: 'State' },
   inForce: { fa: 'برقرار', en: 'in force' },
   suspended: { fa: 'معلق', en: 'suspended' },
+  suspendedTitle: { fa: 'نمایندگی‌های معلق', en: 'Suspended delegations' },
   suspendedHelp: {
     fa: 'این نمایندگی‌ها با بسته شدن حساب یکی از دو طرف معلق شدند و از راه آن‌ها کاری نمی‌شود. پس از بازگشت، صاحب همان حساب می‌گوید که از سر گرفته شود یا پایان یابد.',
     en: 'These delegations stand still since the account of either side was frozen; nothing is done by them. When they are back, its owner lets them hold again, or ends them.'

@@ -46,7 +46,7 @@ export function delegatesPage(
   const standing = held.filter((each) => each.inForce || each.suspended)
   const stands = [...held, ...grantors.flatMap(({ given }) => given)].some((each) => each.suspended)
   const body = html`${pageHead({ title: t.title, lead: t.lead, actions: give })}
-  ${stands && alert(view, { kind: 'warning', still: true, title: t.suspended, body: t.suspendedHelp })}
+  ${stands && alert(view, { kind: 'warning', still: true, title: t.suspendedTitle, body: t.suspendedHelp })}
   ${offered.length > 0 && section({ title: t.offered, body: offered.map((each) => offerBox(view, each, names)) })}
   ${section({ title: t.iActFor, body: html`${heldTable(view, standing, names)}${codeForm(view, problems)}` })}
   ${grantors.map((grantor, index) => givenSection(view, { grantor, isSelf: index === 0, names }))}`

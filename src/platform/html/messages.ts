@@ -24,6 +24,7 @@ export const messages = defineMessages({
   },
   agreements: { fa: 'توافق‌نامه‌ها', en: 'Agreements' },
   promises: { fa: 'وضعیت تعهدها', en: 'State of the promises' },
+  statistics: { fa: 'آمار', en: 'Statistics' },
   log: { fa: 'دفتر عمومی', en: 'Public log' },
   verify: { fa: 'راستی‌آزمایی رسید', en: 'Check a receipt' },
   about: { fa: 'درباره', en: 'About' },

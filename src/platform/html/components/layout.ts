@@ -175,6 +175,7 @@ function footer(view: View): Html {
   const links = view.footer ?? [
     { href: '/agreements', text: t.agreements },
     { href: '/promises', text: t.promises },
+    { href: '/statistics', text: t.statistics },
     { href: '/log', text: t.log },
     { href: '/verify', text: t.verify },
     { href: '/api', text: t.api },
