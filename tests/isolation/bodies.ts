@@ -70,6 +70,7 @@ export function bodyOf(
   const query = queryOf(url, sender)
   if (method === 'GET') return { headers: {}, payload: undefined, query }
   if (/^\/api\/v1\/uploads\/:id$/.test(url)) return { ...uploaded(method), query }
+  if (method === 'PUT' && /\/letters\/:id/.test(url)) return { ...sealed, query }
   if (method === 'DELETE') return { headers: {}, payload: undefined, query }
   if (url.startsWith('/api/')) {
     const named = {
@@ -91,8 +92,14 @@ export function bodyOf(
   return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload, query }
 }
 
+const sealed = {
+  headers: { 'content-type': 'application/octet-stream' },
+  payload: Buffer.from('sealed')
+}
+
 /** Some operations name the body in the question. */
 function queryOf(url: string, { authority, target }: Sender): string {
+  if (target.more['query'] !== undefined) return `?${target.more['query']}`
   if (url.endsWith('/delegations/offers/:id')) return `?grantor=${target.more['grantor'] ?? ''}`
   return /^\/api\/v1\/(?:probe-targets|portal-hosts|vantage-points)\//.test(url)
     ? `?authority=${authority}`

@@ -36,6 +36,11 @@ export function mayByRole(
 // Which things an address leads to, by a word in it; at all others, one of a body and one of a person.
 const leadsTo: readonly (readonly [RegExp, readonly string[]])[] = [
   [/proofs|receipts/, ['case', 'fact']],
+  [/mailboxes\/:id/, ['mailbox']],
+  [/mailbox\/.*:slot/, ['keyslot']],
+  [/mailbox-pairings/, ['pairing']],
+  [/key-directory\/:owner/, ['directory']],
+  [/letters\/:id/, ['letter']],
   [/handing-on/, ['case']],
   [/upload/, ['upload', 'case']],
   [/legal-holds/, ['hold']],

@@ -9,11 +9,17 @@ import { demonstrated } from './world.ts'
 const byWord =
   'the secret of a link, which is kept as a hash: tried with ids and words that are none'
 const forAll = 'an agreement is everybody’s to accept: tried with ids that are none'
+const ofWizard = 'of a mailbox that its owner opened by its keys, which no key here did'
 const withoutRightful: Readonly<Record<string, string>> = {
   'POST /sign-in/recovery/stop/:token': byWord,
   'POST /sign-in/not-me/:token': byWord,
   'POST /notices/subscriptions/confirm/:token': byWord,
   'POST /notices/subscriptions/end/:token': byWord,
+  'POST /api/v1/mailboxes/:id/keyslots/:slot/proof': ofWizard,
+  'POST /api/v1/mailboxes/:id/keyslots/:slot/removal': ofWizard,
+  'POST /mailbox/way/:slot/removal': ofWizard,
+  'POST /mailbox/of/:id/way/:slot/removal': ofWizard,
+  'POST /api/v1/delegations/:grantor/:id/resumption': 'of what a frozen account suspended',
   'POST /agreements/:id/acceptance': forAll,
   'POST /api/v1/agreements/:id/acceptance': forAll,
   'POST /api/v1/planned-outages/:id/sight': 'of the sandbox alone, by its keys'

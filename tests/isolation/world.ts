@@ -22,6 +22,7 @@ import { recordDelegation } from '../../src/people/delegation/index.ts'
 import { startSession } from '../../src/people/start-session.ts'
 import { inTransaction, newId } from '../../src/platform/index.ts'
 import type { TestServer } from '../support/server.ts'
+import { targetsOfLetters } from './letter-targets.ts'
 import { targetsOfAnotherBody, targetsOfPerson } from './more-targets.ts'
 
 /** How a thing stands to the actors: they are at `sko`, in the unit `citizen-services`. */
@@ -70,6 +71,7 @@ export async function makeTargets(server: TestServer, staff: Actor): Promise<Tar
     ...cases.flat().map((each) => withMore(each, { upload: uploads[0]?.id ?? '' })),
     ...own,
     ...(await targetsOfPerson(server, victim.id)),
+    ...(await targetsOfLetters(server, { person: victim.id, staff })),
     ...(await targetsOfBody(server)),
     ...(await targetsOfAnotherBody(server, { staff, code }))
   ]
