@@ -4,10 +4,14 @@
 // role in every unit and post, and random sets of them, read every table whole, with no use case between.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { test } from 'node:test'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { accessOf } from '../../src/cases/case-access.ts'
+import { checkCases } from '../../src/cases/check-cases.ts'
 import { readCaseFile } from '../../src/cases/case-file.ts'
 import { handOnDocument } from '../../src/cases/handed-on/hand-on-document.ts'
 import { unitsOfActor } from '../../src/cases/read-queue.ts'
@@ -25,6 +29,7 @@ import { type Scope, inTransaction } from '../../src/platform/index.ts'
 import { testDesk } from '../support/desk.ts'
 import { type ForgedRow, deleteWhole, privateTables, readWhole } from './forged.ts'
 
+const root = resolve(import.meta.dirname, '../..')
 const desk = await testDesk()
 const { context } = desk
 const { db, clock } = context
@@ -197,4 +202,26 @@ test('staff find each other within a unit, and who works for all of the body; ke
   assert.ok(all.size > 4)
   assert.deepEqual(await seen(officer, 'api_keys'), new Set())
   assert.deepEqual(await seen(administrator, 'api_keys'), new Set(['investment']))
+})
+
+test('cases of before are given their units, and what was handed on its case, by the migration', async () => {
+  const text = await readFile(resolve(root, 'migrations/000024-units.sql'), 'utf8')
+  const owner = new pg.Client({ connectionString: desk.url })
+  await owner.connect()
+  after(() => owner.end())
+  await owner.query(`
+    alter table document_shares alter applicant drop not null, alter code drop not null,
+      alter card_version drop not null;
+    update cases set units = '{}';
+    update document_shares set applicant = null, code = null, card_version = null`)
+  await owner.query(text)
+  const { differences } = await checkCases(db, clock.now())
+  assert.deepEqual(
+    differences.filter(({ what }) => /^(?:case|share)\./.test(what)),
+    []
+  )
+  const { rows } = await owner.query<{ n: number }>(
+    `select count(*)::int as n from cases where units = '{}'`
+  )
+  assert.equal(rows[0]?.n, 0)
 })
