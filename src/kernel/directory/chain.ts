@@ -1,3 +1,4 @@
+import { epochOf } from '../reading/plain-time.ts'
 import {
   type Primitives,
   type Result,
@@ -168,5 +169,5 @@ function closed(walk: Walk, entry: DirectoryEntry, primitives: Primitives): Step
 }
 
 function instant({ at }: DirectoryEntry): number {
-  return Temporal.Instant.from(at).epochMilliseconds
+  return epochOf(at) ?? 0
 }

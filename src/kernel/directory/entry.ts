@@ -1,3 +1,4 @@
+import { epochOf } from '../reading/plain-time.ts'
 import {
   type Primitives,
   fromBase64,
@@ -47,7 +48,8 @@ const domain = 'peyman.dev/directory-entry/v1'
 const members = 'at,keys,owner,previous,reason,recipient,sequence,signatures,v'
 const recipientForm = /^age1pq1[a-z0-9]{1900,2100}$/
 const lineForm = /^— \S+ [A-Za-z0-9+/=]{8,4096}$/u
-const atForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/
+const atForm =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
 
 /** What is signed: one line for each member, one for each key. @see docs/specs/key-directory.md §1 */
 export function entryText(entry: UnsignedEntry): string {
@@ -118,10 +120,5 @@ export function isHash(text: unknown): text is string {
 }
 
 function isInstant(at: unknown): at is string {
-  if (typeof at !== 'string' || !atForm.test(at)) return false
-  try {
-    return Temporal.Instant.from(at).epochMilliseconds > 0
-  } catch {
-    return false
-  }
+  return typeof at === 'string' && atForm.test(at) && (epochOf(at) ?? 0) > 0
 }

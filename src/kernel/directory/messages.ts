@@ -6,7 +6,7 @@ import type { PinFault } from './recipient.ts'
 export type DirectoryFault = LookupFault | PinFault | ClientFault
 
 const untrue = {
-  fa: 'آنچه سامانه درباره کلید این گیرنده گفت با گزارش عمومی نمی‌خواند. نامه مهر و موم نشد. به بازرسی دستگاه خبر دهید.',
+  fa: 'آنچه سامانه درباره کلید این گیرنده گفت با دفتر عمومی نمی‌خواند. نامه مهر و موم نشد. به بازرسی دستگاه خبر دهید.',
   en: 'What the desk said of the key of this recipient does not agree with the public log. Nothing was sealed. Tell the inspection of your body.'
 }
 const takenBack = {
@@ -14,7 +14,7 @@ const takenBack = {
   en: 'The desk took back or changed what it had shown of the keys of this recipient. Nothing was sealed. Tell the inspection of your body.'
 }
 const forked = {
-  fa: 'گزارش عمومی یا دفتر کلیدها برای شما چیزی جز آنچه پیش‌تر دیدید نشان می‌دهد. نامه مهر و موم نشد. به بازرسی دستگاه خبر دهید.',
+  fa: 'دفتر عمومی یا دفتر کلیدها برای شما چیزی جز آنچه پیش‌تر دیدید نشان می‌دهد. نامه مهر و موم نشد. به بازرسی دستگاه خبر دهید.',
   en: 'The public log or the key directory shows you something other than it did before. Nothing was sealed. Tell the inspection of your body.'
 }
 const away = {

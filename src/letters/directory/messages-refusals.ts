@@ -19,7 +19,7 @@ export const messages = defineMessages({
     en: 'There is no recovered key that could still be stopped: there was none, or its 72 hours are over.'
   },
   noHead: {
-    fa: 'دفتر کلیدها هنوز در گزارش عمومی منتشر نشده است. چند ثانیه دیگر دوباره بکوشید؛ تا آن دم نامه‌ای مهر و موم نکنید.',
+    fa: 'دفتر کلیدها هنوز در دفتر عمومی منتشر نشده است. چند ثانیه دیگر دوباره بکوشید؛ تا آن دم نامه‌ای مهر و موم نکنید.',
     en: 'The key directory does not stand in the public log yet. Try again in some seconds, and seal no letter until then.'
   },
   ownerForm: {

@@ -20,7 +20,7 @@ export const messages = defineMessages({
   standing: { fa: 'وضع', en: 'State' },
   fingerprint: { fa: 'نشان کلید', en: 'Fingerprint' },
   proof: { fa: 'اثبات', en: 'Proof' },
-  inLog: { fa: 'در گزارش عمومی', en: 'In the public log' },
+  inLog: { fa: 'در دفتر عمومی', en: 'In the public log' },
   receipt: { fa: 'رسید', en: 'Receipt' },
   notYet: { fa: 'چند ثانیه دیگر', en: 'In some seconds' },
   enrolled: { fa: 'نخستین کلید', en: 'First key' },
@@ -53,12 +53,12 @@ export const messages = defineMessages({
   },
   howTitle: { fa: 'این را چگونه باور کنم؟', en: 'Why believe this?' },
   howBody: {
-    fa: 'هر فرستنده پیش از مهر و موم، همین فهرست را با اثبات آن در گزارش عمومی می‌سنجد. دستگاه شما نیز هر بار می‌سنجد که چیزی از آنچه پیش‌تر دید کم یا عوض نشده باشد.',
+    fa: 'هر فرستنده پیش از مهر و موم، همین فهرست را با اثبات آن در دفتر عمومی می‌سنجد. دستگاه شما نیز هر بار می‌سنجد که چیزی از آنچه پیش‌تر دید کم یا عوض نشده باشد.',
     en: 'Every sender checks this list, with its proof in the public log, before sealing. Your own device checks each time that nothing it saw before was taken away or changed.'
   },
   aboutLink: { fa: 'دفتر کلیدها چیست؟', en: 'What is the key directory?' },
   lead: {
-    fa: 'کلید عمومی هر صندوق نامه در این دفتر است. گرداننده سامانه نمی‌تواند کلیدی را پنهانی عوض کند، چون هر وضع دفتر در گزارش عمومی می‌ماند و فرستنده، نرم‌افزار دستگاه‌ها و دستگاه گیرنده آن را می‌سنجند.',
+    fa: 'کلید عمومی هر صندوق نامه در این دفتر است. گرداننده سامانه نمی‌تواند کلیدی را پنهانی عوض کند، چون هر وضع دفتر در دفتر عمومی می‌ماند و فرستنده، نرم‌افزار دستگاه‌ها و دستگاه گیرنده آن را می‌سنجند.',
     en: 'The public key of every mailbox stands here. The operator cannot swap a key unseen: each state of the directory stays in the public log, and senders, programs of bodies and the recipient’s own device check it.'
   },
   heads: { fa: 'وضع‌های تازه دفتر', en: 'Newest states' },
@@ -71,14 +71,14 @@ export const messages = defineMessages({
   entries: { fa: 'کلیدهای ثبت‌شده', en: 'Keys entered' },
   labels: { fa: 'صندوق‌ها و شناسه‌ها', en: 'Mailboxes and identifiers' },
   root: { fa: 'ریشه', en: 'Root' },
-  entry: { fa: 'برگ گزارش', en: 'Log entry' },
+  entry: { fa: 'برگ دفتر', en: 'Log entry' },
   rulesTitle: { fa: 'قاعده‌ها', en: 'The rules' },
   ruleUnsigned: {
     fa: 'کلید تازه‌ای که کلید پیشین امضایش نکرده باشد، تا ۷۲ ساعت به کار نمی‌رود و صاحب صندوق از همه راه‌های تماس خبردار می‌شود.',
     en: 'A new key that the one before has not signed counts for nobody for 72 hours, and its owner is told on every channel.'
   },
   ruleUnlogged: {
-    fa: 'وضعی از دفتر که در گزارش عمومی نباشد، یا بیش از ۲۴ ساعت کهنه باشد، پذیرفته نمی‌شود.',
+    fa: 'وضعی از دفتر که در دفتر عمومی نباشد، یا بیش از ۲۴ ساعت کهنه باشد، پذیرفته نمی‌شود.',
     en: 'A state that does not stand in the public log, or is older than 24 hours, is refused.'
   },
   ruleChanged: {
@@ -87,8 +87,33 @@ export const messages = defineMessages({
   },
   checkTitle: { fa: 'چگونه خودتان بسنجید', en: 'How to check it yourself' },
   checkBody: {
-    fa: 'پاسخ ‎/api/v1/key-directory/{owner}‎ همه اثبات‌ها را دارد؛ شکل آن در docs/specs/key-directory.md است و peyman/sdk آن را می‌سنجد. برگ‌های directory.head در گزارش عمومی باید شماره‌های پیاپی داشته باشند و هر یک، پیشین را نام ببرد.',
-    en: 'The answer of /api/v1/key-directory/{owner} holds all proofs; docs/specs/key-directory.md has its form, and peyman/sdk checks it. The directory.head entries of the public log must be numbered without a gap, and each must name the one before.'
+    fa: 'پاسخ API همه اثبات‌ها را دارد؛ شکل آن در docs/specs/key-directory.md است و peyman/sdk آن را می‌سنجد. برگ‌های directory.head در دفتر عمومی باید شماره‌های پیاپی داشته باشند و هر یک، پیشین را نام ببرد.',
+    en: 'The answer of the API holds all proofs; docs/specs/key-directory.md has its form, and peyman/sdk checks it. The directory.head entries of the public log must be numbered without a gap, and each must name the one before.'
+  },
+  deviceTitle: { fa: 'سنجش با همین دستگاه', en: 'Check by this device' },
+  deviceWaits: {
+    fa: 'این دستگاه دارد کلیدها را با دفتر عمومی و با آنچه پیش‌تر دیده بود می‌سنجد…',
+    en: 'This device is checking the keys against the public log and what it saw before…'
+  },
+  deviceNeedsScript: {
+    fa: 'سنجش با دستگاه به جاوااسکریپت نیاز دارد. فهرست بالا همان است که سامانه می‌گوید.',
+    en: 'The check by the device needs JavaScript. The list above is what the desk says.'
+  },
+  deviceFirst: {
+    fa: 'اثبات‌ها درست است. این نخستین سنجش این دستگاه بود؛ از این پس هر کم و زیادی را می‌بیند.',
+    en: 'The proofs are right. This was the first check of this device; from now on it sees whatever is taken away or changed.'
+  },
+  deviceSame: {
+    fa: 'اثبات‌ها درست است و چیزی از آنچه این دستگاه پیش‌تر دید کم یا عوض نشده است.',
+    en: 'The proofs are right, and nothing that this device saw before was taken away or changed.'
+  },
+  deviceNews: {
+    fa: 'از سنجش پیشین این دستگاه کلید تازه‌ای ثبت شده است. اگر کار شما نیست، همین حالا به بازرسی خبر دهید.',
+    en: 'A key was entered since this device last checked. If it was not you, tell the inspection now.'
+  },
+  deviceLogKeys: {
+    fa: 'کلیدهای دفتر عمومی همان نیست که این دستگاه پیش‌تر دید. به بازرسی خبر دهید.',
+    en: 'The keys of the public log are not those that this device saw before. Tell the inspection.'
   },
   limitsTitle: { fa: 'چه چیزی از این راه دیده نمی‌شود', en: 'What this cannot show' },
   limits: {

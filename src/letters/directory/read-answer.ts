@@ -105,7 +105,7 @@ async function oldHead(context: Context): Promise<PublishedHead | null> {
   const old = await publishedUntil(context, until)
   if (old !== null) return old
   const first = await headAt(context.db, 1)
-  return first === null ? null : publishedUntil(context, first.madeAt)
+  return first === null ? null : publishedAmong(context, [first])
 }
 
 /** The newest head that a published checkpoint covers; read again when anything was written. */
@@ -123,14 +123,21 @@ async function publishedUntil(
   until: Temporal.Instant
 ): Promise<PublishedHead | null> {
   for (const most of searchedHeads) {
-    const heads = await headsUntil(context.db, until, most)
-    const facts = heads.map(({ fact }) => fact)
-    const leaves = await publicLog.publishedLeaves(context.db, facts)
-    const head = heads.find(({ fact }) => leaves.has(fact))
-    const leaf = leaves.get(head?.fact ?? '')
-    if (head === undefined || leaf === undefined) continue
-    const { text } = await publicLog.entryProofOf(context, leaf)
-    return { head, proof: text }
+    const found = await publishedAmong(context, await headsUntil(context.db, until, most))
+    if (found !== null) return found
   }
   return null
+}
+
+async function publishedAmong(
+  context: Context,
+  heads: readonly KeptHead[]
+): Promise<PublishedHead | null> {
+  const facts = heads.map(({ fact }) => fact)
+  const leaves = await publicLog.publishedLeaves(context.db, facts)
+  const head = heads.find(({ fact }) => leaves.has(fact))
+  const leaf = leaves.get(head?.fact ?? '')
+  if (head === undefined || leaf === undefined) return null
+  const { text } = await publicLog.entryProofOf(context, leaf)
+  return { head, proof: text }
 }

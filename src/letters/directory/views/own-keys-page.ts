@@ -11,6 +11,7 @@ import {
   formatNumber,
   hidden,
   html,
+  island,
   layout,
   link,
   pageHead,
@@ -23,7 +24,7 @@ import type { EntryStanding, OwnEntry, OwnKeys } from '../read-own-keys.ts'
 const states = {
   counts: 'in-force',
   waits: 'at-risk',
-  past: 'expired',
+  past: 'withdrawn',
   stopped: 'refused'
 } as const
 
@@ -32,6 +33,7 @@ export function ownKeysPage(view: View, owners: readonly OwnKeys[]): Html {
   const t = messages.in(view.lang)
   const body = html`${pageHead({ title: t.title, lead: t.ownLead })}
   ${owners.length === 0 ? html`<p class="muted">${t.none}</p>` : owners.map((keys) => ofOwner(view, keys))}
+  ${owners.length > 0 && deviceCheck(view, owners)}
   ${section({
     title: t.howTitle,
     body: html`<p>${t.howBody}</p>
@@ -42,6 +44,29 @@ export function ownKeysPage(view: View, owners: readonly OwnKeys[]): Html {
     body,
     robots: 'noindex',
     breadcrumbs: [{ href: '/account', text: t.account }]
+  })
+}
+
+/** Where the device says what it found; the script fills it. */
+function deviceCheck(view: View, owners: readonly OwnKeys[]): Html {
+  const t = messages.in(view.lang)
+  const places = owners.map(
+    ({ owner }) =>
+      html`<p
+        role="status"
+        data-own-keys="${owner}"
+        data-first="${t.deviceFirst}"
+        data-same="${t.deviceSame}"
+        data-news="${t.deviceNews}"
+        data-log-keys="${t.deviceLogKeys}"
+      >
+        ${t.deviceWaits}
+      </p>`
+  )
+  return section({
+    title: t.deviceTitle,
+    body: html`<noscript><p>${t.deviceNeedsScript}</p></noscript>
+      ${places}${island(view, 'letters/own-keys')}`
   })
 }
 
