@@ -2,13 +2,22 @@
 // is not true is told and never shown; a lost device loses no letter. Method: Chromium with virtual passkeys
 // (PRF), Persian, a telephone; the operator's lies are put into its answers on the way.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import {
+  type MailboxKeys,
+  mailboxKeys,
+  mailboxName,
+  sealLetter
+} from '../../src/kernel/seal/index.ts'
 import { publicLog } from '../../src/ledger/index.ts'
+import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
+import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -176,10 +185,9 @@ describe('letters', () => {
       files.push(path)
     }
     const reader = join(folder, 'reader.html')
-    const { writeFile } = await import('node:fs/promises')
     await writeFile(reader, await (await fetch(`${origin}/letters/offline.html`)).text())
-    const context = await browser.newContext({ offline: true })
-    const offline = await context.newPage()
+    const away = await browser.newContext({ offline: true })
+    const offline = await away.newPage()
     await offline.goto(pathToFileURL(reader).href)
     await offline.locator('#offline-files').setInputFiles(files)
     await offline.locator('#offline-key').fill(words.join(' '))
@@ -188,9 +196,108 @@ describe('letters', () => {
     await offline.locator('#offline-key').fill(words.with(3, words[4] ?? '').join(' '))
     await offline.getByRole('button', { name: 'باز کردن' }).click()
     await offline.getByText('واژه‌ها کامل یا درست نیستند').waitFor()
-    await context.close()
+    await away.close()
+  })
+
+  describe('a lie of whoever runs the system is told, and nothing of the letter shown', () => {
+    const lies: readonly {
+      readonly told: string
+      readonly lie: string
+      readonly bytes?: (sealed: Buffer, id: string) => Promise<Uint8Array>
+      readonly page?: (html: string) => string
+      readonly directory?: (answer: string) => string
+    }[] = [
+      {
+        told: 'altered',
+        lie: 'a byte of it changed',
+        bytes: (sealed) => {
+          const at = sealed.length - 40
+          sealed[at] = (sealed[at] ?? 0) ^ 1
+          return Promise.resolve(sealed)
+        }
+      },
+      { told: 'unsigned', lie: 'another text, signed by nobody', bytes: (_, id) => forge(id, []) },
+      {
+        told: 'forged',
+        lie: 'another text, signed by a key of their own under the name of the unit',
+        bytes: async (_, id) => forge(id, (await unitKeys(seedOfThief)).signers)
+      },
+      {
+        told: 'replayed',
+        lie: 'another true letter of the same sender in its place',
+        bytes: async () => forge(randomUUID(), (await unitKeys()).signers)
+      },
+      {
+        told: 'unknown-sender',
+        lie: 'another sender on the envelope',
+        page: (html) => html.replaceAll('sko/civil-affairs', 'sko/it')
+      },
+      {
+        told: 'directory-refused',
+        lie: 'another key in the directory',
+        directory: (answer) => answer.replaceAll('"sequence":0', '"sequence":1')
+      }
+    ]
+    for (const { told, lie, bytes, page: altered, directory } of lies) {
+      test(`${told}: ${lie}`, async () => {
+        const { page } = phone
+        if (bytes !== undefined) {
+          await page.route('**/api/v1/letters/*/content', async (route) => {
+            const answer = await route.fetch()
+            const id = /letters\/([0-9a-f-]+)\//.exec(route.request().url())?.[1] ?? ''
+            const body = Buffer.from(await bytes(await answer.body(), id))
+            await route.fulfill({ status: 200, body, contentType: 'application/octet-stream' })
+          })
+        }
+        if (altered !== undefined) {
+          await page.route(`${origin}/letters`, async (route) => {
+            const answer = await route.fetch()
+            await route.fulfill({ response: answer, body: altered(await answer.text()) })
+          })
+        }
+        if (directory !== undefined) {
+          await page.route('**/api/v1/key-directory/**', async (route) => {
+            const answer = await route.fetch()
+            await route.fulfill({ response: answer, body: directory(await answer.text()) })
+          })
+        }
+        await page.goto(`${origin}/letters`)
+        await openFirst(page)
+        assert.equal(await page.locator(`[data-letter-refused="${told}"]`).count(), 1)
+        const seen = await page.locator('[data-reader-panel]').innerText()
+        assert.equal(seen.includes('canary'), false)
+        await page.unrouteAll({ behavior: 'wait' })
+      })
+    }
   })
 })
+
+const seedOfThief = new Uint8Array(32).fill(7)
+
+/** Keys under the name of the unit: its own, which a demonstration shows to all, or somebody's. */
+function unitKeys(seed = demonstrationSeed('sko', 'civil-affairs')): Promise<MailboxKeys> {
+  const host = new URL(origin).host
+  return mailboxKeys(seed, mailboxName(host, { authority: 'sko', unit: 'civil-affairs' }))
+}
+
+/** A letter to the citizen that somebody else made. */
+async function forge(letter: string, signers: MailboxKeys['signers']): Promise<Uint8Array> {
+  const people = await demonstrationPeople()
+  const person = people.find(({ key }) => key === citizen)?.id ?? ''
+  const recipient = (await mailboxOf(context.db, { person }))?.recipient ?? ''
+  const draft = {
+    letter,
+    sender: { authority: 'sko', unit: 'civil-affairs' },
+    subject: 'canary',
+    sentAt: systemClock.now().toString({ smallestUnit: 'second' }),
+    case: null,
+    body: 'canary',
+    attachments: []
+  }
+  const sealed = await sealLetter(draft, { recipient, signers })
+  assert.ok(sealed.ok)
+  return sealed.value.file
+}
 
 /** Opens the newest letter of a list, unlocking the mailbox where it asks. */
 async function openFirst(page: Page): Promise<void> {

@@ -93,14 +93,15 @@ export function judgeLetter(
     return refuse('replayed')
   }
   const contentHash = toBase64(letter.contentHash)
-  if (expected.seenContent !== null && expected.seenContent !== contentHash) {
-    return refuse('altered')
-  }
   if (letter.note === '') return refuse('unsigned')
   const judged = senders.map((entry) => ({ entry, ...judgeSender(letter, keysOf(entry)) }))
   const signed = judged.find((each) => each.verdict === 'verified' && each.name === expected.sender)
   if (signed === undefined) return refuse(refusalOf(judged.map(({ verdict }) => verdict)))
   if (!isSaidSender(letter.header.sender, expected.sender)) return refuse('forged')
+  // True both times, and yet not the same: its sender, or who has the sender's key, wrote it twice.
+  if (expected.seenContent !== null && expected.seenContent !== contentHash) {
+    return refuse('altered')
+  }
   const doubts = doubtsOf(letter, expected, signed.entry !== senders[0])
   return { shown: true, letter, signedBy: signed.entry, contentHash, doubts }
 }

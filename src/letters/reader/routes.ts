@@ -46,6 +46,7 @@ export function readerRoutes(app: Server, context: Context): void {
         letters,
         next: next && `${path}?mailbox=${chosen.id}&before=${encodeURIComponent(next)}`,
         integrity,
+        isUnit: chosen.kind === 'unit',
         compose: composeOf(chosen)
       })
     })

@@ -44,6 +44,7 @@ export interface ListPageOptions {
   /** Address of the next page. */
   readonly next: string | null
   readonly integrity: string
+  readonly isUnit: boolean
   /** Where a new letter of this mailbox is written; `null` where the reader may not. */
   readonly compose: string | null
 }
@@ -72,11 +73,16 @@ export function listPage(view: View, options: ListPageOptions): Html {
   })
 }
 
-function headActions(view: View, { compose }: ListPageOptions): Html {
+function headActions(view: View, { compose, root, isUnit }: ListPageOptions): Html {
   const t = messages.in(view.lang)
+  const desk = (name: string, text: string) =>
+    isUnit && link(view, { href: `/desk/letters/${name}?mailbox=${root.mailbox}`, text })
   return actions(
     compose !== null && button(view, { href: compose, text: t.compose, icon: 'pencil' }),
-    link(view, { href: '/mailbox', text: t.settings })
+    link(view, { href: '/mailbox', text: t.settings }),
+    desk('waiting', t.deskWaiting),
+    desk('approvals', t.deskApprovals),
+    desk('templates', t.deskTemplates)
   )
 }
 
