@@ -84,6 +84,18 @@ test('what is not right comes back with its fields, and nothing is written', asy
   assert.equal((await grantsAt(context.db, 'sko', clock.now())).length, before)
 })
 
+test('an inspector of one unit looks after that unit and nothing of the whole body', async () => {
+  const inspector = { authority: 'sko', role: 'inspector', unit: 'investment' } as const
+  const person = { name: 'بازرس نمونه', nationalId: '9900040414' }
+  const given = await first.post('/desk/people/roles', { ...person, ...inspector })
+  assert.equal(given.statusCode, 200, given.body)
+  const grants = await grantsAt(context.db, 'sko', clock.now())
+  const actor = await actorNow(grants.find(({ name }) => name.fa === person.name)?.person ?? '')
+  assert.ok(holds(actor, inspector))
+  assert.ok(!holds(actor, { ...inspector, unit: 'it' }))
+  assert.ok(!holds(actor, { authority: 'sko', role: 'inspector' }))
+})
+
 test('the same role is not given twice', async () => {
   const twice = { authority: 'sko', name: 'حمید راد', nationalId: '9900061616', role: 'clerk' }
   assert.equal((await first.post('/desk/people/roles', twice)).statusCode, 200)
