@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAgentCommand } from './commands/agent-program.ts'
 import { addBackupCommands } from './commands/backup-program.ts'
 import { addKeyCommands } from './commands/key-program.ts'
 import { addLetterCommands } from './commands/letter-program.ts'
@@ -104,6 +105,8 @@ addLogCommands(program)
 addBackupCommands(program)
 
 addLetterCommands(program)
+
+addAgentCommand(program)
 
 const witness = program
   .command('witness')

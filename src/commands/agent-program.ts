@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { AgentFlags } from './agent.ts'
+
+/** The verb `peyman agent`; it loads its own code. */
+export function addAgentCommand(program: Command): void {
+  program
+    .command('agent')
+    .description('seal and send the letters of a unit, at the body itself; reseal waiting ones')
+    .requiredOption('--desk <origin>', 'address of the desk, such as https://desk.example')
+    .requiredOption(
+      '--api-key-file <file>',
+      'file of an API key of the body (letters:send, letters:read)'
+    )
+    .requiredOption('--unit <authority/unit>', 'the unit whose letters these are')
+    .requiredOption(
+      '--unit-key <file>',
+      'key of the unit’s mailbox, AGE-SECRET-KEY-PQ-1…, mode 0600'
+    )
+    .requiredOption('--policy <file>', 'log policy that is believed, kept from before')
+    .option('--folder <folder>', 'its own folder (default: "agent" in the data folder)')
+    .option(
+      '--host <host>',
+      'host in the names of the desk’s logs and keys (default: that of --desk)'
+    )
+    .option('--stdin', 'take letters from standard input, a JSON object a line, then end')
+    .option('--once', 'one round, then end')
+    .option('--every <seconds>', 'between rounds', '5')
+    .action(async (flags: AgentFlags) => {
+      const { agentCommand } = await import('./agent.ts')
+      await agentCommand(flags)
+    })
+}

@@ -1,0 +1,122 @@
+import { readFile, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolder, syncFolder, writeDurably, writeNew } from '../../platform/durable-file.ts'
+import type { Addressee, PinStore, PreparedLetter, SendReceipt } from '../sdk/index.ts'
+
+/** A sealed letter that is not known yet to be accepted. */
+export interface SealedRecord {
+  readonly reference: string
+  readonly mark: string
+  readonly to: Addressee
+  readonly letter: PreparedLetter
+}
+
+/** What became of a letter that the desk took. */
+export interface SentRecord {
+  readonly reference: string
+  readonly mark: string
+  readonly receipt: SendReceipt
+}
+
+/** What is kept of a letter that waits: whom it is for. */
+export interface WaitingRecord {
+  readonly to: Addressee
+}
+
+const parts = ['in', 'sealed', 'sent', 'refused', 'waiting', 'pins'] as const
+type Part = (typeof parts)[number]
+const ownerOnly = 0o600
+
+/**
+ * The folder of an agent: what it was given (`in`), sealed, sent, refused, what waits, and what the key
+ * directory has shown. Every step is on the disk before the next; each can be repeated.
+ */
+export class AgentFolder {
+  readonly path: string
+  private constructor(path: string) {
+    this.path = path
+  }
+
+  /** Opens the folder, and makes what is missing of it, for its owner alone. */
+  static async open(path: string): Promise<AgentFolder> {
+    for (const part of parts) await makeFolder(join(path, part), 0o700)
+    return new AgentFolder(path)
+  }
+
+  /** Where other systems leave letters. */
+  get inbox(): string {
+    return join(this.path, 'in')
+  }
+
+  /** References of the records of a part, in order. */
+  async references(part: Exclude<Part, 'pins'>): Promise<string[]> {
+    const names = await readdir(join(this.path, part))
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.slice(0, -'.json'.length))
+      .toSorted()
+  }
+
+  /** The text of a record, or `null`. */
+  async read(part: Part, reference: string): Promise<string | null> {
+    try {
+      return await readFile(this.#file(part, reference), 'utf8')
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ENOENT') return null
+      throw error
+    }
+  }
+
+  /** Writes a record; it is there whole, or not at all. */
+  async write(part: Part, reference: string, record: object | string): Promise<void> {
+    const text = typeof record === 'string' ? record : JSON.stringify(record)
+    await writeDurably(this.#file(part, reference), text, ownerOnly)
+  }
+
+  /** Takes a record away. */
+  async remove(part: Part, reference: string): Promise<void> {
+    await rm(this.#file(part, reference), { force: true })
+  }
+
+  /** Keeps a sealed letter: the bytes first, so that whatever has a record has its bytes. */
+  async keepSealed(record: SealedRecord): Promise<void> {
+    const { file, ...letter } = record.letter
+    const bytes = join(this.path, 'sealed', `${record.reference}.age`)
+    await rm(bytes, { force: true })
+    await writeNew(bytes, file, ownerOnly)
+    await syncFolder(join(this.path, 'sealed'))
+    await this.write('sealed', record.reference, { ...record, letter })
+  }
+
+  /** A sealed letter as it was kept. */
+  async readSealed(reference: string): Promise<SealedRecord | null> {
+    const text = await this.read('sealed', reference)
+    if (text === null) return null
+    const record = JSON.parse(text) as SealedRecord
+    const file = await readFile(join(this.path, 'sealed', `${reference}.age`))
+    return { ...record, letter: { ...record.letter, file: new Uint8Array(file) } }
+  }
+
+  /** Forgets a sealed letter: the record first. */
+  async removeSealed(reference: string): Promise<void> {
+    await this.remove('sealed', reference)
+    await rm(join(this.path, 'sealed', `${reference}.age`), { force: true })
+  }
+
+  /** What the key directory has shown, kept for the next time. */
+  get pins(): PinStore {
+    return {
+      read: (key) => this.read('pins', encodeURIComponent(key)),
+      write: (key, value) => this.write('pins', encodeURIComponent(key), value)
+    }
+  }
+
+  #file(part: Part, reference: string): string {
+    return join(this.path, part, `${reference}.json`)
+  }
+}
+
+/** Whether a text can be the reference of a letter: it becomes the name of a file. */
+export function isReference(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/.test(text)
+}

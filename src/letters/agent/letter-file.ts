@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
+import { z } from 'zod'
+import type { Attachment } from '../../kernel/seal/index.ts'
+import type { OutgoingLetter } from '../sdk/index.ts'
+
+/** A letter file is not one; the message says what would be right. */
+export class LetterFileError extends Error {
+  override readonly name = 'LetterFileError'
+  readonly code = 'agent/letter-file'
+}
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text))
+
+const to = z.union([
+  z.strictObject({
+    identifier: z.strictObject({
+      kind: z.enum(['national-id', 'legal-id', 'foreigner-code']),
+      value: z.string().min(1).max(40)
+    })
+  }),
+  z.strictObject({ mailbox: z.uuid() }),
+  z.strictObject({ authority: z.string(), unit: z.string() }),
+  z.strictObject({ person: z.uuid() })
+])
+
+/** A letter as another system leaves it for the agent. */
+export const letterFileSchema = z.strictObject({
+  to,
+  subject: z.string(),
+  body: z.string().optional(),
+  /** Or the name of a file beside this one. */
+  bodyFile: z.string().optional(),
+  attachments: z
+    .array(z.strictObject({ file: z.string(), name: z.string().optional(), type: z.string() }))
+    .default([]),
+  case: z.uuid().optional(),
+  lane: z.enum(['crisis', 'single', 'bulk']).default('bulk'),
+  inReplyTo: z.uuid().optional(),
+  publishAt: instant.optional(),
+  effectiveAt: instant.optional(),
+  expiresAt: instant.optional()
+})
+
+/** A letter that was read, with a mark of all that it is made of. */
+export interface ReadLetter {
+  readonly letter: OutgoingLetter
+  /** SHA-256 of the letter file and of what it names, hexadecimal. */
+  readonly mark: string
+}
+
+/**
+ * Reads a letter file and the files that it names, which lie in the same folder.
+ * @throws {LetterFileError}
+ */
+export async function readLetterFile(folder: string, text: string): Promise<ReadLetter> {
+  const { bodyFile, attachments: named, ...rest } = parsed(text)
+  const body = bodyFile === undefined ? rest.body : String(await bytesOf(folder, bodyFile))
+  if (body === undefined) throw new LetterFileError('a letter needs "body" or "bodyFile"')
+  const attachments: Attachment[] = []
+  const hash = createHash('sha256').update(text).update('\n').update(body)
+  for (const { file, name, type } of named) {
+    const content = new Uint8Array(await bytesOf(folder, file))
+    hash.update(content)
+    attachments.push({ name: name ?? basename(file), type, content })
+  }
+  return { letter: { ...rest, body, attachments }, mark: hash.digest('hex') }
+}
+
+function parsed(text: string): z.output<typeof letterFileSchema> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new LetterFileError('it is not JSON', { cause })
+  }
+  const result = letterFileSchema.safeParse(json)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new LetterFileError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not right'}`)
+}
+
+/** A letter names files of its own folder, and nothing else that the agent could read. */
+async function bytesOf(folder: string, name: string): Promise<Buffer> {
+  try {
+    const file = await realpath(join(folder, name))
+    if (!file.startsWith((await realpath(folder)) + sep)) throw new Error('is in another folder')
+    return await readFile(file)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : ''
+    throw new LetterFileError(`${name} cannot be read: ${reason}`, { cause })
+  }
+}
