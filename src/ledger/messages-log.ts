@@ -7,6 +7,7 @@ export const logMessages = defineMessages({
     fa: 'هر رویداد این سامانه در این دفتر جایی دارد. نوشته‌های آن پاک یا عوض نمی‌شود: اگر بشود، هر که نسخه‌ای از آن دارد می‌فهمد. از کار هیچ شخصی چیزی در آن خوانده نمی‌شود؛ هر شخص با رسید خود می‌تواند نشان دهد که رویداد کار او در کدام برگ آمده است.',
     en: 'Every event of this system has a place in this log. What stands in it is not erased or changed: if it were, whoever has a copy would notice. Nothing of any person can be read in it; each person can show by a receipt in which entry their own event stands.'
   },
+  keyDirectory: { fa: 'دفتر کلیدهای صندوق‌های نامه', en: 'Directory of mailbox keys' },
   nothing: {
     fa: 'هنوز چیزی در دفتر نوشته نشده است.',
     en: 'Nothing has been written to the log yet.'

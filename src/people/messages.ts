@@ -111,6 +111,7 @@ export const messages = defineMessages({
       unread === '' ? 'News of your account' : `News of your account (${unread} new)`
   },
   chooseRole: { fa: 'عوض کردن نقش این نشست', en: 'Change the role of this session' },
+  keyDirectory: { fa: 'دفتر کلیدها', en: 'Key directory' },
   linkNational: {
     fa: 'پیوند دادن ورود ملی به این حساب',
     en: 'Tie the national sign-on to this account'

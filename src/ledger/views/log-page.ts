@@ -210,6 +210,7 @@ function files(view: View, { row }: ShownLog): Html {
     body: html`<p>${t.filesLead}</p>
       <ul>
         ${entries.map(([href, text]) => html`<li><a class="link" href="${href}">${text}</a></li>`)}
+        <li>${link(view, { href: '/log/directory', text: t.keyDirectory })}</li>
       </ul>`
   })
 }

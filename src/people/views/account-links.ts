@@ -27,6 +27,7 @@ export function accountLinks(view: View, page: LinkedAccount): Html {
     { href: '/account/documents', text: lookTexts.in(view.lang).documents },
     { href: '/account/my-data', text: pageMessages.in(view.lang).title },
     { href: '/account/delegates', text: delegationTexts.in(view.lang).title },
+    { href: '/account/keys', text: t.keyDirectory },
     { href: '/account/history', text: sharingTexts.in(view.lang).title },
     ...(atCounter
       ? [{ href: '/desk/counter-devices', text: sharingTexts.in(view.lang).counterTitle }]

@@ -33,7 +33,7 @@ export function directoryPage(view: View, heads: readonly KeptHead[]): Html {
 function ruleList(view: View): Html {
   const t = messages.in(view.lang)
   const rules = [t.ruleUnsigned, t.ruleUnlogged, t.ruleChanged]
-  return html`<ul>
+  return html`<ul class="list-disc ps-5">
     ${rules.map((rule) => html`<li>${rule}</li>`)}
   </ul>`
 }
