@@ -3,7 +3,7 @@ import { actorNames, actorOf } from '../../people/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
 import { type StoredLetter, listApprovals, listWaiting } from '../exchange/index.ts'
-import { type ListedMailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import { type ListedMailbox, type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
 import {
   type PartyNames,
   type PublishedScript,
@@ -69,15 +69,18 @@ async function begin(
 }
 
 /** Where a held letter can go now; `null` while its recipient has no mailbox. */
-async function readyMailbox({ db }: Context, { recipient }: StoredLetter): Promise<string | null> {
-  const { mailbox, person } = recipient
-  const found =
-    mailbox === null
-      ? person === null
-        ? null
-        : await mailboxOf(db, { person })
-      : await mailboxById(db, mailbox)
+async function readyMailbox({ db }: Context, letter: StoredLetter): Promise<string | null> {
+  const found = await recipientMailbox(db, letter.recipient)
   return found?.confidential === true && found.closedAt === null ? found.id : null
+}
+
+function recipientMailbox(
+  db: Context['db'],
+  { mailbox, person, authority, unit }: StoredLetter['recipient']
+): Promise<Mailbox | null> {
+  if (mailbox !== null) return mailboxById(db, mailbox)
+  if (authority !== null && unit !== null) return mailboxOf(db, { authority, unit })
+  return person === null ? Promise.resolve(null) : mailboxOf(db, { person })
 }
 
 interface Held {

@@ -7,7 +7,7 @@ import { senderOf } from '../reading/reply.ts'
 import { type OpenSession, Session } from '../reading/session.ts'
 import type { ReaderData } from '../reading/shapes.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
-import { sealingOf } from './seal-and-send.ts'
+import { keepCopy, sealingOf } from './seal-and-send.ts'
 import type { HeldLetter } from './shapes.ts'
 
 const jsonBytesMax = 700_000
@@ -59,6 +59,7 @@ async function run(session: Session, row: Row, place: HTMLElement | null): Promi
       return
     }
     await reseal(session, { open, letter, shown })
+    await copyFor(session, { open, letter, shown })
     status.textContent = say('resealed')
   } catch (error) {
     button.disabled = false
@@ -131,6 +132,26 @@ async function reseal(session: Session, held: Held): Promise<void> {
   await session.api.put(`${path}/content?${query.toString()}`, file)
 }
 
+/** What was sealed to the unit has gone to its recipient: the unit keeps a copy in its place. */
+async function copyFor(session: Session, { open, letter, shown }: Held): Promise<void> {
+  const { keys } = open.unlocked
+  const { header, body, attachments } = shown.letter
+  await keepCopy(
+    session.api,
+    { subject: header.subject, body, attachments },
+    {
+      id: letter.id,
+      from: {
+        mailbox: session.data.mailbox,
+        sender: senderOf(session.data.owner),
+        signers: keys.signers,
+        recipient: keys.recipient
+      },
+      envelope: { sentAt: header.sentAt, case: header.case }
+    }
+  )
+}
+
 function showToApprove(
   session: Session,
   of: {
@@ -153,7 +174,9 @@ function showToApprove(
   const status = el('div', { role: 'status' })
   const decide = async (body: () => Promise<object>) => {
     try {
-      await session.api.post(`/api/v1/letters/${letter.id}/approval`, await body())
+      const answer = await body()
+      await session.api.post(`/api/v1/letters/${letter.id}/approval`, answer)
+      if ('resealing' in answer && answer.resealing) await copyFor(session, { open, letter, shown })
       place.replaceChildren(notice('kept', say('decided')))
     } catch (error) {
       status.textContent = say('notSent', error instanceof Error ? error.message : '')

@@ -78,11 +78,12 @@ export async function sealAndSend(
     ...{ id, from, sealedTo, sentAt: envelope.sentAt }
   })
   // What waits is sealed to the sender already. The letter is on its way, with or without a copy.
-  const isCopied = isWaiting || (await sendCopy(api, typed, { id, from, envelope }))
+  const isCopied = isWaiting || (await keepCopy(api, typed, { id, from, envelope }))
   return { ...accepted, isCopied }
 }
 
-async function sendCopy(
+/** Seals a copy of a letter on its way to its sender's own mailbox. @returns Whether it is there. */
+export async function keepCopy(
   api: Api,
   typed: Typed,
   of: { readonly id: string; readonly from: From; readonly envelope: Envelope }
