@@ -60,12 +60,14 @@ export async function noteLoaded(client: pg.Client, name: string): Promise<void>
   await client.query('insert into restoring_parts (name) values ($1)', [name])
 }
 
-/**
- * Notes that the next thing is put back, in the transaction that does. Waits for whoever was killed
- * while they did it, whose statement the server may still be ending.
- */
-export async function notePutBack(client: pg.Client): Promise<void> {
-  await client.query('update restoring set put_back = put_back + 1')
+/** Waits for whoever was killed while they worked, whose statement the server may still be ending. */
+export async function lockHalf(client: pg.Client): Promise<void> {
+  await client.query('select 1 from restoring for update')
+}
+
+/** Notes how many things are put back, in the transaction that does. */
+export async function notePutBack(client: pg.Client, done: number): Promise<void> {
+  await client.query('update restoring set put_back = $1', [done])
 }
 
 /** Takes the notes away: what is in the database is whole, or gone. */

@@ -9,6 +9,7 @@ import {
   beginHalf,
   endHalf,
   loadedParts,
+  lockHalf,
   noteLoaded,
   notePutBack,
   readHalf
@@ -22,6 +23,8 @@ import { RowSum } from './row-sum.ts'
 const lockOfRestores = 7_204_021
 // The server learns within this that whoever was killed is gone.
 const lockTries = { times: 20, milliseconds: 250 }
+// What a restore that is killed has to put back again, at most, beside what takes longer.
+const putMilliseconds = 200
 
 /** What is brought into a database, so that the same is known again. */
 export interface Brought {
@@ -185,18 +188,28 @@ export class Target {
     this.#loaded.add(name)
   }
 
-  /** Puts back what was taken off for the load. @param onPut - Told after each: how many, of how many. */
+  /** Puts back what was taken off for the load. @param onPut - Told now and then: how many, of how many. */
   async putBack(onPut: (done: number, all: number) => void): Promise<void> {
     const { puts = [], putBack = 0 } = this.#half ?? {}
-    for (const [i, { make }] of puts.toReversed().entries()) {
-      if (i < putBack) continue
-      await this.#inTransaction(async () => {
-        await this.#client.query('set local synchronous_commit = off')
-        await notePutBack(this.#client)
-        await this.#client.query(make)
-      })
-      onPut(i + 1, puts.length)
+    const makes = puts.toReversed().map(({ make }) => make)
+    for (let done = putBack; done < makes.length; onPut(done, makes.length)) {
+      done = await this.#inTransaction(() => this.#putSome(makes, done))
     }
+  }
+
+  /** As many as a moment holds: a transaction for each would take longer than they do. */
+  async #putSome(makes: readonly string[], from: number): Promise<number> {
+    await this.#client.query('set local synchronous_commit = off')
+    await lockHalf(this.#client)
+    const begun = performance.now()
+    let done = from
+    for (const make of makes.slice(from)) {
+      await this.#client.query(make)
+      done += 1
+      if (performance.now() - begun > putMilliseconds) break
+    }
+    await notePutBack(this.#client, done)
+    return done
   }
 
   /** The rows of a table as they are now, whatever their order. */
