@@ -46,6 +46,7 @@ const environment = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   TMPDIR: process.env.TMPDIR,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   DATABASE_URL: postgres.url,
   PEYMAN_DATA: data,
   PEYMAN_ORIGIN: 'https://desk.example'
