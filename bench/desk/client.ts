@@ -6,6 +6,7 @@ import { demonstrationPeople } from '../../src/people/index.ts'
 /** The server process of the bench. */
 export interface ServerProcess {
   readonly origin: string
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -22,6 +23,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()))
   return {
     origin,
+    pid: child.pid ?? 0,
     stop: () => {
       child.kill('SIGTERM')
       return ended

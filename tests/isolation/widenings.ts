@@ -53,10 +53,29 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/broadcasts/telling-store.ts': [
     'How many people an alert reached is for everybody; who they are is not read out.'
   ],
+  'src/letters/exchange/end-recipient.ts': [
+    'What waits for somebody who died lies with its senders, of whatever body: it goes back, and is shown to nobody.'
+  ],
+  'src/letters/exchange/lane-report.ts': [
+    'Everybody is told how fast letters go: counts and seconds, of nobody.'
+  ],
+  'src/letters/exchange/letter-store.ts': [
+    'The id of a letter leads to where it is; the letter itself is read in the scope of its reader.'
+  ],
+  'src/letters/exchange/move-store.ts': [
+    'Where a letter is, is noted by the request that has just moved it.'
+  ],
+  'src/letters/exchange/parties.ts': [
+    'A body writes to whom it serves: whether there is such a person is all that is looked at.'
+  ],
+  'src/letters/exchange/recipient-end-store.ts': [
+    'Every body has to know that a recipient has died, whichever saw the paper.'
+  ],
   'src/letters/mailboxes/aliases.ts': ['By what the owner of a mailbox is found in the directory.'],
   'src/letters/mailboxes/candidates.ts': [
     'Who of those that may read a mailbox has one of their own: only names are shown.',
-    'Who of these persons has a mailbox of their own: only names are shown.'
+    'Who works in a unit and has a mailbox: its head chooses custodians among their names.',
+    'Who represents a business and has a mailbox: a representative chooses among their names.'
   ],
   'src/letters/mailboxes/mailbox-store.ts': [
     'A sender asks for a mailbox by its id; what is shown of it is checked by mayRead.',
@@ -65,6 +84,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
   'src/letters/mailboxes/routes/own.ts': [
     'Names of those who have a way to the mailbox of the reader.'
+  ],
+  'src/letters/mailboxes/routes/shared.ts': [
+    'Who works in the unit, for a custodian who gives them ways: only names are shown.'
   ],
   'src/letters/mailboxes/slot-reader.ts': [
     'Whether somebody else may read a mailbox; their roles and delegations are shown to nobody.'

@@ -7,7 +7,7 @@ import {
   holds,
   personById
 } from '../../people/index.ts'
-import { type Context, withScope } from '../../platform/index.ts'
+import { type Context, type Db, withScope } from '../../platform/index.ts'
 import { type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
 import type { Party, RecipientInput } from './letter.ts'
 import {
@@ -45,9 +45,31 @@ export function partyOf({ id, authority, unit, person }: Mailbox): Party & { mai
  * @throws {SenderNotYoursError} If it is another's, or the actor's role writes no letters.
  */
 export async function senderFor(context: Context, actor: Actor, id: string): Promise<Mailbox> {
-  const mailbox = await mailboxById(context.db, id)
+  const mailbox = await senderMailbox(context.db, id)
   if (mailbox === null || mailbox.closedAt !== null) throw new SenderUnregisteredError()
   if (!(await maySend(context, actor, mailbox))) throw new SenderNotYoursError()
+  return mailbox
+}
+
+// A body sends thousands of letters from one mailbox; it is asked for once in so many milliseconds. Whose
+// it is never changes; that it was closed is minded so much later.
+const senderMilliseconds = 2000
+const sendersMax = 200
+const senders = new WeakMap<
+  Db,
+  Map<string, { readonly mailbox: Promise<Mailbox | null>; at: number }>
+>()
+
+function senderMailbox(db: Db, id: string): Promise<Mailbox | null> {
+  const known =
+    senders.get(db) ?? new Map<string, { mailbox: Promise<Mailbox | null>; at: number }>()
+  const found = known.get(id)
+  const at = performance.now()
+  if (found !== undefined && at - found.at < senderMilliseconds) return found.mailbox
+  if (known.size >= sendersMax) known.clear()
+  const mailbox = mailboxById(db, id)
+  senders.set(db, known.set(id, { mailbox, at }))
+  mailbox.then((read) => read ?? known.delete(id)).catch(() => known.delete(id))
   return mailbox
 }
 

@@ -2,6 +2,7 @@ import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { actRoutes } from './routes/act.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { endRoutes } from './routes/ends.ts'
 import { laneRoutes } from './routes/lanes.ts'
 import { readRoutes } from './routes/read.ts'
 import { sendRoutes } from './routes/send.ts'
@@ -14,5 +15,6 @@ export async function exchangeRoutes(app: Server, context: Context): Promise<voi
   readRoutes(app, context)
   actRoutes(app, context)
   laneRoutes(app, context)
+  endRoutes(app, context)
   await waitingRoutes(app, context)
 }

@@ -16,6 +16,7 @@ import { acceptLetter } from './accept-letter.ts'
 import { approveLetter, refuseApproval } from './decide-approval.ts'
 import { drainOutbox } from '../../channels/index.ts'
 import { exchangeJobs } from './jobs.ts'
+import { endRecipient } from './end-recipient.ts'
 import { expireLetters } from './expire-letters.ts'
 import { letterEvidence } from './letter-evidence.ts'
 import type { LetterInput } from './letter.ts'
@@ -154,3 +155,30 @@ test('a letter is published when it is due, and ends when it was not opened in t
   assert.equal(letter.effectiveAt?.toString(), publishAt.toString())
   assert.equal(items.at(-1)?.event, 'C.5-AcceptanceRejectionExpiry')
 })
+
+test('whoever has died takes no more letters, and what waited goes back with the reason', async () => {
+  const citizen = await desk.as('mahmoud-ameri')
+  const clerk = await desk.as('ali-ghanbari')
+  const id = await handIn(null, citizen.id)
+  const paper = {
+    person: citizen.id,
+    kind: 'deceased',
+    authority: 'sko',
+    paper: 'گواهی ۱۲۳'
+  } as const
+  await assert.rejects(endRecipient(context, citizen, paper), { code: 'people/not-allowed' })
+  await assert.rejects(endRecipient(context, clerk, { ...paper, paper: '' }), {
+    code: 'letter/reason'
+  })
+  assert.equal(await endRecipient(context, clerk, paper), 1)
+  assert.equal(await endRecipient(context, clerk, paper), 0)
+  assert.equal((await letterById(context.db, id))?.state, 'refused')
+  // Its sender still has what it wrote.
+  assert.equal(await readBy(unit, officer, id), 'متن نامه')
+  await assert.rejects(handIn(null, citizen.id), { code: 'letter/recipient-ended' })
+  await assert.rejects(openAndSend(citizen.id), { code: 'letter/recipient-ended' })
+})
+
+async function openAndSend(person: string): Promise<void> {
+  await handIn(await openTestMailbox(context, { person }), person)
+}

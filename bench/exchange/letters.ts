@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { directoryOwner } from '../../src/kernel/mailbox/index.ts'
+import {
+  mailboxKeys,
+  mailboxName,
+  newMailboxSeed,
+  readSealedHead,
+  sealLetter,
+  sizeClassOf,
+  tokenHashOf
+} from '../../src/kernel/seal/index.ts'
+import { insertPieces, newContent } from '../../src/letters/exchange/content-store.ts'
+import { recordLetterFacts } from '../../src/letters/exchange/letter-facts.ts'
+import { insertLetters } from '../../src/letters/exchange/letter-store.ts'
+import type { StoredLetter } from '../../src/letters/exchange/letter.ts'
+import { keyHash } from '../../src/letters/exchange/parties.ts'
+import { insertMailbox } from '../../src/letters/mailboxes/mailbox-store.ts'
+import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
+import { nativePrimitives } from '../../src/letters/native/index.ts'
+import { type Context, bucketOf, inTransaction, newId } from '../../src/platform/index.ts'
+
+/** A letter as it is handed in again and again under new ids. */
+export interface BenchLetter {
+  readonly mailbox: string
+  readonly person: string
+  readonly file: Uint8Array
+  readonly envelope: Readonly<Record<string, unknown>> & { readonly sender: string }
+}
+
+const unit = { authority: 'sko', unit: 'citizen-services' }
+
+/** Mailboxes of invented people, and a letter from a unit to each, sealed before anything is measured. */
+export async function benchLetters(
+  context: Context,
+  of: { readonly count: number; readonly bodyBytes: number }
+): Promise<BenchLetter[]> {
+  const sender = await mailboxOf(context.db, unit)
+  if (sender === null) throw new Error('the unit has no mailbox')
+  return Promise.all(
+    Array.from({ length: of.count }, async () => {
+      const at = context.clock.now()
+      const [mailbox, person] = [newId(at), newId(at)]
+      const keys = await mailboxKeys(newMailboxSeed(), mailboxName('desk.example', { mailbox }))
+      const row = { id: mailbox, kind: 'person', person, authority: null, unit: null } as const
+      await inTransaction(context.db, (tx) =>
+        insertMailbox(tx, {
+          ...row,
+          ...{ recipient: keys.recipient, sequence: 0, openedAt: at, demonstration: true }
+        })
+      )
+      const { file, token } = await seal(keys.recipient, of.bodyBytes, at)
+      const envelope = {
+        sender: sender.id,
+        recipient: { mailbox },
+        recipientKey: keyHash(keys.recipient),
+        sizeClass: sizeClassOf(file.length, readSealedHead(file)?.headBytes ?? 0),
+        sha256: Buffer.from(nativePrimitives.sha256(file)).toString('base64'),
+        tokenHash: tokenHashOf(token),
+        sentAt: at.toString()
+      }
+      return { mailbox, person, file, envelope }
+    })
+  )
+}
+
+async function seal(recipient: string, bodyBytes: number, at: Temporal.Instant) {
+  const draft = {
+    letter: randomUUID(),
+    sender: unit,
+    subject: directoryOwner(unit),
+    sentAt: at.toString({ smallestUnit: 'second' }),
+    case: null,
+    body: 'x'.repeat(bodyBytes),
+    attachments: []
+  }
+  const sealed = await sealLetter(draft, { recipient, signers: [] }, nativePrimitives)
+  if (!sealed.ok) throw new Error(sealed.reason)
+  return sealed.value
+}
+
+/** The writing of an accepted letter and nothing else: the exchange's own statements and transaction. */
+export function letterWriter(
+  context: Context,
+  letters: readonly BenchLetter[]
+): (i: number) => Promise<void> {
+  return async (i) => {
+    const of = letters[i % letters.length]
+    if (of === undefined) throw new Error('no letters')
+    const letter = rowOf(of, context.clock.now())
+    await inTransaction(context.db, async (tx) => {
+      const at = letter.acceptedAt
+      const event = { letter, kind: 'letter.accepted', at, actor: 'bench' } as const
+      const [fact] = await recordLetterFacts(tx, [event])
+      await insertLetters(tx, [{ ...letter, fact: fact?.id ?? '' }])
+      const place = { bucket: bucketOf(of.mailbox), content: letter.content ?? '' }
+      await insertPieces(tx, place, { fromByte: 0, pieces: [of.file] })
+    })
+  }
+}
+
+function rowOf(
+  { mailbox, person, file, envelope }: BenchLetter,
+  at: Temporal.Instant
+): StoredLetter {
+  const text = (name: string) => String(envelope[name])
+  return {
+    id: randomUUID(),
+    heldBy: mailbox,
+    sender: { mailbox: envelope.sender, ...unit, person: null },
+    recipient: { mailbox, authority: null, unit: null, person },
+    authority: unit.authority,
+    lane: 'single',
+    sizeClass: Number(envelope['sizeClass']),
+    sizeBytes: file.length,
+    sha256: text('sha256'),
+    recipientKey: text('recipientKey'),
+    tokenHash: text('tokenHash'),
+    content: newContent(at),
+    ...{ case: null, inReplyTo: null, copyOf: null, effectiveAt: null, expiresAt: null },
+    ...{ sentAt: at, acceptedAt: at, publishAt: at, dueAt: at, arrivedAt: null },
+    state: 'accepted',
+    stateAt: at
+  }
+}

@@ -1,0 +1,62 @@
+import { type Actor, NotAllowedError, type Role } from '../../people/index.ts'
+import { type Context, inTransaction, newId, withScope } from '../../platform/index.ts'
+import { changeLetters } from './change-letter.ts'
+import { checkReason } from './check-reason.ts'
+import { lettersWaitingFor } from './list-store.ts'
+import { insertEnd } from './recipient-end-store.ts'
+import { insertRemark } from './remark-store.ts'
+
+/** Why somebody reads no letters any more. */
+export const endKinds = ['deceased', 'dissolved'] as const
+/** One of {@link endKinds}. */
+export type EndKind = (typeof endKinds)[number]
+
+// Who takes in papers, and who decides in a unit.
+const recordingRoles: readonly Role[] = ['clerk', 'approver', 'authority-admin']
+
+/**
+ * Records by a paper that a person has died, or a business is dissolved: it takes no more letters, and what
+ * waits for it goes back to its senders, each with the fact and the reason. What lies in its mailbox stays,
+ * for those who have a way to open it.
+ * @returns How many waiting letters went back; 0 where it was recorded before.
+ * @throws {NotAllowedError} {@link LetterReasonError}
+ */
+export async function endRecipient(
+  context: Context,
+  actor: Actor,
+  given: {
+    readonly person: string
+    readonly kind: EndKind
+    readonly authority: string
+    /** What the paper is: its number, its office. */
+    readonly paper: string
+  }
+): Promise<number> {
+  // A paper is shown at whichever counter of the body.
+  const mayRecord = actor.grants.some(
+    ({ authority, role }) => authority === given.authority && recordingRoles.includes(role)
+  )
+  if (!mayRecord) throw new NotAllowedError()
+  const words = checkReason(given.paper)
+  const at = context.clock.now()
+  // What waits lies with its senders, whichever bodies they are; it is sent back, and shown to nobody.
+  return withScope('system', () =>
+    inTransaction(context.db, async (tx) => {
+      const remark = newId(at)
+      const { person: owner, kind, authority } = given
+      if (!(await insertEnd(tx, { owner, kind, authority, by: actor.id, at, remark }))) return 0
+      await insertRemark(
+        tx,
+        { id: remark, heldBy: owner },
+        {
+          ...{ id: remark, kind: 'return', code: kind, words, by: actor.id, at }
+        }
+      )
+      const returned = await changeLetters(tx, await lettersWaitingFor(tx, owner), {
+        ...{ to: 'refused', at, actor, withContent: false, from: ['awaiting-recipient'] },
+        more: { because: `recipient-${kind}` }
+      })
+      return returned.length
+    })
+  )
+}
