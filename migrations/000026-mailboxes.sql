@@ -40,8 +40,7 @@ create table if not exists mailbox_owners (
 create index if not exists mailbox_owners_by_person on mailbox_owners (person) where person is not null;
 
 -- Ways to open a mailbox. `reader`: the person to whose own mailbox the seed is sealed. `binding`: a mark by the
--- open mailbox, so that a way which was added here by us is found out. `share`: what the
--- server keeps of the secret of a recovery contact; alone it opens nothing. `sealed_share`: the other one.
+-- open mailbox, so that a way which was added here by us is found out.
 create table if not exists keyslots (
   bucket smallint not null,
   id uuid not null,
@@ -50,8 +49,8 @@ create table if not exists keyslots (
   authority text,
   unit text,
   purpose text not null
-    check (purpose in ('own', 'contact', 'kin', 'custodian', 'member', 'delegate')),
-  kind text not null check (kind in ('passkey', 'paper', 'recovery', 'mailbox')),
+    check (purpose in ('own', 'custodian', 'member', 'delegate')),
+  kind text not null check (kind in ('passkey', 'paper', 'mailbox')),
   reader uuid,
   reader_mailbox uuid,
   delegation uuid,
@@ -61,15 +60,12 @@ create table if not exists keyslots (
   slot text not null check (octet_length(slot) <= 8192),
   recipient text,
   binding text not null check (length(binding) <= 44),
-  share bytea,
-  sealed_share text,
   made_at timestamptz not null,
   proven_at timestamptz,
   removed_at timestamptz,
   data_type text not null references data_types (id),
   primary key (bucket, id),
-  check ((purpose in ('custodian', 'member', 'delegate', 'contact', 'kin')) = (reader is not null)),
-  check ((kind = 'recovery') = (share is not null and sealed_share is not null))
+  check ((purpose = 'own') = (reader is null))
 );
 create index if not exists keyslots_of_mailbox on keyslots (bucket, mailbox) where removed_at is null;
 create index if not exists keyslots_by_reader on keyslots (reader) where reader is not null;
@@ -90,34 +86,6 @@ create table if not exists mailbox_history (
   primary key (bucket, mailbox, sequence)
 );
 create index if not exists mailbox_history_by_person on mailbox_history (person) where person is not null;
-
--- Somebody who lost every way asks for the share that the server keeps. Released after the wait and an
--- identity check; sealed by nobody: what it opens is opened with the contact's share alone.
-create table if not exists mailbox_recoveries (
-  bucket smallint not null,
-  id uuid not null,
-  mailbox uuid not null,
-  keyslot uuid not null,
-  person uuid not null,
-  contact uuid not null,
-  purpose text not null check (purpose in ('contact', 'kin')),
-  recipient text not null,
-  asked_by uuid not null,
-  asked_at timestamptz not null,
-  ready_at timestamptz not null,
-  ends_at timestamptz not null,
-  checked_at timestamptz,
-  checked_by uuid,
-  checked_authority text,
-  contact_share text,
-  released_at timestamptz,
-  stopped_at timestamptz,
-  data_type text not null references data_types (id),
-  primary key (bucket, id)
-);
-create index if not exists mailbox_recoveries_of on mailbox_recoveries (bucket, mailbox);
-create index if not exists mailbox_recoveries_by_contact on mailbox_recoveries (contact);
-create index if not exists mailbox_recoveries_by_person on mailbox_recoveries (person);
 
 -- A shared computer waits to be unlocked by a telephone: the key that it made for that, for minutes.
 create table if not exists mailbox_pairings (
@@ -148,6 +116,5 @@ begin
     || ' or exists (select 1 from keyslots k where k.bucket = mailbox_history.bucket
       and k.mailbox = mailbox_history.mailbox and k.removed_at is null
       and k.reader::text = any ((select scope_people())::text[]))');
-  call fence('mailbox_recoveries', format(people, 'person') || ' or ' || format(people, 'contact'));
   call fence('mailbox_pairings', format(people, 'person'));
 end $$;

@@ -110,7 +110,6 @@ select create_distributed_table('mailboxes', 'bucket', colocate_with => 'facts')
 select create_distributed_table('mailbox_owners', 'bucket', colocate_with => 'facts');
 select create_distributed_table('keyslots', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_history', 'bucket', colocate_with => 'facts');
-select create_distributed_table('mailbox_recoveries', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_pairings', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_templates', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_unit_settings', 'bucket', colocate_with => 'facts');

@@ -140,7 +140,6 @@ const sealedFactKinds = [
   'mailbox.rotated',
   'mailbox.closed',
   'mailbox.recovery-asked',
-  'mailbox.recovery-checked',
   'mailbox.recovery-released',
   'mailbox.recovery-stopped',
   'keyslot.added',

@@ -86,16 +86,12 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'mailbox.rotated': { fa: 'کلید صندوق نامه عوض شد', en: 'Key of a mailbox changed' },
   'mailbox.closed': { fa: 'صندوق نامه بسته شد', en: 'Mailbox closed' },
   'mailbox.recovery-asked': {
-    fa: 'بازیابی صندوق نامه خواسته شد',
-    en: 'Recovery of a mailbox asked for'
-  },
-  'mailbox.recovery-checked': {
-    fa: 'هویت خواهنده بازیابی دیده شد',
-    en: 'Identity checked for a recovery'
+    fa: 'کلید تازه برای صندوق گم‌شده خواسته شد',
+    en: 'Another key for a lost mailbox asked for'
   },
   'mailbox.recovery-released': {
-    fa: 'نیمه راز برای بازیابی داده شد',
-    en: 'Share given for a recovery'
+    fa: 'کلید تازه صندوق نامه به کار افتاد',
+    en: 'Next key of a mailbox counts'
   },
   'mailbox.recovery-stopped': {
     fa: 'بازیابی صندوق نامه متوقف شد',

@@ -3,7 +3,6 @@
 import { changeMailboxKey } from './mailbox-parts/change-key.ts'
 import { sendSlot, slotForReader, slotOfSecret } from './mailbox-parts/make-slot.ts'
 import { readerKey } from './mailbox-parts/reader-key.ts'
-import { contactSlot } from './mailbox-parts/contact-slot.ts'
 import { words } from './mailbox-parts/page.ts'
 import { passkeyOfDevice } from './mailbox-parts/passkey-secret.ts'
 import { type UnlockedMailbox, lock, unlockMailbox } from './unlock.ts'
@@ -60,14 +59,6 @@ function start(root: HTMLElement): void {
     lock()
     void withOpen(() => Promise.resolve(null))
   })
-  for (const form of root.querySelectorAll<HTMLFormElement>('[data-add-contact]'))
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      void withOpen(async (opened) => {
-        await sendSlot(opened, await contactSlot(mailbox, form, opened.keys.seed))
-        return null
-      })
-    })
 }
 
 async function addDevice(opened: UnlockedMailbox): Promise<string | null> {

@@ -42,9 +42,7 @@ export async function addKeyslot(
     await demandOpened(tx, mailbox, { act: 'keyslot-added', what, note, now })
     if ((await slotsOf(tx, id)).length >= slotsMax) throw new TooManyWaysError()
     const who = await readerOf(tx, mailbox, { slot: input, now })
-    // A contact's share was tried by nobody yet; it is no way of the owner's own.
-    const provenAt = input.kind === 'recovery' ? null : now
-    const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: now, provenAt })
+    const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: now, provenAt: now })
     if (!(await insertSlot(tx, mailbox, slot))) throw new KeyslotFormError()
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at: now })
     const t = messages.entries
@@ -52,7 +50,7 @@ export async function addKeyslot(
     await tellOwner(tx, mailbox, { news, at: now })
     const { reader } = who
     if (reader === null) return
-    const text = input.kind === 'recovery' ? t.namedContactText : t.gotWayText
+    const text = t.gotWayText
     await contact.tellPerson(tx, { person: reader, kind: 'mailbox', subject: t.gotWay, text }, now)
   })
   context.nudge()

@@ -15,6 +15,7 @@ import { type ListedMailbox, keyslotsFor, readMailbox, readMailboxes } from './r
 import { KeyslotFormError } from './refusals.ts'
 import { readerKey } from './reader-key.ts'
 import { removeKeyslot } from './remove-keyslot.ts'
+import { renewMailbox } from './renew-mailbox.ts'
 import { rotateMailbox } from './rotate-mailbox.ts'
 import { rotationPlan } from './rotation-plan.ts'
 import { binding, slotInput } from './slot-input.ts'
@@ -45,6 +46,10 @@ const mailbox = z.object({
   openedAt: instant,
   closedAt: instant.nullable(),
   rotationDue: instant.nullable(),
+  pending: z
+    .object({ recipient: z.string(), sequence: z.number(), at: instant })
+    .nullable()
+    .meta({ description: 'A key that counts 72 hours later, and may be stopped' }),
   demonstration: z.boolean(),
   confidential: z.boolean().meta({ description: 'Two proven ways: letters may arrive' }),
   via: z.enum(['own', 'delegation', 'unit'])
@@ -78,6 +83,7 @@ export function mailboxApi(app: Server, context: Context): void {
   reading(app, context)
   keeping(app, context)
   opening(app, context)
+  renewing(app, context)
   ways(app, context)
 }
 
@@ -202,6 +208,25 @@ function opening(app: Server, context: Context): void {
     ...byPerson,
     handler: async ({ request, params: { id }, body }) => {
       await rotateMailbox(context, sessionOf(request), { ...body, mailbox: id })
+      return null
+    }
+  })
+}
+
+function renewing(app: Server, context: Context): void {
+  api(app, {
+    method: 'post',
+    path: '/mailboxes/{id}/renewal',
+    summary:
+      'Give a mailbox another key where every way is lost; letters of before stay unreadable',
+    params,
+    body: z.strictObject({ entry, slots: z.array(slotInput).min(1).max(10) }),
+    bodyLimitBytes: 262_144,
+    status: 204,
+    response: z.null(),
+    ...byPerson,
+    handler: async ({ request, params: { id }, body }) => {
+      await renewMailbox(context, sessionOf(request), { ...body, mailbox: id })
       return null
     }
   })

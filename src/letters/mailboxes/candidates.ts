@@ -1,6 +1,6 @@
-import { actorOfPerson, delegation, personsByIds } from '../../people/index.ts'
+import { actorOfPerson, delegation, personsByIds, staffOf } from '../../people/index.ts'
 import { type Context, type Db, type Lang, withScope } from '../../platform/index.ts'
-import { mayRead } from './access.ts'
+import { mayRead, readingRoles, receivingDelegation } from './access.ts'
 import { slotsOf } from './keyslot-store.ts'
 import { mailboxOf } from './mailbox-store.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -43,16 +43,45 @@ export async function ready(
   })
 }
 
-/** Of these persons, those with a ready mailbox of their own. */
-export function withMailbox(
-  { db }: Context,
-  persons: readonly string[],
+/** Who works in a unit and has a ready mailbox: whoever could keep the key of the unit's. */
+export function staffWithMailbox(
+  { db, clock }: Context,
+  { authority, unit }: { readonly authority: string; readonly unit: string },
   lang: Lang
 ): Promise<Candidate[]> {
   return withScope('system', async () => {
-    const own = await Promise.all(persons.map((person) => mailboxOf(db, { person })))
-    return named(db, own, lang)
+    const staff = await staffOf(db, { authority, roles: readingRoles, at: clock.now() })
+    const here = staff.filter((each) => each.unit === null || each.unit === unit)
+    return withMailbox(db, [...new Set(here.map(({ id }) => id))], lang)
   })
+}
+
+/** Who represents a business for all its affairs, receives its letters, and has a ready mailbox. */
+export function custodiansOf(
+  { db, clock }: Context,
+  person: string,
+  lang: Lang
+): Promise<Candidate[]> {
+  return withScope('system', async () => {
+    const now = clock.now()
+    const all = await delegation.delegatesOf(db, person, now)
+    const fit = await Promise.all(
+      all.map(async (delegate) => {
+        const actor = await actorOfPerson(db, delegate, now)
+        const by = actor === null ? null : await receivingDelegation(db, { actor, person, now })
+        return by === null ? null : delegate
+      })
+    )
+    return withMailbox(
+      db,
+      fit.filter((each) => each !== null),
+      lang
+    )
+  })
+}
+
+async function withMailbox(db: Db, persons: readonly string[], lang: Lang): Promise<Candidate[]> {
+  return named(db, await Promise.all(persons.map((person) => mailboxOf(db, { person }))), lang)
 }
 
 async function ownOf(

@@ -6,7 +6,7 @@ import { mayRead } from './access.ts'
 import { slotsOf } from './keyslot-store.ts'
 import { type Mailbox, entryOwner } from './mailbox.ts'
 import { lockMailbox } from './mailbox-store.ts'
-import { MailboxNotFoundError, NotOpenedError } from './refusals.ts'
+import { KeyMovedError, MailboxNotFoundError, NotOpenedError } from './refusals.ts'
 
 /** Who changes the ways of which mailbox. */
 export interface Change {
@@ -26,6 +26,8 @@ export async function demandKeeper(tx: Tx, { actor, mailbox: id, now }: Change):
   if (mailbox === null || mailbox.closedAt !== null || mailbox.demonstration)
     throw new MailboxNotFoundError()
   if (!(await mayRead(tx, actor, { mailbox, now }))) throw new MailboxNotFoundError()
+  // What may still be stopped must take nothing away: until then nothing changes.
+  if (mailbox.pending !== null) throw new KeyMovedError()
   if (mailbox.kind === 'person') {
     if (actor.person !== mailbox.person) throw new NotAllowedError()
     return mailbox

@@ -1,12 +1,14 @@
 import type { SliceJobs } from '../../platform/index.ts'
 import { checkReaders } from './check-readers.ts'
 import { deletePairingsBefore } from './pairing-store.ts'
+import { settleRenewals } from './renew-mailbox.ts'
 import { remindToTry } from './remind-to-try.ts'
 
 /** Ends ways of those who may read no more, reminds of the yearly trial, forgets computers that waited. */
 export const mailboxJobs: SliceJobs = {
   schedule: [
     { name: 'mailboxes.readers', everySeconds: 60, run: checkReaders },
+    { name: 'mailboxes.renewals', everySeconds: 60, run: settleRenewals },
     { name: 'mailboxes.trial', everySeconds: 3600, run: remindToTry },
     {
       name: 'mailboxes.pairings',

@@ -5,26 +5,19 @@ import type { Mailbox, StoredSlot } from './mailbox.ts'
 const columns = sql`k.id, k.mailbox, k.purpose, k.kind, k.reader, k.reader_mailbox as "readerMailbox", k.delegation, k.label, k.sequence,
   k.credential, k.slot, k.recipient, k.binding, k.made_at as "madeAt", k.proven_at as "provenAt"`
 
-/** A slot about to be written, with the two shares where it is of a recovery contact. */
-export interface NewSlot extends Omit<StoredSlot, 'mailbox'> {
-  /** What the server keeps of the secret, base64. */
-  readonly share: string | null
-  /** The other share, sealed to the contact's mailbox: an age file, base64. */
-  readonly sealedShare: string | null
-}
+/** A slot about to be written. */
+export type NewSlot = Omit<StoredSlot, 'mailbox'>
 
 /** Writes a way to open a mailbox. @returns `false` where the id is taken. */
 export async function insertSlot(tx: Tx, mailbox: Mailbox, slot: NewSlot): Promise<boolean> {
   const { person, authority, unit } = mailbox
-  const share = slot.share === null ? null : Buffer.from(slot.share, 'base64')
   const written = await sql`
     insert into keyslots (bucket, id, mailbox, person, authority, unit, purpose, kind, reader,
-      reader_mailbox, delegation, label, sequence, credential, slot, recipient, binding, share, sealed_share, made_at,
+      reader_mailbox, delegation, label, sequence, credential, slot, recipient, binding, made_at,
       proven_at, data_type)
     values (${bucketOf(mailbox.id)}, ${slot.id}, ${mailbox.id}, ${person}, ${authority}, ${unit},
       ${slot.purpose}, ${slot.kind}, ${slot.reader}, ${slot.readerMailbox}, ${slot.delegation}, ${slot.label},
-      ${slot.sequence}, ${slot.credential}, ${slot.slot}, ${slot.recipient}, ${slot.binding}, ${share},
-      ${slot.sealedShare}, ${slot.madeAt}, ${slot.provenAt}, 'account')
+      ${slot.sequence}, ${slot.credential}, ${slot.slot}, ${slot.recipient}, ${slot.binding}, ${slot.madeAt}, ${slot.provenAt}, 'account')
     on conflict (bucket, id) do nothing`.execute(tx)
   return Number(written.numAffectedRows) === 1
 }
@@ -58,8 +51,7 @@ export async function endSlot(
   at: Temporal.Instant
 ): Promise<boolean> {
   const ended = await sql`
-    update keyslots set removed_at = ${at}, slot = '{}', share = case when share is null then null else '' end,
-      sealed_share = case when sealed_share is null then null else '' end, label = ''
+    update keyslots set removed_at = ${at}, slot = '{}', label = ''
     where bucket = ${bucketOf(mailbox)} and mailbox = ${mailbox} and id = ${id}
       and removed_at is null`.execute(tx)
   return Number(ended.numAffectedRows) === 1
@@ -85,19 +77,4 @@ export async function lentSlots(db: Db, after: string, most: number): Promise<St
     where k.removed_at is null and k.purpose in ('custodian', 'member', 'delegate') and k.id > ${after}
     order by k.id limit ${most}`.execute(db)
   return found.rows
-}
-
-/** The two shares of a recovery contact's slot. */
-export async function sharesOf(
-  db: Db,
-  { mailbox, id }: Pick<StoredSlot, 'mailbox' | 'id'>
-): Promise<{ share: string; sealedShare: string } | null> {
-  const found = await sql<{ share: Buffer; sealedShare: string }>`
-    select share, sealed_share as "sealedShare" from keyslots
-    where bucket = ${bucketOf(mailbox)} and mailbox = ${mailbox} and id = ${id}
-      and removed_at is null and share is not null`.execute(db)
-  const [row] = found.rows
-  return row === undefined
-    ? null
-    : { share: row.share.toString('base64'), sealedShare: row.sealedShare }
 }

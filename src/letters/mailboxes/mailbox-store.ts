@@ -1,13 +1,32 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf, withScope } from '../../platform/index.ts'
-import { type Mailbox, type MailboxOwner, ownerText, waysNeeded } from './mailbox.ts'
+import {
+  type Mailbox,
+  type MailboxOwner,
+  type PendingKey,
+  ownerText,
+  waysNeeded
+} from './mailbox.ts'
 
 const columns = sql`m.id, m.kind, m.person, m.authority, m.unit, m.recipient, m.sequence,
   m.opened_at as "openedAt", m.closed_at as "closedAt", m.rotation_due as "rotationDue",
-  m.demonstration, m.closed_at is null and (m.demonstration or ${waysNeeded} <= (
+  m.pending_recipient as "pendingRecipient", m.pending_sequence as "pendingSequence",
+  m.pending_at as "pendingAt", m.demonstration, m.closed_at is null and (m.demonstration or ${waysNeeded} <= (
     select count(*) from keyslots k where k.bucket = m.bucket and k.mailbox = m.id
       and k.removed_at is null and k.proven_at is not null
       and k.purpose in ('own', 'custodian'))) as confidential`
+
+interface Row extends Omit<Mailbox, 'pending'> {
+  readonly pendingRecipient: string | null
+  readonly pendingSequence: number | null
+  readonly pendingAt: Temporal.Instant | null
+}
+
+function mailboxOfRow(row: Row): Mailbox {
+  const { pendingRecipient: recipient, pendingSequence: sequence, pendingAt: at, ...mailbox } = row
+  const waits = recipient !== null && sequence !== null && at !== null
+  return { ...mailbox, pending: waits ? { recipient, sequence, at } : null }
+}
 
 /** One mailbox by its id, or `null`; whose it is may be asked by whoever writes to it. */
 export function mailboxById(db: Db, id: string): Promise<Mailbox | null> {
@@ -16,10 +35,10 @@ export function mailboxById(db: Db, id: string): Promise<Mailbox | null> {
 }
 
 async function readMailbox(db: Db, id: string): Promise<Mailbox | null> {
-  const found = await sql<Mailbox>`
+  const found = await sql<Row>`
     select ${columns} from mailboxes m
     where m.bucket = ${bucketOf(id)} and m.id = ${id}`.execute(db)
-  return found.rows[0] ?? null
+  return found.rows.map(mailboxOfRow)[0] ?? null
 }
 
 /** The mailbox of a person, business or unit, or `null`. */
@@ -46,7 +65,7 @@ export async function lockMailbox(tx: Tx, id: string): Promise<Mailbox | null> {
 /** Writes a mailbox. @returns `false` where the owner has one, or the id is taken. */
 export async function insertMailbox(
   tx: Tx,
-  mailbox: Omit<Mailbox, 'confidential' | 'closedAt' | 'rotationDue'>
+  mailbox: Omit<Mailbox, 'confidential' | 'closedAt' | 'rotationDue' | 'pending'>
 ): Promise<boolean> {
   const { id, kind, person, authority, unit, recipient, sequence, openedAt } = mailbox
   const owner = ownerText(
@@ -114,23 +133,12 @@ export async function pastKeysOf(db: Db, mailbox: string): Promise<PastKey[]> {
   return found.rows
 }
 
-/** The mailboxes to whose seed a person has a way by their own mailbox. */
-export async function mailboxesReadBy(db: Db, reader: string): Promise<Mailbox[]> {
-  const found = await sql<Mailbox>`
-    select ${columns} from mailboxes m
-    where m.closed_at is null and (m.bucket, m.id) in (
-      select k.bucket, k.mailbox from keyslots k
-      where k.reader = ${reader} and k.removed_at is null and k.purpose in ('custodian', 'member', 'delegate'))
-    order by m.opened_at, m.id`.execute(db)
-  return found.rows
-}
-
 /** The mailboxes of the units of a body. */
 export async function mailboxesOfAuthority(db: Db, authority: string): Promise<Mailbox[]> {
-  const found = await sql<Mailbox>`
+  const found = await sql<Row>`
     select ${columns} from mailboxes m
     where m.authority = ${authority} order by m.unit`.execute(db)
-  return found.rows
+  return found.rows.map(mailboxOfRow)
 }
 
 /** Mailboxes with ways that were not tried since, whose owner was not told since either. */
@@ -138,7 +146,7 @@ export async function mailboxesToDrill(
   db: Db,
   { before, toldBefore, most }: DrillSearch
 ): Promise<Mailbox[]> {
-  const found = await sql<Mailbox>`
+  const found = await sql<Row>`
     select ${columns} from mailboxes m
     where m.closed_at is null and not m.demonstration
       and (m.drill_told_at is null or m.drill_told_at < ${toldBefore})
@@ -146,7 +154,7 @@ export async function mailboxesToDrill(
         and k.removed_at is null and k.purpose in ('own', 'custodian')
         and coalesce(k.proven_at, k.made_at) < ${before})
     order by m.bucket, m.id limit ${most}`.execute(db)
-  return found.rows
+  return found.rows.map(mailboxOfRow)
 }
 
 interface DrillSearch {
@@ -159,4 +167,30 @@ interface DrillSearch {
 export async function noteDrillTold(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await sql`update mailboxes set drill_told_at = ${at}
     where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}
+
+/** Notes a key that counts once its wait is over. */
+export async function setPending(
+  tx: Tx,
+  { id, recipient, sequence, at }: PendingKey & { readonly id: string }
+): Promise<void> {
+  await sql`
+    update mailboxes set pending_recipient = ${recipient}, pending_sequence = ${sequence},
+      pending_at = ${at}
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}
+
+/** Forgets it: it was stopped, or it counts. */
+export async function clearPending(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update mailboxes set pending_recipient = null, pending_sequence = null, pending_at = null
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}
+
+/** Mailboxes whose next key waits. */
+export async function mailboxesPending(db: Db): Promise<Mailbox[]> {
+  const found = await sql<Row>`
+    select ${columns} from mailboxes m where m.pending_at is not null
+    order by m.pending_at limit 1000`.execute(db)
+  return found.rows.map(mailboxOfRow)
 }

@@ -20,22 +20,31 @@ export interface Mailbox {
   readonly closedAt: Temporal.Instant | null
   /** Since when somebody who could open it no more may, and its key should change. */
   readonly rotationDue: Temporal.Instant | null
+  /** A key that nobody of before vouches for, and that may still be stopped. */
+  readonly pending: PendingKey | null
   /** Its key is in the program, for all to read: a unit of a demonstration. */
   readonly demonstration: boolean
   /** Two proven ways to open it: letters may arrive. */
   readonly confidential: boolean
 }
 
+/** The key of a mailbox whose every way was lost, until it counts. */
+export interface PendingKey {
+  readonly recipient: string
+  readonly sequence: number
+  readonly at: Temporal.Instant
+}
+
 /** For whom a way to open a mailbox is. */
-export type SlotPurpose = 'own' | 'contact' | 'kin' | 'custodian' | 'member' | 'delegate'
+export type SlotPurpose = 'own' | 'custodian' | 'member' | 'delegate'
 
 /** A way to open a mailbox: its seed, wrapped in a browser for what the server has not. */
 export interface StoredSlot {
   readonly id: string
   readonly mailbox: string
   readonly purpose: SlotPurpose
-  readonly kind: 'passkey' | 'paper' | 'recovery' | 'mailbox'
-  /** To whose own mailbox the seed is sealed; whose share it is. */
+  readonly kind: 'passkey' | 'paper' | 'mailbox'
+  /** To whose own mailbox the seed is sealed. */
   readonly reader: string | null
   /** Id of that mailbox. */
   readonly readerMailbox: string | null

@@ -40,13 +40,5 @@ export const refusalMessages = defineMessages({
   pairingOver: {
     fa: 'زمان باز کردن با تلفن گذشت. در رایانه دوباره آغاز کنید.',
     en: 'The time for opening by telephone is over. Begin again on the computer.'
-  },
-  recoveryNotReady: {
-    fa: 'این بازیابی هنوز آماده نیست یا پایان یافته است.',
-    en: 'This recovery is not ready yet, or is over.'
-  },
-  ownRecovery: {
-    fa: 'هیچ‌کس هویت خود یا آشنای خود را بررسی نمی‌کند؛ همکار دیگری باید این کار را بکند.',
-    en: 'Nobody checks their own identity or that of whom they stand for; somebody else has to.'
   }
 })

@@ -70,23 +70,7 @@ export const messages = defineMessages({
     en: 'Sign in on the second device, open this page there, and add it.'
   },
   addPaper: { fa: 'کلید کاغذی تازه', en: 'A new paper key' },
-  addContact: { fa: 'آشنای امین', en: 'A recovery contact' },
-  addKin: { fa: 'برای پس از درگذشت', en: 'For after your death' },
   addDelegate: { fa: 'نماینده‌ای که نامه‌ها را می‌گیرد', en: 'A delegate who receives letters' },
-  contactAddress: { fa: 'نشانی صندوق او', en: 'Address of their mailbox' },
-  contactHelp: {
-    fa: 'او نشانی را در صفحه صندوق خودش می‌بیند و به شما می‌دهد.',
-    en: 'They see the address on the page of their own mailbox, and give it to you.'
-  },
-  contactName: { fa: 'نامی که شما به او می‌دهید', en: 'What you call them' },
-  contactText: {
-    fa: 'نیمی از یک راز به صندوق آشنای شما سپرده می‌شود و نیم دیگر پیش ما می‌ماند. هیچ نیمه‌ای به‌تنهایی چیزی را باز نمی‌کند. نیمه ما تنها پس از دیدن مدرک شناسایی شما در پیشخوان و هفتاد و دو ساعت انتظار داده می‌شود.',
-    en: 'One half of a secret is sealed to your contact’s mailbox, the other half stays with us. Neither opens anything alone. Ours is given only after your papers were seen at a counter, and a wait of seventy-two hours.'
-  },
-  kinText: {
-    fa: 'به همان شیوه آشنای امین، ولی برای پس از درگذشت شما: با دیدن گواهی درگذشت در پیشخوان، به بازمانده‌ای که نام برده‌اید داده می‌شود.',
-    en: 'As with a recovery contact, but for after your death: given to the person you name once a counter has seen the certificate.'
-  },
   delegateText: {
     fa: 'تنها کسانی که اکنون برای همه کارهای شما نماینده‌اند و گرفتن نامه‌ها را هم دارند. با پایان نمایندگی، این راه هم پایان می‌یابد.',
     en: 'Only who is your delegate for all affairs now, with the receiving of letters. The way ends when the delegation does.'
@@ -98,10 +82,6 @@ export const messages = defineMessages({
   lostDevice: {
     fa: 'گم شدن یک دستگاه: با راه دیگری صندوق را باز کنید، دستگاه تازه را بیفزایید و گم‌شده را کنار بگذارید. هیچ نامه‌ای از دست نمی‌رود.',
     en: 'A device is lost: open the mailbox by another way, add the new device, remove the lost one. No letter is lost.'
-  },
-  lostButContact: {
-    fa: 'همه راه‌ها گم شده جز آشنای امین: با کمک او، مدرک شناسایی در پیشخوان و هفتاد و دو ساعت انتظار، صندوق و همه نامه‌ها باز می‌گردند.',
-    en: 'Every way but your recovery contact: with their help, your papers at a counter and seventy-two hours, the mailbox and every letter come back.'
   },
   lostAll: {
     fa: 'همه راه‌ها گم شده: صندوق با کلیدی تازه از نو باز می‌شود، ولی نامه‌های پیشین برای همیشه ناخواندنی می‌مانند. هیچ‌کس، ما هم، نمی‌تواند آن‌ها را باز کند. می‌توانید از فرستنده بخواهید دوباره بفرستد.',
@@ -117,11 +97,8 @@ export const messages = defineMessages({
   open: { fa: 'باز کردن', en: 'Open' },
   passkey: { fa: 'قفل دستگاه (کلید عبور)', en: 'Lock of a device (passkey)' },
   paper: { fa: 'کلید کاغذی', en: 'Paper key' },
-  recovery: { fa: 'نیمه‌ای نزد آشنا', en: 'A share with a contact' },
   mailbox: { fa: 'صندوق خودشان', en: 'Their own mailbox' },
   purposeOwn: { fa: 'خودتان', en: 'Yourself' },
-  purposeContact: { fa: 'آشنای امین', en: 'Recovery contact' },
-  purposeKin: { fa: 'بازمانده', en: 'Next of kin' },
   purposeCustodian: { fa: 'نگهدار کلید', en: 'Custodian' },
   purposeMember: { fa: 'همکار', en: 'Member' },
   purposeDelegate: { fa: 'نماینده', en: 'Delegate' },
@@ -152,9 +129,24 @@ export const messages = defineMessages({
     fa: 'از این پس صندوق نامه دیگری را هم با صندوق خودتان باز می‌کنید. آن را در صفحه صندوق می‌بینید.',
     en: 'Your own mailbox opens another one as well from now on. You see it on the page of your mailbox.'
   },
-  namedContactText: {
-    fa: 'کسی شما را آشنای امین خود نامید. تا روزی که کمک بخواهد کاری لازم نیست؛ آنچه نزد شماست به‌تنهایی چیزی را باز نمی‌کند.',
-    en: 'Somebody named you as their recovery contact. There is nothing to do until they ask for help; what you hold opens nothing alone.'
+  renewing: {
+    fa: 'کلید تازه‌ای برای صندوق نامه خواسته شد',
+    en: 'Another key for your mailbox was asked for'
+  },
+  renewingText: {
+    fa: 'کسی که وارد حساب شما بود گفت همه راه‌های صندوق گم شده است و کلید تازه ساخت. پس از هفتاد و دو ساعت راه‌های پیشین پایان می‌یابد و نامه‌های پیشین ناخواندنی می‌شود. اگر کار شما نبود، همین حالا در صفحه صندوق «متوقف کن» را بزنید.',
+    en: 'Somebody signed in to your account said that every way to the mailbox is lost, and made another key. After seventy-two hours the ways of before end, and letters of before become unreadable. If it was not you, press “Stop it” on the page of the mailbox now.'
+  },
+  pendingUntil: {
+    fa: (when: string) =>
+      `کلید تازه از ${when} به کار می‌افتد. تا آن زمان راه‌های پیشین هم کار می‌کنند و می‌توانید آن را متوقف کنید.`,
+    en: (when: string) =>
+      `The new key counts from ${when}. Until then the ways of before work as well, and you can stop it.`
+  },
+  stop: { fa: 'متوقف کن', en: 'Stop it' },
+  stopped: {
+    fa: 'متوقف شد. صندوق با راه‌های پیشین باز می‌شود.',
+    en: 'Stopped. The ways of before open the mailbox.'
   },
   readerLeft: { fa: 'کسی دیگر صندوق نامه را نمی‌خواند', en: 'Somebody reads a mailbox no more' },
   readerLeftText: {

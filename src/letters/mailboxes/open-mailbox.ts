@@ -112,7 +112,7 @@ async function write(
     demonstration: false
   }
   if (!(await insertMailbox(tx, mailbox))) throw new MailboxExistsError()
-  return { ...mailbox, closedAt: null, rotationDue: null, confidential: false }
+  return { ...mailbox, closedAt: null, rotationDue: null, pending: null, confidential: false }
 }
 
 /** The ways that a new mailbox begins with. */

@@ -3,7 +3,7 @@ import { personalData } from '../../people/index.ts'
 type PersonTable = Parameters<typeof personalData.tableHolder>[1][number]
 
 const spread = { rooted: false } as const
-const wrapped = ['slot', 'recipient', 'share', 'sealed_share', 'credential']
+const wrapped = ['slot', 'recipient', 'binding', 'credential']
 
 /** Where mailboxes keep rows about a person: whose they are, and what others gave them. */
 const mailboxTables: readonly PersonTable[] = [
@@ -27,20 +27,6 @@ const mailboxTables: readonly PersonTable[] = [
     person: 'person',
     title: { fa: 'کلیدهای پیشین صندوق نامه', en: 'Keys that the mailbox had' },
     hidden: ['slot']
-  },
-  {
-    ...spread,
-    table: 'mailbox_recoveries',
-    person: 'person',
-    title: { fa: 'بازیابی‌های صندوق نامه', en: 'Recoveries of the mailbox' },
-    hidden: ['recipient', 'contact_share']
-  },
-  {
-    ...spread,
-    table: 'mailbox_recoveries',
-    person: 'contact',
-    title: { fa: 'بازیابی‌هایی که شما آشنای آن بودید', en: 'Recoveries that asked for your help' },
-    hidden: ['recipient', 'contact_share']
   },
   {
     table: 'mailbox_pairings',

@@ -91,7 +91,7 @@ export async function nameOf(db: Db, { person, authority, unit }: Mailbox): Prom
   return found?.name ?? { fa: 'ناشناس', en: 'Unknown' }
 }
 
-/** A way that the caller can use, with their share where they are somebody's contact. */
+/** A way with whether it should be tried again. */
 export interface UsableSlot extends StoredSlot {
   readonly drillDue: boolean
 }
@@ -121,7 +121,6 @@ export async function keyslotsFor(
     .filter(({ purpose, reader }) =>
       purpose === 'own' ? isOwner || mailbox.demonstration : reader === actor.person
     )
-    .filter(({ purpose }) => purpose !== 'contact' && purpose !== 'kin')
     .map((slot) => ({ ...slot, drillDue: isDrillDue(slot, now) }))
   const past = slots.length === 0 ? [] : await pastKeysOf(context.db, id)
   const demonstration = mailbox.demonstration ? demonstrationSecret() : null

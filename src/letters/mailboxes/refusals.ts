@@ -88,20 +88,3 @@ export class PairingOverError extends Refusal {
     super(t.pairingOver)
   }
 }
-
-/** A recovery by the contact cannot go on: it waits, was stopped, was not checked, or is over. */
-export class RecoveryNotReadyError extends Refusal {
-  readonly code = 'mailbox/recovery-not-ready'
-  constructor() {
-    super(t.recoveryNotReady)
-  }
-}
-
-/** Nobody checks their own identity, nor that of whom they are the contact of. */
-export class OwnRecoveryError extends Refusal {
-  readonly code = 'mailbox/own-recovery'
-  override readonly status = 403
-  constructor() {
-    super(t.ownRecovery)
-  }
-}

@@ -5,12 +5,14 @@ import { pairingApi } from './pairing-api.ts'
 import { enrolRoutes } from './routes/enrol.ts'
 import { ownRoutes } from './routes/own.ts'
 import { phoneRoutes } from './routes/phone.ts'
+import { sharedRoutes } from './routes/shared.ts'
 
 /** Mailboxes: the wizard, the page of one's own, those of units and businesses, and the operations. */
 export function mailboxRoutes(app: Server, context: Context): void {
   enrolRoutes(app, context)
   ownRoutes(app, context)
   phoneRoutes(app, context)
+  sharedRoutes(app, context)
   mailboxApi(app, context)
   pairingApi(app, context)
 }

@@ -52,7 +52,7 @@ async function seedUnit(
   await inTransaction(context.db, async (tx) => {
     const made = { ...mailbox, openedAt: at, demonstration: true }
     if (!(await insertMailbox(tx, made))) return
-    const whole = { ...made, closedAt: null, rotationDue: null, confidential: true }
+    const whole = { ...made, closedAt: null, rotationDue: null, pending: null, confidential: true }
     await insertSlot(tx, whole, {
       ...open,
       id: newId(at),
@@ -77,7 +77,5 @@ const open = {
   sequence: 0,
   credential: null,
   readerMailbox: null,
-  recipient: null,
-  share: null,
-  sealedShare: null
+  recipient: null
 } as const

@@ -5,11 +5,6 @@ import type { NewSlot } from './keyslot-store.ts'
 import type { Mailbox } from './mailbox.ts'
 import { KeyslotFormError } from './refusals.ts'
 
-const base64 = z
-  .string()
-  .max(8192)
-  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
-
 /** A mark by the open mailbox on what a way is. */
 export const binding = z
   .string()
@@ -20,9 +15,9 @@ export const binding = z
 export const slotInput = z.strictObject({
   id: z.uuid(),
   purpose: z
-    .enum(['own', 'contact', 'kin', 'custodian', 'member', 'delegate'])
-    .meta({ description: 'For whom: the owner, a recovery contact, next of kin, others by role' }),
-  kind: z.enum(['passkey', 'paper', 'recovery', 'mailbox']),
+    .enum(['own', 'custodian', 'member', 'delegate'])
+    .meta({ description: 'For whom: the owner, or others by their own mailboxes' }),
+  kind: z.enum(['passkey', 'paper', 'mailbox']),
   reader: z
     .uuid()
     .nullable()
@@ -37,11 +32,7 @@ export const slotInput = z.strictObject({
   recipient: z.string().max(2200).nullable().meta({
     description: 'To what a later seed is wrapped: public half of the secret of this way'
   }),
-  binding,
-  share: base64
-    .nullable()
-    .meta({ description: 'What the server keeps of the secret of a contact' }),
-  sealedShare: base64.nullable().meta({ description: 'The other share, sealed to the contact' })
+  binding
 })
 
 /** See {@link slotInput}. */
@@ -50,8 +41,6 @@ export type SlotInput = z.infer<typeof slotInput>
 /** The kind of way that each purpose takes. */
 const kindsOf: Readonly<Record<SlotInput['purpose'], readonly SlotInput['kind'][]>> = {
   own: ['passkey', 'paper'],
-  contact: ['recovery'],
-  kin: ['recovery'],
   custodian: ['mailbox'],
   member: ['mailbox'],
   delegate: ['mailbox']
@@ -68,7 +57,6 @@ export function checkSlot(mailbox: Pick<Mailbox, 'id'>, slot: SlotInput): void {
     isWrappedFor(mailbox.id, slot) &&
     kindsOf[slot.purpose].includes(slot.kind) &&
     own === (slot.reader === null) &&
-    (slot.kind === 'recovery') === (slot.share !== null && slot.sealedShare !== null) &&
     (slot.kind === 'mailbox') === (slot.recipient === null) &&
     (slot.kind === 'passkey') === (slot.credential !== null) &&
     (slot.recipient === null || recipientKindOf(slot.recipient) === 'hybrid')

@@ -11,7 +11,7 @@ type Reader = Pick<StoredSlot, 'reader' | 'delegation'>
 
 /**
  * Whom a slot is for: nobody else where it is of the owner; else the person whose mailbox was named, who
- * must be one who may read this one (a recovery contact reads nothing, and needs only a mailbox).
+ * must be one who may read this one.
  * @throws {ReaderRefusedError}
  */
 export async function readerOf(
@@ -24,16 +24,8 @@ export async function readerOf(
   const person = own?.kind === 'person' ? own.person : null
   if (person === null || !own?.confidential || person === mailbox.person)
     throw new ReaderRefusedError()
-  if (slot.purpose === 'contact' || slot.purpose === 'kin')
-    return { reader: demandOfPerson(mailbox, person), delegation: null }
   // Roles and delegations of somebody else are looked at, and none of them shown.
   return withScope('system', () => readerByRight(tx, mailbox, { slot, person, now }))
-}
-
-/** Only a person has somebody to turn to: a unit or business has its other custodians. */
-function demandOfPerson(mailbox: Mailbox, contact: string): string {
-  if (mailbox.kind !== 'person') throw new ReaderRefusedError()
-  return contact
 }
 
 async function readerByRight(

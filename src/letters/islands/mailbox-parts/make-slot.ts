@@ -22,8 +22,6 @@ export interface SentSlot {
   readonly recipient: string | null
   /** Mark by the seed on what this way is. */
   readonly binding: string
-  readonly share: string | null
-  readonly sealedShare: string | null
 }
 
 /** A way of the owner's own: a passkey of a device, a key on paper. */
@@ -52,9 +50,7 @@ export async function slotOfSecret(
     label,
     credential: credential ?? null,
     slot: JSON.stringify(slot),
-    binding: slotBinding(seed, bound),
-    share: null,
-    sealedShare: null
+    binding: slotBinding(seed, bound)
   }
 }
 
@@ -76,9 +72,7 @@ export async function slotForReader(
     label: '',
     credential: null,
     slot: await wrappedFor(mailbox, reader.recipient, seed),
-    binding: slotBinding(seed, bound),
-    share: null,
-    sealedShare: null
+    binding: slotBinding(seed, bound)
   }
 }
 

@@ -61,11 +61,13 @@ export async function openWith(
   { mailbox, past, slots }: Keyring,
   { seed, way }: { readonly seed: Uint8Array; readonly way: ShownSlot | null }
 ): Promise<UnlockedMailbox | null> {
-  if (!(await isSeedOf(seed, mailbox.recipient))) return null
+  const isNow = await isSeedOf(seed, mailbox.recipient)
+  const isNext = mailbox.pending !== null && (await isSeedOf(seed, mailbox.pending.recipient))
+  if (!isNow && !isNext) return null
   const keys = await mailboxKeys(seed, mailbox.keyName)
   const identities = [keys.identity]
   let newer = keys.identity
-  for (const key of past) {
+  for (const key of isNow ? past : []) {
     if (key.slot === null) break
     const older = await unwrapForMailbox(parsedSlot(key.slot), newer)
     if (!older.ok || !(await isSeedOf(older.value, key.recipient))) break

@@ -29,7 +29,9 @@ export function showPaper(sheet: HTMLElement, { words }: PaperKey, qrLabel: stri
       )
     )
   )
-  sheet.querySelector('[data-qr]')?.replaceChildren(qrPicture(words.join(' '), qrLabel))
+  sheet
+    .querySelector('[data-qr]')
+    ?.replaceChildren(qrPicture(words.join(' '), qrLabel, 'qr qr-long'))
 }
 
 /** Gives the sheet to the person as a text file. */

@@ -60,7 +60,12 @@ function picture(address: string, number: string): HTMLElement {
     {},
     el('p', {}, words.phoneLead),
     el('p', {}, qrPicture(address, words.phoneQr)),
-    el('p', {}, `${words.phoneCode}: `, el('strong', { class: 'code', dir: 'ltr' }, number)),
+    el(
+      'p',
+      {},
+      `${words.phoneCode}: `,
+      el('strong', { class: 'code text-2xl', dir: 'ltr' }, number)
+    ),
     el('p', {}, words.phoneWait)
   )
 }
@@ -68,11 +73,11 @@ function picture(address: string, number: string): HTMLElement {
 const svgName = 'http://www.w3.org/2000/svg'
 
 /** A QR code of a text, drawn as the pages of the server draw theirs. */
-export function qrPicture(text: string, label: string): SVGElement {
+export function qrPicture(text: string, label: string, look = 'qr'): SVGElement {
   const cells = encodeQR(text, 'raw', { border: 1, ecc: 'medium' })
   const size = cells.length
   const svg = document.createElementNS(svgName, 'svg')
-  svg.setAttribute('class', 'qr qr-long')
+  svg.setAttribute('class', look)
   svg.setAttribute('viewBox', `-2 -2 ${String(size + 4)} ${String(size + 4)}`)
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', label)

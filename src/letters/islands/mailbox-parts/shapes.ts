@@ -11,6 +11,8 @@ export interface ShownMailbox {
   readonly keyName: string
   readonly recipient: string
   readonly sequence: number
+  /** A key that counts 72 hours later. */
+  readonly pending: { readonly recipient: string } | null
   readonly demonstration: boolean
   readonly confidential: boolean
   readonly via: 'own' | 'delegation' | 'unit'
@@ -20,7 +22,7 @@ export interface ShownMailbox {
 export interface ShownSlot {
   readonly id: string
   readonly purpose: string
-  readonly kind: 'passkey' | 'paper' | 'recovery' | 'mailbox'
+  readonly kind: 'passkey' | 'paper' | 'mailbox'
   readonly label: string
   readonly credential: string | null
   /** The wrapped seed, JSON text. */

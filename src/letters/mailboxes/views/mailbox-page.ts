@@ -1,3 +1,4 @@
+import { formatJalaliDateTime } from '../../../kernel/persian/index.ts'
 import {
   type Html,
   type View,
@@ -7,15 +8,16 @@ import {
   button,
   code,
   emptyState,
-  field,
   html,
   layout,
   link,
   pageHead,
+  postButton,
   section
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
 import type { ListedMailbox } from '../read-mailboxes.ts'
+import { renewalHours } from '../renew-mailbox.ts'
 import { type ShownWay, readiness, waysTable } from './ways-table.ts'
 
 /** Somebody to whom a way could be given. */
@@ -75,6 +77,16 @@ export function islandData(view: View, mailbox: ListedMailbox): Record<string, s
   }
 }
 
+/** A key that waits to count, and the button that stops it; `null` where there is none. */
+export function pendingNotice(view: View, { pending }: ListedMailbox): Html | null {
+  if (pending === null) return null
+  const t = messages.in(view.lang)
+  const when = formatJalaliDateTime(pending.at.add({ hours: renewalHours }), view.lang)
+  const stop = postButton(view, { action: '/mailbox/renewal/stop', text: t.stop, kind: 'danger' })
+  const body = t.pendingUntil(when)
+  return alert(view, { kind: 'warning', title: t.renewing, body, still: true, actions: stop })
+}
+
 function warnings(view: View, { mailbox, ways }: MailboxPage): Html {
   const t = messages.in(view.lang)
   return html`${!mailbox.confidential && alert(view, { kind: 'warning', title: t.notReady, body: t.notReadyText, still: true })}
@@ -116,8 +128,7 @@ function adding(view: View, { mailbox, delegates }: MailboxPage): Html {
     title: t.addTitle,
     id: 'add',
     body: html`<p>${t.addDeviceText}</p>
-      ${actions(device, paper, change)} ${contactForm(view, 'contact')} ${contactForm(view, 'kin')}
-      ${delegates.length > 0 && delegateList(view, delegates)}`
+      ${actions(device, paper, change)} ${delegates.length > 0 && delegateList(view, delegates)}`
   })
 }
 
@@ -129,27 +140,6 @@ function quietRotation(view: View): Html {
     type: 'button',
     attributes: { 'data-rotate': true }
   })
-}
-
-function contactForm(view: View, purpose: 'contact' | 'kin'): Html {
-  const t = messages.in(view.lang)
-  const isKin = purpose === 'kin'
-  return html`<details class="disclosure">
-    <summary>${isKin ? t.addKin : t.addContact}</summary>
-    <div class="disclosure-body">
-      <p>${isKin ? t.kinText : t.contactText}</p>
-      <form class="form" data-add-contact="${purpose}">
-        ${field(view, {
-          type: 'text',
-          name: `${purpose}.address`,
-          label: t.contactAddress,
-          help: t.contactHelp
-        })}
-        ${field(view, { type: 'text', name: `${purpose}.label`, label: t.contactName })}
-        <div class="actions">${button(view, { text: t.add })}</div>
-      </form>
-    </div>
-  </details>`
 }
 
 function delegateList(view: View, delegates: readonly Candidate[]): Html {
@@ -176,7 +166,7 @@ function delegateList(view: View, delegates: readonly Candidate[]): Html {
 
 function lostList(view: View): Html {
   const t = messages.in(view.lang)
-  const lines = [t.lostDevice, t.lostButContact, t.lostAll, t.notAccount]
+  const lines = [t.lostDevice, t.lostAll, t.notAccount]
   return html`<ul class="list-disc ps-6 space-y-2">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>

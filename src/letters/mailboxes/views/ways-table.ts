@@ -47,15 +47,11 @@ export function waysTable(
         title: t.remove,
         titleHidden: true,
         cell: (way) =>
-          html`${way.drillDue && canTry(way) && tryButton(view, way)}
+          html`${way.drillDue && tryButton(view, way)}
           ${link(view, { href: `${base}/way/${way.id}/removal`, text: t.remove })}`
       }
     ]
   })
-}
-
-function canTry({ kind }: UsableSlot): boolean {
-  return kind !== 'recovery'
 }
 
 function tryButton(view: View, way: UsableSlot): Html {
@@ -70,15 +66,13 @@ function tryButton(view: View, way: UsableSlot): Html {
 /** What a way is, in a word. */
 export function wayWord(view: View, { kind }: Pick<UsableSlot, 'kind'>): string {
   const t = messages.in(view.lang)
-  return { passkey: t.passkey, paper: t.paper, recovery: t.recovery, mailbox: t.mailbox }[kind]
+  return { passkey: t.passkey, paper: t.paper, mailbox: t.mailbox }[kind]
 }
 
 function whom(view: View, { purpose, readerName }: ShownWay): string {
   const t = messages.in(view.lang)
   const word = {
     own: t.purposeOwn,
-    contact: t.purposeContact,
-    kin: t.purposeKin,
     custodian: t.purposeCustodian,
     member: t.purposeMember,
     delegate: t.purposeDelegate
