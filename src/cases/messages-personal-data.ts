@@ -33,6 +33,10 @@ export const messages = {
       fa: `مدارک درخواست ${code}: ${service.fa}`,
       en: `Documents of application ${code}: ${service.en}`
     }),
+    courseOf: (code: string, service: Bilingual): Bilingual => ({
+      fa: `سیر درخواست ${code}: ${service.fa}`,
+      en: `Course of application ${code}: ${service.en}`
+    }),
     notesOf: (code: string, service: Bilingual): Bilingual => ({
       fa: `یادداشت‌های درخواست ${code}: ${service.fa}`,
       en: `Notes of application ${code}: ${service.en}`

@@ -15,6 +15,7 @@ import { draftsOf } from './draft-store.ts'
 import { readChunks } from './file-store.ts'
 import { documentMessages } from './messages-documents.ts'
 import { messages } from './messages-personal-data.ts'
+import { courseOf } from './personal-case-course.ts'
 import { type HeldCase, casesOfPerson } from './personal-data-store.ts'
 import { cardOf } from './published.ts'
 import { receiptOfCase } from './receipt-store.ts'
@@ -84,6 +85,10 @@ async function* collectCase(
       writtenAt: writtenAt.toString()
     }))
     yield { name: `${name}-notes`, title: t.notesOf(code, card.title), rows }
+  }
+  const course = await courseOf(db, one, { card, notes })
+  if (course.length > 0) {
+    yield { name: `${name}-course`, title: t.courseOf(code, card.title), rows: course }
   }
   if (receipt !== null) {
     yield { file: `json/${name}-receipt.json`, content: JSON.stringify(receipt, null, 2) }
