@@ -184,6 +184,15 @@ export async function changeHat(
   )
 }
 
+/** Lets the open sessions of a person keep a hat that nobody chose: a role that is given changes none. */
+export async function keepHat(tx: Tx, person: string, hat: Hat): Promise<void> {
+  await sql`
+    update sessions set hat = ${hat}
+    where bucket = ${bucketOf(person)} and person = ${person} and hat is null and ended_at is null`.execute(
+    tx
+  )
+}
+
 /** The open sessions of a person, last used first. */
 export async function sessionsOf(
   db: Db,
