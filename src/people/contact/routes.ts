@@ -49,7 +49,7 @@ export function contactRoutes(app: Server, context: Context): void {
     const all = await messagesOf(context.db, person, messagesShown)
     if (all.some(({ readAt }) => readAt === null))
       await markMessagesRead(context.db, person, context.clock.now())
-    return messagesPage(it.view, all)
+    return messagesPage(it.view, { all, origin: context.config.origin })
   })
 }
 

@@ -90,18 +90,33 @@ function addForm(view: View, { channels, typed, problems }: ContactsPage): Html 
 }
 
 /** The news that a person was told about their account, newest first. */
-export function messagesPage(view: View, all: readonly PersonMessage[]): Html {
+export function messagesPage(
+  view: View,
+  { all, origin }: { readonly all: readonly PersonMessage[]; readonly origin: string }
+): Html {
   const t = messages.in(view.lang)
   const items = all.map((one) =>
     card(view, {
       title: one.subject[view.lang],
       level: 2,
       badge: one.readAt === null ? tag({ text: t.unread, tone: 'info' }) : undefined,
-      body: html`<p class="whitespace-pre-line break-words">${one.text[view.lang]}</p>
+      body: html`<p class="whitespace-pre-line break-words">
+          ${linked(one.text[view.lang], origin)}
+        </p>
         <p class="text-sm opacity-70">${formatJalaliDateTime(one.toldAt, view.lang)}</p>`
     })
   )
   const body = html`${pageHead({ title: t.messages, lead: t.messagesLead })}
   ${items.length === 0 ? emptyState({ title: t.noMessages }) : html`<div class="grid gap-4">${items}</div>`}`
   return layout(view, { title: t.messages, body, robots: 'noindex' })
+}
+
+/** A text with its addresses of this desk as links; any other address stays text. */
+function linked(text: string, origin: string): Html {
+  const parts = text.split(/(https?:\/\/[^\s<>"]+)/)
+  return html`${parts.map((part) => {
+    const url = URL.parse(part)
+    if (url?.origin !== origin) return part
+    return html`<a class="link" href="${url.pathname}${url.search}" dir="ltr">${part}</a>`
+  })}`
 }
