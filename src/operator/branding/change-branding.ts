@@ -14,6 +14,8 @@ import {
 import { type Logo, deskLengthMax, logoBytesMax, logoSideMax, noteLengthMax } from './branding.ts'
 import { brandings, saveBranding } from './branding-store.ts'
 import { type TypedColours, checkColours } from './check-colours.ts'
+import { isSoundWebp } from './check-webp.ts'
+import { isWholePng } from './decode-png.ts'
 
 /** How an authority is to look, as typed. */
 export interface TypedBranding {
@@ -106,6 +108,9 @@ function checkLogo(sent: TypedBranding['logo']): (Logo & { bytes: Uint8Array }) 
   const { type, bytes: clean, width, height } = cleaned.photo
   if (type === 'image/jpeg') throw new InvalidInputError([noPicture])
   if (Math.max(width, height) > logoSideMax) throw new InvalidInputError([tooLarge])
+  // What a browser could not draw must not stand on every page of a body.
+  const isWhole = type === 'image/png' ? isWholePng(clean) : isSoundWebp(clean)
+  if (!isWhole) throw new InvalidInputError([noPicture])
   return { type, bytes: clean, sha256: createHash('sha256').update(clean).digest('hex') }
 }
 

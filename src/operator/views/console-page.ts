@@ -18,6 +18,7 @@ import {
   table
 } from '../../platform/html/index.ts'
 import type { WorkerBeat } from '../beat-store.ts'
+import { topicMessages } from '../messages-topics.ts'
 import { messages } from '../messages.ts'
 import type { ChannelState, Platform } from '../read-platform.ts'
 import { backupSection } from './backup-section.ts'
@@ -135,7 +136,7 @@ function queueSection(view: View, queues: readonly TopicFigures[]): Html {
       rows: queues,
       empty: t.noQueue,
       columns: [
-        { key: 'topic', title: t.topic, cell: ({ topic }) => code(topic) },
+        { key: 'topic', title: t.topic, cell: ({ topic }) => topicName(view, topic) },
         { key: 'waiting', title: t.waiting, numeric: true, cell: (row) => count(row.waiting) },
         {
           key: 'failed',
@@ -161,4 +162,10 @@ function queueSection(view: View, queues: readonly TopicFigures[]): Html {
       ]
     })
   })
+}
+
+/** What waits under a topic, in words; one that has none stays as the program calls it. */
+function topicName(view: View, topic: string): Html {
+  const words: Readonly<Record<string, string>> = topicMessages.in(view.lang)
+  return html`${words[topic] ?? code(topic)}`
 }
