@@ -11,7 +11,6 @@ import {
   type EntryReason,
   type PinStore,
   entryHash,
-  findRecipient,
   signEntry
 } from '../../src/kernel/directory/index.ts'
 import {
@@ -28,6 +27,7 @@ import { type ApiClient, keyClient } from '../support/api-client.ts'
 import { startTestServer } from '../support/server.ts'
 import { MemoryPins } from '../support/directory.ts'
 import { demonstrated } from '../isolation/world.ts'
+import { type Send, type Use, byAgent, byClient, bySdk, hashOf } from '../support/key-askers.ts'
 import { nodePrimitives } from '../support/tlog.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -81,20 +81,17 @@ assert.ok(policy.ok)
 
 type Lie = (answer: DirectoryAnswer) => unknown
 
-type Send = (
-  method: string,
-  ask: { path: string; body: unknown }
-) => Promise<{ status: number; body: unknown }>
-
 /** Somebody who looks keys up, and remembers; `lie` is what stands between them and the desk. */
 class Asker {
   readonly name: string
   readonly pins = new MemoryPins()
   readonly #send: Send
+  readonly #use: Use
 
-  constructor(name: string, send: Send) {
+  constructor(name: string, send: Send, use: Use) {
     this.name = name
     this.#send = send
+    this.#use = use
   }
 
   async find(of = owner, lie: Lie = (answer) => answer, pins: PinStore = this.pins) {
@@ -114,8 +111,7 @@ class Asker {
         return Response.json(status < 400 ? lie(body as DirectoryAnswer) : body, { status })
       }
     }
-    const found = await findRecipient(client, of)
-    return found.ok ? found.recipient : found.fault
+    return this.#use(client, of)
   }
 
   /** As somebody who never looked before. */
@@ -123,6 +119,10 @@ class Asker {
     return this.find(of, lie, new MemoryPins())
   }
 }
+
+/** To which of the keys of this test a letter was sealed. */
+const sealedTo = (hash: string) =>
+  [own, next, evil].find(({ recipient }) => hashOf(recipient) === hash)?.recipient ?? 'another'
 
 /** A clerk, signed in anew where the clock has gone on. */
 let signedIn: { at: Temporal.Instant; officer: Visitor } | null = null
@@ -138,11 +138,13 @@ const sendBy =
     client.ask(method, path, body == null ? {} : { body })
 const program = async (role: string) => sendBy(await keyClient(server, { authority: 'sko', role }))
 const askers = [
-  new Asker('browser', async (method, ask) =>
-    sendBy(await (await officerNow()).scripts())(method, ask)
+  new Asker(
+    'browser',
+    async (method, ask) => sendBy(await (await officerNow()).scripts())(method, ask),
+    byClient
   ),
-  new Asker('SDK', await program('officer')),
-  new Asker('agent', await program('clerk'))
+  new Asker('SDK', await program('officer'), bySdk(sealedTo)),
+  new Asker('agent', await program('clerk'), byAgent(sealedTo))
 ]
 
 /** What every asker is told must be the same; newcomers among them where `anew`. */
