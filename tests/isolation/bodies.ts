@@ -67,7 +67,7 @@ export function bodyOf(
   sender: Sender
 ): Sent {
   const { method, url } = route
-  const query = queryOf(url, sender)
+  const query = queryOf(route, sender)
   if (method === 'GET') return { headers: {}, payload: undefined, query }
   if (/^\/api\/v1\/uploads\/:id$/.test(url)) return { ...uploaded(method), query }
   if (method === 'PUT' && /\/letters\/:id/.test(url)) return { ...sealed, query }
@@ -76,6 +76,7 @@ export function bodyOf(
     const named = {
       authority: sender.authority,
       ...sender.target.more,
+      ...ofLetters,
       ...jsons[`${method} ${url}`]
     }
     const json = sampleBody(server, route, named)
@@ -92,14 +93,31 @@ export function bodyOf(
   return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload, query }
 }
 
+// Any 32 bytes, in base64: as a token, a key or a hash of a letter.
+const bytes = `${'A'.repeat(43)}=`
+const ofLetters = {
+  ...{ token: bytes, recipientKey: bytes, sha256: bytes, tokenHash: bytes },
+  content: 'c2VhbGVk'
+}
+
 const sealed = {
   headers: { 'content-type': 'application/octet-stream' },
   payload: Buffer.from('sealed')
 }
 
 /** Some operations name the body in the question. */
-function queryOf(url: string, { authority, target }: Sender): string {
-  if (target.more['query'] !== undefined) return `?${target.more['query']}`
+function queryOf(
+  { method, url }: { readonly method: string; readonly url: string },
+  { authority, target }: Sender
+): string {
+  const { query } = target.more
+  if (method === 'PUT' && query !== undefined) {
+    const told = new URLSearchParams(query)
+    // Sealed anew, it says less: who it is from and to stays.
+    if (url.endsWith('/content'))
+      for (const name of ['lane', 'sender', 'recipient', 'sentAt']) told.delete(name)
+    return `?${told.toString()}`
+  }
   if (url.endsWith('/delegations/offers/:id')) return `?grantor=${target.more['grantor'] ?? ''}`
   return /^\/api\/v1\/(?:probe-targets|portal-hosts|vantage-points)\//.test(url)
     ? `?authority=${authority}`

@@ -56,10 +56,13 @@ function sampleObject(schema: Schema, named: Named): unknown {
   const known = Object.keys(schema.properties ?? {}).filter((name) => name in named)
   const names = new Set([...(schema.required ?? []), ...known])
   return Object.fromEntries(
-    [...names].map((name) => [
-      name,
-      named[name] ?? sample(schema.properties?.[name] ?? { type: 'string' }, named)
-    ])
+    [...names].map((name) => {
+      const own = schema.properties?.[name] ?? { type: 'string' }
+      return [
+        name,
+        own.properties === undefined && name in named ? named[name] : sample(own, named)
+      ]
+    })
   )
 }
 
