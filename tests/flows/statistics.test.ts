@@ -126,9 +126,10 @@ test('an analyst can ask the same, so nothing else is read', async () => {
   )
   const address = databaseAddress(context.db)
   const url = address.replace(/\/\/[^@]*@/, `//${analyst}:${password}@`)
-  const { db, close } = openDatabase(url, 2)
+  const opened = openDatabase(url, 2)
+  const { db } = opened
   after(async () => {
-    await close()
+    await opened.close()
     await sql`drop role ${sql.id(analyst)}`.execute(context.db)
   })
   const query = {

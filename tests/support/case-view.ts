@@ -149,6 +149,7 @@ export function sampleCase(more: Partial<CaseView> = {}): CaseView {
       recordVisit: false,
       decide: false,
       withdraw: true,
+      withdrawAtCounter: false,
       reopen: false
     },
     ...more

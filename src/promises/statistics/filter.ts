@@ -45,13 +45,10 @@ export function readFilter(typed: TypedFilter, offered: Offered): StatisticsQuer
   const authority = one('authority', offered.authorities)
   const kind = one('kind', offered.kinds)
   const service = one('service', offered.services)
-  const thisMonth = offered.today.with({ day: 1 })
-  const to = monthIn(typed.to) ?? (typed.to === undefined || typed.to === '' ? thisMonth : null)
-  const usual = to?.subtract({ months: monthsUsual - 1 }) ?? null
-  const from = monthIn(typed.from) ?? (typed.from === undefined || typed.from === '' ? usual : null)
+  const to = monthOr(typed.to, offered.today)
+  const from = monthOr(typed.from, (to ?? offered.today).subtract({ months: monthsUsual - 1 }))
   if (to === null) problems.push({ pointer: '/to', code: 'statistics/month', text: t.notMonth })
-  if (from === null && to !== null)
-    problems.push({ pointer: '/from', code: 'statistics/month', text: t.notMonth })
+  if (from === null) problems.push({ pointer: '/from', code: 'statistics/month', text: t.notMonth })
   if (from !== null && to !== null) problems.push(...spanProblems(from, to))
   if (problems.length > 0 || from === null || to === null) throw new InvalidInputError(problems)
   const authorities = authority === null ? offered.authorities : [authority]
@@ -65,6 +62,11 @@ function spanProblems(from: Temporal.PlainDate, to: Temporal.PlainDate): FieldPr
   if (months > monthsMax)
     return [{ pointer: '/from', code: 'statistics/too-long', text: t.tooLong }]
   return []
+}
+
+/** The month that was typed, or the usual one where none was; `null` for what is no month. */
+function monthOr(typed: string | undefined, usual: Temporal.PlainDate): Temporal.PlainDate | null {
+  return (typed ?? '').trim() === '' ? usual.with({ day: 1 }) : monthIn(typed)
 }
 
 function monthIn(text: string | undefined): Temporal.PlainDate | null {
