@@ -33,6 +33,14 @@ export const contentStores: readonly {
     ]
   },
   {
+    store: 'src/letters/exchange/content-store.ts',
+    readers: ['readPieces'],
+    by: [
+      { file: 'src/letters/exchange/read-content.ts', reason: null },
+      { file: 'src/letters/exchange/personal-data.ts', reason: person }
+    ]
+  },
+  {
     store: 'src/cases/document-store.ts',
     readers: ['documentsOf', 'notesOf', 'documentsOfApplicant'],
     by: [

@@ -1,7 +1,13 @@
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, syncFolder, writeDurably, writeNew } from '../../platform/durable-file.ts'
-import type { Addressee, PinStore, PreparedLetter, SendReceipt } from '../sdk/index.ts'
+import {
+  type Addressee,
+  type PinStore,
+  type PreparedLetter,
+  type SendReceipt,
+  filePins
+} from '../sdk/index.ts'
 
 /** A sealed letter that is not known yet to be accepted. */
 export interface SealedRecord {
@@ -105,10 +111,7 @@ export class AgentFolder {
 
   /** What the key directory has shown, kept for the next time. */
   get pins(): PinStore {
-    return {
-      read: (key) => this.read('pins', encodeURIComponent(key)),
-      write: (key, value) => this.write('pins', encodeURIComponent(key), value)
-    }
+    return filePins(join(this.path, 'pins'))
   }
 
   #file(part: Part, reference: string): string {

@@ -12,6 +12,7 @@ export {
   UnsealableError,
   WaitingLetterError
 } from './errors.ts'
+export { filePins } from './file-pins.ts'
 export type {
   Addressee,
   Envelope,
