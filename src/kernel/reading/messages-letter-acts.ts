@@ -57,8 +57,8 @@ const entries = {
   folderDone: { fa: 'در پوشه گذاشته شد.', en: 'Put in the folder.' },
   evidence: { fa: 'شواهد این نامه', en: 'Evidence of this letter' },
   savedBy: {
-    fa: 'نسخه باز نامه %1، که خواننده آن ذخیره کرده است. اصالت نامه با فایل سربسته و اثبات‌ها سنجیده می‌شود، نه با این نسخه.',
-    en: 'An opened copy of letter %1, saved by its reader. Its genuineness is checked with the sealed file and the proofs, not with this copy.'
+    fa: 'نسخه باز نامه %a، که خواننده آن ذخیره کرده است. اصالت نامه با فایل سربسته و اثبات‌ها سنجیده می‌شود، نه با این نسخه.',
+    en: 'An opened copy of letter %a, saved by its reader. Its genuineness is checked with the sealed file and the proofs, not with this copy.'
   }
 } as const satisfies Record<string, { fa: string; en: string }>
 

@@ -1,4 +1,4 @@
-/** What the reader's page and the offline reader say; `%` stands for what is put in, `%1`, `%2` in order. */
+/** What the reader's page and the offline reader say; `%` stands for what is put in, `%a`, `%b` in order. */
 const entries = {
   unlock: { fa: 'باز کردن صندوق', en: 'Unlock the mailbox' },
   unlocking: { fa: 'صندوق باز می‌شود…', en: 'Unlocking…' },
@@ -52,16 +52,16 @@ const entries = {
     en: 'Every signing key of the sender (%) has signed it, for this recipient.'
   },
   checkDirectory: {
-    fa: 'این کلیدها در دفتر کلیدها به نام فرستنده ثبت‌اند: سطر %1، از %2.',
-    en: 'The key directory has these keys under the name of the sender: entry %1, since %2.'
+    fa: 'این کلیدها در دفتر کلیدها به نام فرستنده ثبت‌اند: سطر %a، از %b.',
+    en: 'The key directory has these keys under the name of the sender: entry %a, since %b.'
   },
   checkLog: {
     fa: 'سر دفتر کلیدها در دفتر عمومی ثبت است و این مرورگر اثبات آن را خودش سنجیده است.',
     en: 'The head of the key directory is in the public log, and this browser checked the proof itself.'
   },
   checkFile: {
-    fa: 'اثبات کلیدها همراه نامه ذخیره شده است و با دفتر عمومی، همان‌گونه که در %1 بود، می‌خواند.',
-    en: 'The proof of these keys was saved with the letter, and agrees with the public log as it was on %1.'
+    fa: 'اثبات کلیدها همراه نامه ذخیره شده است و با دفتر عمومی، همان‌گونه که در %a بود، می‌خواند.',
+    en: 'The proof of these keys was saved with the letter, and agrees with the public log as it was on %a.'
   },
   keyName: { fa: 'نام کلید', en: 'Name of the key' },
   contentHash: { fa: 'اثر انگشت محتوا', en: 'Digest of the content' },

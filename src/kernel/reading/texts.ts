@@ -8,14 +8,11 @@ export type LetterText = ReadingText | ActText | WritingText
 
 const all = { ...messages.entries, ...actMessages.entries, ...writingMessages.entries }
 
-/** Says a text in one language: `%` or `%1`, `%2`… are what is put in. */
+/** Says a text in one language: `%`, or `%a` and `%b`, are what is put in. */
 export type Say = (name: LetterText, ...parts: readonly string[]) => string
 
 /** The texts of reading and writing in one language. */
 export function sayIn(lang: Lang): Say {
   return (name, ...parts) =>
-    all[name][lang].replaceAll(
-      /%(\d?)/g,
-      (_, n: string) => parts[n === '' ? 0 : Number(n) - 1] ?? ''
-    )
+    all[name][lang].replaceAll(/%([ab]?)/g, (_, mark: string) => parts[mark === 'b' ? 1 : 0] ?? '')
 }

@@ -57,11 +57,11 @@ export const messages = defineMessages({
   sealedFile: { fa: 'گرفتن فایل سربسته', en: 'Take the sealed file' },
   evidence: { fa: 'شواهد این نامه', en: 'Evidence of this letter' },
   evidenceLead: {
-    fa: 'هر رویداد در دفتر عمومی ثبت می‌شود و رسید آن را فرستنده و گیرنده هر دو دارند. نام رویدادها از استاندارد ETSI EN 319 522 است.',
+    fa: 'هر رویداد در دفتر عمومی ثبت می‌شود و رسید آن را فرستنده و گیرنده هر دو دارند. نام رویدادها از استاندارد ETSI EN ۳۱۹ ۵۲۲ است.',
     en: 'Every event is entered in the public log, and both sender and recipient hold its receipt. The names of the events are those of ETSI EN 319 522.'
   },
   event: { fa: 'رویداد', en: 'Event' },
-  etsi: { fa: 'نام در ETSI EN 319 522', en: 'Name in ETSI EN 319 522' },
+  etsi: { fa: 'نام در ETSI EN ۳۱۹ ۵۲۲', en: 'Name in ETSI EN 319 522' },
   at: { fa: 'زمان', en: 'Time' },
   receipt: { fa: 'رسید', en: 'Receipt' },
   noEvidence: { fa: 'هنوز رویدادی ثبت نشده است.', en: 'No event is recorded yet.' },

@@ -3,8 +3,7 @@ import { type Context, NotFoundError } from '../../platform/index.ts'
 import { type StoredLetter, listLetters } from '../exchange/index.ts'
 import { type ListedMailbox, readMailboxes } from '../mailboxes/index.ts'
 import { copiesOf } from './copy-store.ts'
-import { partyNames } from './shown-letter.ts'
-import type { ListedLetter } from './views/list-page.ts'
+import { type ListedLetter, partyNames } from './shown-letter.ts'
 
 /** Letters of one page of a list. */
 export const lettersPerPage = 25

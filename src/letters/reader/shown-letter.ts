@@ -17,6 +17,15 @@ export interface NamedParty {
   readonly title: Bilingual | null
 }
 
+/** A letter with the names of its ends. */
+export interface ListedLetter {
+  readonly letter: StoredLetter
+  readonly sender: NamedParty
+  readonly recipient: NamedParty
+  /** Id whose bytes this reader may have, or `null`. */
+  readonly content: string | null
+}
+
 /** Names of the ends of letters, as the registry has them. */
 export type PartyNames = (party: Ends) => NamedParty
 

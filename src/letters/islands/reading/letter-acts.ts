@@ -1,19 +1,11 @@
 import { actionButton, el } from './dom.ts'
 import { say } from './draw-letter.ts'
 import { type LetterProofs, saveOpened, saveProofs, saveSealed } from './export-letter.ts'
-import { type Opened, tellState } from './open-letter.ts'
+import { tellState } from './open-letter.ts'
 import { replyForm } from './reply.ts'
-import type { OpenSession, Session } from './session.ts'
+import type { OpenedHere } from './opened-here.ts'
+import type { Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
-
-/** An opened letter on the page, and the mailbox that opened it. */
-export interface OpenedHere {
-  readonly session: Session
-  readonly open: OpenSession
-  readonly letter: ListedLetter
-  readonly opened: Opened
-  readonly article: HTMLElement
-}
 
 const reasons = {
   forgery: 'reportForgery',

@@ -20,7 +20,8 @@ import {
 import { type EvidenceItem, endStates } from '../../exchange/index.ts'
 import { messages } from '../messages.ts'
 import { letterFrame, trustNote } from './frame.ts'
-import { type ListedLetter, withoutScript } from './list-page.ts'
+import type { ListedLetter } from '../shown-letter.ts'
+import { withoutScript } from './list-page.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
 import { laneText, moment, sizeText, stateTag } from './words.ts'
 

@@ -13,21 +13,11 @@ import {
   type View
 } from '../../../platform/html/index.ts'
 import type { Bilingual } from '../../../platform/index.ts'
-import type { StoredLetter } from '../../exchange/index.ts'
 import { messages } from '../messages.ts'
-import type { NamedParty } from '../shown-letter.ts'
+import type { ListedLetter } from '../shown-letter.ts'
 import { letterFrame, trustNote } from './frame.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
 import { laneText, moment, sizeText, stateTag } from './words.ts'
-
-/** A letter with the names of its ends. */
-export interface ListedLetter {
-  readonly letter: StoredLetter
-  readonly sender: NamedParty
-  readonly recipient: NamedParty
-  /** Id whose bytes this reader may have, or `null`. */
-  readonly content: string | null
-}
 
 /** A mailbox that the reader may look into. */
 export interface MailboxChoice {

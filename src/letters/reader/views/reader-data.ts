@@ -1,8 +1,7 @@
 import { formHref, type View } from '../../../platform/html/index.ts'
 import type { ListedLetter as IslandLetter, Party } from '../../islands/reading/shapes.ts'
 import { messages } from '../messages.ts'
-import type { NamedParty } from '../shown-letter.ts'
-import type { ListedLetter } from './list-page.ts'
+import type { ListedLetter, NamedParty } from '../shown-letter.ts'
 
 /** What every page of the reader gives to its script. */
 export interface ReaderRoot {

@@ -1,0 +1,12 @@
+import type { Opened } from './open-letter.ts'
+import type { OpenSession, Session } from './session.ts'
+import type { ListedLetter } from './shapes.ts'
+
+/** An opened letter on the page, and the mailbox that opened it. */
+export interface OpenedHere {
+  readonly session: Session
+  readonly open: OpenSession
+  readonly letter: ListedLetter
+  readonly opened: Opened
+  readonly article: HTMLElement
+}
