@@ -20,6 +20,8 @@ export const messages = defineMessages({
   track: { fa: 'پیگیری', en: 'Track' },
   myCases: { fa: 'درخواست‌های من', en: 'My applications' },
   letters: { fa: 'نامه‌ها', en: 'Letters' },
+  mailbox: { fa: 'صندوق نامه', en: 'Mailbox' },
+  unitMailboxes: { fa: 'صندوق‌های واحدها', en: 'Mailboxes of units' },
   queue: { fa: 'کارتابل', en: 'Queue' },
   handedOn: { fa: 'مدارک ارجاع‌شده', en: 'Handed-on documents' },
   intake: { fa: 'ثبت حضوری و پستی', en: 'Counter intake' },
@@ -62,6 +64,7 @@ const staff: readonly Entry[] = [
     roles: ['clerk', 'officer', 'approver', 'signatory', 'arbiter', 'committee-member']
   },
   { href: '/desk/intake', name: 'intake', roles: ['clerk'] },
+  { href: '/desk/mailboxes', name: 'unitMailboxes', roles: ['approver', 'authority-admin'] },
   { href: '/desk/catalogue', name: 'catalogue', roles: ['authority-admin'] },
   { href: '/desk/keys', name: 'keys', roles: ['authority-admin'] },
   { href: '/desk/people', name: 'people', roles: ['authority-admin'] },
@@ -96,7 +99,8 @@ export function navigationOf(session: Session | null, lang: Lang, path: string) 
       ? []
       : [
           { href: '/cases', name: 'myCases' },
-          { href: '/letters', name: 'letters' }
+          { href: '/letters', name: 'letters' },
+          { href: '/mailbox', name: 'mailbox' }
         ]
   return [
     ...(opened.length > 0 ? opened : everyone),
