@@ -58,9 +58,10 @@ export function openChunk(
 
 /**
  * Gives the memory of a chunk back at once, its bytes having been copied. Left to the garbage collector, each
- * chunk would be written to memory that the processor's cache does not hold: a tenth of the time of a large file.
+ * chunk would be written to memory that the processor's cache does not hold: up to a tenth of the time of 10 MB.
  */
 export function release(bytes: Uint8Array): void {
   const { buffer } = bytes
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) buffer.transfer(0)
+  if (bytes.length <= tagBytes || buffer.byteLength !== bytes.length) return
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
