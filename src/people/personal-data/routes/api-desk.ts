@@ -36,7 +36,7 @@ const hold = z.object({
 
 const ruleName = {
   authority,
-  dataType: z.enum(retainedTypes),
+  dataType: z.enum(retainedTypes).describe('Kind of data that the rule is for.'),
   service: z
     .string()
     .max(40)
