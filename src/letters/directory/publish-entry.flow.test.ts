@@ -1,8 +1,9 @@
-// Goal: a key that was entered is found with proof, and nothing but it; the map costs no more as it grows;
+// Goal: a key that was entered is found with proof, and nothing but it;
 // owners hear of every change and can stop a recovery. Method: a log with its signer on PostgreSQL.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testLog } from '../../../tests/support/log.ts'
+import { entriesOfPerson } from './entry-store.ts'
 import {
   type DirectoryEntry,
   type EntryReason,
@@ -24,6 +25,7 @@ import {
   SequenceTakenError,
   checkDirectory,
   currentEntry,
+  directoryHolder,
   integrateEntries,
   publishEntry,
   readAnswer,
@@ -187,4 +189,17 @@ test('a head is made anew before the old one is too old, and the desk finds itse
   assert.equal(await recipient(), one.recipient)
   const { checked, differences } = await checkDirectory(context.db, clock.now())
   assert.deepEqual([checked, differences], [6, []])
+})
+
+test('an erased person leaves keys that are nobody’s, and a closed mailbox', async () => {
+  const erase = () =>
+    inTransaction(context.db, (tx) => directoryHolder.erase(tx, person, clock.now()))
+  await erase()
+  await erase()
+  await work()
+  assert.equal(await recipient(), null)
+  assert.equal((await currentEntry(context.db, owner))?.reason, 'closed')
+  assert.deepEqual(await entriesOfPerson(context.db, person), [])
+  assert.equal(await recipient(identifier), null)
+  assert.deepEqual((await checkDirectory(context.db, clock.now())).differences, [])
 })
