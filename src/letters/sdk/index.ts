@@ -22,6 +22,7 @@ export type {
   SendAnswer,
   SendReceipt
 } from './letter.ts'
-export { type Sender, type SenderOptions, createSender } from './sender.ts'
+export { type Sender, createSender } from './sender.ts'
+export type { SenderOptions } from './sender-options.ts'
 export type { WaitingLetter } from './waiting.ts'
 export type { PinStore } from '../../kernel/directory/index.ts'

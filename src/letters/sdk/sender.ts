@@ -1,20 +1,11 @@
-import type { DirectoryClient } from '../../kernel/directory/index.ts'
 import { type Desk, askDesk } from './desk.ts'
 import { DirectoryRefusedError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
 import type { OutgoingLetter, PreparedLetter, SendAnswer, SendReceipt } from './letter.ts'
 import { sendBatch } from './send-batch.ts'
-import { type SendingMailbox, sealOutgoing } from './seal-outgoing.ts'
+import { sealOutgoing } from './seal-outgoing.ts'
+import type { SenderOptions } from './sender-options.ts'
 import { type WaitingLetter, resealWaiting, waitingLetters } from './waiting.ts'
-
-/** What a sender is made of. */
-export interface SenderOptions {
-  readonly desk: Desk
-  /** The directory of keys, with the log that is believed and what was shown before. */
-  readonly directory: DirectoryClient
-  /** The mailbox that sends, with its keys. */
-  readonly mailbox: SendingMailbox
-}
 
 /** Seals letters and sends them. Nothing of a letter leaves it but sealed. */
 export interface Sender {

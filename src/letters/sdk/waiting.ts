@@ -6,7 +6,7 @@ import { WaitingLetterError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
 import type { Addressee } from './letter.ts'
 import { type SendingMailbox, sealDraft, sealedFacts } from './seal-outgoing.ts'
-import type { SenderOptions } from './sender.ts'
+import type { SenderOptions } from './sender-options.ts'
 
 /** A letter that lies sealed to its sender until its recipient has a mailbox. */
 export interface WaitingLetter {

@@ -1,0 +1,12 @@
+import type { DirectoryClient } from '../../kernel/directory/index.ts'
+import type { Desk } from './desk.ts'
+import type { SendingMailbox } from './seal-outgoing.ts'
+
+/** What a sender is made of. */
+export interface SenderOptions {
+  readonly desk: Desk
+  /** The directory of keys, with the log that is believed and what was shown before. */
+  readonly directory: DirectoryClient
+  /** The mailbox that sends, with its keys. */
+  readonly mailbox: SendingMailbox
+}
