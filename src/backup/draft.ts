@@ -14,7 +14,7 @@ import type { BackupTable } from './manifest.ts'
 import { BackupUnderWayError } from './refusals.ts'
 
 /** A draft that nobody went on with for so long is forgotten: what it keeps is older than anybody needs. */
-export const draftHours = 48
+const draftHours = 48
 // What is smaller is made again as quickly as it is read.
 const keptBytesMin = 1 << 20
 const cipher = 'aes-256-gcm'

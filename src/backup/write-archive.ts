@@ -19,7 +19,7 @@ import type { OnProgress } from './progress.ts'
 import type { Snapshot } from './snapshot-store.ts'
 
 /** What an archive is made of. */
-export interface ArchiveSource {
+interface ArchiveSource {
   readonly id: string
   readonly config: Context['config']
   readonly snapshot: Snapshot
