@@ -82,6 +82,7 @@ async function tryThing(
 // What is answered by something else than a refusal, and why that tells and does nothing.
 const beforeWhose = 'what is signed and sealed is looked at first: the same for all'
 const harmless: Readonly<Record<string, string>> = {
+  'POST /api/v1/mailboxes/:id/keyslots': beforeWhose,
   'POST /api/v1/mailboxes/:id/rotation': beforeWhose,
   'POST /api/v1/mailboxes/:id/renewal': beforeWhose,
   'PUT /api/v1/services/:code/draft': 'codes are one for all bodies: one of another is taken'
