@@ -77,7 +77,6 @@ export const messages = defineMessages({
   },
   add: { fa: 'بیفزا', en: 'Add' },
   added: { fa: 'افزوده شد.', en: 'Added.' },
-  address: { fa: 'نشانی صندوق شما', en: 'Address of your mailbox' },
   lostTitle: { fa: 'اگر چیزی گم شود', en: 'If something is lost' },
   lostDevice: {
     fa: 'گم شدن یک دستگاه: با راه دیگری صندوق را باز کنید، دستگاه تازه را بیفزایید و گم‌شده را کنار بگذارید. هیچ نامه‌ای از دست نمی‌رود.',

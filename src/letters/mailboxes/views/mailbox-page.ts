@@ -6,7 +6,6 @@ import {
   alert,
   attrs,
   button,
-  code,
   emptyState,
   html,
   layout,
@@ -62,7 +61,6 @@ export function mailboxPage(view: View, page: MailboxPage): Html {
     ${page.notice} ${warnings(view, page)}
     ${section({ title: t.ways, body: waysTable(view, { ways, base: '/mailbox' }) })}
     ${adding(view, page)} ${section({ title: t.lostTitle, body: lostList(view), id: 'lost' })}
-    ${section({ title: t.address, body: html`<p>${code(mailbox.id)}</p>` })}
     ${otherMailboxes(view, page.others)}
   </div>`
   return layout(view, { title: t.title, body, robots: 'noindex', islands: ['letters/mailbox'] })

@@ -50,7 +50,6 @@ export function unitsPage(view: View, rows: readonly UnitRow[]): Html {
 function stateOf(view: View, mailbox: UnitRow['mailbox']): Html {
   const t = unitMessages.in(view.lang)
   if (mailbox === null) return tag({ text: t.none })
-  if (mailbox.demonstration) return tag({ text: t.demonstration, tone: 'info' })
   const due = mailbox.rotationDue !== null && tag({ text: t.due, tone: 'risk' })
   return html`${readiness(view, mailbox)} ${due}`
 }

@@ -9,7 +9,9 @@ import {
   table,
   tag
 } from '../../../platform/html/index.ts'
+import type { Mailbox } from '../mailbox.ts'
 import { messages } from '../messages.ts'
+import { unitMessages } from '../messages-unit.ts'
 import type { UsableSlot } from '../read-mailboxes.ts'
 
 /** A way with the name of whoever else has it. */
@@ -81,7 +83,11 @@ function whom(view: View, { purpose, readerName }: ShownWay): string {
 }
 
 /** Whether letters may arrive, with what is missing. */
-export function readiness(view: View, { confidential }: { readonly confidential: boolean }): Html {
+export function readiness(
+  view: View,
+  { confidential, demonstration }: Pick<Mailbox, 'confidential' | 'demonstration'>
+): Html {
   const t = messages.in(view.lang)
+  if (demonstration) return tag({ text: unitMessages.in(view.lang).demonstration, tone: 'info' })
   return confidential ? badge(view, 'kept', t.ready) : badge(view, 'at-risk', t.notReady)
 }
