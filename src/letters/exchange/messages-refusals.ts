@@ -80,6 +80,10 @@ export const refusalMessages = defineMessages({
     fa: 'محتوای این نامه دیگر نزد سامانه نیست.',
     en: 'The content of this letter is no longer here.'
   },
+  approvalNeeded: {
+    fa: 'نامه‌های این واحد را باید شخص دومی تأیید کند؛ نامه را برای تأیید و مهر و موم‌شده به صندوق خود واحد بسپارید.',
+    en: 'A second person approves the letters of this unit; hand the letter in for approval, sealed to the unit’s own mailbox.'
+  },
   ownApproval: {
     fa: 'نامه را باید کسی جز نویسنده‌اش تأیید کند.',
     en: 'A letter is approved by somebody other than who handed it in.'

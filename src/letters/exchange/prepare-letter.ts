@@ -8,7 +8,8 @@ import type { LetterInput, LetterReceipt, StoredLetter } from './letter.ts'
 import type { LetterState } from './letter-state.ts'
 import { letterAt, placeOf } from './letter-store.ts'
 import { type Recipient, partyOf, recipientOf, senderFor } from './parties.ts'
-import { LetterDiffersError } from './refusals.ts'
+import { ApprovalNeededError, LetterDiffersError } from './refusals.ts'
+import { needsSecondPerson } from './unit-setting-store.ts'
 
 /** A letter that may be accepted, and is not yet. */
 export interface PreparedLetter {
@@ -24,6 +25,7 @@ export type Preparation =
 /**
  * Judges a letter by all that its sender says of it; nothing is written.
  * @throws {LetterDiffersError} If the id is that of another letter.
+ * @throws {ApprovalNeededError} If its unit lets none go without a second person.
  */
 export async function prepareLetter(
   context: Context,
@@ -39,12 +41,26 @@ export async function prepareLetter(
   checkEnvelope(input, now)
   const recipient = await recipientOf(context, input.recipient)
   checkParties(sender, recipient)
-  const approval = input.approval === true && sender.authority !== null
+  const approval = await forApproval(context, { input, sender })
   const isWaiting = approval || recipient.mailbox === null
   checkRecipientKey(isWaiting ? sender : (recipient.mailbox ?? sender), input.recipientKey)
   const letter = draftLetter(input, { sender, recipient, approval, now })
   await checkReferences(context, letter)
   return { known: null, prepared: { letter, approval } }
+}
+
+/** Whether a letter waits for a second person of its unit; none sees what the unit keeps for itself. */
+async function forApproval(
+  { db }: Context,
+  { input, sender }: { readonly input: LetterInput; readonly sender: Mailbox }
+): Promise<boolean> {
+  const { authority, unit } = sender
+  if (authority === null || unit === null) return false
+  if (input.approval === true) return true
+  // That a copy goes to nobody else is judged with the references.
+  const isCopy = (input.copyOf ?? null) !== null
+  if (!isCopy && (await needsSecondPerson(db, { authority, unit }))) throw new ApprovalNeededError()
+  return false
 }
 
 /** The receipt of what was accepted under an id; a repetition is answered and not done again. */

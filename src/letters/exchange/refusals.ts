@@ -158,6 +158,16 @@ export class LetterGoneError extends Refusal {
   }
 }
 
+/** The unit lets no letter go that a second person has not approved. */
+export class ApprovalNeededError extends Refusal {
+  readonly code = 'letter/approval-needed'
+  constructor() {
+    super(t.approvalNeeded, {
+      fields: [at('/approval', 'letter/approval-needed', t.approvalNeeded)]
+    })
+  }
+}
+
 export class OwnApprovalError extends Refusal {
   readonly code = 'letter/own-approval'
   override readonly status = 403

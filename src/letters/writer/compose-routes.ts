@@ -4,6 +4,7 @@ import { actorOf, listAuthorities } from '../../people/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type Bilingual, type Context, NotFoundError } from '../../platform/index.ts'
 import { type ListedMailbox, mailboxOf } from '../mailboxes/index.ts'
+import { needsSecondPerson } from '../exchange/index.ts'
 import {
   type PublishedScript,
   chooseMailbox,
@@ -13,7 +14,7 @@ import {
 } from '../reader/index.ts'
 import { type FoundRecipient, findRecipient } from './find-recipient.ts'
 import { mayWrite, unitOf } from './may-write.ts'
-import { needsSecondPerson, templatesOf } from './template-store.ts'
+import { templatesOf } from './template-store.ts'
 import { type ComposePage, composePage } from './views/compose-page.ts'
 import { findPage } from './views/find-page.ts'
 

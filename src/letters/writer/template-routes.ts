@@ -15,6 +15,7 @@ import {
   inTransaction,
   newId
 } from '../../platform/index.ts'
+import { needsSecondPerson, setSecondPerson } from '../exchange/index.ts'
 import type { ListedMailbox } from '../mailboxes/index.ts'
 import { chooseMailbox } from '../reader/index.ts'
 import { maySettle, mayWrite, unitOf } from './may-write.ts'
@@ -22,10 +23,8 @@ import { messages } from './messages.ts'
 import {
   type LetterTemplate,
   type UnitPlace,
-  needsSecondPerson,
   removeTemplate,
   saveTemplate,
-  setSecondPerson,
   templatesOf
 } from './template-store.ts'
 import { templatesPage } from './views/templates-page.ts'
