@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { createApp } from '../app.ts'
+import { measures } from '../kernel/terms/index.ts'
 import { type Fact, recordFacts } from '../ledger/index.ts'
 import { inTransaction } from '../platform/index.ts'
 import { testDesk } from '../../tests/support/desk.ts'
@@ -151,6 +152,17 @@ test('the formulas tell once what the ways of a measure share, and label the res
   assert.equal(page.split('ساعت هر درخواست با کامل‌شدن مدارک آغاز می‌شود').length - 1, 1)
   assert.match(page, /<strong>معیار: سطح پیوست توافق‌نامه\.<\/strong>/)
   assert.match(page, /<strong>معیار: زمان اعلام‌شده در شناسنامه خدمت\.<\/strong>/)
+})
+
+test('the formulas explain each way of each measure of letters', async () => {
+  const page = await read('/en/promises/formulas')
+  for (const name of ['confidentiality', 'reach-and-drill']) {
+    const [, own = ''] = page.split(`id="${name}"`)
+    const [article = ''] = own.split('</article>')
+    const ways = measures[name as 'confidentiality' | 'reach-and-drill'].parameters.shape.of.options
+    assert.equal(article.split('<strong>').length - 1, ways.length, name)
+  }
+  assert.ok(!page.includes('undefined'))
 })
 
 test('what is not there is a clear page', async () => {

@@ -110,7 +110,9 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, unknown
   'fee-equals-published': [{ basis: 'decree' }, { basis: 'publication' }],
   'credential-care': [{ of: 'individual' }, { of: 'legal-person' }, { of: 'evidence' }],
   'free-of-charge': [{ of: 'invoices' }, { of: 'tariffs' }],
-  'renewal-gap': [{ of: 'gap-days' }, { of: 'services-stopped' }]
+  'renewal-gap': [{ of: 'gap-days' }, { of: 'services-stopped' }],
+  confidentiality: [{ of: 'content' }, { of: 'operator-access' }, { of: 'genuine-senders' }],
+  'reach-and-drill': [{ of: 'agencies' }, { of: 'crisis' }]
 }
 
 function names(view: View, entries: readonly { title: Bilingual; how: Bilingual }[]): Html {
