@@ -55,11 +55,10 @@ create table if not exists letter_chunks (
   bucket smallint not null,
   content uuid not null,
   from_byte integer not null,
-  bytes bytea not null,
+  bytes bytea storage external not null,
   data_type text not null references data_types,
   primary key (bucket, content, from_byte)
 );
-alter table letter_chunks alter column bytes set storage external;
 
 -- Large letters whose bytes are arriving: what is left of a broken line is swept away by this.
 create table if not exists letter_arrivals (

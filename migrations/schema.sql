@@ -149,6 +149,15 @@ create table authority_brandings (
   PRIMARY KEY (bucket, authority)
 );
 
+create table backup_drafts (
+  id uuid not null,
+  place text not null,
+  key bytea not null,
+  begun_at timestamp with time zone not null,
+  UNIQUE (place),
+  PRIMARY KEY (id)
+);
+
 create table backup_turns (
   name text not null,
   holder uuid not null,
@@ -169,9 +178,53 @@ create table backups (
   fact_count bigint,
   trouble text,
   gone_at timestamp with time zone,
+  draft uuid,
   PRIMARY KEY (id)
 );
 CREATE INDEX backups_by_start ON public.backups USING btree (started_at DESC);
+
+create table broadcast_tellings (
+  bucket smallint not null,
+  broadcast uuid not null,
+  person uuid not null,
+  channel text not null,
+  told_at timestamp with time zone not null,
+  outcome text,
+  done_at timestamp with time zone,
+  data_type text not null,
+  PRIMARY KEY (bucket, broadcast, person, channel),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((channel = ANY (ARRAY['e-mail'::text, 'sms'::text]))),
+  CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text])))
+);
+
+create table broadcasts (
+  bucket smallint not null,
+  id uuid not null,
+  authority text not null,
+  unit text not null,
+  identifier text not null,
+  status text not null,
+  msg_type text not null,
+  xml text not null,
+  note text not null,
+  sha256 text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  expires_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  told_below smallint not null default 0,
+  target_percent smallint,
+  target_seconds integer,
+  drilled_at timestamp with time zone,
+  PRIMARY KEY (bucket, id),
+  CHECK ((msg_type = ANY (ARRAY['Alert'::text, 'Update'::text, 'Cancel'::text]))),
+  CHECK ((status = ANY (ARRAY['Actual'::text, 'Exercise'::text]))),
+  CHECK (((target_percent >= 1) AND (target_percent <= 100))),
+  CHECK (((target_seconds >= 60) AND (target_seconds <= 86400)))
+);
+CREATE INDEX broadcasts_in_order ON public.broadcasts USING btree (published_at DESC, id DESC);
+CREATE UNIQUE INDEX broadcasts_by_identifier ON public.broadcasts USING btree (bucket, authority, identifier);
 
 create table calendar_versions (
   calendar text not null,
@@ -328,6 +381,7 @@ create table cases (
   facts_through uuid not null,
   data_type text not null,
   erased_at timestamp with time zone,
+  units text[] not null default '{}'::text[],
   PRIMARY KEY (bucket, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
@@ -454,6 +508,7 @@ create table counter_consents (
   asked_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  case_id uuid,
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX counter_consents_by_person ON public.counter_consents USING btree (bucket, person, asked_at);
@@ -582,10 +637,13 @@ create table delegations (
   via uuid,
   revoked_at timestamp with time zone,
   revoked_by text,
+  grantor_frozen_at timestamp with time zone,
+  delegate_frozen_at timestamp with time zone,
   PRIMARY KEY (bucket, id),
   CHECK ((grantor <> delegate))
 );
 CREATE INDEX delegations_by_delegate ON public.delegations USING btree (bucket, grantor, delegate);
+CREATE INDEX delegations_by_giver ON public.delegations USING btree (granted_by, valid_from);
 
 create table delegations_held (
   bucket smallint not null,
@@ -607,6 +665,68 @@ create table devices (
 );
 CREATE INDEX devices_by_id ON public.devices USING btree (id);
 
+create table directory_aliases (
+  bucket smallint not null,
+  label text not null,
+  owner text not null,
+  person uuid,
+  added_at timestamp with time zone not null,
+  head bigint,
+  data_type text not null,
+  PRIMARY KEY (bucket, label),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX directory_aliases_by_person ON public.directory_aliases USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX directory_aliases_waiting ON public.directory_aliases USING btree (added_at) WHERE (head IS NULL);
+
+create table directory_branches (
+  bucket smallint not null,
+  path text not null,
+  head bigint not null,
+  left_half bytea not null,
+  right_half bytea not null,
+  PRIMARY KEY (bucket, path, head),
+  CHECK ((octet_length(left_half) = ANY (ARRAY[0, 32, 64]))),
+  CHECK ((octet_length(right_half) = ANY (ARRAY[0, 32, 64])))
+);
+
+create table directory_entries (
+  bucket smallint not null,
+  owner text not null,
+  sequence integer not null,
+  person uuid,
+  authority text,
+  unit text,
+  reason text not null,
+  entry jsonb not null,
+  hash text not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  fact uuid not null,
+  head bigint,
+  data_type text not null,
+  PRIMARY KEY (bucket, owner, sequence),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((reason = ANY (ARRAY['enrolled'::text, 'rotated'::text, 'recovered'::text, 'stopped'::text, 'closed'::text]))),
+  CHECK ((sequence >= 0))
+);
+CREATE INDEX directory_entries_by_person ON public.directory_entries USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX directory_entries_waiting ON public.directory_entries USING btree (added_at) WHERE (head IS NULL);
+
+create table directory_heads (
+  bucket smallint not null,
+  number bigint not null,
+  root text not null,
+  entries bigint not null,
+  labels bigint not null,
+  previous text,
+  hash text not null,
+  fact uuid not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, number),
+  CHECK ((number > 0))
+);
+
 create table document_shares (
   bucket smallint not null,
   case_id uuid not null,
@@ -618,6 +738,9 @@ create table document_shares (
   data_type text not null,
   shared_by text not null,
   shared_at timestamp with time zone not null,
+  applicant uuid not null,
+  code text not null,
+  card_version text not null,
   PRIMARY KEY (bucket, case_id, id),
   FOREIGN KEY (authority, unit) REFERENCES units(authority, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
@@ -839,6 +962,41 @@ create table idempotent_answers (
   PRIMARY KEY (bucket, id)
 );
 
+create table keyslots (
+  bucket smallint not null,
+  id uuid not null,
+  mailbox uuid not null,
+  person uuid,
+  authority text,
+  unit text,
+  purpose text not null,
+  kind text not null,
+  reader uuid,
+  reader_mailbox uuid,
+  delegation uuid,
+  label text not null,
+  sequence integer not null,
+  credential text,
+  slot text not null,
+  recipient text,
+  binding text not null,
+  made_at timestamp with time zone not null,
+  proven_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((length(binding) <= 44)),
+  CHECK (((purpose = 'own'::text) = (reader IS NULL))),
+  CHECK ((kind = ANY (ARRAY['passkey'::text, 'paper'::text, 'mailbox'::text]))),
+  CHECK ((length(label) <= 80)),
+  CHECK ((purpose = ANY (ARRAY['own'::text, 'custodian'::text, 'member'::text, 'delegate'::text]))),
+  CHECK ((octet_length(slot) <= 8192))
+);
+CREATE INDEX keyslots_by_person ON public.keyslots USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX keyslots_by_reader ON public.keyslots USING btree (reader) WHERE (reader IS NOT NULL);
+CREATE INDEX keyslots_of_mailbox ON public.keyslots USING btree (bucket, mailbox) WHERE (removed_at IS NULL);
+
 create table ledger_outbox (
   bucket smallint not null,
   id uuid not null,
@@ -865,6 +1023,169 @@ create table legal_holds (
 );
 CREATE INDEX legal_holds_by_authority ON public.legal_holds USING btree (authority, placed_at);
 CREATE INDEX legal_holds_by_person ON public.legal_holds USING btree (bucket, person);
+
+create table letter_approvals (
+  bucket smallint not null,
+  letter_id uuid not null,
+  unit_mailbox uuid not null,
+  authority text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  outcome text,
+  PRIMARY KEY (bucket, letter_id)
+);
+CREATE INDEX letter_approvals_open ON public.letter_approvals USING btree (bucket, unit_mailbox, letter_id) WHERE (outcome IS NULL);
+
+create table letter_arrivals (
+  bucket smallint not null,
+  content uuid not null,
+  begun_by text not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, content)
+);
+
+create table letter_checks (
+  bucket smallint not null,
+  letter_id uuid not null,
+  checked_at timestamp with time zone not null,
+  is_whole boolean not null,
+  PRIMARY KEY (bucket, letter_id)
+);
+CREATE INDEX letter_checks_in_order ON public.letter_checks USING btree (checked_at);
+
+create table letter_chunks (
+  bucket smallint not null,
+  content uuid not null,
+  from_byte integer not null,
+  bytes bytea not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, content, from_byte),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+
+create table letter_places (
+  bucket smallint not null,
+  id uuid not null,
+  held_by uuid not null,
+  sender uuid not null,
+  sha256 text not null,
+  fact uuid not null,
+  accepted_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+
+create table letter_proofs (
+  bucket smallint not null,
+  letter_id uuid not null,
+  state text not null,
+  token text not null,
+  note text not null,
+  proven_at timestamp with time zone not null,
+  given_by text not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, letter_id, state),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+
+create table letter_recipient_ends (
+  bucket smallint not null,
+  owner uuid not null,
+  kind text not null,
+  authority text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  remark uuid not null,
+  PRIMARY KEY (bucket, owner)
+);
+
+create table letter_remarks (
+  bucket smallint not null,
+  id uuid not null,
+  letter_id uuid not null,
+  kind text not null,
+  code text,
+  words text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX letter_remarks_of ON public.letter_remarks USING btree (bucket, letter_id);
+
+create table letter_templates (
+  bucket smallint not null,
+  id uuid not null,
+  authority text not null,
+  unit text not null,
+  name text not null,
+  subject text not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id),
+  CHECK ((length(body) <= 20000)),
+  CHECK ((length(name) <= 100)),
+  CHECK ((length(subject) <= 500))
+);
+CREATE INDEX letter_templates_of_unit ON public.letter_templates USING btree (bucket, authority, unit, name);
+
+create table letter_unit_settings (
+  bucket smallint not null,
+  authority text not null,
+  unit text not null,
+  second_person boolean not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, authority, unit)
+);
+
+create table letters (
+  bucket smallint not null,
+  id uuid not null,
+  sender uuid not null,
+  sender_authority text,
+  sender_unit text,
+  sender_person uuid,
+  recipient uuid,
+  recipient_authority text,
+  recipient_unit text,
+  recipient_person uuid,
+  authority text not null,
+  lane text not null,
+  size_class integer not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  recipient_key text not null,
+  token_hash text not null,
+  content uuid,
+  case_id uuid,
+  in_reply_to uuid,
+  copy_of uuid,
+  sent_at timestamp with time zone not null,
+  accepted_at timestamp with time zone not null,
+  publish_at timestamp with time zone not null,
+  effective_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  due_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  state text not null,
+  state_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX letters_by_authority ON public.letters USING btree (authority, arrived_at) WHERE ((arrived_at IS NOT NULL) AND (content IS NOT NULL));
+CREATE INDEX letters_by_content ON public.letters USING btree (bucket, content) WHERE (content IS NOT NULL);
+CREATE INDEX letters_by_lane ON public.letters USING btree (lane, arrived_at DESC) WHERE (arrived_at IS NOT NULL);
+CREATE INDEX letters_by_person ON public.letters USING btree (sender_person) WHERE (sender_person IS NOT NULL);
+CREATE INDEX letters_copies ON public.letters USING btree (bucket, copy_of) WHERE (copy_of IS NOT NULL);
+CREATE INDEX letters_due ON public.letters USING btree (lane, due_at, bucket, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX letters_expiring ON public.letters USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = ANY (ARRAY['accepted'::text, 'scheduled'::text, 'awaiting-recipient'::text, 'published'::text, 'fetched'::text])));
+CREATE INDEX letters_of_mailbox ON public.letters USING btree (bucket, recipient, arrived_at DESC, id DESC) WHERE (arrived_at IS NOT NULL);
+CREATE INDEX letters_of_person ON public.letters USING btree (recipient_person) WHERE (recipient_person IS NOT NULL);
+CREATE INDEX letters_waiting ON public.letters USING btree (bucket, sender, id) WHERE (state = 'awaiting-recipient'::text);
+CREATE INDEX letters_waiting_for ON public.letters USING btree (recipient_person) WHERE (state = 'awaiting-recipient'::text);
 
 create table link_secrets (
   day date not null,
@@ -925,6 +1246,78 @@ create table logs (
   PRIMARY KEY (log_id)
 );
 
+create table mailbox_history (
+  bucket smallint not null,
+  mailbox uuid not null,
+  sequence integer not null,
+  person uuid,
+  authority text,
+  unit text,
+  recipient text not null,
+  slot text,
+  ended_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, mailbox, sequence),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((octet_length(slot) <= 8192))
+);
+CREATE INDEX mailbox_history_by_person ON public.mailbox_history USING btree (person) WHERE (person IS NOT NULL);
+
+create table mailbox_owners (
+  bucket smallint not null,
+  owner text not null,
+  mailbox uuid not null,
+  person uuid,
+  authority text,
+  data_type text not null,
+  PRIMARY KEY (bucket, owner),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX mailbox_owners_by_person ON public.mailbox_owners USING btree (person) WHERE (person IS NOT NULL);
+
+create table mailbox_pairings (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  mailbox uuid not null,
+  recipient text not null,
+  sealed text,
+  expires_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX mailbox_pairings_by_end ON public.mailbox_pairings USING btree (expires_at);
+CREATE INDEX mailbox_pairings_by_person ON public.mailbox_pairings USING btree (person);
+
+create table mailboxes (
+  bucket smallint not null,
+  id uuid not null,
+  kind text not null,
+  person uuid,
+  authority text,
+  unit text,
+  recipient text not null,
+  sequence integer not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  rotation_due timestamp with time zone,
+  drill_told_at timestamp with time zone,
+  pending_recipient text,
+  pending_sequence integer,
+  pending_at timestamp with time zone,
+  demonstration boolean not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK (((kind = 'unit'::text) = ((authority IS NOT NULL) AND (unit IS NOT NULL)))),
+  CHECK (((kind = 'unit'::text) = (person IS NULL))),
+  CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'unit'::text]))),
+  CHECK ((sequence >= 0))
+);
+CREATE INDEX mailboxes_by_authority ON public.mailboxes USING btree (authority, unit) WHERE (authority IS NOT NULL);
+CREATE INDEX mailboxes_by_person ON public.mailboxes USING btree (person) WHERE (person IS NOT NULL);
+
 create table migrations (
   name text not null,
   sha256 text not null,
@@ -940,6 +1333,21 @@ create table monitoring_gaps (
   to_at timestamp with time zone,
   PRIMARY KEY (bucket, authority, component, from_at)
 );
+
+create table name_corrections (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  name_before jsonb not null,
+  corrected_by text not null,
+  corrected_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id)
+);
+CREATE INDEX name_corrections_by_clerk ON public.name_corrections USING btree (corrected_by, corrected_at);
+CREATE INDEX name_corrections_by_person ON public.name_corrections USING btree (bucket, person);
 
 create table notice_deliveries (
   bucket smallint not null,
@@ -1443,6 +1851,20 @@ create table score_runs (
   PRIMARY KEY (bucket, authority)
 );
 
+create table sent_letters (
+  bucket smallint not null,
+  id uuid not null,
+  sender uuid not null,
+  sender_authority text,
+  sender_person uuid,
+  recipient_authority text,
+  recipient_person uuid,
+  held_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  PRIMARY KEY (bucket, id)
+);
+CREATE INDEX sent_letters_in_order ON public.sent_letters USING btree (bucket, sender, accepted_at DESC, id DESC);
+
 create table service_interruptions (
   id uuid not null,
   authority text not null,
@@ -1532,6 +1954,20 @@ create table typed_identifiers (
   value text not null,
   typed_at timestamp with time zone not null,
   PRIMARY KEY (bucket, person, kind)
+);
+
+create table unit_costs (
+  bucket smallint not null,
+  id uuid not null,
+  authority text not null,
+  what text not null,
+  amount_rial bigint not null,
+  source jsonb not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  PRIMARY KEY (bucket, id),
+  CHECK ((amount_rial > 0)),
+  CHECK ((what = ANY (ARRAY['letter'::text, 'visit'::text])))
 );
 
 create table units (

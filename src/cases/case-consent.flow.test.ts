@@ -8,7 +8,7 @@ import { drainOutbox } from '../channels/index.ts'
 import { readConfig } from '../config.ts'
 import { toLatinDigits } from '../kernel/persian/index.ts'
 import { type Fact, factsOf } from '../ledger/index.ts'
-import { recordDelegation } from '../people/delegation/index.ts'
+import { delegation } from '../people/index.ts'
 import { type OutboxHandlers, type Refusal, inTransaction, newId } from '../platform/index.ts'
 import { sliceJobs } from '../slice-jobs.ts'
 import { addDocument } from './add-document.ts'
@@ -150,7 +150,7 @@ test('a withdrawal: nobody else’s word, another’s code, too late', async () 
 test('who was given a look alone withdraws nothing as a clerk either', async () => {
   const id = await filed()
   await inTransaction(context.db, (tx) =>
-    recordDelegation(tx, {
+    delegation.recordDelegation(tx, {
       id: newId(clock.now()),
       ...{ grantor: citizen.id, delegate: clerk.id, kind: 'lawyer', scope: { all: true } },
       ...{ acts: ['view'], from: clock.now(), until: null, grantedBy: citizen.id, via: null }

@@ -58,7 +58,7 @@ function readable(
   const site = [outages, watching, plannedOutages, failureReports]
   const objects = [cases, cards, notices, ...site, directoryEntries, clauseStates]
   const counts = [...objects, facts, logEntries, differences.length]
-  const head = messages.in(lang).checked(counts.map((count) => formatNumber(count, lang)))
+  const head = messages.in(lang).checked((index) => formatNumber(counts[index] ?? 0, lang))
   return `${head}\n${differences.map((each) => `  ${differenceText(each, lang)}\n`).join('')}`
 }
 

@@ -3,10 +3,10 @@ import { defineMessages } from '../platform/text.ts'
 /** Texts of `peyman check`. */
 export const messages = defineMessages({
   checked: {
-    fa: (counted: readonly string[]) =>
-      `بررسی شد: ${counted[0] ?? ''} درخواست، ${counted[1] ?? ''} نسخه شناسنامه، ${counted[2] ?? ''} نسخه اطلاعیه، ${counted[3] ?? ''} قطعی، ${counted[4] ?? ''} ردیف پایش، ${counted[5] ?? ''} قطعی یا توقف برنامه‌ریزی‌شده، ${counted[6] ?? ''} گزارش خرابی، ${counted[7] ?? ''} کلید، ${counted[8] ?? ''} وضع بند، ${counted[9] ?? ''} رویداد، ${counted[10] ?? ''} برگ دفتر. اختلاف: ${counted[11] ?? ''}`,
-    en: (counted: readonly string[]) =>
-      `checked ${counted[0] ?? ''} cases, ${counted[1] ?? ''} versions of cards, ${counted[2] ?? ''} versions of notices, ${counted[3] ?? ''} outages, ${counted[4] ?? ''} rows of watching, ${counted[5] ?? ''} planned outages and suspensions, ${counted[6] ?? ''} failure reports, ${counted[7] ?? ''} keys, ${counted[8] ?? ''} clause states, ${counted[9] ?? ''} facts and ${counted[10] ?? ''} entries of the log: ${counted[11] ?? ''} differences`
+    fa: (counted: (index: number) => string) =>
+      `بررسی شد: ${counted(0)} درخواست، ${counted(1)} نسخه شناسنامه، ${counted(2)} نسخه اطلاعیه، ${counted(3)} قطعی، ${counted(4)} ردیف پایش، ${counted(5)} قطعی یا توقف برنامه‌ریزی‌شده، ${counted(6)} گزارش خرابی، ${counted(7)} کلید، ${counted(8)} وضع بند، ${counted(9)} رویداد، ${counted(10)} برگ دفتر. اختلاف: ${counted(11)}`,
+    en: (counted: (index: number) => string) =>
+      `checked ${counted(0)} cases, ${counted(1)} versions of cards, ${counted(2)} versions of notices, ${counted(3)} outages, ${counted(4)} rows of watching, ${counted(5)} planned outages and suspensions, ${counted(6)} failure reports, ${counted(7)} keys, ${counted(8)} clause states, ${counted(9)} facts and ${counted(10)} entries of the log: ${counted(11)} differences`
   },
   cached: { fa: 'نگه‌داشته', en: 'kept' },
   computed: { fa: 'از رویدادها', en: 'from the facts' },

@@ -1,6 +1,5 @@
 // The sealing agent of a body: a program at the body itself, which alone has the unit's key.
 export { AgentFolder } from './agent-folder.ts'
-export { LetterFileError } from './letter-file.ts'
-export { type AgentOptions, AgentRunsError, runAgent } from './run-agent.ts'
+export { runAgent } from './run-agent.ts'
 export { type AgentNews, runRound } from './run-round.ts'
 export { takeLines } from './take-lines.ts'

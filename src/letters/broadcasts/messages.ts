@@ -4,7 +4,7 @@ import { defineMessages } from '../../platform/index.ts'
 export const messages = defineMessages({
   title: { fa: 'هشدارهای همگانی', en: 'Public alerts' },
   lead: {
-    fa: 'پیام‌های بحران که دستگاه‌ها برای همه منتشر می‌کنند، با امضای واحد فرستنده. هر پیام در قالب CAP 1.2 نیز خواندنی است.',
+    fa: 'پیام‌های بحران که دستگاه‌ها برای همه منتشر می‌کنند، با امضای واحد فرستنده. هر پیام به زبان برنامه‌ها (CAP) نیز خواندنی است.',
     en: 'Messages that bodies publish for everybody in a crisis, signed by the unit that sends them. Each can be read as CAP 1.2 as well.'
   },
   none: { fa: 'هشداری منتشر نشده است.', en: 'No alert has been published.' },
@@ -93,7 +93,7 @@ export const messages = defineMessages({
     en: 'An update or cancellation names an alert of this body that is in force.'
   },
   wrongCap: {
-    fa: 'این متن CAP 1.2 درستی نیست.',
+    fa: 'این متن CAP درستی نیست.',
     en: 'This text is no well-formed CAP 1.2.'
   },
   wrongSender: {

@@ -12,6 +12,7 @@ import { recordFact } from '../../ledger/index.ts'
 import { type Actor, type Role, demand } from '../../people/index.ts'
 import {
   type Context,
+  type FieldProblem,
   InvalidInputError,
   type Tx,
   inTransaction,
@@ -124,19 +125,16 @@ interface ReadInput {
 }
 
 function readInput({ config }: Context, input: BroadcastInput, now: Temporal.Instant): ReadInput {
-  const { entries: t } = messages
   const read = parseAlert(input.xml)
-  if (!read.ok) throw refusedXml(capCode(read.fault), t.wrongCap)
+  if (!read.ok) throw invalid(faultOf(read.fault))
   const alert = read.value
   const { status, msgType, infos, sender } = alert
   const { authority, unit } = input
   if (sender !== mailboxName(new URL(config.origin).host, { authority, unit }))
-    throw refusedXml('broadcast/sender', t.wrongSender)
-  if (status !== 'Actual' && status !== 'Exercise')
-    throw refusedXml('broadcast/status', t.wrongStatus)
-  if (msgType === 'Ack' || msgType === 'Error') throw refusedXml('broadcast/status', t.wrongStatus)
-  if (!infos.some(({ language }) => language.split('-')[0] === 'fa'))
-    throw refusedXml('broadcast/language', t.wrongLanguage)
+    throw invalid(wrong.sender)
+  if (status !== 'Actual' && status !== 'Exercise') throw invalid(wrong.status)
+  if (msgType === 'Ack' || msgType === 'Error') throw invalid(wrong.status)
+  if (!infos.some(({ language }) => language.split('-')[0] === 'fa')) throw invalid(wrong.language)
   const expiresAt = demandTimes(alert, now)
   demandTarget(input.target)
   return { alert, status, msgType, expiresAt }
@@ -148,15 +146,16 @@ function demandTimes(alert: Alert, now: Temporal.Instant): Temporal.Instant {
   const skew = Math.abs(Temporal.Instant.from(alert.sent).until(now).total('minutes'))
   const stands = expiresAt === null ? 0 : now.until(expiresAt).total('hours')
   if (expiresAt === null || skew > skewMinutesMax || stands <= 0 || stands > standsHoursMax)
-    throw refusedXml('broadcast/time', messages.entries.wrongTime)
+    throw invalid(wrong.time)
   return expiresAt
 }
 
-const capCode = ({ code }: AlertFault) =>
-  code === 'alert-too-large' ? 'broadcast/too-large' : 'broadcast/cap'
+function faultOf({ code }: AlertFault): FieldProblem {
+  return code === 'alert-too-large' ? wrong.size : wrong.cap
+}
 
-function refusedXml(code: string, text: { fa: string; en: string }): InvalidInputError {
-  return new InvalidInputError([{ pointer: '/xml', code, text }])
+function invalid(problem: FieldProblem): InvalidInputError {
+  return new InvalidInputError([problem])
 }
 
 function demandTarget(target: DrillTarget | undefined): void {
@@ -164,8 +163,7 @@ function demandTarget(target: DrillTarget | undefined): void {
   const isWhole = Number.isSafeInteger(target.percent) && Number.isSafeInteger(target.seconds)
   const isPercent = target.percent >= 1 && target.percent <= 100
   if (isWhole && isPercent && target.seconds >= 60 && target.seconds <= 86_400) return
-  const text = messages.entries.wrongTarget
-  throw new InvalidInputError([{ pointer: '/target', code: 'broadcast/target', text }])
+  throw invalid(wrong.target)
 }
 
 async function demandSigned({ db }: Context, input: BroadcastInput, alert: Alert): Promise<void> {
@@ -179,3 +177,15 @@ async function demandSigned({ db }: Context, input: BroadcastInput, alert: Alert
   if (keys.length !== entry.keys.length || !isAlertSigned(signed, keys))
     throw new BroadcastUnsignedError()
 }
+
+const { entries: t } = messages
+const pointer = '/xml'
+const wrong = {
+  cap: { pointer, code: 'broadcast/cap', text: t.wrongCap },
+  size: { pointer, code: 'broadcast/too-large', text: t.wrongCap },
+  sender: { pointer, code: 'broadcast/sender', text: t.wrongSender },
+  status: { pointer, code: 'broadcast/status', text: t.wrongStatus },
+  language: { pointer, code: 'broadcast/language', text: t.wrongLanguage },
+  time: { pointer, code: 'broadcast/time', text: t.wrongTime },
+  target: { pointer: '/target', code: 'broadcast/target', text: t.wrongTarget }
+} as const satisfies Record<string, FieldProblem>

@@ -96,12 +96,6 @@ export function ownerText(owner: MailboxOwner): string {
   return 'unit' in owner ? `unit:${owner.authority}/${owner.unit}` : `person:${owner.person}`
 }
 
-/** The owner of a mailbox. */
-export function ownerOf({ person, authority, unit }: Mailbox): MailboxOwner {
-  if (authority !== null && unit !== null) return { authority, unit }
-  return { person: person ?? '' }
-}
-
 /** Its name in the directory of keys. */
 export function entryOwner(mailbox: Pick<Mailbox, 'id' | 'authority' | 'unit'>): string {
   const { id, authority, unit } = mailbox

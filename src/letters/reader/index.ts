@@ -1,8 +1,8 @@
 /** Reading letters: the list, the isolated reader, its saved copy. */
 export { isolate, type PublishedScript, scriptReader } from './page-rules.ts'
-export { type ReaderMailbox, chooseMailbox, named } from './read-lists.ts'
+export { chooseMailbox } from './read-lists.ts'
 export { readerRoutes, rootOf } from './routes.ts'
 export { letterFrame } from './views/frame.ts'
 export type { ReaderRoot } from './views/reader-data.ts'
-export { type NamedParty, type PartyNames, hostOf, partyNames } from './shown-letter.ts'
+export { type NamedParty, type PartyNames, partyNames } from './shown-letter.ts'
 export { moment } from './views/words.ts'

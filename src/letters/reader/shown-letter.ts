@@ -3,7 +3,6 @@ import { authorityById, personsByIds } from '../../people/index.ts'
 import type { Bilingual, Context } from '../../platform/index.ts'
 import { withScope } from '../../platform/index.ts'
 import type { StoredLetter } from '../exchange/index.ts'
-import type { Mailbox } from '../mailboxes/index.ts'
 
 type Ends = Pick<StoredLetter['recipient'], 'mailbox' | 'authority' | 'unit' | 'person'>
 
@@ -68,9 +67,4 @@ function unitTitle(
 ): Bilingual {
   const own = body.units.find(({ id }) => id === unit)?.title ?? { fa: unit, en: unit }
   return { fa: `${own.fa}، ${body.shortTitle.fa}`, en: `${own.en}, ${body.shortTitle.en}` }
-}
-
-/** The ends of a mailbox. */
-export function endOf({ id, authority, unit, person }: Mailbox): Ends {
-  return { mailbox: id, authority, unit, person }
 }
