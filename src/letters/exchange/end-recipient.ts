@@ -1,5 +1,12 @@
-import { type Actor, NotAllowedError, type Role } from '../../people/index.ts'
-import { type Context, inTransaction, newId, withScope } from '../../platform/index.ts'
+import { type Actor, NotAllowedError, type Role, personById } from '../../people/index.ts'
+import {
+  type Context,
+  type Db,
+  NotFoundError,
+  inTransaction,
+  newId,
+  withScope
+} from '../../platform/index.ts'
 import { changeLetters } from './change-letter.ts'
 import { checkReason } from './check-reason.ts'
 import { lettersWaitingFor } from './list-store.ts'
@@ -20,6 +27,7 @@ const recordingRoles: readonly Role[] = ['clerk', 'approver', 'authority-admin']
  * for those who have a way to open it.
  * @returns How many waiting letters went back; 0 where it was recorded before.
  * @throws {NotAllowedError} {@link LetterReasonError}
+ * @throws {NotFoundError} If there is no such person; also where a business were to have died.
  */
 export async function endRecipient(
   context: Context,
@@ -44,6 +52,7 @@ export async function endRecipient(
     inTransaction(context.db, async (tx) => {
       const remark = newId(at)
       const { person: owner, kind, authority } = given
+      await demandEndable(tx, given)
       if (!(await insertEnd(tx, { owner, kind, authority, by: actor.id, at, remark }))) return 0
       await insertRemark(
         tx,
@@ -59,4 +68,14 @@ export async function endRecipient(
       return returned.length
     })
   )
+}
+
+/** People die, businesses and bodies are dissolved; nothing else that has an id takes letters. */
+async function demandEndable(
+  db: Db,
+  { person, kind }: { readonly person: string; readonly kind: EndKind }
+): Promise<void> {
+  const found = await personById(db, person)
+  const fits = found !== null && (found.kind === 'person') === (kind === 'deceased')
+  if (!fits) throw new NotFoundError()
 }

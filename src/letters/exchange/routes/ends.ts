@@ -11,7 +11,7 @@ export function endRoutes(app: Server, context: Context): void {
     path: '/letter-recipients/{person}/end',
     summary: 'Record by a paper that a person has died or a business is dissolved',
     description:
-      'From then on letters to it are refused with 409 `letter/recipient-ended`; what waited for it goes back to its senders. For staff who take in papers.',
+      'From then on letters to it are refused with 409 `letter/recipient-ended`; what waited for it goes back to its senders. 404 for what is no such person or business. For staff of the body who take in papers: its clerks, approvers and administrators.',
     ...{ tag: 'letters', auth: 'session-or-key', scope: 'letters:send', status: 201 },
     params: z.object({ person: z.uuid() }),
     body: z.strictObject({
