@@ -54,11 +54,12 @@ test('a row of content without a kind, or of an unknown one, is refused', async 
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   context.after(() => client.end())
+  await dropChecks(client)
   for (const { name, columns } of withContent) {
     for (const kind of [null, 'gossip']) {
       const values = columns.map((column) => {
         const [own = '', type = ''] = column.split(' ')
-        return [own, own === 'data_type' ? kind : sampleOf(type, own)] as const
+        return [own, own === 'data_type' ? kind : sampleOf(type)] as const
       })
       const places = values.map((_, i) => `$${String(i + 1)}`)
       await assert.rejects(
@@ -86,7 +87,16 @@ const samples: Readonly<Record<string, unknown>> = {
   bytea: Buffer.from('x')
 }
 
-function sampleOf(type: string, column: string): unknown {
-  if (column === 'origin') return 'applicant'
-  return samples[type] ?? 'x'
+function sampleOf(type: string): unknown {
+  return type.endsWith('[]') ? [] : (samples[type] ?? 'x')
+}
+
+/** What else a row is held to is tried elsewhere: here each column has any value of its type. */
+async function dropChecks(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as statement
+      from pg_constraint where contype = 'c' and conislocal and conrelid <> 0
+        and connamespace = 'public'::regnamespace`
+  )
+  for (const { statement } of rows) await client.query(statement)
 }
