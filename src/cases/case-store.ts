@@ -18,13 +18,12 @@ export async function caseById(db: Db, id: string): Promise<CaseRecord | null> {
   return found.rows[0] ?? null
 }
 
-/** Whose a case is and which body has it: what is needed to tell its applicant of something. */
-export async function ownerOfCase(
-  db: Db,
-  id: string
-): Promise<Pick<CaseRecord, 'id' | 'applicant' | 'authority'> | null> {
-  const found = await sql<Pick<CaseRecord, 'id' | 'applicant' | 'authority'>>`
-    select id, applicant, authority from cases
+type OwnedCase = Pick<CaseRecord, 'id' | 'applicant' | 'authority' | 'service'>
+
+/** Whose a case is, which body has it and for which service: who is to be told of something, and why. */
+export async function ownerOfCase(db: Db, id: string): Promise<OwnedCase | null> {
+  const found = await sql<OwnedCase>`
+    select id, applicant, authority, service from cases
     where bucket = ${bucketOfId(id)} and id = ${id}::uuid and erased_at is null`.execute(db)
   return found.rows[0] ?? null
 }

@@ -2,7 +2,7 @@ import { type Actor, delegation } from '../people/index.ts'
 import { type Context, withScope } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import type { CaseRecord } from './case-record.ts'
-import { caseById, ownerOfCase } from './case-store.ts'
+import { ownerOfCase } from './case-store.ts'
 import { type CaseUse, recordCaseRefusal } from './case-use.ts'
 
 /** What somebody asked for by its id. */
@@ -44,6 +44,7 @@ export async function refuseSuspended(
   id: string
 ): Promise<void> {
   if (actor.person === null || bucketOfId(id) === null) return
-  const record = await withScope('system', () => caseById(db, id))
+  // Whose delegation might cover it is asked of the asker's own; nothing of the case is shown.
+  const record = await withScope('system', () => ownerOfCase(db, id))
   if (record !== null) await delegation.refuseSuspended(db, placeOf(actor, record), clock.now())
 }
