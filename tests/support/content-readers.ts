@@ -46,6 +46,7 @@ export const contentStores: readonly {
     by: [
       { file: 'src/cases/read-document.ts', reason: null },
       { file: 'src/cases/view-case.ts', reason: null },
+      { file: 'src/cases/view-at-counter.ts', reason: null },
       { file: 'src/cases/handed-on/hand-on-document.ts', reason: null },
       { file: 'src/cases/list-my-documents.ts', reason: own },
       { file: 'src/cases/file-case.ts', reason: own },
@@ -58,7 +59,6 @@ export const contentStores: readonly {
     readers: ['caseById', 'casesByIds', 'casesInOrder', 'casesOfApplicant'],
     by: [
       { file: 'src/cases/case-file.ts', reason: null },
-      { file: 'src/cases/read-document.ts', reason: null },
       { file: 'src/cases/list-my-cases.ts', reason: null },
       { file: 'src/cases/name-cases.ts', reason: own },
       { file: 'src/cases/decide-case.ts', reason: guarded },
