@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { caseDesk } from '../../src/cases/index.ts'
 import { jobs } from '../../src/cases/jobs.ts'
 import { factsBetween } from '../../src/ledger/index.ts'
+import { letterCheckJobs } from '../../src/letters/checks/jobs.ts'
 import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
 import { dataPolicyRow } from '../../src/promises/measures/data-policy-row.ts'
 import { damageAnswers, pdf } from '../support/desk.ts'
@@ -90,7 +91,16 @@ test('a document that is not as it came is found', async () => {
   assert.deepEqual([storage?.['ok'], storage?.['failed']], [false, 1])
 })
 
-test('dataPolicyRow says no data of letters, which are not sent yet', () => {
-  assert.equal(dataPolicyRow.hasFacts?.({ row: 'letters', attribute: 'storage' }), false)
-  assert.equal(dataPolicyRow.hasFacts?.({ row: 'forms-documents', attribute: 'storage' }), true)
+test('the row of letters is measured by its own check, apart from the row of documents', async () => {
+  const [letters] = letterCheckJobs.schedule ?? []
+  await letters?.run(context)
+  const facts = await factsBetween(context.db, { authority: 'ito', kinds: ['policy.checked'] })
+  const tables = facts.filter(({ body }) => body['attribute'] === 'analysis')
+  const seenFor = (row: 'letters' | 'forms-documents') =>
+    tables.filter((fact) => dataPolicyRow.looksAt?.(fact, { row, attribute: 'analysis' }))
+  const [ofLetters, ...others] = seenFor('letters')
+  assert.equal(others.length, 0)
+  assert.deepEqual([ofLetters?.body['row'], ofLetters?.body['failed']], ['letters', 0])
+  assert.ok(Number(ofLetters?.body['checked']) > 0)
+  assert.ok(seenFor('forms-documents').every(({ body }) => body['row'] === 'forms-documents'))
 })
