@@ -4,17 +4,25 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'A clerk writes down what came on paper, of somebody whose rows they have no way to.'
   ],
   'src/cases/case-by-code.ts': [
-    'Anybody who has the code is told the public state, which names nobody.'
+    'Anybody who has the code is told the public state, which names nobody.',
+    'The code is the key to an id, and an id opens nothing: who may look is asked when it is looked at.'
   ],
   'src/cases/case-store.ts': [
     'The code is the key: whoever has it is led to the case, and no list of codes is ever read.'
   ],
+  'src/cases/counter-file.ts': [
+    'The applicant stands before a clerk of the body, whose own rows end with the case: the role is asked at once, and the consent before anything is shown.'
+  ],
   'src/cases/refuse-hidden.ts': [
-    'The applicant is to hear who asked for their case: only whose it is, is read, and not shown.'
+    'The applicant is to hear who asked for their case: only whose it is, is read, and not shown.',
+    'A delegate is told that their own delegation stands still: only whose the case is, and its service, is read.'
   ],
   'src/cases/register-intake.ts': ['The person whom the counter found before by an identifier.'],
   'src/cases/routes/register-application.ts': [
     'The form of a counter comes back with the person whom it found before.'
+  ],
+  'src/cases/view-at-counter.ts': [
+    'The applicant agreed just now to be shown the reasons in their own case, also of one that has ended.'
   ],
   'src/ledger/evidence-key-store.ts': [
     'No request may read a key; what is made of it is shown after the check of its page.',
@@ -159,8 +167,15 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'The offer is of its grantor until it is accepted.',
     'The offer is of its grantor, and names who declines it.'
   ],
+  'src/people/delegation/may-act.ts': [
+    'Only delegations to the asker are read, which are not in force for them while they stand still.'
+  ],
   'src/people/delegation/read-delegates.ts': ['Whoever an offer names reads who made it.'],
   'src/people/delegation/revoke-delegation.ts': ['Both are told, whoever of them ends it.'],
+  'src/people/delegation/suspend-delegations.ts': [
+    'The account is frozen: what it gave and holds is marked in the rows of the other side, who are told.',
+    'Who speaks for the other side is looked up to be told, on their own addresses; nothing is shown.'
+  ],
   'src/people/devices/report-takeover.ts': [
     'The secret of a link that was sent to the person is the key to it.'
   ],
@@ -195,6 +210,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/people/recovery/stop-recovery.ts': [
     'The secret of a link that was sent to the person is the key to it.'
+  ],
+  'src/people/recovery/undo-since.ts': [
+    'What somebody else did in an account, also as staff and for a business, stands in the rows of others: it is taken back, and they are told.'
   ],
   'src/people/registry/correct-person.ts': [
     'A counter corrects the name of whoever shows the paper.'
