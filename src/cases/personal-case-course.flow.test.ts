@@ -44,7 +44,8 @@ test('collectCases tells steps, returns and the decision in words', async () => 
   })
   const course: { what: { en: string }; reason: string | null; by: { fa: string } | null }[] = []
   for await (const part of collectCases(context, citizen.id)) {
-    if ('rows' in part && part.name.endsWith('-course')) course.push(...(part.rows as unknown as typeof course))
+    if ('rows' in part && part.name.endsWith('-course'))
+      course.push(...(part.rows as unknown as typeof course))
   }
   assert.deepEqual(
     course.map(({ what }) => what.en),

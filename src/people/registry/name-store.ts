@@ -18,7 +18,9 @@ export async function keepName(
   await sql`
     insert into name_corrections (bucket, id, person, name_before, corrected_by, corrected_at,
       data_type)
-    values (${bucketOf(person)}, ${id}, ${person}, ${json(name)}, ${by}, ${at}, 'account')`.execute(tx)
+    values (${bucketOf(person)}, ${id}, ${person}, ${json(name)}, ${by}, ${at}, 'account')`.execute(
+    tx
+  )
 }
 
 /** The corrections of a clerk since an instant that stand, the newest first. */
