@@ -48,3 +48,20 @@ export function isHead(
 ): boolean {
   return actor.person !== null && holds(actor, { authority, unit, role: headRoles })
 }
+
+/**
+ * Whether an actor may make a mailbox that others keep for it: of a unit that they head, or of a business
+ * that they represent. Of which one, is asked when it is made.
+ */
+export async function opensForOthers(
+  db: Db,
+  { person, grants }: Actor,
+  now: Temporal.Instant
+): Promise<boolean> {
+  if (person === null) return false
+  if (grants.some(({ role }) => headRoles.includes(role))) return true
+  const held = await delegation.delegationsTo(db, person, now)
+  return held.some(
+    ({ kind, acts }) => kind === 'representative' && acts.includes('receive-letters')
+  )
+}

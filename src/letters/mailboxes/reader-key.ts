@@ -3,7 +3,7 @@ import { publicLog } from '../../ledger/index.ts'
 import { type Actor, NotAllowedError } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { readAnswer } from '../directory/index.ts'
-import { mayRead } from './access.ts'
+import { mayRead, opensForOthers } from './access.ts'
 import { mailboxById } from './mailbox-store.ts'
 import { MailboxNotFoundError, ReaderRefusedError } from './refusals.ts'
 
@@ -19,7 +19,7 @@ export interface ReaderKey {
  * Looks up the key of a mailbox to which a way is to be sealed. Whoever asks was given its id by its owner,
  * or chose among their staff: an id says nothing of whose it is.
  * @param of - `mailbox`: the one that the way is for, or the id of one that is about to be made.
- * @throws {MailboxNotFoundError}
+ * @throws {MailboxNotFoundError} If the asker gives nobody a way to it: the first thing that is looked at.
  * @throws {ReaderRefusedError}
  */
 export async function readerKey(
@@ -31,8 +31,11 @@ export async function readerKey(
   if (actor.person === null) throw new NotAllowedError()
   const own = await mailboxById(context.db, id)
   const now = context.clock.now()
-  if (own !== null && !(await mayRead(context.db, actor, { mailbox: own, now })))
-    throw new MailboxNotFoundError()
+  const isTheirs =
+    own === null
+      ? await opensForOthers(context.db, actor, now)
+      : await mayRead(context.db, actor, { mailbox: own, now })
+  if (!isTheirs) throw new MailboxNotFoundError()
   const other = await mailboxById(context.db, reader)
   if (other === null || other.closedAt !== null || !other.confidential)
     throw new ReaderRefusedError()
