@@ -34,9 +34,10 @@ async function ends(): Promise<number> {
 
 test('an id that is no person is not found, and nothing is written of it', async () => {
   const session = await sql<{ id: string }>`select id from sessions limit 1`.execute(context.db)
-  assert.match(session.rows[0]?.id ?? '', /^[0-9a-f-]{36}$/)
-  const others = [session.rows[0]?.id, mailbox.id, randomUUID()]
-  for (const id of others) assert.equal((await end(id ?? '')).statusCode, 404, id)
+  const ofSession = session.rows[0]?.id ?? ''
+  assert.match(ofSession, /^[0-9a-f-]{36}$/)
+  for (const id of [ofSession, mailbox.id, randomUUID()])
+    assert.equal((await end(id)).statusCode, 404, id)
   // Nor does a person become dissolved.
   assert.equal((await end(citizen.id, { body: { kind: 'dissolved' } })).statusCode, 404)
   assert.equal(await ends(), 0)
