@@ -1,6 +1,7 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { answerComponents, completeOperation } from './openapi-answers.ts'
+import { answerSchema, plainSchema } from './openapi-schemas.ts'
 import type { EdgeOptions, Server } from './request.ts'
 import { cookieName } from './view.ts'
 
@@ -69,7 +70,15 @@ const completed: SwaggerTransformObject = (document) => {
   for (const [path, operations] of Object.entries(document.openapiObject.paths ?? {})) {
     for (const [method, operation] of Object.entries(operations ?? {})) {
       completeOperation(operation as never, { method, path })
+      sayPlainly(operation as Record<string, unknown>)
     }
   }
   return document.openapiObject
+}
+
+function sayPlainly(operation: Record<string, unknown>): void {
+  for (const part of ['parameters', 'requestBody']) {
+    if (part in operation) operation[part] = plainSchema(operation[part])
+  }
+  operation['responses'] = answerSchema(operation['responses'])
 }
