@@ -13,6 +13,7 @@ export const operationGroups: Readonly<Record<string, string>> = {
   outages: 'قطعی‌ها',
   probes: 'پایش',
   'failure-reports': 'گزارش خرابی',
+  letters: 'نامه‌ها و صندوق‌ها',
   broadcasts: 'هشدارهای همگانی',
   promises: 'وضعیت تعهدها',
   receipts: 'رسیدهای رویدادها'

@@ -111,7 +111,7 @@ function broadcastApi(app: Server, context: Context): void {
     summary: 'One public alert, with how many people it reached',
     tag: 'broadcasts',
     auth: 'public',
-    params: z.object({ id: z.string() }),
+    params: z.object({ id: z.string().describe('Id of the alert.') }),
     response: shape.extend({
       reach: z.object({
         audience: z.number(),

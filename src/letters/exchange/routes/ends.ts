@@ -13,7 +13,7 @@ export function endRoutes(app: Server, context: Context): void {
     description:
       'From then on letters to it are refused with 409 `letter/recipient-ended`; what waited for it goes back to its senders. 404 for what is no such person or business. For staff of the body who take in papers: its clerks, approvers and administrators.',
     ...{ tag: 'letters', auth: 'session-or-key', scope: 'letters:send', status: 201 },
-    params: z.object({ person: z.uuid() }),
+    params: z.object({ person: z.uuid().describe('Id of the person.') }),
     body: z.strictObject({
       authority: z.string().max(64).describe('The body at which the paper was shown.'),
       kind: z.enum(endKinds),

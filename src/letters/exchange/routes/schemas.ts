@@ -21,6 +21,27 @@ const recipient = z.union([
   })
 ])
 
+/** What binds an envelope to what was sealed. */
+const sealed = {
+  sha256: hash.describe('SHA-256 of the sealed file, base64.'),
+  tokenHash: hash.describe('SHA-256 of the opening token, base64.')
+}
+
+/** How long it is, where the bytes come as they are. */
+const size = {
+  sizeClass: z.coerce
+    .number()
+    .int()
+    .positive()
+    .describe('Padded length of what was sealed, bytes.'),
+  sizeBytes: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(sealedBytesMax)
+    .describe('Length of the sealed file, bytes.')
+}
+
 /** What a sender says of a letter beside its bytes, without its size. */
 const envelope = {
   id: z.uuid().describe('The id that is signed inside the letter; new for each letter.'),
@@ -28,13 +49,12 @@ const envelope = {
   recipientKey: hash.describe(
     'SHA-256 of the age recipient that it is sealed to, base64: the current key of the recipient; of the sender itself where the recipient has none yet or `approval` is asked.'
   ),
-  lane: z.enum(lanes).default('single'),
+  lane: z.enum(lanes).default('single').describe('How urgent it is.'),
   sizeClass: z.int().positive().describe('Padded length of what was sealed, bytes.'),
-  sha256: hash.describe('SHA-256 of the sealed file, base64.'),
-  tokenHash: hash.describe('SHA-256 of the opening token, base64.'),
+  ...sealed,
   sentAt: instant.describe('At most ten minutes ahead and seven days back.'),
   case: z.uuid().optional().describe('The case that it belongs to.'),
-  inReplyTo: z.uuid().optional(),
+  inReplyTo: z.uuid().optional().describe('The letter that it answers.'),
   copyOf: z.uuid().optional().describe('It is the sender’s own copy of this letter.'),
   publishAt: instant.optional().describe('Not before this; at most a year ahead.'),
   effectiveAt: instant.optional().describe('The legal effective date for this recipient.'),
@@ -53,20 +73,21 @@ export const letterBody = z.strictObject({
 })
 
 /** A large letter: everything but its bytes stands in the address. */
-export const letterQuery = z.strictObject({
-  ...envelope,
-  id: z.never().optional(),
-  recipient: z.uuid().describe('Mailbox of the recipient.').optional(),
-  person: z.uuid().describe('A recipient who may have no mailbox yet.').optional(),
-  authority: z.string().max(64).describe('With `unit`: a unit as the recipient.').optional(),
-  unit: z.string().max(64).optional(),
-  approval: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true'),
-  sizeClass: z.coerce.number().int().positive(),
-  sizeBytes: z.coerce.number().int().positive().max(sealedBytesMax)
-})
+export const letterQuery = z
+  .strictObject(envelope)
+  .omit({ id: true })
+  .extend({
+    recipient: z.uuid().describe('Mailbox of the recipient.').optional(),
+    person: z.uuid().describe('A recipient who may have no mailbox yet.').optional(),
+    authority: z.string().max(64).describe('With `unit`: a unit as the recipient.').optional(),
+    unit: z.string().max(64).describe('With `authority`.').optional(),
+    approval: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true')
+      .describe('A second person of the unit has to approve it.'),
+    ...size
+  })
 
 /** Another sealing of a letter that lies sealed to its own sender. */
 export const resealingBody = z.strictObject({
@@ -80,14 +101,12 @@ export const resealingBody = z.strictObject({
 /** The same, with the bytes as they are. */
 export const resealingQuery = z.strictObject({
   recipientKey: hash,
-  sizeClass: z.coerce.number().int().positive(),
-  sizeBytes: z.coerce.number().int().positive().max(sealedBytesMax),
-  sha256: hash,
-  tokenHash: hash
+  ...size,
+  ...sealed
 })
 
 /** The address of one letter. */
-export const letterParams = z.object({ id: z.uuid() })
+export const letterParams = z.object({ id: z.uuid().describe('Id of the letter.') })
 
 /** What a sender is answered. */
 export const receiptSchema = z.object({

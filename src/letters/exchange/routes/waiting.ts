@@ -22,9 +22,9 @@ const scope = 'letters:send'
 const bodyLimitBytes = Math.ceil(inlineBytesMax / 3) * 4 + 65_536
 
 const listQuery = z.strictObject({
-  mailbox: z.uuid(),
+  mailbox: z.uuid().describe('Id of the mailbox.'),
   after: z.uuid().optional().describe('The last letter of the page before.'),
-  limit: z.coerce.number().int().min(1).max(100).default(50)
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe('How many at most.')
 })
 
 /** Letters that lie sealed to their own sender: for want of a mailbox, or of a second person. */
@@ -153,7 +153,7 @@ function recipientRoutes(app: Server, context: Context): void {
     description:
       'For those who send letters of a body. Whether there is such a person is not told; the key of the mailbox is for the key directory to prove.',
     ...{ tag, auth, scope },
-    params: z.object({ person: z.uuid() }),
+    params: z.object({ person: z.uuid().describe('Id of the person.') }),
     response: z.object({ mailbox: z.string().nullable() }),
     handler: async ({ params, request }) => ({
       mailbox: await mailboxToWriteTo(context, actorOf(request), params.person)
