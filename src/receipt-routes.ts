@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseDesk } from './cases/index.ts'
 import { publicLog } from './ledger/index.ts'
+import { exchange } from './letters/index.ts'
 import { type Actor, actorOf } from './people/index.ts'
 import { type FastifyReply, type Server, api, page } from './platform/http/index.ts'
 import { type Context, NotFoundError, Refusal, bucketOf } from './platform/index.ts'
@@ -10,8 +11,9 @@ const factId = z.object({ id: z.uuid().describe('Id of the fact.') })
 const caseFact = z.object({ id: z.uuid(), file: z.string().regex(/^[0-9a-f-]{36}\.tlog-proof$/) })
 
 /**
- * Receipts: where the public log, the cases and whoever asks come together. A receipt of a case is for
- * its applicant and for those who may see the case; one about a person is for that person.
+ * Receipts: where the public log, the cases, the letters and whoever asks come together. A receipt of a
+ * case is for its applicant and for those who may see the case; one of a letter for both its sides; one
+ * about a person is for that person.
  */
 export function receiptRoutes(app: Server, context: Context): Promise<void> {
   api(app, {
@@ -19,7 +21,7 @@ export function receiptRoutes(app: Server, context: Context): Promise<void> {
     path: '/receipts/{id}',
     summary: 'The receipt of a fact, as a tlog-proof that anybody checks offline',
     description:
-      'For the applicant, for those who may see the case, and for the person whom a fact is about. 409 `receipt/pending` until a checkpoint covers the fact.',
+      'For the applicant, for those who may see the case, for both sides of a letter, and for the person whom a fact is about. 409 `receipt/pending` until a checkpoint covers the fact.',
     tag: 'receipts',
     auth: 'session-or-key',
     params: factId,
@@ -81,12 +83,26 @@ async function demandConcerned(context: Context, actor: Actor, id: string): Prom
   const { subject } = fact
   if (subject === actor.person || subject === actor.id) return subject
   const isOfCase = (JSON.parse(fact.body) as { case?: unknown }).case === subject
-  if (!isOfCase) throw new NotFoundError()
-  await caseDesk.viewCase(context, actor, { case: subject }).catch((error: unknown) => {
+  const isOfLetter = fact.kind.startsWith('letter.')
+  if (!isOfCase && !isOfLetter) throw new NotFoundError()
+  const seen = isOfLetter
+    ? demandInEvidence(context, actor, { letter: subject, fact: id })
+    : caseDesk.viewCase(context, actor, { case: subject })
+  await seen.catch((error: unknown) => {
     // As where there is no such fact.
     throw error instanceof Refusal && error.status === 404 ? new NotFoundError() : error
   })
   return subject
+}
+
+/** What a unit settles within itself is no evidence for the other side, and neither is its receipt. */
+async function demandInEvidence(
+  context: Context,
+  actor: Actor,
+  of: { readonly letter: string; readonly fact: string }
+): Promise<void> {
+  const { items } = await exchange.letterEvidence(context, actor, of.letter)
+  if (!items.some(({ fact }) => fact === of.fact)) throw new NotFoundError()
 }
 
 async function sendReceipt(context: Context, reply: FastifyReply, id: string) {
