@@ -49,7 +49,8 @@ async function compose(
   if (own === undefined) throw new NotFoundError()
   const may = await mayWrite(context, actor, own)
   const isAsked = asked.identifier !== '' || asked.case !== '' || asked.unit !== ''
-  const to = isAsked && may ? await findRecipient(context, actor, asked) : null
+  const byUnit = unitOf(own) !== null
+  const to = isAsked && may ? await findRecipient(context, actor, { ...asked, byUnit }) : null
   if (to === null || !may) {
     const units = own.kind === 'unit' ? [] : await writableUnits(context)
     const of = { own, path, units, typed: asked, wasAsked: isAsked, may }

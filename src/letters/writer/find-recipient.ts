@@ -12,6 +12,8 @@ export interface AskedRecipient {
   readonly case: string
   /** Id of a unit's mailbox, where a person writes. */
   readonly unit: string
+  /** Whether a unit writes: people write to units alone, and look nobody up. */
+  readonly byUnit: boolean
 }
 
 /** Whom a letter is for, by the registry. */
@@ -33,6 +35,7 @@ export async function findRecipient(
   asked: AskedRecipient
 ): Promise<FoundRecipient | null> {
   if (asked.unit !== '') return unitRecipient(context, asked.unit)
+  if (!asked.byUnit) return null
   if (asked.case !== '') return ofCase(context, actor, asked.case)
   const found = await byIdentifier(context, asked.identifier)
   return found === null ? null : personRecipient(context, found)
