@@ -100,6 +100,12 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'Whether somebody else may read a mailbox; their roles and delegations are shown to nobody.'
   ],
   'src/letters/mailboxes/tell-owner.ts': ['Who answers for a mailbox is told; nothing is shown.'],
+  'src/letters/reader/shown-letter.ts': [
+    'The names of both ends stand on the envelope: each is an end of a letter that the reader was found to see, or is about to write.'
+  ],
+  'src/letters/writer/find-recipient.ts': [
+    'A unit writes to whom it serves, found by an identifier or a case that its writer has; people look nobody up.'
+  ],
   'src/notices/subscribe.ts': [
     'Anybody asks for notices by an address that no account knows.',
     'The secret of a link is the key to one subscription.',
