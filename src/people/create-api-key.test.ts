@@ -49,7 +49,7 @@ test('a key acts for its authority without a session or a CSRF token, and not fo
 test('GET /me tells a key what it is', async () => {
   const { text } = await createApiKey(context, {
     authority: 'ito',
-    role: 'operator',
+    role: 'officer',
     unit: 'messaging',
     label: 'CI',
     live: false
@@ -70,7 +70,7 @@ test('GET /me tells a key what it is', async () => {
   assert.equal(me.name.fa, 'برنامه CI، با کلید')
   assert.deepEqual(me.key, { ...me.key, id: me.id, label: 'CI', live: false })
   assert.deepEqual(me.grants, [
-    { authority: 'ito', unit: 'messaging', role: 'operator', post: null }
+    { authority: 'ito', unit: 'messaging', role: 'officer', post: null }
   ])
 })
 

@@ -137,7 +137,7 @@ for (const kind of kinds) {
     })
     if (kind === 'hybrid') wrong.push(encodeBech32(prefix, Buffer.alloc(1216, 0xff)))
     wrong.push(
-      `${recipient.slice(0, -1)}q`,
+      `${recipient.slice(0, -1)}${recipient.endsWith('q') ? 'p' : 'q'}`,
       recipient.toUpperCase(),
       encodeBech32(prefix, bytes.subarray(1))
     )
