@@ -1,6 +1,7 @@
 // Goal: where a unit says that a second person approves its letters, the server itself lets none go
 // without one. Method: letters of one unit by the use cases, before, while and after it says so.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import {
   type TestMailbox,
@@ -9,6 +10,7 @@ import {
   streamed
 } from '../../../tests/support/letters.ts'
 import { testDesk } from '../../../tests/support/desk.ts'
+import { personById } from '../../people/index.ts'
 import { inTransaction } from '../../platform/index.ts'
 import { acceptLetter, acceptLetters } from './accept-letter.ts'
 import { approveLetter } from './decide-approval.ts'
@@ -74,6 +76,26 @@ test('its letters for approval and its own copies are taken; what is called a co
 test('people who write to the unit need nobody', async () => {
   await saySecondPerson(true)
   const { input, file } = await sealTestLetter(context, { from: home, to: unit })
-  const receipt = await acceptLetter(context, citizen, { letter: input, content: streamed(file) })
-  assert.equal(receipt.state, 'accepted')
+  for (const recipient of [input.recipient, place]) {
+    const letter = { ...input, id: randomUUID(), recipient }
+    const receipt = await acceptLetter(context, citizen, { letter, content: streamed(file) })
+    assert.equal(receipt.state, 'accepted')
+  }
+})
+
+test('a person who writes to a person learns nothing of whether there is one', async () => {
+  const { input, file } = await sealTestLetter(context, { from: home, to: unit })
+  const national = (value: string) => ({ identifier: { kind: 'national-id' as const, value } })
+  const known = (await personById(context.db, waited.id))?.nationalId ?? ''
+  const whom = [
+    { person: waited.id },
+    { person: randomUUID() },
+    national(known),
+    national('9900000099')
+  ]
+  for (const recipient of whom) {
+    const letter = { ...input, id: randomUUID(), recipient }
+    const handed = acceptLetter(context, citizen, { letter, content: streamed(file) })
+    await assert.rejects(handed, { code: 'letter/sender-no-body' })
+  }
 })

@@ -8,7 +8,7 @@ import type { LetterInput, LetterReceipt, StoredLetter } from './letter.ts'
 import type { LetterState } from './letter-state.ts'
 import { letterAt, placeOf } from './letter-store.ts'
 import { type Recipient, partyOf, recipientOf, senderFor } from './parties.ts'
-import { ApprovalNeededError, LetterDiffersError } from './refusals.ts'
+import { ApprovalNeededError, LetterDiffersError, SenderNoBodyError } from './refusals.ts'
 import { needsSecondPerson } from './unit-setting-store.ts'
 
 /** A letter that may be accepted, and is not yet. */
@@ -25,6 +25,7 @@ export type Preparation =
 /**
  * Judges a letter by all that its sender says of it; nothing is written.
  * @throws {LetterDiffersError} If the id is that of another letter.
+ * @throws {SenderNoBodyError} If a person writes to a person.
  * @throws {ApprovalNeededError} If its unit lets none go without a second person.
  */
 export async function prepareLetter(
@@ -39,6 +40,7 @@ export async function prepareLetter(
   if (known !== null) return { known }
   const now = context.clock.now()
   checkEnvelope(input, now)
+  refuseLookUp(sender, input.recipient)
   const recipient = await recipientOf(context, input.recipient)
   checkParties(sender, recipient)
   const approval = await forApproval(context, { input, sender })
@@ -47,6 +49,12 @@ export async function prepareLetter(
   const letter = draftLetter(input, { sender, recipient, approval, now })
   await checkReferences(context, letter)
   return { known: null, prepared: { letter, approval } }
+}
+
+/** A person is told nothing of whether there is somebody by an id: they write to units, and copies. */
+function refuseLookUp(sender: Mailbox, asked: LetterInput['recipient']): void {
+  const isAnother = 'identifier' in asked || ('person' in asked && asked.person !== sender.person)
+  if (sender.authority === null && isAnother) throw new SenderNoBodyError()
 }
 
 /** Whether a letter waits for a second person of its unit; none sees what the unit keeps for itself. */
