@@ -37,8 +37,10 @@ export async function readerKey(
       : await mayRead(context.db, actor, { mailbox: own, now })
   if (!isTheirs) throw new MailboxNotFoundError()
   const other = await mailboxById(context.db, reader)
-  if (other === null || other.closedAt !== null || !other.confidential)
-    throw new ReaderRefusedError()
+  if (other === null || other.closedAt !== null || !other.confidential) {
+    // Of a mailbox that is about to be made: "no such mailbox" is the same word for both ids.
+    throw own === null ? new MailboxNotFoundError() : new ReaderRefusedError()
+  }
   const owner = directoryOwner({ mailbox: reader })
   return {
     answer: await readAnswer(context, owner),
