@@ -70,7 +70,12 @@ async function killDesk(): Promise<void> {
 
 async function killDatabase(): Promise<void> {
   const file = join(environment.PEYMAN_DATA, 'database/postgres/postmaster.pid')
-  process.kill(Number.parseInt(await readFile(file, 'utf8'), 10), 'SIGKILL')
+  // It is away for a moment while a server that was killed before is brought back.
+  for (;;) {
+    const text = await readFile(file, 'utf8').catch(() => '')
+    if (/^\d+\n/.test(text)) return void process.kill(Number.parseInt(text, 10), 'SIGKILL')
+    await pause(50)
+  }
 }
 
 /** A body of its own for each application; some people come again and again. */

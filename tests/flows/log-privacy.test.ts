@@ -40,6 +40,8 @@ const aboutTheSite = new Set([
   'channel_checks',
   'component_watches',
   'components',
+  // Heads of the key directory: hashes, and where they stand in the log.
+  'directory_heads',
   'emergency_suspensions',
   'monitoring_gaps',
   'outage_corrections',

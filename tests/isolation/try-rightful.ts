@@ -11,6 +11,8 @@ const byWord =
 const forAll = 'an agreement is everybody’s to accept: tried with ids that are none'
 const ofWizard = 'of a mailbox that its owner opened by its keys, which no key here did'
 const withoutRightful: Readonly<Record<string, string>> = {
+  'POST /api/v1/letter-recipients/:person/end':
+    'of a person: tried with ids of other things, and with right ones in `end-recipient.flow.test.ts`',
   'POST /sign-in/recovery/stop/:token': byWord,
   'POST /sign-in/not-me/:token': byWord,
   'POST /notices/subscriptions/confirm/:token': byWord,

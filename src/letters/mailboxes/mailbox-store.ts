@@ -30,8 +30,14 @@ function mailboxOfRow(row: Row): Mailbox {
 
 /** One mailbox by its id, or `null`; whose it is may be asked by whoever writes to it. */
 export function mailboxById(db: Db, id: string): Promise<Mailbox | null> {
+  if (!isMailboxId(id)) return Promise.resolve(null)
   // A sender has no way to the rows of the recipient; what a page shows of them it checks first.
   return withScope('system', () => readMailbox(db, id))
+}
+
+// What stands in an address may be anything.
+function isMailboxId(text: string): boolean {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
 }
 
 async function readMailbox(db: Db, id: string): Promise<Mailbox | null> {

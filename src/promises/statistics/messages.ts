@@ -25,8 +25,8 @@ export const messages = defineMessages({
     en: 'The only source is the view analytics_months, which is all that an analyst reads; no other table is. Counting runs hourly, and this month is not complete.'
   },
   howSandbox: {
-    fa: 'دستگاه آزمایشی در آمار نیست.',
-    en: 'What is tried in the sandbox is not in it.'
+    fa: 'آنچه برنامه‌ها برای آزمودن می‌فرستند در آمار نیست.',
+    en: 'What programs send to try things out is not in it.'
   },
   filter: { fa: 'انتخاب', en: 'Choose' },
   authority: { fa: 'دستگاه', en: 'Authority' },
