@@ -53,7 +53,8 @@ async function broadcastOf({ db }: Context, wanted: string): Promise<Broadcast> 
 }
 
 // Files and copies are there while the database is not, and must not wait for it.
-const withoutBanner = /^\/(api|assets|branding|status|en\/status)(\/|\?|$)|\.[a-z0-9]+(\?|$)/i
+const withoutBanner =
+  /^\/(api|assets|branding|healthz|readyz|metrics|status|en\/status)(\/|\?|$)|\.[a-z0-9]+(\?|$)/i
 
 function isPage(url: string): boolean {
   return !withoutBanner.test(url)
