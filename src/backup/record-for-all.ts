@@ -1,4 +1,4 @@
-import { listAgreements } from '../agreements/index.ts'
+import { promisingAuthorities } from '../agreements/index.ts'
 import { type FactKind, recordFacts } from '../ledger/index.ts'
 import type { JsonObject, Tx } from '../platform/index.ts'
 
@@ -14,11 +14,10 @@ export async function recordForAll(
   fact: { readonly kind: FactKind; readonly subject: string; readonly body: JsonObject },
   at: Temporal.Instant
 ): Promise<void> {
-  const agreements = await listAgreements(tx)
-  const authorities = new Set(agreements.map(({ authority }) => authority))
+  const authorities = await promisingAuthorities(tx)
   await recordFacts(
     tx,
-    [...authorities].map((authority) => ({
+    authorities.map((authority) => ({
       ...fact,
       owner: authority,
       authority,

@@ -6,7 +6,6 @@ import { type Context, inTransaction } from '../../platform/index.ts'
 import { formsDocuments } from '../data-types.ts'
 import {
   type CheckedTime,
-  type Found,
   checkAnalysis,
   checkProviders,
   checkReaders,
@@ -64,7 +63,7 @@ async function lastChecked(context: Context, authority: string): Promise<Tempora
 async function record(
   context: Context,
   { authority, from, to }: CheckedTime,
-  found: { readonly [C in Checked]: Found | null }
+  found: { readonly [C in Checked]: dataPolicy.PolicyFound | null }
 ): Promise<void> {
   const standing = await dataPolicy.policyRow(context.db, authority, {
     dataType: formsDocuments,

@@ -1,18 +1,14 @@
 import { sql } from 'kysely'
-import { type Db, type Tx } from '../../platform/index.ts'
+import type { dataPolicy } from '../../agreements/index.ts'
+import type { Db, Tx } from '../../platform/index.ts'
+
+type Found = dataPolicy.PolicyFound
 
 /** A stretch of time of one authority: from the check before to this one. */
 export interface CheckedTime {
   readonly authority: string
   readonly from: Temporal.Instant
   readonly to: Temporal.Instant
-}
-
-/** What a check found: how many, how many against the policy, and how many attempts were refused. */
-export interface Found {
-  readonly checked: number
-  readonly failed: number
-  readonly refused: number
 }
 
 const none: Found = { checked: 0, failed: 0, refused: 0 }

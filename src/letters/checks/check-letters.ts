@@ -1,11 +1,10 @@
-import { dataPolicy, listAgreements } from '../../agreements/index.ts'
+import { dataPolicy, promisingAuthorities } from '../../agreements/index.ts'
 import type { PolicyAttribute } from '../../kernel/policy/index.ts'
 import { type NewFact, factsBetween, recordFacts } from '../../ledger/index.ts'
 import { listAuthorities } from '../../people/index.ts'
 import { type Context, type Db, type JsonObject, inTransaction } from '../../platform/index.ts'
 import { type CheckedTime, bodiesWithMailbox, countLetterFacts } from './letter-counts-store.ts'
 import {
-  type Found,
   checkLetterTables,
   checkReceivers,
   checkSenders,
@@ -51,12 +50,6 @@ export async function checkLetters(context: Context): Promise<void> {
   await inTransaction(context.db, (tx) => recordFacts(tx, facts))
 }
 
-/** Bodies that promise something, each once, in a stable order. */
-async function promisingAuthorities(db: Db): Promise<string[]> {
-  const agreements = await listAgreements(db)
-  return [...new Set(agreements.map(({ authority }) => authority))].toSorted()
-}
-
 async function lastCounted(context: Context, authority: string): Promise<Temporal.Instant> {
   const from = context.clock.now().subtract({ hours: lookBackHours })
   const kinds = ['letters.counted'] as const
@@ -89,7 +82,7 @@ async function countAll({ db }: Context, time: CheckedTime): Promise<Recorded> {
 async function foundOf(context: Context, time: CheckedTime): Promise<Recorded[]> {
   const { db } = context
   const receivers = await checkReceivers(db, time)
-  const found: Readonly<Record<PolicyAttribute, Found | null>> = {
+  const found: Readonly<Record<PolicyAttribute, dataPolicy.PolicyFound | null>> = {
     'provided-by': await checkSenders(db, time),
     'received-by': receivers,
     storage: await checkStorage(db, time),

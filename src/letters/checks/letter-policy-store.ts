@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
+import type { dataPolicy } from '../../agreements/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
 import type { CheckedTime } from './letter-counts-store.ts'
 
-/** What a check found: how many, how many against the policy, and how many attempts were refused. */
-export interface Found {
-  readonly checked: number
-  readonly failed: number
-  readonly refused: number
-}
+type Found = dataPolicy.PolicyFound
 
 const none: Found = { checked: 0, failed: 0, refused: 0 }
 

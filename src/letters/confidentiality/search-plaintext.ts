@@ -1,4 +1,4 @@
-import { listAgreements } from '../../agreements/index.ts'
+import { promisingAuthorities } from '../../agreements/index.ts'
 import { recordFacts } from '../../ledger/index.ts'
 import type { Context, Tx } from '../../platform/index.ts'
 import { type Place, fragmentsIn, placesOfText } from './plaintext-store.ts'
@@ -78,9 +78,7 @@ export async function recordTest(
   { letter, found }: { readonly letter: string; readonly found: PlaintextFound },
   at: Temporal.Instant
 ): Promise<void> {
-  const agreements = await listAgreements(tx)
-  const authorities = [...new Set(agreements.map(({ authority }) => authority))]
-  const facts = authorities.map((authority) => ({
+  const facts = (await promisingAuthorities(tx)).map((authority) => ({
     ...{ owner: authority, authority, kind: 'confidentiality.tested' as const, subject: authority },
     ...{ at, actor: 'system:letters', body: { letter, ok: found.found === 0, ...found } }
   }))

@@ -1,7 +1,9 @@
 import {
   type LetterDraft,
   type SealedLetter,
+  readSealedHead,
   sealLetter,
+  sizeClassOf,
   tokenHashOf
 } from '../../../kernel/seal/index.ts'
 import { type SigningKey, sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
@@ -165,24 +167,16 @@ export function sealingOf(of: {
 }) {
   return {
     recipientKey: toBase64(sha256(utf8(of.sealedTo))),
-    sizeClass: sizeClassOf(of.file),
+    sizeClass: sealedClassOf(of.file),
     sha256: toBase64(sha256(of.file)),
     tokenHash: tokenHashOf(of.token)
   }
 }
 
-/** The padded length of what was sealed, from the file: its head, a nonce, and 16 bytes in each 64 KiB. */
-export function sizeClassOf(file: Uint8Array): number {
-  const payload = file.length - headBytesOf(file) - 16
-  return payload - Math.ceil(payload / (65_536 + 16)) * 16
-}
-
-/** Bytes of an age file's head: until the end of the line of its MAC. */
-function headBytesOf(file: Uint8Array): number {
-  const mark = utf8('\n--- ')
-  for (let at = 0; at < Math.min(file.length, 8192); at++) {
-    if (mark.every((byte, i) => file[at + i] === byte))
-      return file.indexOf(10, at + mark.length) + 1
-  }
-  return 0
+/** The padded length of what was sealed. */
+function sealedClassOf(file: Uint8Array): number {
+  const head = readSealedHead(file)
+  const sizeClass = head === null ? null : sizeClassOf(file.length, head.headBytes)
+  if (sizeClass === null) throw new RangeError('what was sealed here has no head of a letter')
+  return sizeClass
 }
