@@ -14,3 +14,13 @@ export {
 export { type BoundSlot, slotBinding } from './slot-binding.ts'
 export { openSlot, parsedSlot, slotIdentity, slotRecipient } from './slot-key.ts'
 export { unlockWords } from './messages-unlock.ts'
+export {
+  type ShareOf,
+  type SharedSlot,
+  isSealedShare,
+  openShare,
+  openSharedSlot,
+  sealShare,
+  shareSigner,
+  sharedSlot
+} from './shared-slot.ts'

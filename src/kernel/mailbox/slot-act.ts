@@ -12,7 +12,13 @@ import {
 } from '../tlog/index.ts'
 
 /** What whoever holds the seed of a mailbox says that they do with it. */
-export const slotActs = ['keyslot-added', 'keyslot-proved', 'rotated', 'closed'] as const
+export const slotActs = [
+  'keyslot-added',
+  'keyslot-proved',
+  'share-proved',
+  'rotated',
+  'closed'
+] as const
 /** One of {@link slotActs}. */
 export type SlotAct = (typeof slotActs)[number]
 

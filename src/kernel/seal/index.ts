@@ -68,7 +68,11 @@ export {
   newPaperSecret,
   paperWordCount,
   paperWords,
-  readPaperWords
+  readPaperWords,
+  readShareWords,
+  shareBytes,
+  shareWordCount,
+  shareWords
 } from './paper-words.ts'
 export { portableSealPrimitives } from './portable-primitives.ts'
 export { type Addressing, type SealFault, type SealedLetter, sealLetter } from './seal-letter.ts'

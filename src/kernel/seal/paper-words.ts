@@ -12,8 +12,8 @@ export const paperWordCount = 18
 /** Why words are no paper key. */
 export interface PaperWordsFault {
   /**
-   * `unknown-word`: the word at this place is in neither list. `word-count`: there are `at` words, not
-   * {@link paperWordCount}. `checksum`: every word is one of the list, and one of them, or their order, is wrong.
+   * `unknown-word`: the word at this place is in neither list. `word-count`: there are `at` words, and not
+   * so many as there should be. `checksum`: every word is one of the list, and one of them, or their order, is wrong.
    */
   readonly code: 'unknown-word' | 'word-count' | 'checksum'
   /** Place of the word, from 1; for `word-count` how many there are; for `checksum` 0. */
@@ -22,8 +22,23 @@ export interface PaperWordsFault {
   readonly near: readonly string[]
 }
 
+/** Bytes of one share of a secret of two: see {@link shareWords}. */
+export const shareBytes = 32
+
+/** Words of a share: one for each byte, and one that checks them. */
+export const shareWordCount = 33
+
+/** What is written as words: how long it is, and what its checksum is made with. */
+interface WordShape {
+  readonly bytes: number
+  readonly domain: Uint8Array
+}
+
+const paper: WordShape = { bytes: paperSecretBytes, domain: utf8('peyman.dev/paper-words/v1\n') }
+// Another checksum: the words of the one are never taken for the other.
+const share: WordShape = { bytes: shareBytes, domain: utf8('peyman.dev/share-words/v1\n') }
+
 const lists = { fa: persianWords, en: englishWords } as const
-const domain = utf8('peyman.dev/paper-words/v1\n')
 const allWords = [persianWords, englishWords].flatMap((words) =>
   words.map((word, byte) => ({ word, byte, key: searchKey(word) }))
 )
@@ -40,9 +55,24 @@ export function newPaperSecret(): Uint8Array {
  * @see docs/specs/letter.md §7
  */
 export function paperWords(secret: Uint8Array, lang: 'fa' | 'en'): string[] {
-  if (secret.length !== paperSecretBytes) throw new RangeError('a paper secret has 17 bytes')
+  return wordsOfBytes(secret, lang, paper)
+}
+
+/**
+ * The words of a share of 32 bytes, to be read aloud: a word for each byte, then one for the checksum.
+ * @throws {RangeError} If it has another length: a fault of the caller.
+ * @see docs/specs/letter.md §7
+ */
+export function shareWords(one: Uint8Array, lang: 'fa' | 'en'): string[] {
+  return wordsOfBytes(one, lang, share)
+}
+
+function wordsOfBytes(secret: Uint8Array, lang: 'fa' | 'en', shape: WordShape): string[] {
+  if (secret.length !== shape.bytes) {
+    throw new RangeError(`what these words say has ${String(shape.bytes)} bytes`)
+  }
   const words = lists[lang]
-  return [...secret, checksumOf(secret)].map((byte) => words[byte] ?? '')
+  return [...secret, checksumOf(secret, shape)].map((byte) => words[byte] ?? '')
 }
 
 /**
@@ -50,18 +80,28 @@ export function paperWords(secret: Uint8Array, lang: 'fa' | 'en'): string[] {
  * any spacing, with or without the numbers that stand beside them on paper.
  * @returns The secret, or which word is wrong.
  */
-export function readPaperWords(
-  text: string
-):
+export function readPaperWords(text: string): ReadWords {
+  return readWords(text, paper)
+}
+
+/** Reads the words of a share as somebody heard and typed them: see {@link readPaperWords}. */
+export function readShareWords(text: string): ReadWords {
+  return readWords(text, share)
+}
+
+/** What was read of words. */
+type ReadWords =
   | { readonly ok: true; readonly value: Uint8Array }
-  | { readonly ok: false; readonly reason: PaperWordsFault } {
+  | { readonly ok: false; readonly reason: PaperWordsFault }
+
+function readWords(text: string, shape: WordShape): ReadWords {
   const words = text.length > 2000 ? [] : text.split(/\s+/u).flatMap(wordsOf)
   const bytes = words.map((word) => places.get(word) ?? -1)
   const unknown = bytes.indexOf(-1)
   if (unknown !== -1) return fault('unknown-word', unknown + 1, wordsLike(words[unknown] ?? ''))
-  if (bytes.length !== paperWordCount) return fault('word-count', bytes.length)
-  const secret = Uint8Array.from(bytes.slice(0, paperSecretBytes))
-  if (bytes[paperSecretBytes] !== checksumOf(secret)) return fault('checksum', 0)
+  if (bytes.length !== shape.bytes + 1) return fault('word-count', bytes.length)
+  const secret = Uint8Array.from(bytes.slice(0, shape.bytes))
+  if (bytes[shape.bytes] !== checksumOf(secret, shape)) return fault('checksum', 0)
   return { ok: true, value: secret }
 }
 
@@ -69,7 +109,7 @@ function fault(code: PaperWordsFault['code'], at: number, near: readonly string[
   return { ok: false, reason: { code, at, near } } as const
 }
 
-function checksumOf(secret: Uint8Array): number {
+function checksumOf(secret: Uint8Array, { domain }: WordShape): number {
   return sha256(concat(domain, secret))[0] ?? 0
 }
 
