@@ -213,5 +213,6 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   putLettersIdContent: 'همان مهر و موم دوباره برای نامه‌ای با هر اندازه',
   getWaitingLetters: 'نامه‌هایی که گیرنده‌شان صندوق نداشت، و این‌که اکنون دارد یا نه',
   getLetterApprovals: 'نامه‌های یک واحد که در انتظار نفر دوم‌اند',
+  putLettersIdApproval: 'همان تأیید برای نامه‌ای با هر اندازه',
   postLettersIdApproval: 'تأیید نامه واحد خود به عنوان نفر دوم، یا رد آن'
 }

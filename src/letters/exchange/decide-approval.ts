@@ -12,7 +12,8 @@ import { type Resealing, awaitedMailbox, putInPlace, sendersLetter } from './res
 
 /**
  * A second person of the unit has opened a letter and lets it go, sealed by their own device to the
- * recipient; where the recipient has no mailbox yet it waits as it is.
+ * recipient; where the recipient has no mailbox yet it waits as it is. The same approval of the same person
+ * again changes nothing.
  * @throws {OwnApprovalError} If it is the one who handed it in.
  * @throws {LetterStateError} If it waits for no approval.
  */
@@ -21,7 +22,10 @@ export async function approveLetter(
   actor: Actor,
   given: { readonly letter: string; readonly resealing: Resealing | null }
 ): Promise<StoredLetter> {
-  const letter = await letterToApprove(context, actor, given.letter)
+  const asked = await askedApproval(context, actor, given.letter)
+  if (wasApproved(actor, asked, given.resealing)) return asked.letter
+  const { letter } = asked
+  demandOpen(asked.approval)
   const decide = (tx: Tx) => decided(tx, actor, { letter, outcome: 'approved', context })
   if (given.resealing !== null) {
     const { resealing } = given
@@ -57,7 +61,8 @@ export async function refuseApproval(
   given: { readonly letter: string; readonly reason: string }
 ): Promise<StoredLetter> {
   const words = checkReason(given.reason)
-  const letter = await letterToApprove(context, actor, given.letter)
+  const { letter, approval } = await askedApproval(context, actor, given.letter)
+  demandOpen(approval)
   const at = context.clock.now()
   return inTransaction(context.db, async (tx) => {
     await decided(tx, actor, { letter, outcome: 'refused', context })
@@ -78,12 +83,28 @@ export async function refuseApproval(
   })
 }
 
-async function letterToApprove(context: Context, actor: Actor, id: string): Promise<StoredLetter> {
+interface Asked {
+  readonly letter: StoredLetter
+  readonly approval: Approval | null
+}
+
+async function askedApproval(context: Context, actor: Actor, id: string): Promise<Asked> {
   const letter = await sendersLetter(context, actor, id)
   const approval = await approvalOf(context.db, letter)
-  demandOpen(approval)
   if (approval?.askedBy === actor.id) throw new OwnApprovalError()
-  return letter
+  return { letter, approval }
+}
+
+/** Whether the answer to this very approval was lost on its way. */
+function wasApproved(
+  actor: Actor,
+  { letter, approval }: Asked,
+  resealing: Resealing | null
+): boolean {
+  if (approval?.outcome !== 'approved' || approval.decidedBy !== actor.id) return false
+  return resealing === null
+    ? letter.state === 'awaiting-recipient'
+    : letter.recipient.mailbox !== null && letter.sha256 === resealing.sha256
 }
 
 function demandOpen(approval: Approval | null): void {

@@ -55,6 +55,18 @@ export async function waitingRoutes(app: Server, context: Context): Promise<void
         return plainLetter(await resealLetter(context, actorOf(request), resealing))
       }
     })
+    api(inner, {
+      method: 'put',
+      path: '/letters/{id}/approval',
+      summary: 'The same as an approval, for a letter of any size',
+      description: 'The body is the file sealed to the recipient, `application/octet-stream`.',
+      ...{ tag, auth, scope, params: letterParams, query: resealingQuery, response: letterSchema },
+      handler: async ({ params, query, request }) => {
+        const resealing = { ...query, letter: params.id, content: octetsOf(request) }
+        const given = { letter: params.id, resealing }
+        return plainLetter(await approveLetter(context, actorOf(request), given))
+      }
+    })
   })
 }
 

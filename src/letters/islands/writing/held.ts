@@ -121,15 +121,34 @@ async function sealedFor(session: Session, { open, letter, shown }: Held) {
 async function reseal(session: Session, held: Held): Promise<void> {
   const sealed = await sealedFor(session, held)
   if (sealed === null) throw new Error(say('recipientUnknown'))
-  const { file, words } = sealed
   const path = `/api/v1/letters/${held.letter.id}`
-  if (file.length <= jsonBytesMax) {
-    await session.api.post(`${path}/resealing`, { ...words, content: toBase64(file) })
-    return
-  }
+  if (sealed.file.length > jsonBytesMax) await putSealed(session, `${path}/content`, sealed)
+  else await session.api.post(`${path}/resealing`, inlineSealed(sealed))
+}
+
+type SealedAnew = NonNullable<Awaited<ReturnType<typeof sealedFor>>>
+
+function inlineSealed({ file, words }: SealedAnew): object {
+  return { ...words, content: toBase64(file) }
+}
+
+/** Sends a sealed file of any size as it is; what is told of it stands in the address. */
+async function putSealed(session: Session, path: string, { file, words }: SealedAnew) {
   const all = Object.entries({ ...words, sizeBytes: file.length })
   const query = new URLSearchParams(all.map(([key, value]) => [key, String(value)]))
-  await session.api.put(`${path}/content?${query.toString()}`, file)
+  await session.api.put(`${path}?${query.toString()}`, file)
+}
+
+/** Lets a letter go, sealed to its recipient; where they have no mailbox yet it waits as it is. */
+async function approve(session: Session, held: Held): Promise<void> {
+  const sealed = await sealedFor(session, held)
+  const path = `/api/v1/letters/${held.letter.id}/approval`
+  if (sealed !== null && sealed.file.length > jsonBytesMax) await putSealed(session, path, sealed)
+  else {
+    const resealing = sealed && inlineSealed(sealed)
+    await session.api.post(path, { outcome: 'approved', resealing })
+  }
+  if (sealed !== null) await copyFor(session, held)
 }
 
 /** What was sealed to the unit has gone to its recipient: the unit keeps a copy in its place. */
@@ -172,24 +191,20 @@ function showToApprove(
   })
   const reason = el('input', { class: 'input', id: 'approval-reason', maxlength: '1000' })
   const status = el('div', { role: 'status' })
-  const decide = async (body: () => Promise<object>) => {
+  const decide = async (act: () => Promise<unknown>) => {
     try {
-      const answer = await body()
-      await session.api.post(`/api/v1/letters/${letter.id}/approval`, answer)
-      if ('resealing' in answer && answer.resealing) await copyFor(session, { open, letter, shown })
+      await act()
       place.replaceChildren(notice('kept', say('decided')))
     } catch (error) {
       status.textContent = say('notSent', error instanceof Error ? error.message : '')
     }
   }
-  const approve = actionButton(say('approve'), 'primary', () => {
-    void decide(async () => ({
-      outcome: 'approved',
-      resealing: await resealingOf(session, { open, letter, shown })
-    }))
+  const yes = actionButton(say('approve'), 'primary', () => {
+    void decide(() => approve(session, { open, letter, shown }))
   })
-  const refuse = actionButton(say('sendBack'), 'outline', () => {
-    void decide(() => Promise.resolve({ outcome: 'refused', reason: reason.value }))
+  const no = actionButton(say('sendBack'), 'outline', () => {
+    const refusal = { outcome: 'refused', reason: reason.value }
+    void decide(() => session.api.post(`/api/v1/letters/${letter.id}/approval`, refusal))
   })
   place.replaceChildren(
     article,
@@ -199,13 +214,8 @@ function showToApprove(
       el('label', { for: 'approval-reason' }, say('sendBackReason')),
       reason
     ),
-    el('div', { class: 'actions' }, approve, refuse),
+    el('div', { class: 'actions' }, yes, no),
     status
   )
   article.querySelector<HTMLElement>('h2')?.focus()
-}
-
-async function resealingOf(session: Session, held: Held): Promise<object | null> {
-  const sealed = await sealedFor(session, held)
-  return sealed && { ...sealed.words, content: toBase64(sealed.file) }
 }
