@@ -88,6 +88,10 @@ export const refusalMessages = defineMessages({
     fa: 'نامه را باید کسی جز نویسنده‌اش تأیید کند.',
     en: 'A letter is approved by somebody other than who handed it in.'
   },
+  crisisLane: {
+    fa: 'خط بحران را تنها امضادار دستگاه یا کسی که دستگاه را اداره می‌کند به کار می‌برد؛ نامه را در خط عادی بسپارید.',
+    en: 'Only a signatory or administrator of the body uses the crisis lane; hand the letter in on the ordinary one.'
+  },
   reference: {
     fa: 'نامه یا درخواستی که به آن ارجاع داده‌اید میان همین دو طرف نیست.',
     en: 'The letter or case that is referred to is not between these two.'

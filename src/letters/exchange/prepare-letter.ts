@@ -4,6 +4,7 @@ import type { Mailbox } from '../mailboxes/index.ts'
 import { checkReferences } from './check-references.ts'
 import { checkEnvelope, checkParties, checkRecipientKey } from './check-letter.ts'
 import { newContent } from './content-store.ts'
+import { checkLane } from './crisis-lane.ts'
 import type { LetterInput, LetterReceipt, StoredLetter } from './letter.ts'
 import type { LetterState } from './letter-state.ts'
 import { letterAt, placeOf } from './letter-store.ts'
@@ -43,6 +44,7 @@ export async function prepareLetter(
   refuseLookUp(sender, input.recipient)
   const recipient = await recipientOf(context, input.recipient)
   checkParties(sender, recipient)
+  checkLane(actor, sender, input.lane)
   const approval = await forApproval(context, { input, sender })
   const isWaiting = approval || recipient.mailbox === null
   checkRecipientKey(isWaiting ? sender : (recipient.mailbox ?? sender), input.recipientKey)

@@ -176,6 +176,15 @@ export class OwnApprovalError extends Refusal {
   }
 }
 
+/** The crisis lane overtakes all others: it is for those who may also alert everybody. */
+export class CrisisLaneError extends Refusal {
+  readonly code = 'letter/crisis-lane'
+  override readonly status = 403
+  constructor() {
+    super(t.crisisLane, { fields: [at('/lane', 'letter/crisis-lane', t.crisisLane)] })
+  }
+}
+
 export class LetterReferenceError extends Refusal {
   readonly code = 'letter/reference'
   override readonly status = 422
