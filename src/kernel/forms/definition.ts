@@ -12,7 +12,7 @@ const common = {
   required: z.boolean().default(false),
   /** HTML autocomplete token, where the answer is about the person who fills the form in. */
   autocomplete: z.string().max(40).optional(),
-  /** Answer that officers' lists may show; all others are read only inside the case. */
+  /** Answer that officers' lists may show, and the server reads even where the form is sealed. */
   clear: z.boolean().optional()
 }
 
@@ -69,7 +69,11 @@ export const formFieldSchema = z.discriminatedUnion('type', [
 
 /** The form of a service card: what is asked of an applicant, in order. */
 export const formDefinitionSchema = z
-  .strictObject({ fields: z.array(formFieldSchema).min(1).max(60) })
+  .strictObject({
+    fields: z.array(formFieldSchema).min(1).max(60),
+    /** All answers but the `clear` ones, and every document, are sealed in the applicant's browser. */
+    sealed: z.boolean().optional()
+  })
   .refine((form) => new Set(form.fields.map((field) => field.name)).size === form.fields.length, {
     path: ['fields'],
     // Both languages in the one message of a schema: kernel/terms reads them apart again.

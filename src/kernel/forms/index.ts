@@ -8,3 +8,4 @@ export type { FormOptions, FormOutcome, FormProblem, FormValues } from './answer
 export { formSchema } from './form-schema.ts'
 export { validateForm } from './validate-form.ts'
 export { checkField } from './check-field.ts'
+export { clearPart, schemaHash, sealedNames, sealedPart } from './sealed-form.ts'

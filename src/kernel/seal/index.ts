@@ -20,6 +20,35 @@ export {
   parseAgeHeader,
   toBareBase64
 } from './age-header.ts'
+export {
+  type CaseDocumentFacts,
+  type CaseDocumentHead,
+  type CaseFileFault,
+  type CaseForm,
+  type CaseSealFault,
+  caseFormBytesMax,
+  openCaseDocument,
+  openCaseForm,
+  sealCaseDocument,
+  sealCaseForm,
+  sealedDocumentBytesMax
+} from './case-file.ts'
+export {
+  type CaseJudgement,
+  type JudgementVerdict,
+  judgements,
+  signJudgement,
+  verifyJudgement
+} from './case-judgement.ts'
+export {
+  type CaseProblem,
+  type ChangedPart,
+  type ClaimedCase,
+  type JudgedBy,
+  type JudgedCase,
+  type OpenedDocument,
+  judgeCase
+} from './judge-case.ts'
 export { decodeBech32, encodeBech32 } from './bech32.ts'
 export {
   type Keyslot,

@@ -1,0 +1,17 @@
+/**
+ * Files that people attach: what they are by their bytes, and what they may be called. Pure and
+ * browser-safe: the applicant's browser, the server and the receiving unit judge alike.
+ */
+export {
+  type FileFault,
+  type FileFormat,
+  detectFormat,
+  endBytes,
+  fileFormats,
+  formatOfExtension,
+  formatOfName,
+  hasEnd,
+  judgeFile,
+  mediaTypes
+} from './file-format.ts'
+export { cleanFileName } from './file-name.ts'

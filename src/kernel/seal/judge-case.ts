@@ -1,0 +1,147 @@
+import { type FileFault, type FileFormat, judgeFile } from '../files/index.ts'
+import {
+  type FormDefinition,
+  type FormOptions,
+  type FormProblem,
+  type FormValues,
+  schemaHash,
+  sealedNames,
+  validateForm
+} from '../forms/index.ts'
+import type { CaseDocumentHead, CaseForm } from './case-file.ts'
+
+/** What was published for the application: by what it is judged. */
+export interface JudgedBy {
+  readonly service: string
+  /** `18051002@1`. */
+  readonly card: string
+  readonly form: FormDefinition
+  readonly documents: readonly { readonly code: string; readonly formats: readonly FileFormat[] }[]
+}
+
+/** A case as the server tells of it: what its sealed files must agree with. */
+export interface ClaimedCase {
+  readonly case: string
+  /** The key of the submission. */
+  readonly of: string
+  /** The answers that are not sealed. */
+  readonly clear: FormValues
+  /** Names of the fields that each correction says it holds, the first correction first. */
+  readonly corrected: readonly (readonly string[])[]
+}
+
+/** An opened document with the code under which the server has it. */
+export interface OpenedDocument {
+  readonly code: string
+  readonly head: CaseDocumentHead
+  readonly content: Uint8Array
+}
+
+/** Something that is wrong with an opened application; `item` is `field:<name>` or `document:<code>`. */
+export type CaseProblem =
+  | { readonly kind: 'answer'; readonly item: string; readonly problem: FormProblem }
+  | { readonly kind: 'file'; readonly item: string; readonly fault: FileFault }
+  | { readonly kind: 'changed'; readonly item: string | null; readonly what: ChangedPart }
+
+/** What does not agree with what was sealed, or with what was published. */
+export type ChangedPart =
+  | 'other-case'
+  | 'other-card'
+  | 'other-schema'
+  | 'clear-answer'
+  | 'other-fields'
+  | 'document-missing'
+  | 'document-other'
+
+/** All answers of an opened application, and everything that is wrong with it. */
+export interface JudgedCase {
+  /** By name, of the application with its corrections over it, and the clear ones. */
+  readonly answers: FormValues
+  readonly problems: readonly CaseProblem[]
+}
+
+/**
+ * Judges an application that a unit has opened, as the applicant's browser judged it before sealing, and
+ * by the card as it was published: form, documents by their real bytes, and that all of it belongs together.
+ * @param opened - `forms`: the application first, then its corrections in their order.
+ */
+export function judgeCase(
+  by: JudgedBy,
+  claimed: ClaimedCase,
+  opened: {
+    readonly forms: readonly CaseForm[]
+    readonly documents: readonly OpenedDocument[]
+    readonly options: FormOptions
+  }
+): JudgedCase {
+  const { forms, documents, options } = opened
+  const sealed = Object.assign({}, ...forms.map((form) => form.answers)) as FormValues
+  const answers = { ...sealed, ...claimed.clear }
+  const outcome = validateForm(by.form, answers, options)
+  const wrong = outcome.ok ? [] : outcome.problems
+  return {
+    answers: outcome.ok ? outcome.values : answers,
+    problems: [
+      ...forms.flatMap((form, i) => formProblems(by, claimed, { form, correction: i - 1 })),
+      ...wrong.map((problem): CaseProblem => {
+        return { kind: 'answer', item: `field:${problem.pointer.slice(1)}`, problem }
+      }),
+      ...documents.flatMap((document) => documentProblems(by, claimed, { document, forms })),
+      ...missingDocuments(forms, documents)
+    ]
+  }
+}
+
+function formProblems(
+  by: JudgedBy,
+  claimed: ClaimedCase,
+  { form, correction }: { readonly form: CaseForm; readonly correction: number }
+): CaseProblem[] {
+  const isFirst = correction < 0
+  const names = sealedNames(by.form)
+  const told = claimed.corrected[correction]
+  const found: ChangedPart[] = []
+  if (form.kind !== (isFirst ? 'application' : 'correction')) found.push('other-case')
+  else if (form.of !== (isFirst ? claimed.of : claimed.case)) found.push('other-case')
+  if (form.card !== by.card || form.service !== by.service) found.push('other-card')
+  if (form.schema !== schemaHash(by.form)) found.push('other-schema')
+  const answered = Object.keys(form.answers)
+  if (answered.some((name) => !names.has(name))) found.push('clear-answer')
+  if (!isFirst && answered.some((name) => told?.includes(name) !== true)) found.push('other-fields')
+  return found.map((what): CaseProblem => ({ kind: 'changed', item: null, what }))
+}
+
+function documentProblems(
+  by: JudgedBy,
+  claimed: ClaimedCase,
+  { document, forms }: { readonly document: OpenedDocument; readonly forms: readonly CaseForm[] }
+): CaseProblem[] {
+  const { code, head, content } = document
+  const item = `document:${code}`
+  const formats = by.documents.find((each) => each.code === code)?.formats ?? []
+  const judged = judgeFile(content, { name: head.name, formats })
+  const problems: CaseProblem[] = judged.ok ? [] : [{ kind: 'file', item, fault: judged.fault }]
+  // One that came with the application is named by it; one that came later names the case itself.
+  const listed = forms.some(
+    (form) =>
+      form.of === head.of &&
+      form.documents.some((each) => each.code === head.code && each.sha256 === head.sha256)
+  )
+  const belongs = head.of === claimed.case || (head.of === claimed.of && listed)
+  if (head.code !== code || head.service !== by.service || !belongs) {
+    problems.push({ kind: 'changed', item, what: 'document-other' })
+  }
+  return problems
+}
+
+/** Documents that an application names and nobody has: something newer of the same code stands for it. */
+function missingDocuments(
+  forms: readonly CaseForm[],
+  documents: readonly OpenedDocument[]
+): CaseProblem[] {
+  const there = new Set(documents.map(({ code }) => code))
+  const named = new Set(forms.flatMap((form) => form.documents.map(({ code }) => code)))
+  return [...named]
+    .filter((code) => !there.has(code))
+    .map((code) => ({ kind: 'changed', item: `document:${code}`, what: 'document-missing' }))
+}
