@@ -87,7 +87,8 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/letters/mailboxes/mailbox-store.ts': [
     'A sender asks for a mailbox by its id; what is shown of it is checked by mayRead.',
-    'As above, by its owner.'
+    'As above, by its owner.',
+    'As above, many at once.'
   ],
   'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
   'src/letters/mailboxes/routes/own.ts': [
