@@ -9,7 +9,7 @@ import {
   sizeClassOf,
   tokenHashOf
 } from '../../src/kernel/seal/index.ts'
-import { insertPieces, newContent } from '../../src/letters/exchange/content-store.ts'
+import { insertContents, newContent } from '../../src/letters/exchange/content-store.ts'
 import { recordLetterFacts } from '../../src/letters/exchange/letter-facts.ts'
 import { insertLetters } from '../../src/letters/exchange/letter-store.ts'
 import type { StoredLetter } from '../../src/letters/exchange/letter.ts'
@@ -93,7 +93,7 @@ export function letterWriter(
       const [fact] = await recordLetterFacts(tx, [event])
       await insertLetters(tx, [{ ...letter, fact: fact?.id ?? '' }])
       const place = { bucket: bucketOf(of.mailbox), content: letter.content ?? '' }
-      await insertPieces(tx, place, { fromByte: 0, pieces: [of.file] })
+      await insertContents(tx, [{ at: place, fromByte: 0, pieces: [of.file] }])
     })
   }
 }

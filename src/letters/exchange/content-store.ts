@@ -16,21 +16,39 @@ export function newContent(at: Temporal.Instant): string {
   return newId(at)
 }
 
-/** Writes the pieces of one content, in order, from `fromByte` on. */
-export async function insertPieces(
-  tx: Tx,
-  at: ContentAt,
-  { fromByte, pieces }: { readonly fromByte: number; readonly pieces: readonly Uint8Array[] }
-): Promise<void> {
+/** Pieces of one content, in order. */
+export interface ContentPieces {
+  readonly at: ContentAt
+  /** Where the first of them begins. */
+  readonly fromByte: number
+  readonly pieces: readonly Uint8Array[]
+}
+
+/**
+ * Writes pieces of contents, in one statement. Their bytes go as they are in one parameter, and are cut
+ * there: a list of byte strings would go as hexadecimal text, twice as long.
+ */
+export async function insertContents(tx: Tx, contents: readonly ContentPieces[]): Promise<void> {
+  const rows = contents.flatMap(rowsOf)
+  if (rows.length === 0) return
+  const bytes = Buffer.concat(rows.map(({ piece }) => piece))
+  let next = 1
+  const places = rows.map(({ piece }) => (next += piece.length) - piece.length)
+  await sql`
+    insert into letter_chunks (bucket, content, from_byte, bytes, data_type)
+    select w.bucket, w.content, w.from_byte, substr(${bytes}::bytea, w.place, w.length), ${lettersType}
+    from unnest(${rows.map(({ at }) => at.bucket)}::smallint[],
+      ${rows.map(({ at }) => at.content)}::uuid[], ${rows.map(({ fromByte }) => fromByte)}::integer[],
+      ${places}::integer[], ${rows.map(({ piece }) => piece.length)}::integer[])
+      as w (bucket, content, from_byte, place, length)`.execute(tx)
+}
+
+function rowsOf({ at, fromByte, pieces }: ContentPieces) {
   let next = fromByte
-  for (const piece of pieces) {
-    await sql`
-      insert into letter_chunks (bucket, content, from_byte, bytes, data_type)
-      values (${at.bucket}, ${at.content}, ${next}, ${Buffer.from(piece)}, ${lettersType})`.execute(
-      tx
-    )
+  return pieces.map((piece) => {
     next += piece.length
-  }
+    return { at, piece, fromByte: next - piece.length }
+  })
 }
 
 /**

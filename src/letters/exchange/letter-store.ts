@@ -28,21 +28,22 @@ export interface LetterPlace {
   readonly acceptedAt: Temporal.Instant
 }
 
-/** Where a letter is, by its id; `null` where there is none. */
-export function placeOf(db: Db, id: string): Promise<LetterPlace | null> {
+/** Where letters are, each by its id; ids of none are left out. */
+export function placesOf(db: Db, ids: readonly string[]): Promise<Map<string, LetterPlace>> {
   // Ids lead to letters for whoever has one; the letter itself is read in the scope of the reader.
   return withScope('system', async () => {
-    const found = await sql<LetterPlace>`
-      select held_by as "heldBy", sender, sha256, fact, accepted_at as "acceptedAt"
-      from letter_places where bucket = ${bucketOf(id)} and id = ${id}`.execute(db)
-    return found.rows[0] ?? null
+    const found = await sql<LetterPlace & { id: string }>`
+      select p.id, p.held_by as "heldBy", p.sender, p.sha256, p.fact, p.accepted_at as "acceptedAt"
+      from letter_places p where (p.bucket, p.id) in (select * from unnest(
+        ${ids.map(bucketOf)}::smallint[], ${ids}::uuid[]))`.execute(db)
+    return new Map(found.rows.map((place) => [place.id, place]))
   })
 }
 
 /** One letter, or `null`; also where the scope of the reader shows none. */
 export async function letterById(db: Db, id: string): Promise<StoredLetter | null> {
-  const place = await placeOf(db, id)
-  return place === null ? null : letterAt(db, { heldBy: place.heldBy, id })
+  const place = (await placesOf(db, [id])).get(id)
+  return place === undefined ? null : letterAt(db, { heldBy: place.heldBy, id })
 }
 
 /** One letter in a known bucket. */

@@ -5,10 +5,11 @@ import {
   delegation,
   findPerson,
   holds,
-  personById
+  personsByIds
 } from '../../people/index.ts'
-import { type Context, type Db, withScope } from '../../platform/index.ts'
-import { type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import { type Context, type Db, Refusal, withScope } from '../../platform/index.ts'
+import { type Mailbox, findMailboxes, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import { type Judged, demandRight, judged, judgedLater } from './judged.ts'
 import type { Party, RecipientInput } from './letter.ts'
 import {
   RecipientEndedError,
@@ -17,7 +18,7 @@ import {
   SenderNotYoursError,
   SenderUnregisteredError
 } from './refusals.ts'
-import { hasEnded } from './recipient-end-store.ts'
+import { endedAmong } from './recipient-end-store.ts'
 
 /** Roles in a unit that hand in its letters; a key of a system has one of them. */
 const sendingRoles: readonly Role[] = ['officer', 'approver', 'signatory']
@@ -88,14 +89,61 @@ export async function maySend(context: Context, actor: Actor, mailbox: Mailbox):
  * @throws {RecipientUnknownError} {@link RecipientEndedError} {@link RecipientWithoutKeyError}
  */
 export async function recipientOf(context: Context, asked: RecipientInput): Promise<Recipient> {
-  const known = 'identifier' in asked ? await personKnownBy(context, asked.identifier) : asked
-  const found = await findMailbox(context, known)
-  if (found === null && !('person' in known)) throw new RecipientUnknownError()
-  const person = 'person' in known ? known.person : (found?.person ?? null)
-  await demandAlive(context, { found, person })
-  if (found === null) return waitedFor(context, person)
-  if (found.confidential) return { party: partyOf(found), mailbox: found }
-  if (found.authority !== null) throw new RecipientWithoutKeyError()
+  const [found] = await recipientsOf(context, [asked])
+  return demandRight(found)
+}
+
+/** The same for many letters, in their order: a statement for each thing that is asked, not for each letter. */
+export async function recipientsOf(
+  context: Context,
+  asked: readonly RecipientInput[]
+): Promise<Judged<Recipient>[]> {
+  const { db } = context
+  const known = await withoutIdentifiers(context, asked)
+  const right = known.flatMap((one) => (one instanceof Refusal ? [] : [one]))
+  const mailboxes = await findMailboxes(db, right)
+  const found = new Map(right.map((one, i) => [one, mailboxes[i] ?? null]))
+  const persons = right.map((one) => personOf(one, found.get(one) ?? null))
+  const ids = [...persons, ...mailboxes.map((mailbox) => mailbox?.id)].flatMap((id) => id ?? [])
+  const without = persons.filter((person, i) => person !== null && mailboxes[i] === null)
+  const [ended, waited] = await Promise.all([
+    endedAmong(db, [...new Set(ids)]),
+    personsThere(db, [...new Set(without.flatMap((person) => person ?? []))])
+  ])
+  return known.map((one) =>
+    one instanceof Refusal
+      ? one
+      : judged(() => judgeRecipient(one, { mailbox: found.get(one) ?? null, ended, waited }))
+  )
+}
+
+type KnownRecipient = Exclude<RecipientInput, { identifier: unknown }>
+
+function personOf(asked: KnownRecipient, mailbox: Mailbox | null): string | null {
+  return 'person' in asked ? asked.person : (mailbox?.person ?? null)
+}
+
+function judgeRecipient(asked: KnownRecipient, { mailbox, ...known }: Known): Recipient {
+  const person = personOf(asked, mailbox)
+  if (mailbox === null) return waitedFor(person, known)
+  const { id, authority, closedAt, confidential } = mailbox
+  const hasEnded = known.ended.has(id) || (person !== null && known.ended.has(person))
+  if (hasEnded || closedAt !== null) throw new RecipientEndedError()
+  if (confidential) return { party: partyOf(mailbox), mailbox }
+  if (authority !== null) throw new RecipientWithoutKeyError()
+  return { party: waitingParty(person), mailbox: null }
+}
+
+/** What was found of those who were asked for. */
+interface Known {
+  readonly mailbox: Mailbox | null
+  readonly ended: ReadonlySet<string>
+  readonly waited: ReadonlySet<string>
+}
+
+function waitedFor(person: string | null, { ended, waited }: Omit<Known, 'mailbox'>): Recipient {
+  if (person !== null && ended.has(person)) throw new RecipientEndedError()
+  if (person === null || !waited.has(person)) throw new RecipientUnknownError()
   return { party: waitingParty(person), mailbox: null }
 }
 
@@ -105,36 +153,32 @@ const typed = {
   'foreigner-code': 'foreignerCode'
 } as const
 
-async function personKnownBy(
+/** The same recipients, whoever was named by an identifier now by their id. */
+function withoutIdentifiers(
   { db }: Context,
-  { kind, value }: Extract<RecipientInput, { identifier: unknown }>['identifier']
-): Promise<{ person: string }> {
-  const person = await findPerson(db, { [typed[kind]]: value })
-  if (person === null) throw new RecipientUnknownError()
-  return { person: person.id }
+  asked: readonly RecipientInput[]
+): Promise<Judged<KnownRecipient>[]> {
+  const looked = new Map<string, Promise<Judged<KnownRecipient>>>()
+  const looking = asked.map((one): Promise<Judged<KnownRecipient>> => {
+    if (!('identifier' in one)) return Promise.resolve(one)
+    const { kind, value } = one.identifier
+    const found =
+      looked.get(`${kind}:${value}`) ??
+      judgedLater(async () => {
+        const person = await findPerson(db, { [typed[kind]]: value })
+        if (person === null) throw new RecipientUnknownError()
+        return { person: person.id }
+      })
+    looked.set(`${kind}:${value}`, found)
+    return found
+  })
+  return Promise.all(looking)
 }
 
-function findMailbox(
-  { db }: Context,
-  asked: Exclude<RecipientInput, { identifier: unknown }>
-): Promise<Mailbox | null> {
-  return 'mailbox' in asked ? mailboxById(db, asked.mailbox) : mailboxOf(db, asked)
-}
-
-async function demandAlive(
-  { db }: Context,
-  { found, person }: { found: Mailbox | null; person: string | null }
-): Promise<void> {
-  const isClosed = found !== null && found.closedAt !== null
-  const ids = [person, found?.id].flatMap((id) => id ?? [])
-  if (isClosed || (await hasEnded(db, ids))) throw new RecipientEndedError()
-}
-
-async function waitedFor({ db }: Context, person: string | null): Promise<Recipient> {
-  // A body writes to whom it serves; whether there is such a person is all that is looked at.
-  const known = person && (await withScope('system', () => personById(db, person)))
-  if (!known) throw new RecipientUnknownError()
-  return { party: waitingParty(person), mailbox: null }
+/** A body writes to whom it serves; whether there is such a person is all that is looked at. */
+async function personsThere(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  return new Set((await withScope('system', () => personsByIds(db, ids))).keys())
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Actor } from '../../people/index.ts'
-import type { Context } from '../../platform/index.ts'
+import { type Context, Refusal } from '../../platform/index.ts'
 import type { Mailbox } from '../mailboxes/index.ts'
 import { checkReferences } from './check-references.ts'
 import { checkEnvelope, checkParties, checkRecipientKey } from './check-letter.ts'
@@ -7,8 +7,10 @@ import { newContent } from './content-store.ts'
 import { checkLane } from './crisis-lane.ts'
 import type { LetterInput, LetterReceipt, StoredLetter } from './letter.ts'
 import type { LetterState } from './letter-state.ts'
-import { letterAt, placeOf } from './letter-store.ts'
-import { type Recipient, partyOf, recipientOf, senderFor } from './parties.ts'
+import { type LetterPlace, placesOf } from './letter-store.ts'
+import { lettersByPlaces } from './list-store.ts'
+import { type Judged, demandRight, judged, judgedLater } from './judged.ts'
+import { type Recipient, partyOf, recipientsOf, senderFor } from './parties.ts'
 import { ApprovalNeededError, LetterDiffersError, SenderNoBodyError } from './refusals.ts'
 import { needsSecondPerson } from './unit-setting-store.ts'
 
@@ -24,33 +26,100 @@ export type Preparation =
   { readonly known: LetterReceipt } | { readonly known: null; readonly prepared: PreparedLetter }
 
 /**
- * Judges a letter by all that its sender says of it; nothing is written.
- * @throws {LetterDiffersError} If the id is that of another letter.
- * @throws {SenderNoBodyError} If a person writes to a person.
- * @throws {ApprovalNeededError} If its unit lets none go without a second person.
+ * Judges letters by all that their sender says of them, each for itself; nothing is written. What has to be
+ * looked up is looked up for all of them at once.
+ * @returns In their order. Refusals are {@link LetterDiffersError} where the id is that of another letter,
+ *   {@link SenderNoBodyError} where a person writes to a person, {@link ApprovalNeededError} where the unit
+ *   lets none go without a second person, and those of the checks that this calls.
  */
+export async function prepareLetters(
+  context: Context,
+  actor: Actor,
+  inputs: readonly LetterInput[]
+): Promise<Judged<Preparation>[]> {
+  const now = context.clock.now()
+  const [senders, known] = await Promise.all([
+    sendersFor(context, actor, inputs),
+    knownLetters(context, inputs)
+  ])
+  const begun = inputs.map((input, i) =>
+    judged(() => {
+      const sender = demandRight(senders[i])
+      const place = demandRight(known[i])
+      if (place !== null) return { known: place }
+      checkEnvelope(input, now)
+      refuseLookUp(sender, input.recipient)
+      checkLane(actor, sender, input.lane)
+      return { known: null, input, sender }
+    })
+  )
+  const open = begun.filter((one) => !(one instanceof Refusal) && one.known === null) as Begun[]
+  const prepared = await prepareOpen(context, open, now)
+  const of = new Map(open.map((one, i) => [one as object, prepared[i]]))
+  return begun.map((one) => of.get(one) ?? (one as Judged<Preparation>))
+}
+
+/** The same for one letter. @throws {Refusal} */
 export async function prepareLetter(
   context: Context,
   actor: Actor,
   input: LetterInput
 ): Promise<Preparation> {
-  const [sender, known] = await Promise.all([
-    senderFor(context, actor, input.sender),
-    knownLetter(context, input)
+  const [prepared] = await prepareLetters(context, actor, [input])
+  return demandRight(prepared)
+}
+
+/** A letter whose sender may send, and whose id is new. */
+interface Begun {
+  readonly known: null
+  readonly input: LetterInput
+  readonly sender: Mailbox
+}
+
+async function prepareOpen(
+  context: Context,
+  letters: readonly Begun[],
+  now: Temporal.Instant
+): Promise<Judged<Preparation>[]> {
+  const [recipients, strictUnits] = await Promise.all([
+    recipientsOf(
+      context,
+      letters.map(({ input }) => input.recipient)
+    ),
+    unitsWithSecondPerson(context, letters)
   ])
-  if (known !== null) return { known }
-  const now = context.clock.now()
-  checkEnvelope(input, now)
-  refuseLookUp(sender, input.recipient)
-  const recipient = await recipientOf(context, input.recipient)
-  checkParties(sender, recipient)
-  checkLane(actor, sender, input.lane)
-  const approval = await forApproval(context, { input, sender })
-  const isWaiting = approval || recipient.mailbox === null
-  checkRecipientKey(isWaiting ? sender : (recipient.mailbox ?? sender), input.recipientKey)
-  const letter = draftLetter(input, { sender, recipient, approval, now })
-  await checkReferences(context, letter)
-  return { known: null, prepared: { letter, approval } }
+  return Promise.all(
+    letters.map((begun, i) =>
+      judgedLater(async () => {
+        const { input, sender } = begun
+        const approval = forApproval(begun, strictUnits)
+        const recipient = demandRight(recipients[i])
+        checkParties(sender, recipient)
+        const isWaiting = approval || recipient.mailbox === null
+        checkRecipientKey(isWaiting ? sender : (recipient.mailbox ?? sender), input.recipientKey)
+        const letter = draftLetter(input, { sender, recipient, approval, now })
+        await checkReferences(context, letter)
+        return { known: null, prepared: { letter, approval } }
+      })
+    )
+  )
+}
+
+/** The mailbox of each sender; of one sender it is asked for once. */
+function sendersFor(
+  context: Context,
+  actor: Actor,
+  inputs: readonly LetterInput[]
+): Promise<Judged<Mailbox>[]> {
+  const asked = new Map<string, Promise<Judged<Mailbox>>>()
+  for (const { sender } of inputs) {
+    if (asked.has(sender)) continue
+    asked.set(
+      sender,
+      judgedLater(() => senderFor(context, actor, sender))
+    )
+  }
+  return Promise.all(inputs.flatMap(({ sender }) => asked.get(sender) ?? []))
 }
 
 /** A person is told nothing of whether there is somebody by an id: they write to units, and copies. */
@@ -59,34 +128,62 @@ function refuseLookUp(sender: Mailbox, asked: LetterInput['recipient']): void {
   if (sender.authority === null && isAnother) throw new SenderNoBodyError()
 }
 
-/** Whether a letter waits for a second person of its unit; none sees what the unit keeps for itself. */
-async function forApproval(
+/** The mailboxes, among the senders, of units that let nothing go without a second person. */
+async function unitsWithSecondPerson(
   { db }: Context,
-  { input, sender }: { readonly input: LetterInput; readonly sender: Mailbox }
-): Promise<boolean> {
-  const { authority, unit } = sender
-  if (authority === null || unit === null) return false
+  letters: readonly Begun[]
+): Promise<ReadonlySet<string>> {
+  const senders = new Map(letters.map(({ sender }) => [sender.id, sender]))
+  const strict = await Promise.all(
+    [...senders.values()].map(async ({ id, authority, unit }) => {
+      const isUnit = authority !== null && unit !== null
+      return isUnit && (await needsSecondPerson(db, { authority, unit })) ? [id] : []
+    })
+  )
+  return new Set(strict.flat())
+}
+
+/** Whether a letter waits for a second person of its unit; none sees what the unit keeps for itself. */
+function forApproval({ input, sender }: Begun, strictUnits: ReadonlySet<string>): boolean {
+  if (sender.authority === null) return false
   if (input.approval === true) return true
   // That a copy goes to nobody else is judged with the references.
   const isCopy = (input.copyOf ?? null) !== null
-  if (!isCopy && (await needsSecondPerson(db, { authority, unit }))) throw new ApprovalNeededError()
+  if (!isCopy && strictUnits.has(sender.id)) throw new ApprovalNeededError()
   return false
 }
 
-/** The receipt of what was accepted under an id; a repetition is answered and not done again. */
-async function knownLetter({ db }: Context, input: LetterInput): Promise<LetterReceipt | null> {
-  const place = await placeOf(db, input.id)
-  if (place === null) return null
-  if (place.sender !== input.sender || place.sha256 !== input.sha256) throw new LetterDiffersError()
-  const letter = await letterAt(db, { heldBy: place.heldBy, id: input.id })
-  return {
-    letter: input.id,
-    state: letter?.state ?? 'accepted',
-    acceptedAt: place.acceptedAt,
-    sha256: place.sha256,
-    fact: place.fact,
-    repeated: true
-  }
+/** The receipts of what was accepted under these ids; a repetition is answered and not done again. */
+async function knownLetters(
+  { db }: Context,
+  inputs: readonly LetterInput[]
+): Promise<Judged<LetterReceipt | null>[]> {
+  const places = await placesOf(
+    db,
+    inputs.map(({ id }) => id)
+  )
+  const same = inputs.flatMap(({ id, sender, sha256 }) => {
+    const place = places.get(id)
+    return place?.sender === sender && place.sha256 === sha256 ? [{ ...place, id }] : []
+  })
+  const letters = new Map(
+    (await lettersByPlaces(db, same)).map((letter) => [letter.id, letter] as const)
+  )
+  const receipts = new Map(same.map((place) => [place.id, receiptOf(place, letters.get(place.id))]))
+  return inputs.map(({ id, sender, sha256 }) => {
+    const place = places.get(id)
+    if (place === undefined) return null
+    const isSame = place.sender === sender && place.sha256 === sha256
+    return (isSame ? receipts.get(id) : undefined) ?? new LetterDiffersError()
+  })
+}
+
+function receiptOf(
+  { id, acceptedAt, sha256, fact }: LetterPlace & { readonly id: string },
+  letter: StoredLetter | undefined
+): LetterReceipt {
+  const state = letter?.state ?? 'accepted'
+  return { letter: id, state, acceptedAt, sha256, fact, repeated: true }
 }
 
 interface Draft {

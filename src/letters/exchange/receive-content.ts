@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import type { Actor } from '../../people/index.ts'
-import { type Context, inTransaction } from '../../platform/index.ts'
+import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
 import { checkSealed } from './check-letter.ts'
 import {
   type ContentAt,
   beginArrival,
   endArrival,
-  insertPieces,
+  insertContents,
   pieceBytesMax
 } from './content-store.ts'
 import type { LetterInput } from './letter.ts'
@@ -33,11 +33,12 @@ export async function receiveContent(
   actor: Actor,
   given: {
     readonly at: ContentAt
-    readonly letter: Pick<LetterInput, 'sizeBytes' | 'sizeClass' | 'sha256'>
-    readonly content: AsyncIterable<Uint8Array>
+    readonly letter: Stated
+    readonly content: AsyncIterable<Uint8Array> | Uint8Array
   }
 ): Promise<Received> {
   const { at, letter, content } = given
+  if (content instanceof Uint8Array) return heldContent(at, letter, content)
   const hash = createHash('sha256')
   let held: Uint8Array[] = []
   let writtenBytes = 0
@@ -61,6 +62,22 @@ export async function receiveContent(
     : { at, pieces: await writeRest(context, { at, held, fromByte: writtenBytes }), isLarge: true }
 }
 
+type Stated = Pick<LetterInput, 'sizeBytes' | 'sizeClass' | 'sha256'>
+
+/** Bytes that are all in memory: looked at and hashed once, where they lie. */
+function heldContent(at: ContentAt, letter: Stated, content: Uint8Array): Received {
+  if (content.length === 0) throw new LetterFormError()
+  checkSealed(content, letter)
+  const isWhole =
+    content.length === letter.sizeBytes && hashOf('sha256', content, 'base64') === letter.sha256
+  if (!isWhole) throw new LetterHashError()
+  const pieces: Uint8Array[] = []
+  for (let from = 0; from < content.length; from += pieceBytesMax) {
+    pieces.push(content.subarray(from, from + pieceBytesMax))
+  }
+  return { at, pieces, isLarge: false }
+}
+
 interface Held {
   readonly at: ContentAt
   readonly held: readonly Uint8Array[]
@@ -72,12 +89,12 @@ async function writeHeld(context: Context, actor: Actor, { at, held, fromByte }:
     if (fromByte === 0) {
       await beginArrival(tx, at, { by: actor.id, begunAt: context.clock.now() })
     }
-    await insertPieces(tx, at, { fromByte, pieces: held })
+    await insertContents(tx, [{ at, fromByte, pieces: held }])
   })
 }
 
 async function writeRest(context: Context, { at, held, fromByte }: Held): Promise<[]> {
-  await inTransaction(context.db, (tx) => insertPieces(tx, at, { fromByte, pieces: held }))
+  await inTransaction(context.db, (tx) => insertContents(tx, [{ at, fromByte, pieces: held }]))
   return []
 }
 
@@ -85,13 +102,20 @@ async function writeRest(context: Context, { at, held, fromByte }: Held): Promis
  * Writes what is left of a content, inside the transaction of its letter.
  * @throws {LetterHashError} If it lay for so long that it was swept away.
  */
-export async function settleContent(
-  tx: Parameters<typeof insertPieces>[0],
-  received: Received
-): Promise<void> {
-  const { at, pieces, isLarge } = received
-  if (!isLarge) await insertPieces(tx, at, { fromByte: 0, pieces })
-  else if (!(await endArrival(tx, at))) throw new LetterHashError()
+export function settleContent(tx: Tx, received: Received): Promise<void> {
+  return settleContents(tx, [received])
+}
+
+/** The same for many; those that were held are one statement. @throws {LetterHashError} */
+export async function settleContents(tx: Tx, all: readonly Received[]): Promise<void> {
+  for (const { at, isLarge } of all) {
+    if (isLarge && !(await endArrival(tx, at))) throw new LetterHashError()
+  }
+  const held = all.filter(({ isLarge }) => !isLarge)
+  await insertContents(
+    tx,
+    held.map(({ at, pieces }) => ({ at, fromByte: 0, pieces }))
+  )
 }
 
 /**

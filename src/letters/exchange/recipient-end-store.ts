@@ -13,14 +13,15 @@ export interface RecipientEnd {
   readonly remark: string
 }
 
-/** Whether one of these was recorded as ended. */
-export function hasEnded(db: Db, owners: readonly string[]): Promise<boolean> {
+/** Those of these persons and mailboxes that were recorded as ended. */
+export function endedAmong(db: Db, owners: readonly string[]): Promise<ReadonlySet<string>> {
+  if (owners.length === 0) return Promise.resolve(new Set())
   // Every body has to know it, whichever saw the paper.
   return withScope('system', async () => {
-    const found = await sql`
-      select 1 from letter_recipient_ends where (bucket, owner) in (select * from unnest(
-        ${owners.map(bucketOf)}::smallint[], ${owners}::uuid[])) limit 1`.execute(db)
-    return found.rows.length > 0
+    const found = await sql<{ owner: string }>`
+      select owner from letter_recipient_ends where (bucket, owner) in (select * from unnest(
+        ${owners.map(bucketOf)}::smallint[], ${owners}::uuid[]))`.execute(db)
+    return new Set(found.rows.map(({ owner }) => owner))
   })
 }
 

@@ -54,11 +54,11 @@ export function plainEvidence(evidence: LetterEvidence): z.input<typeof evidence
 /** A letter of JSON as the use case takes it, with its bytes. */
 export function handedInOf(body: z.output<typeof letterBody>): {
   letter: LetterInput
-  content: AsyncIterable<Uint8Array>
+  content: Uint8Array
 } {
   const { content, ...letter } = body
   const bytes = Buffer.from(content, 'base64')
-  return { letter: { ...letter, sizeBytes: bytes.length }, content: oneOf(bytes) }
+  return { letter: { ...letter, sizeBytes: bytes.length }, content: bytes }
 }
 
 /**
