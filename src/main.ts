@@ -129,18 +129,34 @@ witness
     await witnessServeCommand()
   })
 
-program
+const probe = program
   .command('probe')
   .description('a vantage point: look at what the plan of the desk names, and report it')
   .option('--desk <origin>', 'address of the desk, such as https://desk.example')
   .option('--key-file <file>', 'file of its API key, of role probe (default: PEYMAN_PROBE_KEY)')
   .option('--folder <folder>', 'its own folder (default: "probe" in the data folder)')
+  .option(
+    '--canary <file>',
+    'between which mailboxes it sends test letters ("peyman probe canary")'
+  )
   .option('--once', 'look at each target once, print, and report nothing; exit 1 if one is wrong')
   .option('--check <file>', 'the same with the targets of a file (YAML or JSON), without a desk')
   .option('--json', 'with --once or --check: as JSON')
   .action(async (options: ProbeFlags) => {
     const { probeCommand } = await import('./commands/probe.ts')
     await probeCommand(options)
+  })
+
+probe
+  .command('canary')
+  .description(
+    'at the desk: two synthetic mailboxes and a key, by which a probe sends test letters'
+  )
+  .requiredOption('--out <file>', 'where to write it, mode 0600; it must not be there yet')
+  .option('--label <name>', 'what the vantage point is called', 'probe')
+  .action(async (options: { out: string; label: string }) => {
+    const { probeCanaryCommand } = await import('./commands/probe-canary.ts')
+    await probeCanaryCommand(options)
   })
 
 program

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { probing } from '../outages/index.ts'
 import { createApiKey, listApiKeys, listAuthorities } from '../people/index.ts'
 import { type Context, makeFolder, writeDurably } from '../platform/index.ts'
+import { keepCanary } from './canary-file.ts'
 import type { SupervisedPart } from './supervise.ts'
 
 // It keeps a plan and a few hundred results: what a page's renderer would take has no use here.
@@ -30,7 +31,12 @@ export async function ownProbe(
     )
   }
   const desk = isWebHere ? localOrigin(context.config) : context.config.origin
-  const words = ['probe', '--desk', desk, '--key-file', keyFile, '--folder', join(folder, 'agent')]
+  const canary = join(folder, 'canary')
+  await keepCanary(context, { file: canary, idFile: join(folder, 'canary-id'), label: 'desk' })
+  const words = [
+    ...['probe', '--desk', desk, '--key-file', keyFile, '--canary', canary],
+    ...['--folder', join(folder, 'agent')]
+  ]
   return { name: 'the probe', words, nodeWords }
 }
 

@@ -10,6 +10,7 @@ export interface ProbeFlags {
   readonly desk?: string
   readonly keyFile?: string
   readonly folder?: string
+  readonly canary?: string
   readonly once?: boolean
   readonly check?: string
   readonly json?: boolean
@@ -28,10 +29,11 @@ class ProbeUsageError extends Error {
  * be, 1 where something is not, 2 where it could not look.
  */
 export async function probeCommand(flags: ProbeFlags): Promise<void> {
-  if (flags.check !== undefined) return checkFile(flags.check, flags)
+  const canary = await canaryOf(flags.canary)
+  if (flags.check !== undefined) return checkFile(flags.check, { ...flags, canary })
   const desk = deskOf(flags.desk)
   const key = await keyOf(flags.keyFile)
-  if (flags.once === true) return once(await agent.askPlan({ desk, key }), flags)
+  if (flags.once === true) return once(await agent.askPlan({ desk, key }), { ...flags, canary })
   const folder = flags.folder ?? join(readConfig().dataFolder, 'probe')
   const told = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -46,7 +48,7 @@ export async function probeCommand(flags: ProbeFlags): Promise<void> {
   })
   setTimeout(giveBackMemory, settledMilliseconds).unref()
   say(`looks for ${desk}, keeps in ${folder}`)
-  await agent.runAgent({ desk, key, folder, say }, told.signal)
+  await agent.runAgent({ desk, key, folder, canary, say }, told.signal)
   // Looks that are under way have nobody to report to.
   process.exit()
 }
@@ -76,7 +78,19 @@ async function keyOf(file: string | undefined): Promise<string> {
   )
 }
 
-async function checkFile(file: string, flags: ProbeFlags): Promise<void> {
+async function canaryOf(file: string | undefined): Promise<agent.Canary | null> {
+  if (file === undefined) return null
+  try {
+    return await agent.readCanary(file)
+  } catch (error) {
+    if (!(error instanceof agent.CanaryFileError)) throw error
+    throw new ProbeUsageError(error.message, { cause: error })
+  }
+}
+
+type OnceFlags = Omit<ProbeFlags, 'canary'> & { readonly canary: agent.Canary | null }
+
+async function checkFile(file: string, flags: OnceFlags): Promise<void> {
   const bytes = await readNamedFile(file)
   if (bytes === null) return
   try {
@@ -89,10 +103,12 @@ async function checkFile(file: string, flags: ProbeFlags): Promise<void> {
 
 async function once(
   plan: Parameters<typeof agent.lookOnce>[0],
-  { json = false }: ProbeFlags
+  { json = false, canary }: OnceFlags
 ): Promise<void> {
   const results: agent.OnceResult[] = []
-  await agent.lookOnce(plan, (result) => {
+  const letters = plan.targets.filter(({ check }) => check.kind === 'letter').length
+  if (letters > 0 && canary === null) say(`${String(letters)} letters are left out: no --canary`)
+  await agent.lookOnce({ ...plan, canary }, (result) => {
     results.push(result)
     if (!json) process.stdout.write(`${lineOf(result)}\n`)
   })

@@ -3,6 +3,8 @@
 export * as exchange from './exchange/index.ts'
 /** Mailboxes: whose, which key, and the ways to open them. */
 export * as mailboxes from './mailboxes/index.ts'
+/** Synthetic mailboxes for the letters of probes. */
+export * as canaries from './canary/index.ts'
 export * as directory from './directory/index.ts'
 /** Public alerts in a crisis. */
 export * as broadcasts from './broadcasts/index.ts'

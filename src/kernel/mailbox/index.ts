@@ -2,6 +2,7 @@
  * What browser and server say to each other about mailboxes: names, questions to passkeys, signed acts, and
  * the words of the dialog that opens one. Pure and browser-safe; it reads no clock.
  */
+export { canaryAuthority } from './canary-authority.ts'
 export { type MailboxPlace, comparisonCode, directoryOwner, pairingFingerprint } from './owner.ts'
 export {
   type MailboxAct,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { canaryAuthority } from '../../kernel/mailbox/index.ts'
+import { sandboxAuthority } from '../../kernel/terms/sandbox-authority.ts'
 import type { Db } from '../../platform/index.ts'
 
 /** A stretch of time: from the check before to this one. */
@@ -24,6 +26,9 @@ export interface LetterCounts {
   readonly wrongRecipient: number
 }
 
+/** What is tried, by probes and by programs, is nobody's letter: it is in no figure. */
+export const synthetic: readonly string[] = [canaryAuthority, sandboxAuthority]
+
 /** Counts what happened to letters, by their facts. */
 export async function countLetterFacts(db: Db, { from, to }: CheckedTime): Promise<LetterCounts> {
   const found = await sql<LetterCounts>`
@@ -43,6 +48,7 @@ export async function countLetterFacts(db: Db, { from, to }: CheckedTime): Promi
       count(*) filter (where body ->> 'report' = 'privacy')::integer as privacy,
       count(*) filter (where body ->> 'report' = 'wrong-recipient')::integer as "wrongRecipient"
     from facts where known_at >= ${from} and known_at < ${to}
+      and not (authority = any(${synthetic}::text[]))
       and (kind in ('letter.accepted', 'letter.published', 'letter.opened', 'letter.reported')
         or (kind in ('access.allowed', 'access.refused') and body ->> 'dataType' = 'letters'))`.execute(
     db
@@ -56,6 +62,7 @@ export async function countLetterFacts(db: Db, { from, to }: CheckedTime): Promi
 export async function bodiesWithMailbox(db: Db): Promise<number> {
   const found = await sql<{ n: number }>`
     select count(distinct authority)::integer as n from mailboxes
-    where kind = 'unit' and closed_at is null and authority <> 'sandbox'`.execute(db)
+    where kind = 'unit' and closed_at is null
+      and not (authority = any(${synthetic}::text[]))`.execute(db)
   return found.rows[0]?.n ?? 0
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { dataPolicy } from '../../agreements/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
-import type { CheckedTime } from './letter-counts-store.ts'
+import { type CheckedTime, synthetic } from './letter-counts-store.ts'
 
 type Found = dataPolicy.PolicyFound
 
@@ -12,9 +12,8 @@ export async function checkSenders(db: Db, { from, to }: CheckedTime): Promise<F
   const found = await sql<Found>`
     select count(*)::integer as checked, 0 as refused,
       count(*) filter (where sender_authority is null or sender_unit is null)::integer as failed
-    from letters where accepted_at >= ${from} and accepted_at < ${to} and recipient_authority is null`.execute(
-    db
-  )
+    from letters where accepted_at >= ${from} and accepted_at < ${to} and recipient_authority is null
+      and not (authority = any(${synthetic}::text[]))`.execute(db)
   return found.rows[0] ?? none
 }
 
@@ -30,6 +29,7 @@ export async function checkReceivers(db: Db, { from, to }: CheckedTime): Promise
         and not (body ->> 'because' = any(${readersBecause}::text[])))::integer as failed
     from facts where known_at >= ${from} and known_at < ${to}
       and kind in ('access.allowed', 'access.refused') and body ->> 'dataType' = 'letters'
+      and not (authority = any(${synthetic}::text[]))
       and body ->> 'action' in ('read', 'export', 'share', 'publish')`.execute(db)
   return found.rows[0] ?? none
 }
@@ -64,7 +64,8 @@ export async function lettersToCheck(
   const found = await sql<KeptLetter>`
     select l.bucket, l.id, l.content, l.size_bytes as "sizeBytes", l.sha256
     from letters l left join letter_checks c on c.bucket = l.bucket and c.letter_id = l.id
-    where l.content is not null and (c.checked_at is null or c.checked_at < ${query.before})
+    where l.content is not null and not (l.authority = any(${synthetic}::text[]))
+      and (c.checked_at is null or c.checked_at < ${query.before})
     order by c.checked_at nulls first limit ${query.most}`.execute(db)
   return found.rows
 }
@@ -108,6 +109,9 @@ export async function checkStorage(db: Db, { from, to }: CheckedTime): Promise<F
 /** One letter, whichever, for trying its addresses; `null` for none. */
 export async function anyLetter(db: Db): Promise<string | null> {
   const found = await sql<{ id: string }>`
-    select id from letters where content is not null order by accepted_at desc limit 1`.execute(db)
+    select id from letters
+    where content is not null and not (authority = any(${synthetic}::text[])) order by accepted_at desc limit 1`.execute(
+    db
+  )
   return found.rows[0]?.id ?? null
 }

@@ -14,6 +14,7 @@ export function confidentialityRoutes(app: Server, context: Context): void {
       'A probe seals a letter of fresh random text, opens it at the other end, and tells the text here. The desk looks for it in all tables and files and records `confidentiality.tested`.',
     tag: 'probes',
     auth: 'session-or-key',
+    scope: 'probes:report',
     body: z.object({ letter: z.string(), fragments: z.array(z.string()).max(64) }),
     response: z.object({ queued: z.boolean() }),
     status: 202,

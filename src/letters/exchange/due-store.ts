@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import type { Db } from '../../platform/index.ts'
 import { type LetterRow, letterOfRow } from './letter-row.ts'
 import type { Lane, StoredLetter } from './letter.ts'
@@ -57,10 +58,11 @@ export async function laneFigures(
     with waiting as (
       select count(*) as n, coalesce(extract(epoch from ${now}::timestamptz - min(due_at)), 0) as age
       from (select due_at from letters where lane = ${lane} and due_at <= ${now}
-        order by due_at limit ${measuredMax}) as d
+        and authority <> ${canaryAuthority} order by due_at limit ${measuredMax}) as d
     ), took as (
       select extract(epoch from arrived_at - greatest(publish_at, accepted_at))::double precision as s
       from letters where lane = ${lane} and arrived_at >= ${since}
+        and authority <> ${canaryAuthority}
       order by arrived_at desc limit ${measuredMax}
     )
     select (select n from waiting)::integer as waiting,

@@ -1,5 +1,6 @@
 import type { SliceJobs } from '../../platform/index.ts'
 import { expireLetters, sweepBrokenArrivals } from './expire-letters.ts'
+import { purgeCanaries } from './purge-canaries.ts'
 import { publishLane } from './publish-letters.ts'
 import { tellArrivals } from './tell-arrival.ts'
 import { lanes } from './letter.ts'
@@ -20,6 +21,13 @@ export const exchangeJobs: SliceJobs = {
       everySeconds: 30,
       run: async (context) => {
         await expireLetters(context)
+      }
+    },
+    {
+      name: 'letters.canaries',
+      everySeconds: 600,
+      run: async (context) => {
+        await purgeCanaries(context)
       }
     },
     {

@@ -1,8 +1,9 @@
 import { systemClock } from '../../platform/clock.ts'
 import { registeredHosts } from './allowed-hosts.ts'
 import { insideOf } from './inside.ts'
+import type { Canary } from './canary-file.ts'
 import { type Outcome, look } from './look.ts'
-import type { LookContext } from './look-context.ts'
+import { type LookContext, canaryInUse, withoutLetters } from './look-context.ts'
 import { HostResolver } from './resolve-host.ts'
 import { seeNotice } from './see-notice.ts'
 import type { Check, NoticeToSee, ProbeTarget } from './wire.ts'
@@ -28,17 +29,20 @@ export async function lookOnce(
     readonly hosts: readonly string[]
     /** As in a plan; absent: every target was chosen by whoever asks. */
     readonly inside?: readonly string[]
+    /** Without one, letters are not looked at. */
+    readonly canary?: Canary | null
   },
   told: (result: OnceResult) => void
 ): Promise<void> {
   const context: LookContext = {
     resolver: new HostResolver(),
     hosts: registeredHosts(plan.hosts),
+    canary: plan.canary == null ? null : canaryInUse(plan.canary, null),
     inside: plan.inside === undefined ? 'anywhere' : insideOf(plan.inside),
     epochMilliseconds: () => systemClock.now().epochMilliseconds
   }
   const looks = [
-    ...plan.targets.map((target) => async (): Promise<OnceResult> => {
+    ...withoutLetters(plan.targets, context).map((target) => async (): Promise<OnceResult> => {
       const { id, check } = target
       return { target: id, kind: check.kind, at: whereOf(check), ...(await look(target, context)) }
     }),
@@ -68,6 +72,8 @@ function whereOf(check: Check): string {
       return `${check.host}:${String(check.port)}`
     case 'dns':
       return `${check.name} ${check.type}`
+    case 'letter':
+      return check.origin
     case 'journey':
       return [check.origin, check.service ?? ''].join(' ').trim()
     case 'menu':

@@ -24,10 +24,10 @@ export async function look(
   const begun = performance.now()
   const within = { context, deadline: begun + timeoutMs, wish }
   try {
-    const found = await lookBy(check, within)
+    const { found, note = null } = (await lookBy(check, within)) ?? {}
     const tookMs = Math.round(performance.now() - begun)
-    if (!found || found.missing.length === 0) {
-      return { ok: true, tookMs, reason: null, detail: null, ...(found && { found }) }
+    if (found === undefined || found.missing.length === 0) {
+      return { ok: true, tookMs, reason: null, detail: note, ...(found && { found }) }
     }
     const detail = `${String(found.missing.length)} of ${String(found.missing.length + found.reached)} services cannot be reached whole: ${found.missing.join(', ')}`
     return { ok: false, tookMs, reason: 'menu', detail: detail.slice(0, 300), found }
@@ -38,10 +38,16 @@ export async function look(
   }
 }
 
+interface Found {
+  readonly found?: MenuFound
+  /** What else is to be said of a target that is right. */
+  readonly note?: string | null
+}
+
 async function lookBy(
   check: ProbeTarget['check'],
   within: { context: LookContext; deadline: number; wish: PageWish | null }
-): Promise<MenuFound | void> {
+): Promise<Found | void> {
   switch (check.kind) {
     case 'http':
       return checkHttp(check, within)
@@ -51,8 +57,10 @@ async function lookBy(
       return (await import('./check-dns.ts')).checkDns(check, within)
     case 'journey':
       return (await import('./walk-journey.ts')).walkJourney(check, within)
+    case 'letter':
+      return { note: await (await import('./check-letter.ts')).checkLetter(check, within) }
     case 'menu':
     default:
-      return (await import('./walk-menu.ts')).walkMenu(check, within)
+      return { found: await (await import('./walk-menu.ts')).walkMenu(check, within) }
   }
 }

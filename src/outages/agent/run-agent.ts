@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder } from '../../platform/durable-file.ts'
 import { type AgentClock, machineClock } from './agent-clock.ts'
 import { registeredHosts } from './allowed-hosts.ts'
+import type { Canary } from './canary-file.ts'
 import { DeskClient } from './desk-client.ts'
 import { holdFolder } from './hold-folder.ts'
 import { HostWatch } from './host-watch.ts'
 import { insideOf, placeText } from './inside.ts'
-import type { LookContext } from './look-context.ts'
+import { type CanaryInUse, type LookContext, canaryInUse, withoutLetters } from './look-context.ts'
 import { NoticeWatch } from './notice-watch.ts'
 import { spread } from './pace.ts'
 import { PlanKeeper } from './plan-keeper.ts'
@@ -32,6 +33,8 @@ export interface AgentOptions {
   /** Milliseconds between reports, a fifth more or less. */
   readonly reportEveryMs?: number
   readonly clock?: AgentClock
+  /** Between which mailboxes letters are sent; without one, letters are not looked at. */
+  readonly canary?: Canary | null
   /** Told what the operator should know, one line each. */
   readonly say: (line: string) => void
 }
@@ -74,12 +77,15 @@ class Agent {
   readonly #notices: NoticeWatch
   readonly #plans: PlanKeeper
   readonly #spool: Spool
+  readonly #canary: CanaryInUse | null
   #plan: { readonly plan: ProbePlan; readonly context: LookContext } | null = null
 
   constructor(options: AgentOptions, spool: Spool) {
     const { desk, key, folder, say } = options
     this.#options = options
     this.#spool = spool
+    const { canary = null } = options
+    this.#canary = canary && canaryInUse(canary, join(folder, 'canary-pins'))
     this.#clock = options.clock ?? machineClock()
     this.#client = new DeskClient(desk, key, this.#resolver)
     this.#plans = new PlanKeeper({ client: this.#client, desk, folder, say })
@@ -139,16 +145,22 @@ class Agent {
     await Promise.race([this.#reporter.send(() => false), isOver])
   }
 
-  #follow(plan: ProbePlan, { isFirst }: { isFirst: boolean }): void {
-    const hosts = registeredHosts(plan.hosts)
+  #follow(given: ProbePlan, { isFirst }: { isFirst: boolean }): void {
+    const hosts = registeredHosts(given.hosts)
     const own = placeText(new URL(this.#options.desk))
     const context: LookContext = {
       resolver: this.#resolver,
       hosts,
-      inside: insideOf([...plan.inside, own]),
+      canary: this.#canary,
+      inside: insideOf([...given.inside, own]),
       epochMilliseconds: () => this.#client.epochMilliseconds() ?? this.#clock.now().wall
     }
     this.#hostWatch.registered = hosts
+    const plan = { ...given, targets: withoutLetters(given.targets, context) }
+    const left = given.targets.length - plan.targets.length
+    if (left > 0 && this.#plan === null) {
+      this.#options.say(`${String(left)} letter targets are left out: no --canary file`)
+    }
     this.#plan = { plan, context }
     this.#looks.follow(plan, context, { isFirst })
   }

@@ -169,6 +169,8 @@ function hostKey({ check }: ProbeTarget): string {
       return `${check.host}:${String(check.port)}`
     case 'dns':
       return `dns ${check.server ?? ''}`
+    case 'letter':
+      return `letter ${check.origin}`
     case 'journey':
     case 'menu':
     default:

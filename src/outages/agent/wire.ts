@@ -60,7 +60,13 @@ export const probeReasons = [
   'too-large',
   'journey',
   'menu',
-  'protocol'
+  'protocol',
+  'letter-key',
+  'letter-accept',
+  'letter-publish',
+  'letter-content',
+  'letter-open',
+  'letter-proof'
 ] as const
 
 /** One of `probeReasons`. */
@@ -126,13 +132,20 @@ const menuCheck = z.object({
   services: z.array(z.string().min(1).max(50)).max(2000)
 })
 
+const letterCheck = z.object({
+  kind: z.literal('letter'),
+  /** The desk through which a letter is sent; of no other than that of the canary file. */
+  origin: webAddress
+})
+
 /** What a probe looks at. */
 export const checkSchema = z.discriminatedUnion('kind', [
   httpCheck,
   tcpCheck,
   dnsCheck,
   journeyCheck,
-  menuCheck
+  menuCheck,
+  letterCheck
 ])
 
 /** One thing to look at, again and again. */

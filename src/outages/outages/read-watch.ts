@@ -7,7 +7,7 @@ import type { ProbeStretch } from '../probes/stretch.ts'
 import { decidingStretches } from '../probes/stretch-store.ts'
 import { type WatchTarget, decides } from '../probes/target.ts'
 import { targetsOf } from '../probes/target-store.ts'
-import { countingSpans } from '../probes/vantage-point.ts'
+import { countingSpans, registeredSpans } from '../probes/vantage-point.ts'
 import { vantagesOf } from '../probes/vantage-store.ts'
 import type { Watch } from '../probes/watch-store.ts'
 import type { Outage } from './outage.ts'
@@ -58,11 +58,13 @@ export async function readWatch(
     withVoid: true
   })
   const counts = countingSpans(vantages)
+  const always = registeredSpans(vantages)
   const records = targets.map((target) =>
     recordOf(target, {
       everyMs: everyMsOf(target, settings),
       stretches: stretches.filter((stretch) => stretch.target === target.id),
-      counts,
+      // Who has no canary says nothing of letters; whoever has one counts, inside or outside.
+      counts: target.kind === 'letter' ? always : counts,
       wasDown: outages.some((outage) => stoodAt(outage, from) && outage.targets.includes(target.id))
     })
   )

@@ -145,6 +145,7 @@ function pointerOfHost(check: Check): string {
   const names = {
     http: 'url',
     journey: 'origin',
+    letter: 'origin',
     menu: 'origin',
     tcp: 'host',
     dns: 'name'

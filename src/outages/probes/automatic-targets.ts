@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Authority } from '../../people/index.ts'
 import { type Check, checkSchema } from '../agent/wire.ts'
-import { serviceComponent } from './component.ts'
+import { lettersComponent, serviceComponent } from './component.ts'
 import { type WatchTarget, hostOfCheck } from './target.ts'
 
 type Wanted = Omit<WatchTarget, 'id' | 'addedAt' | 'addedBy' | 'retiredAt'>
@@ -11,6 +11,9 @@ const journeyEverySeconds = 300
 // A walk opens four pages of each service; a journey five or six in all.
 const menuTimeoutMs = 120_000
 const journeyTimeoutMs = 30_000
+// «every few minutes»: each letter is some facts in the log, which stay.
+const letterEverySeconds = 300
+const letterTimeoutMs = 60_000
 
 /**
  * The targets that the program makes by itself: the front page and a journey through the desk, the
@@ -22,8 +25,10 @@ export function automaticTargets(input: {
   readonly authority: Authority
   readonly services: readonly string[]
   readonly config: Config
+  /** It promises the exchange of letters, and somebody has what test letters need. */
+  readonly letters?: boolean
 }): Wanted[] {
-  const { authority, services, config } = input
+  const { authority, services, config, letters = false } = input
   const { origin } = config
   const portal = config.demo ? origin : authority.portal.replace(/\/$/, '')
   const [first = null] = services
@@ -46,6 +51,15 @@ export function automaticTargets(input: {
     ...(config.reportOrigin === null
       ? []
       : [of('failure-reports', 'report-desk', http(`${config.reportOrigin}/`))]),
+    ...(letters
+      ? [
+          {
+            ...of(lettersComponent, 'letter', { kind: 'letter', origin }),
+            everySeconds: letterEverySeconds,
+            timeoutMs: letterTimeoutMs
+          }
+        ]
+      : []),
     ...services.flatMap((code) => [
       of(serviceComponent(code), 'card', http(`${origin}/services/${code}`, { keyword: code })),
       of(serviceComponent(code), 'form', http(`${origin}/services/${code}/apply`))

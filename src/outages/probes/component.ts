@@ -20,6 +20,9 @@ export interface ComponentName {
 /** Components that every authority has from its first day. */
 export const fixedComponents = ['desk', 'portal', 'failure-reports'] as const
 
+/** The exchange of letters, of whoever promises its availability. */
+export const lettersComponent = 'letters'
+
 /** The component of a service. */
 export function serviceComponent(code: string): string {
   return `service:${code}`

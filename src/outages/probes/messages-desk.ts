@@ -19,7 +19,25 @@ export const reasonNames: Readonly<Record<ProbeReason, { fa: string; en: string 
   'too-large': { fa: 'پاسخ بیش از اندازه بزرگ است', en: 'The answer is too large' },
   journey: { fa: 'راه متقاضی تا پایان نرفت', en: 'The journey did not get to its end' },
   menu: { fa: 'برخی شناسنامه‌ها در فهرست نیست', en: 'Some cards are not in the menu' },
-  protocol: { fa: 'پاسخ درست نیست', en: 'The answer is malformed' }
+  protocol: { fa: 'پاسخ درست نیست', en: 'The answer is malformed' },
+  'letter-key': {
+    fa: 'کلید گیرنده در دفتر کلیدها اثبات نشد',
+    en: 'The key of the recipient is not proven'
+  },
+  'letter-accept': { fa: 'نامه آزمایشی پذیرفته نشد', en: 'The test letter was not accepted' },
+  'letter-publish': {
+    fa: 'نامه آزمایشی به‌موقع به صندوق نرسید',
+    en: 'The test letter did not reach the mailbox in time'
+  },
+  'letter-content': {
+    fa: 'بایت‌های نامه آزمایشی همان نیست که فرستاده شد',
+    en: 'The bytes of the test letter are not those that were sent'
+  },
+  'letter-open': { fa: 'نامه آزمایشی باز نشد', en: 'The test letter does not open' },
+  'letter-proof': {
+    fa: 'گواه گشودن نامه آزمایشی پذیرفته نشد',
+    en: 'The proof that the test letter was opened was not taken'
+  }
 }
 
 /** The desk page of probes. */
@@ -135,6 +153,10 @@ export const targetNames: Readonly<Record<string, { fa: string; en: string }>> =
     en: 'Journey: search, card, form, tracking'
   },
   menu: { fa: 'رسیدن به همه شناسنامه‌ها', en: 'Reaching every card' },
+  letter: {
+    fa: 'نامه آزمایشی: فرستادن، رسیدن، گشودن',
+    en: 'Test letter: sent, delivered, opened'
+  },
   portal: { fa: 'صفحه نخست پرتال', en: 'Front page of the portal' },
   report: { fa: 'صفحه گزارش خرابی', en: 'Page for failure reports' },
   'report-desk': { fa: 'پیشخوان جدای گزارش خرابی', en: 'Separate desk for failure reports' },

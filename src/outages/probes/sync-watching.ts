@@ -3,9 +3,10 @@ import { recordFacts } from '../../ledger/index.ts'
 import { type Authority, everyAuthority, keys, systemActor } from '../../people/index.ts'
 import { type Context, type Tx, inTransaction, newId } from '../../platform/index.ts'
 import { automaticTargets } from './automatic-targets.ts'
-import { fixedComponents, serviceComponent } from './component.ts'
+import { fixedComponents, lettersComponent, serviceComponent } from './component.ts'
 import { addComponents, componentsOf } from './component-store.ts'
 import { hostOf } from './host.ts'
+import { looksAtLetters } from './looks-at-letters.ts'
 import { hostsOf, insertHost } from './host-store.ts'
 import { targetsDown } from './still-down.ts'
 import { type WatchTarget, hostOfCheck } from './target.ts'
@@ -29,8 +30,13 @@ async function syncAuthority(context: Context, authority: Authority): Promise<vo
     ({ service }) => service
   )
   const isWatched = authority.id !== keys.sandboxAuthority
-  const wanted = isWatched ? automaticTargets({ authority, services, config }) : []
-  const components = [...fixedComponents, ...services.map(serviceComponent)]
+  const letters = isWatched && (await looksAtLetters(context, authority.id))
+  const wanted = isWatched ? automaticTargets({ authority, services, config, letters }) : []
+  const components = [
+    ...fixedComponents,
+    ...(letters ? [lettersComponent] : []),
+    ...services.map(serviceComponent)
+  ]
   const own = [config.origin, authority.portal, config.reportOrigin ?? '']
   const hosts = isWatched ? own.flatMap((address) => hostOf(address) ?? []) : []
   const [haveComponents, haveHosts, haveTargets, down] = await Promise.all([

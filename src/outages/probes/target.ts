@@ -27,6 +27,7 @@ export function hostOfCheck(check: Check): string {
     case 'http':
       return new URL(check.url).hostname.toLowerCase()
     case 'journey':
+    case 'letter':
     case 'menu':
       return new URL(check.origin).hostname.toLowerCase()
     case 'tcp':

@@ -39,6 +39,15 @@ export function countingSpans(
   )
 }
 
+/** When each vantage point was one, whether it stands inside or outside. */
+export function registeredSpans(
+  vantages: readonly VantagePoint[]
+): Map<string, readonly CountingSpan[]> {
+  return new Map(
+    vantages.map(({ id, registeredAt: from, retiredAt: to }) => [id, [{ from, to }]] as const)
+  )
+}
+
 /** What is left of a span; the cuts come in the order in which they begin. */
 function without(span: CountingSpan, cuts: readonly VantagePoint[]): CountingSpan[] {
   const left: CountingSpan[] = []

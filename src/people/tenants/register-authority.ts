@@ -28,7 +28,7 @@ const slugForm = /^[a-z][a-z0-9-]{1,31}$/
 
 /** Names that mean something else: in addresses, in grants, and as the authority of facts of people. */
 const reserved = [
-  ...['sandbox', 'platform', 'all', 'any', 'none', 'system', 'public', 'everyone'],
+  ...['sandbox', 'canary', 'platform', 'all', 'any', 'none', 'system', 'public', 'everyone'],
   ...['api', 'account', 'assets', 'desk', 'log', 'operator', 'peyman', 'sign-in', 'www']
 ]
 

@@ -84,15 +84,20 @@ const fixed: Partial<Record<Parameters['of'], string>> = {
   'failure-report-form': 'failure-reports'
 }
 
+/** The exchange of letters, looked at by letters that probes send: a part of the system of the service. */
+const letters = 'letters'
+
 function isOf(component: string, of: Parameters['of']): boolean {
+  if (of === 'service-system' && component === letters) return true
   return fixed[of] === undefined ? component.startsWith('service:') : component === fixed[of]
 }
 
-function partsOf({ parameters, version, service }: MeasureInput<Parameters>): Part[] {
+function partsOf(input: MeasureInput<Parameters>): Part[] {
+  const { book, period, parameters, version, service } = input
   const textPercent = parameters.hours === undefined ? null : 100
   const component = fixed[parameters.of]
   if (component !== undefined) return [{ component, service: null, floor: null, textPercent }]
-  return [...version.services]
+  const services = [...version.services]
     .filter((code) => service === null || service === code)
     .map((code) => ({
       component: `service:${code}`,
@@ -100,6 +105,12 @@ function partsOf({ parameters, version, service }: MeasureInput<Parameters>): Pa
       floor: version.availabilityFloors.get(code) ?? null,
       textPercent
     }))
+  const isWhole = parameters.of === 'service-system' && service === null
+  // Where nobody sends letters to see, the system is known by its services alone.
+  const isKnown = isWhole && componentMonth(book, letters, period).isWatched
+  return isKnown
+    ? [...services, { component: letters, service: null, floor: null, textPercent }]
+    : services
 }
 
 interface JudgedPart extends Part {

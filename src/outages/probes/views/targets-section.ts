@@ -73,6 +73,7 @@ function placeOf({ check }: WatchTarget): string {
     case 'dns':
       return `${check.type} ${check.name}`
     case 'journey':
+    case 'letter':
       return check.origin
     case 'menu':
     default:
