@@ -35,6 +35,7 @@ select create_distributed_table('case_clocks', 'bucket', colocate_with => 'facts
 select create_distributed_table('case_documents', 'bucket', colocate_with => 'facts');
 select create_distributed_table('document_shares', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_notes', 'bucket', colocate_with => 'facts');
+select create_distributed_table('case_judgements', 'bucket', colocate_with => 'facts');
 select create_distributed_table('case_receipts', 'bucket', colocate_with => 'facts');
 select create_distributed_table('uploads', 'bucket', colocate_with => 'facts');
 select create_distributed_table('file_chunks', 'bucket', colocate_with => 'facts');
@@ -111,6 +112,9 @@ select create_distributed_table('mailbox_owners', 'bucket', colocate_with => 'fa
 select create_distributed_table('keyslots', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_history', 'bucket', colocate_with => 'facts');
 select create_distributed_table('mailbox_pairings', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_shares', 'bucket', colocate_with => 'facts');
+select create_distributed_table('mailbox_recoveries', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_claims', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_templates', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_unit_settings', 'bucket', colocate_with => 'facts');
 
@@ -154,3 +158,5 @@ select create_reference_table('backup_turns');
 select create_reference_table('unit_costs');
 select create_reference_table('backup_drafts');
 select create_reference_table('broadcasts');
+select create_reference_table('unit_sealing_keys');
+select create_distributed_table('letter_marks', 'bucket', colocate_with => 'facts');

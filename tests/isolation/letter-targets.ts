@@ -23,6 +23,8 @@ export async function targetsOfLetters(
   const about = { canary: 'none', more: {}, relation: 'another person' } as const
   const [slot, pairing] = [newId(), newId()]
   await insertOwn(context.db, { person, mailbox: home, slot })
+  const shares = [newId(), newId()]
+  for (const share of shares) await insertShare(context.db, { person, mailbox: home, slot: share })
   const expiresAt = context.clock.now().add({ minutes: 5 })
   const waiting = { id: pairing, person, mailbox: home.id, recipient: home.keys.recipient }
   await insertPairing(context.db, { ...waiting, expiresAt })
@@ -34,6 +36,7 @@ export async function targetsOfLetters(
     { kind: 'mailbox', id: home.id, ...about, more: { slot } },
     { kind: 'mailbox', id: unit.id, ...about, relation: 'another authority' },
     { kind: 'keyslot', id: slot, ...about, more: { slot } },
+    ...shares.map((id) => ({ kind: 'share', id, ...about, more: { slot: id } })),
     { kind: 'pairing', id: pairing, ...about },
     {
       kind: 'directory',
@@ -56,4 +59,23 @@ async function insertOwn(
       made_at, data_type)
     values (${bucketOf(mailbox.id)}, ${slot}, ${mailbox.id}, ${person}, 'own', 'paper', 'کاغذ', 0,
       '{}', '', now(), 'account')`.execute(db)
+}
+
+/** A half of a key that the person keeps, with its way. */
+async function insertShare(
+  db: Db,
+  of: { readonly person: string; readonly mailbox: TestMailbox; readonly slot: string }
+): Promise<void> {
+  const { person, mailbox, slot } = of
+  const bucket = bucketOf(mailbox.id)
+  await sql`
+    insert into keyslots (bucket, id, mailbox, person, purpose, kind, reader, label, sequence, slot,
+      binding, made_at, data_type)
+    values (${bucket}, ${slot}, ${mailbox.id}, ${person}, 'contact', 'recovery', ${person}, '', 0, '{}',
+      '', now(), 'account')`.execute(db)
+  await sql`
+    insert into mailbox_shares (bucket, slot, mailbox, person, reader, purpose, proof_key, sealed_share,
+      held_share, made_at, data_type)
+    values (${bucket}, ${slot}, ${mailbox.id}, ${person}, ${person}, 'contact', '', '{}', '', now(),
+      'account')`.execute(db)
 }

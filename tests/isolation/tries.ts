@@ -37,6 +37,7 @@ export function mayByRole(
 const leadsTo: readonly (readonly [RegExp, readonly string[]])[] = [
   [/proofs|receipts/, ['case', 'fact']],
   [/mailboxes\/:id/, ['mailbox']],
+  [/mailbox-shares|mailbox\/(?:trust|inheritance)/, ['share']],
   [/mailbox\/.*:slot/, ['keyslot']],
   [/mailbox-pairings/, ['pairing']],
   [/key-directory\/:owner/, ['directory']],

@@ -20,6 +20,8 @@ const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/mailboxes/:id/keyslots/:slot/proof': ofWizard,
   'POST /api/v1/mailboxes/:id/keyslots/:slot/removal': ofWizard,
   'POST /mailbox/way/:slot/removal': ofWizard,
+  'POST /api/v1/mailbox-shares/:slot/proof':
+    'signed by a share that no key here has: `recover-mailbox.flow.test.ts`',
   'POST /mailbox/of/:id/way/:slot/removal': ofWizard,
   'POST /api/v1/delegations/:grantor/:id/resumption': 'of what a frozen account suspended',
   'POST /agreements/:id/acceptance': forAll,

@@ -91,6 +91,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'As above, many at once.'
   ],
   'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
+  'src/letters/mailboxes/recovery/read-shares.ts': [
+    'Names of those who named each other; who has not accepted is not told to the owner.'
+  ],
   'src/letters/mailboxes/routes/own.ts': [
     'Names of those who have a way to the mailbox of the reader.'
   ],

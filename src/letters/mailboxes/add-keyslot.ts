@@ -7,7 +7,8 @@ import { slotsMax } from './mailbox.ts'
 import { messages } from './messages.ts'
 import { recordKeyslot } from './record-keyslot.ts'
 import { KeyslotFormError, TooManyWaysError } from './refusals.ts'
-import { type SlotInput, checkSlot, newSlot } from './slot-input.ts'
+import { type SharesInput, keepShares } from './recovery/keep-shares.ts'
+import { type SlotInput, checkSlot, isShared, newSlot } from './slot-input.ts'
 import { readerOf } from './slot-reader.ts'
 import { tellOwner } from './tell-owner.ts'
 
@@ -16,6 +17,8 @@ export interface AddInput {
   readonly mailbox: string
   readonly slot: SlotInput
   readonly note: string
+  /** The two shares, where the way is opened by two. */
+  readonly shares?: SharesInput | undefined
 }
 
 /**
@@ -30,7 +33,7 @@ export interface AddInput {
 export async function addKeyslot(
   context: Context,
   session: Session,
-  { mailbox: id, slot: input, note }: AddInput
+  { mailbox: id, slot: input, note, shares }: AddInput
 ): Promise<void> {
   const now = context.clock.now()
   demandFreshProof(session, now, 3600)
@@ -42,14 +45,19 @@ export async function addKeyslot(
     await demandOpened(tx, mailbox, { act: 'keyslot-added', what, note, now })
     if ((await slotsOf(tx, id)).length >= slotsMax) throw new TooManyWaysError()
     const who = await readerOf(tx, mailbox, { slot: input, now })
-    const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: now, provenAt: now })
+    const isHeld = isShared(input)
+    // Whoever was named shows that they can open their share; until then nobody has.
+    const provenAt = isHeld ? null : now
+    const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: now, provenAt })
     if (!(await insertSlot(tx, mailbox, slot))) throw new KeyslotFormError()
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at: now })
+    if (isHeld !== (shares !== undefined)) throw new KeyslotFormError()
+    if (shares !== undefined) await keepShares(context, tx, { mailbox, slot, shares, at: now })
     const t = messages.entries
     const news = { subject: t.wayAdded, text: t.wayAddedText }
     await tellOwner(tx, mailbox, { news, at: now })
     const { reader } = who
-    if (reader === null) return
+    if (reader === null || isHeld) return
     const text = t.gotWayText
     await contact.tellPerson(tx, { person: reader, kind: 'mailbox', subject: t.gotWay, text }, now)
   })

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
-import {
-  type FastifyRequest,
-  type Server,
-  SignInRequiredError,
-  api
-} from '../../platform/http/index.ts'
-import { type Session, actorOf, keys } from '../../people/index.ts'
+import { type Server, api } from '../../platform/http/index.ts'
+import { actorOf } from '../../people/index.ts'
 import { readEntry } from '../../kernel/directory/index.ts'
 import { addKeyslot } from './add-keyslot.ts'
 import { openMailbox } from './open-mailbox.ts'
@@ -18,6 +13,8 @@ import { removeKeyslot } from './remove-keyslot.ts'
 import { renewMailbox } from './renew-mailbox.ts'
 import { rotateMailbox } from './rotate-mailbox.ts'
 import { rotationPlan } from './rotation-plan.ts'
+import { sharesInput } from './recovery/keep-shares.ts'
+import { sessionOf } from './session-of.ts'
 import { binding, slotInput } from './slot-input.ts'
 
 const tag = 'letters'
@@ -238,7 +235,7 @@ function ways(app: Server, context: Context): void {
     path: '/mailboxes/{id}/keyslots',
     summary: 'Add a way to open a mailbox',
     params,
-    body: z.strictObject({ slot: slotInput, note }),
+    body: z.strictObject({ slot: slotInput, note, shares: sharesInput.optional() }),
     status: 204,
     response: z.null(),
     ...byPerson,
@@ -280,13 +277,6 @@ function ways(app: Server, context: Context): void {
       return null
     }
   })
-}
-
-/** The session of a person: a key of a system opens and changes no mailbox. */
-export function sessionOf(request: FastifyRequest): Session {
-  if (request.apiKey !== null) throw new keys.NotForKeysError()
-  if (request.session === null) throw new SignInRequiredError()
-  return request.session
 }
 
 function shown(of: ListedMailbox): unknown {

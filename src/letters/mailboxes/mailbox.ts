@@ -36,14 +36,14 @@ export interface PendingKey {
 }
 
 /** For whom a way to open a mailbox is. */
-export type SlotPurpose = 'own' | 'custodian' | 'member' | 'delegate'
+export type SlotPurpose = 'own' | 'custodian' | 'member' | 'delegate' | 'contact' | 'kin'
 
 /** A way to open a mailbox: its seed, wrapped in a browser for what the server has not. */
 export interface StoredSlot {
   readonly id: string
   readonly mailbox: string
   readonly purpose: SlotPurpose
-  readonly kind: 'passkey' | 'paper' | 'mailbox'
+  readonly kind: 'passkey' | 'paper' | 'mailbox' | 'recovery'
   /** To whose own mailbox the seed is sealed. */
   readonly reader: string | null
   /** Id of that mailbox. */

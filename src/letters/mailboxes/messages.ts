@@ -100,6 +100,9 @@ export const messages = defineMessages({
   purposeOwn: { fa: 'خودتان', en: 'Yourself' },
   purposeCustodian: { fa: 'نگهدار کلید', en: 'Custodian' },
   purposeMember: { fa: 'همکار', en: 'Member' },
+  twoHalves: { fa: 'دو نیمه، با هم', en: 'Two halves together' },
+  purposeContact: { fa: 'آشنای امین', en: 'Recovery contact' },
+  purposeKin: { fa: 'وارث نامه‌ها', en: 'Heir of the letters' },
   purposeDelegate: { fa: 'نماینده', en: 'Delegate' },
   demonstration: {
     fa: 'صندوق نمایشی: کلید آن در برنامه آمده است و محرمانه نیست.',

@@ -22,7 +22,7 @@ import {
   MailboxExistsError,
   MailboxNotFoundError
 } from './refusals.ts'
-import { type SlotInput, checkSlot, newSlot } from './slot-input.ts'
+import { type SlotInput, checkSlot, isShared, newSlot } from './slot-input.ts'
 import { readerOf } from './slot-reader.ts'
 import { tellOwner } from './tell-owner.ts'
 
@@ -126,6 +126,7 @@ async function addWays(
   if (slots.length === 0) throw new KeyslotFormError()
   for (const input of slots) {
     if ((mailbox.kind === 'person') === isCustodian(input)) throw new KeyslotFormError()
+    if (isShared(input)) throw new KeyslotFormError()
     checkSlot(mailbox, input)
     const who = await readerOf(tx, mailbox, { slot: input, now: at })
     // A way of the owner was tried by the wizard; a custodian's is sealed to a mailbox with proven ways.

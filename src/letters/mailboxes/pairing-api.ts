@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
-import { sessionOf } from './api.ts'
+import { sessionOf } from './session-of.ts'
 import { answerPairing, askPairing, readPairing, takePairing } from './pair-computer.ts'
 
 const uuid = z.uuid()

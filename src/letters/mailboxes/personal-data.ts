@@ -4,6 +4,7 @@ type PersonTable = Parameters<typeof personalData.tableHolder>[1][number]
 
 const spread = { rooted: false } as const
 const wrapped = ['slot', 'recipient', 'binding', 'credential']
+const halves = ['sealed_share', 'held_share', 'proof_key']
 
 /** Where mailboxes keep rows about a person: whose they are, and what others gave them. */
 const mailboxTables: readonly PersonTable[] = [
@@ -20,6 +21,34 @@ const mailboxTables: readonly PersonTable[] = [
     person: 'reader',
     title: { fa: 'صندوق‌هایی که با صندوق شما باز می‌شود', en: 'Mailboxes that yours opens' },
     hidden: wrapped
+  },
+  {
+    ...spread,
+    table: 'mailbox_shares',
+    person: 'person',
+    title: { fa: 'نیمه‌های کلید صندوق نامه', en: 'Halves of the key of the mailbox' },
+    hidden: halves
+  },
+  {
+    ...spread,
+    table: 'mailbox_shares',
+    person: 'reader',
+    title: { fa: 'نیمه کلیدهایی که نزد شماست', en: 'Halves of keys that are with you' },
+    hidden: halves
+  },
+  {
+    ...spread,
+    table: 'mailbox_recoveries',
+    person: 'person',
+    title: { fa: 'بازگشت به صندوق نامه', en: 'Recoveries of the mailbox' },
+    hidden: ['words']
+  },
+  {
+    ...spread,
+    table: 'mailbox_recoveries',
+    person: 'reader',
+    title: { fa: 'بازگشت‌هایی با کمک شما', en: 'Recoveries with your help' },
+    hidden: ['words']
   },
   {
     ...spread,

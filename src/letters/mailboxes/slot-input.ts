@@ -15,9 +15,9 @@ export const binding = z
 export const slotInput = z.strictObject({
   id: z.uuid(),
   purpose: z
-    .enum(['own', 'custodian', 'member', 'delegate'])
+    .enum(['own', 'custodian', 'member', 'delegate', 'contact', 'kin'])
     .meta({ description: 'For whom: the owner, or others by their own mailboxes' }),
-  kind: z.enum(['passkey', 'paper', 'mailbox']),
+  kind: z.enum(['passkey', 'paper', 'mailbox', 'recovery']),
   reader: z
     .uuid()
     .nullable()
@@ -43,7 +43,9 @@ const kindsOf: Readonly<Record<SlotInput['purpose'], readonly SlotInput['kind'][
   own: ['passkey', 'paper'],
   custodian: ['mailbox'],
   member: ['mailbox'],
-  delegate: ['mailbox']
+  delegate: ['mailbox'],
+  contact: ['recovery'],
+  kin: ['recovery']
 }
 
 /**
@@ -79,4 +81,9 @@ export function newSlot(
   more: Pick<NewSlot, 'reader' | 'delegation' | 'sequence' | 'madeAt' | 'provenAt'>
 ): NewSlot {
   return { ...slot, readerMailbox, ...more }
+}
+
+/** Whether a way is opened by two shares: of somebody who was named, and of the desk. */
+export function isShared({ purpose }: Pick<SlotInput, 'purpose'>): boolean {
+  return purpose === 'contact' || purpose === 'kin'
 }

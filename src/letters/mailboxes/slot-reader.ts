@@ -4,7 +4,7 @@ import { mayRead, receivingDelegation } from './access.ts'
 import type { Mailbox, StoredSlot } from './mailbox.ts'
 import { mailboxById } from './mailbox-store.ts'
 import { ReaderRefusedError } from './refusals.ts'
-import type { SlotInput } from './slot-input.ts'
+import { type SlotInput, isShared } from './slot-input.ts'
 
 /** Who gets a way by their own mailbox, and by which delegation. */
 type Reader = Pick<StoredSlot, 'reader' | 'delegation'>
@@ -24,6 +24,9 @@ export async function readerOf(
   const person = own?.kind === 'person' ? own.person : null
   if (person === null || !own?.confidential || person === mailbox.person)
     throw new ReaderRefusedError()
+  // Whoever holds a half reads nothing by it: they need no right to read.
+  if (isShared(slot))
+    return mailbox.kind === 'person' ? { reader: person, delegation: null } : refused()
   // Roles and delegations of somebody else are looked at, and none of them shown.
   return withScope('system', () => readerByRight(tx, mailbox, { slot, person, now }))
 }

@@ -24,6 +24,16 @@ export interface SentSlot {
   readonly binding: string
 }
 
+/** The two shares of a way that two open, as the server takes them. */
+export interface SentShares {
+  /** Sealed to whoever was named. */
+  readonly sealed: string
+  /** The desk's, base64. */
+  readonly held: string
+  /** Verifier key of what the other one signs. */
+  readonly proof: string
+}
+
 /** A way of the owner's own: a passkey of a device, a key on paper. */
 export async function slotOfSecret(
   mailbox: string,
@@ -88,10 +98,18 @@ export async function wrappedFor(
 }
 
 /** Sends a way with a note by the key of the open mailbox. */
-export async function sendSlot(opened: UnlockedMailbox, slot: SentSlot): Promise<void> {
+export async function sendSlot(
+  opened: UnlockedMailbox,
+  slot: SentSlot,
+  shares?: SentShares
+): Promise<void> {
   const { mailbox, keys } = opened
   const what = addedSlotLine(slot)
   const act = { act: 'keyslot-added', mailbox, what, at: nowText() } as const
   const note = signAct(act, keys.signers)
-  await pageApi().post(`/api/v1/mailboxes/${mailbox}/keyslots`, { slot, note })
+  await pageApi().post(`/api/v1/mailboxes/${mailbox}/keyslots`, {
+    slot,
+    note,
+    ...(shares !== undefined && { shares })
+  })
 }

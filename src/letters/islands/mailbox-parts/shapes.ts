@@ -22,7 +22,7 @@ export interface ShownMailbox {
 export interface ShownSlot {
   readonly id: string
   readonly purpose: string
-  readonly kind: 'passkey' | 'paper' | 'mailbox'
+  readonly kind: 'passkey' | 'paper' | 'mailbox' | 'recovery'
   readonly label: string
   readonly credential: string | null
   /** The wrapped seed, JSON text. */

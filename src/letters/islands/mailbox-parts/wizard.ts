@@ -4,11 +4,12 @@ import { numberText } from '../reading/time.ts'
 import { openMailbox, renewMailbox } from './finish-mailbox.ts'
 import { type SentSlot, sendSlot, slotOfSecret } from './make-slot.ts'
 import { isWord, newPaperKey, savePaper, showPaper, threePlaces } from './paper-step.ts'
+import { type JoinTexts, addAfterRecovery, joinShares } from './join-shares.ts'
 import { type PasskeyFault, passkeyOfDevice } from './passkey-secret.ts'
 import { Screens } from './screens.ts'
 import { unlockMailbox } from '../unlock.ts'
 
-interface EnrolTexts {
+interface EnrolTexts extends JoinTexts {
   readonly waiting: string
   readonly cancelled: string
   readonly deviceFailed: string
@@ -21,8 +22,8 @@ interface EnrolTexts {
   readonly qr: string
 }
 
-/** What is made: a mailbox, another paper key for one, or another key where every way is lost. */
-type Mode = 'new' | 'paper' | 'lost'
+/** What is made: a mailbox, another paper key, another key where every way is lost, ways by a contact's help. */
+type Mode = 'new' | 'paper' | 'lost' | 'recover'
 
 /** Makes ways to a mailbox, one thing a screen. Nothing is kept before the end: whoever leaves begins anew. */
 class Wizard {
@@ -62,6 +63,7 @@ class Wizard {
       screens.on(first, 'data-next', () => {
         screens.show('device')
       })
+    this.#listenToContact()
     screens.on('device', 'data-device', () => {
       this.#byDevice().catch(() => {
         this.#screens.say('device', this.#texts.deviceFailed)
@@ -91,6 +93,31 @@ class Wizard {
         event.preventDefault()
         void this.#compare()
       })
+  }
+
+  /** The words of a recovery contact give the seed that the mailbox has; all else goes as with a new one. */
+  #listenToContact(): void {
+    const form = this.#screens.of('share')?.querySelector('form')
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const typed = form.querySelector('textarea')?.value ?? ''
+      this.#join(typed).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : ''
+        this.#screens.say('share', `${this.#texts.wrongShare} ${why}`)
+      })
+    })
+  }
+
+  async #join(typed: string): Promise<void> {
+    this.#screens.say('share', this.#texts.joining)
+    const joined = await joinShares(this.#mailbox, typed, this.#texts)
+    if (typeof joined === 'string') {
+      this.#screens.say('share', joined)
+      return
+    }
+    this.#seed.set(joined)
+    joined.fill(0)
+    this.#screens.show('device')
   }
 
   async #byDevice(): Promise<void> {
@@ -179,7 +206,8 @@ class Wizard {
     const slots = [...this.#slots, made]
     const whole = { mailbox: this.#mailbox, seed: this.#seed, slots }
     const { keyName = '', person = '' } = this.#root.dataset
-    if (this.#mode === 'lost') await renewMailbox({ ...whole, keyName })
+    if (this.#mode === 'recover') await addAfterRecovery(whole)
+    else if (this.#mode === 'lost') await renewMailbox({ ...whole, keyName })
     else await openMailbox({ ...whole, keyName }, { person })
     this.#seed.fill(0)
     this.#screens.show('done')

@@ -2,7 +2,7 @@ import { mailboxName } from '../../../kernel/seal/index.ts'
 import { type Session, demandFreshProof } from '../../../people/index.ts'
 import { type Context, newId } from '../../../platform/index.ts'
 import { type Page, type Server, page, redirect } from '../../../platform/http/index.ts'
-import { sessionOf } from '../api.ts'
+import { sessionOf } from '../session-of.ts'
 import { mailboxOf } from '../mailbox-store.ts'
 import { type EnrolMode, enrolPage } from '../views/enrol-page.ts'
 

@@ -1,13 +1,16 @@
 import { personsByIds } from '../../../people/index.ts'
 import { type Context, type Lang, withScope } from '../../../platform/index.ts'
 import { type Page, type Server, page, redirect } from '../../../platform/http/index.ts'
-import { sessionOf } from '../api.ts'
+import { sessionOf } from '../session-of.ts'
 import { delegateCandidates } from '../candidates.ts'
 import type { Mailbox } from '../mailbox.ts'
 import { messages } from '../messages.ts'
+import { type Recovery, openRecovery } from '../recovery/recovery-store.ts'
 import { stopRenewal } from '../renew-mailbox.ts'
 import { type UsableSlot, allSlots, readMailboxes } from '../read-mailboxes.ts'
+import { isShared } from '../slot-input.ts'
 import { mailboxPage, noMailboxPage, pendingNotice } from '../views/mailbox-page.ts'
+import { askedNotice } from '../views/recovery-page.ts'
 import type { ShownWay } from '../views/ways-table.ts'
 
 /** The page of one's own mailbox. */
@@ -25,13 +28,20 @@ export function ownRoutes(app: Server, context: Context): void {
       ways,
       delegates,
       others,
-      notice: pendingNotice(it.view, mailbox)
+      notice:
+        pendingNotice(it.view, mailbox) ?? askedNotice(it.view, await askedOf(context, mailbox))
     })
   })
   page(app, { method: 'post', path: '/mailbox/renewal/stop' }, async (it) => {
     await stopRenewal(context, sessionOf(it.request))
     return redirect(it, '/mailbox', { kind: 'success', text: messages.in(it.lang).stopped })
   })
+}
+
+/** What is asked of the desk's shares of a mailbox now. */
+async function askedOf({ db }: Context, { id }: Mailbox): Promise<Recovery[]> {
+  const open = [await openRecovery(db, id, 'contact'), await openRecovery(db, id, 'kin')]
+  return open.filter((each) => each !== null)
 }
 
 /** Every way of a mailbox with the names of those who have one. */
@@ -51,7 +61,9 @@ async function nameReaders(
   const ids = slots.flatMap(({ reader }) => reader ?? [])
   const persons = await withScope('system', () => personsByIds(db, ids))
   return slots.map((slot) => {
-    const readerName = slot.reader === null ? null : (persons.get(slot.reader)?.name[lang] ?? null)
+    // Whoever was named and has not accepted is not told to the owner: a code may be of anybody.
+    const isUnknown = slot.reader === null || (isShared(slot) && slot.provenAt === null)
+    const readerName = isUnknown ? null : (persons.get(slot.reader ?? '')?.name[lang] ?? null)
     return { ...slot, readerName }
   })
 }

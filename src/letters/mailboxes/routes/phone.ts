@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../../platform/index.ts'
 import { type Server, page } from '../../../platform/http/index.ts'
-import { sessionOf } from '../api.ts'
+import { sessionOf } from '../session-of.ts'
 import { readPairing } from '../pair-computer.ts'
 import { PairingOverError } from '../refusals.ts'
 import { phonePage } from '../views/phone-page.ts'

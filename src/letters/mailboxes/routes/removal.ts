@@ -7,7 +7,7 @@ import {
   page,
   redirect
 } from '../../../platform/http/index.ts'
-import { sessionOf } from '../api.ts'
+import { sessionOf } from '../session-of.ts'
 import { messages } from '../messages.ts'
 import { readMailbox, readMailboxes } from '../read-mailboxes.ts'
 import { MailboxNotFoundError } from '../refusals.ts'

@@ -19,7 +19,7 @@ import {
   redirect
 } from '../../../platform/http/index.ts'
 import { headRoles, isHead, readingRoles, receivingDelegation } from '../access.ts'
-import { sessionOf } from '../api.ts'
+import { sessionOf } from '../session-of.ts'
 import { type Candidate, custodiansOf, ready, staffWithMailbox } from '../candidates.ts'
 import { mailboxOf } from '../mailbox-store.ts'
 import { unitMessages } from '../messages-unit.ts'

@@ -1,6 +1,5 @@
 import { formatJalaliDate } from '../../../kernel/persian/index.ts'
 import {
-  type Content,
   type Html,
   type View,
   actions,
@@ -14,9 +13,11 @@ import {
 } from '../../../platform/html/index.ts'
 import { enrolMessages } from '../messages-enrol.ts'
 import { messages } from '../messages.ts'
+import { recoveryMessages } from '../recovery/messages.ts'
+import { type Screen, shareScreen, shareTexts } from './share-screen.ts'
 
 /** What the wizard makes. */
-export type EnrolMode = 'new' | 'paper' | 'lost'
+export type EnrolMode = 'new' | 'paper' | 'lost' | 'recover'
 
 /** What the wizard is told by the server. */
 export interface EnrolPage {
@@ -32,13 +33,19 @@ export interface EnrolPage {
 const stepsOf: Readonly<Record<EnrolMode, readonly string[]>> = {
   new: ['what', 'device', 'paper', 'check', 'done'],
   lost: ['lost', 'device', 'paper', 'check', 'done'],
+  recover: ['share', 'device', 'paper', 'check', 'done'],
   paper: ['paper', 'check', 'done']
 }
 
 /** The wizard: every screen is in the page, and the island shows one at a time. */
 export function enrolPage(view: View, page: EnrolPage): Html {
   const t = enrolMessages.in(view.lang)
-  const title = { new: t.title, paper: t.titlePaper, lost: t.titleLost }[page.mode]
+  const title = {
+    new: t.title,
+    paper: t.titlePaper,
+    lost: t.titleLost,
+    recover: recoveryMessages.in(view.lang).recoveryTitle
+  }[page.mode]
   const data = {
     'data-enrol': page.mode,
     'data-mailbox': page.mailbox,
@@ -55,7 +62,8 @@ export function enrolPage(view: View, page: EnrolPage): Html {
       failed: t.failed,
       paperSecond: t.paperSecond,
       qr: t.sheetQr,
-      fileName: 'paper-key'
+      fileName: 'paper-key',
+      ...shareTexts(view)
     }),
     hidden: true
   }
@@ -79,11 +87,6 @@ function screen(view: View, page: EnrolPage, { step, at }: { step: string; at: n
     ${content}
     <p class="no-print field-problem" role="alert" data-says hidden></p>
   </section>`
-}
-
-interface Screen {
-  readonly title: string
-  readonly content: Content
 }
 
 type ScreenOf = (view: View, page: EnrolPage) => Screen
@@ -199,7 +202,11 @@ const done: ScreenOf = (view, { mode }) => {
   const words = {
     new: { title: t.done, text: t.doneText },
     paper: { title: t.donePaper, text: '' },
-    lost: { title: t.doneLost, text: t.doneLostText }
+    lost: { title: t.doneLost, text: t.doneLostText },
+    recover: {
+      title: recoveryMessages.in(view.lang).recovered,
+      text: recoveryMessages.in(view.lang).recoveredText
+    }
   }[mode]
   return {
     title: words.title,
@@ -208,7 +215,10 @@ const done: ScreenOf = (view, { mode }) => {
   }
 }
 
-const screens: Readonly<Record<string, ScreenOf>> = { what, lost, device, paper, check, done }
+const screens: Readonly<Record<string, ScreenOf>> = {
+  ...{ what, lost, device, paper, check, done },
+  share: shareScreen
+}
 
 function next(view: View, text: string): Html {
   return button(view, {

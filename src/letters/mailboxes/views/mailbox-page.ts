@@ -15,6 +15,7 @@ import {
   section
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
+import { recoveryMessages } from '../recovery/messages.ts'
 import type { ListedMailbox } from '../read-mailboxes.ts'
 import { renewalHours } from '../renew-mailbox.ts'
 import { type ShownWay, readiness, waysTable } from './ways-table.ts'
@@ -164,11 +165,16 @@ function delegateList(view: View, delegates: readonly Candidate[]): Html {
 
 function lostList(view: View): Html {
   const t = messages.in(view.lang)
-  const lines = [t.lostDevice, t.lostAll, t.notAccount]
+  const r = recoveryMessages.in(view.lang)
+  const lines = [t.lostDevice, r.lostLine, t.lostAll, t.notAccount, r.kinLine]
   return html`<ul class="list-disc ps-6 space-y-2">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
-    ${actions(button(view, { text: t.lostAllButton, href: '/mailbox/lost', kind: 'quiet' }))}`
+    ${actions(
+      button(view, { text: r.toTrust, href: '/mailbox/trust' }),
+      button(view, { text: r.recoveryTitle, href: '/mailbox/recovery', kind: 'quiet' }),
+      button(view, { text: t.lostAllButton, href: '/mailbox/lost', kind: 'quiet' })
+    )}`
 }
 
 function otherMailboxes(view: View, others: readonly ListedMailbox[]): Html | false {

@@ -68,7 +68,7 @@ function tryButton(view: View, way: UsableSlot): Html {
 /** What a way is, in a word. */
 export function wayWord(view: View, { kind }: Pick<UsableSlot, 'kind'>): string {
   const t = messages.in(view.lang)
-  return { passkey: t.passkey, paper: t.paper, mailbox: t.mailbox }[kind]
+  return { passkey: t.passkey, paper: t.paper, mailbox: t.mailbox, recovery: t.twoHalves }[kind]
 }
 
 function whom(view: View, { purpose, readerName }: ShownWay): string {
@@ -77,7 +77,9 @@ function whom(view: View, { purpose, readerName }: ShownWay): string {
     own: t.purposeOwn,
     custodian: t.purposeCustodian,
     member: t.purposeMember,
-    delegate: t.purposeDelegate
+    delegate: t.purposeDelegate,
+    contact: t.purposeContact,
+    kin: t.purposeKin
   }[purpose]
   return readerName === null ? word : `${readerName} (${word})`
 }

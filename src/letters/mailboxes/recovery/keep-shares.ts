@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { isSealedShare } from '../../../kernel/mailbox/index.ts'
+import { shareBytes } from '../../../kernel/seal/index.ts'
+import { parseVerifierKey, signatureTypes } from '../../../kernel/tlog/index.ts'
+import { contact } from '../../../people/index.ts'
+import type { Context, Tx } from '../../../platform/index.ts'
+import type { NewSlot } from '../keyslot-store.ts'
+import type { Mailbox } from '../mailbox.ts'
+import { nameOf } from '../read-mailboxes.ts'
+import { KeyslotFormError } from '../refusals.ts'
+import { sealDeskShare } from './desk-share.ts'
+import { recoveryMessages } from './messages.ts'
+import { type SharePurpose, insertShares } from './share-store.ts'
+
+/** The two shares of a way, as a browser sends them. */
+export const sharesInput = z.strictObject({
+  sealed: z.string().max(8192).meta({ description: 'Sealed to the mailbox of who was named' }),
+  held: z
+    .base64()
+    .length(44)
+    .meta({ description: 'The share of the desk, 32 bytes, which opens nothing alone' }),
+  proof: z.string().max(400).meta({ description: 'Verifier key of what the other share signs' })
+})
+
+/** See {@link sharesInput}. */
+export type SharesInput = z.infer<typeof sharesInput>
+
+/**
+ * Keeps the shares of a new way, and asks whoever was named. The desk's is encrypted before it is written.
+ * @throws {KeyslotFormError}
+ */
+export async function keepShares(
+  context: Context,
+  tx: Tx,
+  of: {
+    readonly mailbox: Mailbox
+    readonly slot: NewSlot
+    readonly shares: SharesInput
+    readonly at: Temporal.Instant
+  }
+): Promise<void> {
+  const { mailbox, slot, shares, at } = of
+  const place = { mailbox: mailbox.id, slot: slot.id }
+  const key = parseVerifierKey(shares.proof)
+  const held = Buffer.from(shares.held, 'base64')
+  const isWhole =
+    isSealedShare(shares.sealed, place) &&
+    held.length === shareBytes &&
+    key.ok &&
+    key.value.type === signatureTypes.note
+  const { reader } = slot
+  const { person } = mailbox
+  if (!isWhole || reader === null || person === null) throw new KeyslotFormError()
+  await insertShares(tx, {
+    ...place,
+    ...{ person, reader, madeAt: at, proofKey: shares.proof, sealedShare: shares.sealed },
+    purpose: slot.purpose as SharePurpose,
+    heldShare: await sealDeskShare(context, place, held)
+  })
+  const t = recoveryMessages.entries
+  const name = await nameOf(tx, mailbox)
+  const [subject, text] =
+    slot.purpose === 'kin' ? [t.namedKin, t.namedKinText] : [t.named, t.namedText]
+  const said = { fa: text.fa(name.fa), en: text.en(name.en) }
+  await contact.tellPerson(tx, { person: reader, kind: 'mailbox', subject, text: said }, at)
+}
