@@ -28,7 +28,7 @@ export const personalDataHolders: readonly personalData.PersonalDataHolder[] = [
 export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     'what bodies publish about themselves':
-      'agreement_announcements agreement_effects agreement_milestones agreement_versions authorities calendar_versions card_announcements card_effects card_versions clock_calendars notice_services notice_sightings notice_versions notices service_interruptions services system_versions units posts report_choices data_types',
+      'agreement_announcements agreement_effects agreement_milestones agreement_versions authorities calendar_versions card_announcements card_effects card_versions clock_calendars notice_services notice_sightings notice_versions notices service_interruptions services system_versions units posts report_choices data_types unit_sealing_keys',
     'work of staff on public texts: it names them by a number, as facts do':
       'card_drafts notice_drafts broadcasts letter_checks',
     'computed from facts: counts and states, of nobody':
@@ -36,7 +36,7 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
     'what is watched and what was down: machines':
       'channel_checks component_watches components deadline_extensions emergency_suspensions monitoring_gaps outage_corrections outage_entries outages plan_holders planned_announcements planned_outages portal_hosts probe_batches probe_settings probe_stretches probe_targets unregistered_hosts vantage_points',
     'the log: commitments, which say nothing once the key is erased':
-      'ledger_outbox log_checkpoints log_entries log_leaves log_tiles logs directory_branches directory_heads',
+      'ledger_outbox log_checkpoints log_entries log_leaves log_tiles logs directory_branches directory_heads letter_marks',
     'keys of systems, which are nobody': 'api_keys',
     'settings of an authority':
       'retention_rules authority_brandings unit_costs letter_templates letter_unit_settings',

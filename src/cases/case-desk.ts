@@ -1,4 +1,6 @@
 // Every use case of the desk, under one name for whoever replays or drives it.
+export { acceptSealed } from './sealed/accept-sealed.ts'
+export { noteUnitKey } from './sealed/unit-key.ts'
 export { addDocument } from './add-document.ts'
 export { appendUpload } from './append-upload.ts'
 export { assignCase } from './assign-case.ts'

@@ -80,6 +80,7 @@ function begin(fact: Fact): Growing {
     documents: [],
     requests: [],
     returns: [],
+    judgements: [],
     visits: [],
     visitsRefused: 0,
     assignedTo: null,
@@ -129,6 +130,16 @@ const apply: Partial<Record<FactKind, Apply>> = {
       resubmittedAt: null,
       resubmissionKnownAt: null,
       changedFields: []
+    })
+  },
+  'case.judged': (history, { at, knownAt, actor, body }) => {
+    history.judgements.push({
+      id: text(body, 'judgement'),
+      verdict: body.verdict === 'accepted' ? 'accepted' : 'correct',
+      unit: text(body, 'unit'),
+      at,
+      knownAt,
+      actor
     })
   },
   'case.resubmitted': (history, { at, knownAt, body }) => {

@@ -1,4 +1,5 @@
 import type { Channel } from '../catalogue/index.ts'
+import type { JudgementVerdict } from '../kernel/seal/index.ts'
 import type { FactKind } from '../ledger/index.ts'
 
 /**
@@ -108,6 +109,16 @@ export interface CaseReturn {
   readonly changedFields: readonly string[]
 }
 
+/** A signed judgement of a sealed case; the note itself is a row. */
+export interface Judgement {
+  readonly id: string
+  readonly verdict: JudgementVerdict
+  readonly unit: string
+  readonly at: Temporal.Instant
+  readonly knownAt: Temporal.Instant
+  readonly actor: string
+}
+
 export interface Visit {
   readonly at: Temporal.Instant
   readonly knownAt: Temporal.Instant
@@ -192,6 +203,8 @@ export interface CaseHistory {
     readonly at: Temporal.Instant
   }[]
   readonly returns: readonly CaseReturn[]
+  /** What the unit that opened a sealed case found, signed. */
+  readonly judgements: readonly Judgement[]
   readonly visits: readonly Visit[]
   readonly visitsRefused: number
   readonly assignedTo: string | null

@@ -11,6 +11,7 @@ import { atTheBody, demandStage } from './demand-stage.ts'
 import { demandTime } from './demand-time.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { noteOf } from './note.ts'
+import { demandOpened } from './sealed/demand-judgement.ts'
 import {
   CaseAlreadyDecidedError,
   CaseChangedError,
@@ -39,6 +40,7 @@ export interface DecideCaseInput {
  * can do so (SK-5.5d). Of two who decide at once one wins, and the other is told.
  * @throws {NotTheApproverError}
  * @throws {CaseAlreadyDecidedError}
+ * @throws {NotAcceptedError} Of a sealed case that its unit has not opened and accepted.
  * @throws {ReasonRequiredError} At `/reason`.
  * @throws {InvalidInputError} At `/deliverBy`: not a way of the card.
  * @throws {StepOutOfOrderError} At `/outOfOrderReason`, before the last step of the published process.
@@ -55,6 +57,7 @@ export async function decideCase(
   // To refuse what the applicant never mended is a decision; to grant it is not.
   const stages = input.outcome === 'refused' ? [...atTheBody, 'returned' as const] : atTheBody
   demandStage(file.history, stages, 'decision')
+  demandOpened(file, input.outcome)
   const deliverBy = demandDelivery(file.card, input.deliverBy)
   const now = context.clock.now()
   const at = demandTime(file, input.at, now)

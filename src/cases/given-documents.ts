@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardDocument, Channel, ServiceCard } from '../catalogue/index.ts'
+import { sealedDocumentBytesMax } from '../kernel/seal/index.ts'
 import type { Actor } from '../people/index.ts'
 import {
   type Context,
@@ -15,6 +16,9 @@ import { missingDocuments } from './case-rules.ts'
 import { checkFormat, cleanFileName, demandEnd } from './file-format.ts'
 import { chunkBytesMax, insertChunk, moveChunks } from './file-store.ts'
 import { formatBytes } from './format-bytes.ts'
+import { type CheckedForm, sealedFault } from './sealed/check-form.ts'
+import { isSealed, sealedFormType, sealedMediaType } from './sealed/sealed-form.ts'
+import { demandSealingKey, hashOfKey } from './sealed/unit-key.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { UploadNotFoundError, UploadRefusedError, problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
@@ -63,6 +67,10 @@ export async function checkDocuments(
   given: GivenDocuments & {
     readonly card: ServiceCard
     readonly arrival: Arrival
+    /** The sealed answers that come along. */
+    readonly form?: CheckedForm | null
+    /** Of `files` of a sealed service: SHA-256 of the key that they are sealed to. */
+    readonly recipientKey?: string | undefined
     /** Demanded documents that may be missing; `null` where nothing is demanded. */
     readonly later: readonly string[] | null
   }
@@ -70,6 +78,7 @@ export async function checkDocuments(
   const problems: FieldProblem[] = []
   const records: DocumentRecord[] = []
   const files: { id: string; bytes: Uint8Array }[] = []
+  const sealing = await sealingOf(context, given.card)
   const codes = [...(given.uploads ?? []), ...(given.files ?? [])].map((each) => each.document)
   for (const code of new Set(codes.filter((each, i) => codes.indexOf(each) !== i))) {
     problems.push(problem(`/documents/${pointerPart(code)}`, 'document/twice', texts.documentTwice))
@@ -86,15 +95,22 @@ export async function checkDocuments(
   }
   for (const each of given.uploads ?? []) {
     await check(each.document, async (document) => {
-      records.push(await uploadRecord(context, actor, { ...given, document, upload: each.upload }))
+      records.push(
+        await uploadRecord(context, actor, { ...given, sealing, document, upload: each.upload })
+      )
     })
   }
   for (const file of given.files ?? []) {
     await check(file.document, async (document) => {
-      const record = await fileRecord(context, actor, { ...given, document, file })
+      const record = await fileRecord(context, actor, { ...given, sealing, document, file })
       records.push(record)
       files.push({ id: record.id, bytes: file.bytes })
     })
+  }
+  if (given.form) {
+    const record = formRecord(context, actor, { arrival: given.arrival, form: given.form })
+    records.push(record)
+    files.push({ id: record.id, bytes: given.form.bytes })
   }
   if (given.later !== null) problems.push(...absences(given.card, { codes, later: given.later }))
   if (problems.length > 0) throw new InvalidInputError(problems)
@@ -118,7 +134,13 @@ function absences(
 async function uploadRecord(
   context: Context,
   actor: Actor,
-  given: { document: CardDocument; upload: string; card: ServiceCard; arrival: Arrival }
+  given: {
+    document: CardDocument
+    upload: string
+    card: ServiceCard
+    arrival: Arrival
+    sealing: string | null
+  }
 ): Promise<DocumentRecord> {
   const upload = await uploadById(context.db, senderOf(actor), given.upload)
   if (upload === null) throw new UploadNotFoundError()
@@ -128,6 +150,7 @@ async function uploadRecord(
   if (upload.document !== given.document.code || upload.service !== given.card.code) {
     throw new UploadRefusedError('not-on-card')
   }
+  demandSealedTo(given.sealing, upload.recipientKey)
   return {
     ...described(given, context.clock.now()),
     id: upload.id,
@@ -141,11 +164,18 @@ async function uploadRecord(
 async function fileRecord(
   context: Context,
   actor: Actor,
-  given: { document: CardDocument; file: GivenFile; arrival: Arrival }
+  given: {
+    document: CardDocument
+    file: GivenFile
+    arrival: Arrival
+    sealing: string | null
+    recipientKey?: string | undefined
+  }
 ): Promise<DocumentRecord> {
-  const { document, file } = given
+  const { document, file, sealing } = given
   const { bytes } = file
   if (bytes.length === 0) throw new UploadRefusedError('empty')
+  if (sealing !== null) return sealedFileRecord(context, actor, { ...given, sealing })
   if (bytes.length > document.sizeBytesMax) {
     throw new UploadRefusedError('too-large', formatBytes(document.sizeBytesMax))
   }
@@ -163,7 +193,70 @@ async function fileRecord(
   }
 }
 
-function described(given: { document: CardDocument; arrival: Arrival }, now: Temporal.Instant) {
+/** The hash of the key that files of a card are sealed to, or `null` where they are not. */
+async function sealingOf(context: Context, card: ServiceCard): Promise<string | null> {
+  if (!isSealed(card)) return null
+  return hashOfKey((await demandSealingKey(context.db, card, context.clock.now())).recipient)
+}
+
+/** A file sealed to a key of before is for the unit to open, but it can be sealed again now. */
+function demandSealedTo(sealing: string | null, recipientKey: string | null): void {
+  if (sealing === recipientKey) return
+  // The card was changed between the sending of the file and that of the form.
+  if (sealing === null) throw new UploadRefusedError('type-refused')
+  throw new UploadRefusedError(recipientKey === null ? 'in-the-clear' : 'other-key')
+}
+
+function sealedFileRecord(
+  context: Context,
+  actor: Actor,
+  given: {
+    document: CardDocument
+    file: GivenFile
+    arrival: Arrival
+    sealing: string
+    recipientKey?: string | undefined
+  }
+): DocumentRecord {
+  const { bytes } = given.file
+  const fault = sealedFault(bytes, bytes.length)
+  if (fault === 'size-class') throw new UploadRefusedError('size-class')
+  demandSealedTo(given.sealing, fault === null ? (given.recipientKey ?? null) : null)
+  const most = sealedDocumentBytesMax(given.document.sizeBytesMax)
+  if (bytes.length > most) throw new UploadRefusedError('too-large', formatBytes(most))
+  const now = context.clock.now()
+  return {
+    ...described(given, now),
+    id: newOwnedId(senderOf(actor), now),
+    name: `${given.document.code}.age`,
+    ...sealedFacts(bytes)
+  }
+}
+
+/** The sealed answers as a document of the case: read back, kept and erased like every other. */
+function formRecord(
+  context: Context,
+  actor: Actor,
+  { arrival, form }: { arrival: Arrival; form: CheckedForm }
+): DocumentRecord {
+  const now = context.clock.now()
+  return {
+    ...described({ document: { code: sealedFormType }, arrival }, now),
+    id: newOwnedId(senderOf(actor), now),
+    name: `${sealedFormType}.age`,
+    ...sealedFacts(form.bytes)
+  }
+}
+
+function sealedFacts(bytes: Uint8Array) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { mediaType: sealedMediaType, sizeBytes: bytes.length, sha256 }
+}
+
+function described(
+  given: { document: Pick<CardDocument, 'code'>; arrival: Arrival },
+  now: Temporal.Instant
+) {
   const { channel, trackingNumber, officeCode, arrivedAt } = given.arrival
   return {
     type: given.document.code,

@@ -9,5 +9,7 @@ export { historyOf } from './case-history.ts'
 export { type CaseCalendar, type CaseClock, readCaseClock } from './case-clock.ts'
 /** The calendars that the clocks of an authority run on, as known at an instant. */
 export { calendarOf } from './published.ts'
+/** Type of the document that holds the answers of a sealed case; no card lists it. */
+export { sealedFormType } from './sealed/sealed-form.ts'
 /** Rebuilds every cached value from facts and lists what differs. */
 export { type CaseDifference, checkCases } from './check-cases.ts'

@@ -93,6 +93,7 @@ export async function emptyCases(
   await sql`delete from document_shares where ${inCases}`.execute(tx)
   const documents = await sql`delete from case_documents where ${inCases} returning 1`.execute(tx)
   const notes = await sql`delete from case_notes where ${inCases} returning 1`.execute(tx)
+  await sql`delete from case_judgements where ${inCases}`.execute(tx)
   await sql`delete from case_receipts where ${inCases}`.execute(tx)
   await sql`delete from case_clocks where ${inCases}`.execute(tx)
   await sql`delete from case_submissions where ${inCases}`.execute(tx)
@@ -145,6 +146,7 @@ export async function badlyErased(db: Db, before: Temporal.Instant): Promise<str
     where c.erased_at < ${before} and (c.code <> '' or c.answers <> '{}'::jsonb
       or exists (select 1 from case_documents d where d.bucket = c.bucket and d.case_id = c.id)
       or exists (select 1 from case_notes n where n.bucket = c.bucket and n.case_id = c.id)
+      or exists (select 1 from case_judgements j where j.bucket = c.bucket and j.case_id = c.id)
       or exists (select 1 from case_receipts r where r.bucket = c.bucket and r.case_id = c.id))`.execute(
     db
   )

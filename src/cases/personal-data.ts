@@ -29,6 +29,7 @@ export const holder: personalData.PersonalDataHolder = {
     'case_documents',
     'document_shares',
     'case_notes',
+    'case_judgements',
     'case_receipts',
     'case_codes',
     'case_clocks',

@@ -211,7 +211,10 @@ const uploadFaults = {
   incomplete: { status: 409, text: texts.uploadIncomplete },
   offset: { status: 409, text: texts.uploadOffset },
   'too-large': { status: 413, text: texts.uploadTooLarge },
-  'too-many': { status: 429, text: texts.uploadsTooMany }
+  'too-many': { status: 429, text: texts.uploadsTooMany },
+  'in-the-clear': { status: 422, text: texts.uploadInTheClear },
+  'other-key': { status: 409, text: texts.uploadOtherKey },
+  'size-class': { status: 422, text: texts.uploadSizeClass }
 } as const
 
 /** What is wrong with a file: `upload/empty`, `upload/lies-about-type` and so on. */

@@ -11,10 +11,11 @@ import { demandAnswers } from './check-answers.ts'
 import { demandStage } from './demand-stage.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { noteOf } from './note.ts'
+import { type SealedCorrection, checkCorrection } from './sealed/correct-sealed.ts'
 import { UnresolvedDefectsError, WrongStageError, problem } from './refusals.ts'
 
 /** The applicant's answer to a return; documents have been added before. */
-export interface ResubmitCaseInput extends AtCounter {
+export interface ResubmitCaseInput extends AtCounter, SealedCorrection {
   readonly case: string
   /** Returned fields with their new values; all others stay. */
   readonly answers?: unknown
@@ -49,7 +50,8 @@ export async function resubmitCase(
   if (open === null) throw new WrongStageError()
   const now = context.clock.now()
   const answers = mergedAnswers(file, { open, changes: input.answers, now })
-  const fields = changedFields(file.record.answers, answers)
+  const sealed = await checkCorrection(context, actor, { file, open, input })
+  const fields = [...changedFields(file.record.answers, answers), ...sealed.fields]
   const note = noteOf(input.contest, { pointer: '/contest', actor, at: now })
   const left = unansweredItems(file.history, open, new Set(fields))
   if (left.length > 0 && note === null) throw new UnresolvedDefectsError(left)
@@ -62,6 +64,7 @@ export async function resubmitCase(
     file,
     change: {
       facts: [
+        ...sealed.facts.map((fact) => ({ ...fact, at })),
         {
           kind: 'case.resubmitted',
           at,
@@ -79,6 +82,7 @@ export async function resubmitCase(
       answers,
       expectedVersion: input.expectedVersion,
       within: async (tx) => {
+        await sealed.write(tx)
         if (given !== null) await useCaseConsent(context, tx, { given, applicant })
       }
     }

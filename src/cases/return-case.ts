@@ -16,6 +16,7 @@ import { demandTime } from './demand-time.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { noDefect } from './no-defect.ts'
 import { noteOf } from './note.ts'
+import { type HeldJudgement, demandJudgement } from './sealed/demand-judgement.ts'
 import { DocumentNotOnCardError, NoDefectError, problem } from './refusals.ts'
 
 /** Everything that is wrong with an application, at once. */
@@ -28,6 +29,8 @@ export interface ReturnCaseInput {
     /** For the applicant. */
     readonly note?: string | undefined
   }[]
+  /** Of a sealed case: the same, signed by the unit that opened it (`signJudgement`). */
+  readonly judgement?: string | undefined
   /** When it was returned, if that was before now. */
   readonly at?: Temporal.Instant | undefined
   readonly expectedVersion?: number | undefined
@@ -44,6 +47,7 @@ const defectsMax = 60
  * @throws {DocumentNotOnCardError} With the pointers of what the card does not list.
  * @throws {NoDefectError} With the pointers of what is optional and absent, or called missing and there.
  * @throws {InvalidInputError} At `/defects/<n>/…`.
+ * @throws {JudgementNeededError} Of a sealed case, without the signed word of the unit that opened it.
  */
 export async function returnCase(
   context: Context,
@@ -57,7 +61,10 @@ export async function returnCase(
   const items = demandDefects(input)
   await demandOnCard(context, actor, { file, items })
   demandTrue(file, { items, defects: input.defects })
-  return giveBack(context, actor, { file, items, at, input })
+  const { defects, judgement: note } = input
+  const given = { verdict: 'correct' as const, defects, note }
+  const judgement = await demandJudgement(context, actor, { file, given })
+  return giveBack(context, actor, { file, items, at, input, judgement })
 }
 
 async function giveBack(
@@ -68,9 +75,10 @@ async function giveBack(
     items: readonly DefectItem[]
     at: Temporal.Instant | undefined
     input: ReturnCaseInput
+    judgement: HeldJudgement | null
   }
 ): Promise<Changed & { repeat: boolean }> {
-  const { file, items, at, input } = given
+  const { file, items, at, input, judgement } = given
   const now = context.clock.now()
   const notes: Note[] = []
   const defects = input.defects.map(({ code, item, note: text }, i): Defect => {
@@ -80,6 +88,7 @@ async function giveBack(
   })
   const repeat = isRepeat(file.history, defects)
   const facts = [
+    ...(judgement === null ? [] : [judgement.fact]),
     ...requestsOf(items).map((type): CaseFact => ({
       kind: 'document.requested',
       at,
@@ -90,7 +99,14 @@ async function giveBack(
   const { expectedVersion } = input
   const changed = await changeCase(context, actor, {
     file,
-    change: { facts, notes, expectedVersion }
+    change: {
+      facts,
+      notes,
+      expectedVersion,
+      within: async (tx) => {
+        await judgement?.insert(tx)
+      }
+    }
   })
   return { ...changed, repeat }
 }

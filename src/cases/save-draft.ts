@@ -18,6 +18,7 @@ import {
   problem
 } from './refusals.ts'
 import { listUploads } from './read-upload.ts'
+import { clearAnswers } from './sealed/check-form.ts'
 import { senderOf } from './sender.ts'
 
 /** What a form holds at this moment. */
@@ -38,6 +39,7 @@ export const draftsMax = 50
  * Keeps what a person has typed, as typed, so that it is there on any device. Only its size is judged.
  * @throws {ServiceNotOfferedError} If there is no such service, or it is one for programs to try.
  * @throws {DraftsTooManyError} If there are fifty already.
+ * @throws {InvalidInputError} At `/answers/<name>`: an answer that only the receiving unit is to read.
  * @throws {DraftNotFoundError} If the draft was sent or discarded, or is somebody else's.
  */
 export async function saveDraft(
@@ -50,6 +52,8 @@ export async function saveDraft(
   const isReal = actor.person !== null && !keys.isSandboxPerson(actor.person)
   if (isReal && card.authority === keys.sandboxAuthority) throw new ServiceNotOfferedError()
   demandSize(input)
+  const leaked = clearAnswers(card, input.values)
+  if (leaked.length > 0) throw new InvalidInputError(leaked)
   const sender = senderOf(actor)
   if (input.draft !== undefined && bucketOfId(input.draft) === null) throw new DraftNotFoundError()
   const draft = {

@@ -6,7 +6,8 @@ import type { Upload } from './upload.ts'
 
 const columns = sql`id, person, service, document, name, size_bytes as "sizeBytes",
   size_bytes_max as "sizeBytesMax", received_bytes as "receivedBytes", media_type as "mediaType",
-  sha256, sha256 is not null as finished, draft, case_id as "case", started_at as "startedAt"`
+  sha256, sha256 is not null as finished, draft, case_id as "case",
+  recipient_key as "recipientKey", started_at as "startedAt"`
 
 /** One upload of a person, or `null`. */
 export async function uploadById(db: Db, person: string, id: string): Promise<Upload | null> {
@@ -29,10 +30,10 @@ export async function uploadsOf(db: Db, person: string): Promise<Upload[]> {
 export async function insertUpload(tx: Tx, upload: Upload): Promise<void> {
   await sql`
     insert into uploads (bucket, id, person, service, document, name, size_bytes, size_bytes_max,
-      received_bytes, media_type, sha256, draft, case_id, started_at, touched_at, data_type)
+      received_bytes, media_type, sha256, draft, case_id, recipient_key, started_at, touched_at, data_type)
     values (${bucketOf(upload.person)}, ${upload.id}, ${upload.person}, ${upload.service},
       ${upload.document}, ${upload.name}, ${upload.sizeBytes}, ${upload.sizeBytesMax}, 0, null, null,
-      ${upload.draft}, ${upload.case}, ${upload.startedAt}, ${upload.startedAt},
+      ${upload.draft}, ${upload.case}, ${upload.recipientKey}, ${upload.startedAt}, ${upload.startedAt},
       ${formsDocuments})`.execute(tx)
 }
 

@@ -18,5 +18,7 @@ export interface Upload {
   readonly finished: boolean
   readonly draft: string | null
   readonly case: string | null
+  /** SHA-256 of the key that it is sealed to, base64; `null` of a file that is not sealed. */
+  readonly recipientKey: string | null
   readonly startedAt: Temporal.Instant
 }

@@ -55,7 +55,7 @@ export async function makeTargets(server: TestServer, staff: Actor): Promise<Tar
   const cases = [
     await caseOf(server, victim, { service: '10021001', relation: 'own unit' }),
     await caseOf(server, victim, { service: '10021006', relation: 'another unit' }),
-    await caseOf(server, victim, { service: '18051002', relation: 'another authority' })
+    await caseOf(server, victim, { service: '18051001', relation: 'another authority' })
   ]
   const drafts = [await draftOf(server, victim), await draftOf(server, victim)]
   const uploads = [await uploadOf(server, victim), await uploadOf(server, victim)]

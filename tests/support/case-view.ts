@@ -99,6 +99,7 @@ export function sampleHistory(more: Partial<CaseHistory> = {}): CaseHistory {
     documents: [],
     requests: [],
     returns: [],
+    judgements: [],
     visits: [],
     visitsRefused: 0,
     assignedTo: null,

@@ -24,7 +24,8 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'log_tiles',
     'log_checkpoints',
     'directory_branches',
-    'directory_heads'
+    'directory_heads',
+    'letter_marks'
   ],
   published: [
     'agreement_announcements',
@@ -48,6 +49,7 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'report_choices',
     'services',
     'system_versions',
+    'unit_sealing_keys',
     'units'
   ],
   account: [

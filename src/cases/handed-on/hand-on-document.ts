@@ -7,6 +7,8 @@ import { formsDocuments } from '../data-types.ts'
 import { documentsOf, insertNotes } from '../document-store.ts'
 import { noteOf } from '../note.ts'
 import { DocumentNotFoundError, problem } from '../refusals.ts'
+import { SealedNotHandedOnError } from '../sealed/refusals.ts'
+import { sealedMediaType } from '../sealed/sealed-form.ts'
 import { insertShare } from './handed-on-store.ts'
 import { handOnMessages } from './messages.ts'
 
@@ -26,6 +28,7 @@ export interface HandOnInput {
  * (PI-5.R1.C6). That unit reads this document and nothing else of the case.
  * @throws {UseRefusedError} Beyond the body; recorded for the applicant.
  * @throws {InvalidInputError} At `/unit`, `/reason`.
+ * @throws {SealedNotHandedOnError} Of a document that is sealed to the unit that has it.
  * @throws {NotAllowedError} Unless the actor is of the unit that has the case.
  */
 export async function handOnDocument(
@@ -39,7 +42,9 @@ export async function handOnDocument(
   })
   const { record } = file
   const documents = await documentsOf(context.db, record.id)
-  if (!documents.some(({ id }) => id === input.document)) throw new DocumentNotFoundError()
+  const document = documents.find(({ id }) => id === input.document)
+  if (document === undefined) throw new DocumentNotFoundError()
+  if (document.mediaType === sealedMediaType) throw new SealedNotHandedOnError()
   const authority = input.authority ?? record.authority
   const use = useOf(actor, { file, input, authority })
   await dataPolicy.demandUse(context, { ...use, record: 'refused' })

@@ -52,7 +52,8 @@ class ActorUploads extends DataStore {
       name: said.name ?? said.filename ?? '',
       sizeBytes: file.size ?? null,
       draft: said.draft ?? undefined,
-      case: said.case ?? undefined
+      case: said.case ?? undefined,
+      recipientKey: said.recipientKey ?? undefined
     })
     return file
   }

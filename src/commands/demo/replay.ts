@@ -97,9 +97,9 @@ async function catchUp(
 }
 
 async function publishedCards(context: Context): Promise<ServiceCard[]> {
-  return (await listServices(context.db, { at: context.clock.now() })).map(
-    (published) => published.card
-  )
+  const services = await listServices(context.db, { at: context.clock.now() })
+  // What is sealed to a unit is left to people: an invented one would be opened by nobody.
+  return services.map(({ card }) => card).filter(({ form }) => form.sealed !== true)
 }
 
 function planApplications(

@@ -44,7 +44,6 @@ const correction: CaseForm = {
 }
 const claimed: ClaimedCase = {
   case: 'case-000001',
-  of: 'submission-1',
   clear: { company: 'پیمان' },
   corrected: [['mobile']]
 }
@@ -73,7 +72,6 @@ test('judgeCase finds nothing wrong with a good application, and puts correction
 test('judgeCase finds what is of another case, card or form', () => {
   const { answers } = application
   const cases: [Partial<CaseForm>, string][] = [
-    [{ of: 'submission-2' }, 'other-case'],
     [{ kind: 'correction' }, 'other-case'],
     [{ card: '18051002@2' }, 'other-card'],
     [{ service: '18051001' }, 'other-card'],
@@ -83,6 +81,8 @@ test('judgeCase finds what is of another case, card or form', () => {
   for (const [change, what] of cases) {
     assert.ok(found([{ ...application, ...change }]).includes(what), what)
   }
+  assert.deepEqual(found([application, { ...correction, of: 'case-000002' }]), ['other-case'])
+  assert.deepEqual(found([{ ...application, of: 'submission-2' }]), ['document-other'])
   assert.deepEqual(found([application, correction], { claimed: { corrected: [['note']] } }), [
     'other-fields'
   ])

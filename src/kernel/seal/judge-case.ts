@@ -22,8 +22,6 @@ export interface JudgedBy {
 /** A case as the server tells of it: what its sealed files must agree with. */
 export interface ClaimedCase {
   readonly case: string
-  /** The key of the submission. */
-  readonly of: string
   /** The answers that are not sealed. */
   readonly clear: FormValues
   /** Names of the fields that each correction says it holds, the first correction first. */
@@ -101,8 +99,9 @@ function formProblems(
   const names = sealedNames(by.form)
   const told = claimed.corrected[correction]
   const found: ChangedPart[] = []
-  if (form.kind !== (isFirst ? 'application' : 'correction')) found.push('other-case')
-  else if (form.of !== (isFirst ? claimed.of : claimed.case)) found.push('other-case')
+  // An application was sealed before its case had an id; who moves one is found out by its applicant.
+  const isOfCase = isFirst || form.of === claimed.case
+  if (form.kind !== (isFirst ? 'application' : 'correction') || !isOfCase) found.push('other-case')
   if (form.card !== by.card || form.service !== by.service) found.push('other-card')
   if (form.schema !== schemaHash(by.form)) found.push('other-schema')
   const answered = Object.keys(form.answers)
@@ -127,7 +126,7 @@ function documentProblems(
       form.of === head.of &&
       form.documents.some((each) => each.code === head.code && each.sha256 === head.sha256)
   )
-  const belongs = head.of === claimed.case || (head.of === claimed.of && listed)
+  const belongs = head.of === claimed.case || listed
   if (head.code !== code || head.service !== by.service || !belongs) {
     problems.push({ kind: 'changed', item, what: 'document-other' })
   }

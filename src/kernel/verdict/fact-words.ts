@@ -10,6 +10,10 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'case.submitted': { fa: 'درخواست ثبت شد', en: 'Case filed' },
   'case.documents-complete': { fa: 'مدارک کامل شد', en: 'Documents complete' },
   'case.returned': { fa: 'برای تکمیل برگشت داده شد', en: 'Returned for completion' },
+  'case.judged': {
+    fa: 'واحد درخواست سربسته را باز کرد و سنجید',
+    en: 'Sealed case opened and judged'
+  },
   'case.resubmitted': { fa: 'دوباره فرستاده شد', en: 'Resubmitted' },
   'case.step-entered': { fa: 'وارد گامی شد', en: 'Step entered' },
   'case.assigned': { fa: 'به کارشناس سپرده شد', en: 'Assigned to an officer' },
@@ -141,6 +145,11 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'legal-hold.placed': { fa: 'نگهداری قانونی آغاز شد', en: 'Legal hold placed' },
   'legal-hold.lifted': { fa: 'نگهداری قانونی پایان یافت', en: 'Legal hold lifted' },
   'retention.applied': { fa: 'مدت نگهداری اعمال شد', en: 'Retention applied' },
+  'letters.entered': { fa: 'نشان نامه‌ها ثبت شد', en: 'Marks of letters entered' },
+  'reader.published': {
+    fa: 'برنامه خواندن نامه منتشر شد',
+    en: 'Program that reads letters published'
+  },
   'directory.head': { fa: 'وضع تازه دفتر کلیدها', en: 'New state of the key directory' },
   'directory.changed': {
     fa: 'کلید صندوق نامه در دفتر کلیدها',

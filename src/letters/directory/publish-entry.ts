@@ -1,3 +1,4 @@
+import { caseDesk } from '../../cases/index.ts'
 import { type DirectoryEntry, entryHash, labelOf, readEntry } from '../../kernel/directory/index.ts'
 import { toHex } from '../../kernel/tlog/index.ts'
 import { type NewFact, recordFact } from '../../ledger/index.ts'
@@ -58,12 +59,27 @@ async function publishWithin(
   const fact = await recordFact(tx, factOf({ entry, owned, by, at }))
   const kept = { entry, hash: entryHash(entry), ...owned, addedAt: at, addedBy: by.id }
   if (!(await insertEntry(tx, { ...kept, fact: fact.id }))) throw new SequenceTakenError()
+  await noteForCases(tx, { entry, owned }, at)
   for (const { kind, value } of aliases) {
     const label = toHex(labelOf(`identifier:${kind}:${value}`))
     const now = await insertAlias(tx, { label, owner: entry.owner, person: owned.person, at })
     if (now !== entry.owner) throw new AliasTakenError()
   }
   await tellOfEntry(tx, { entry, owned, told: publication.told ?? [] }, at)
+}
+
+/** Applications are sealed to units: the desk has to know to which key, and whose signature counts. */
+async function noteForCases(
+  tx: Tx,
+  { entry, owned }: { readonly entry: DirectoryEntry; readonly owned: OwnedBy },
+  at: Temporal.Instant
+): Promise<void> {
+  const { authority, unit } = owned
+  if (authority === null || unit === null) return
+  const { sequence, recipient, keys, reason } = entry
+  const isRecovery = reason === 'recovered'
+  const key = { authority, unit, sequence, recipient, keys, isRecovery }
+  await caseDesk.noteUnitKey(tx, key, at)
 }
 
 function ownedBy({ entry, by, person }: Publication, before: KeptEntry | undefined): OwnedBy {

@@ -1,4 +1,5 @@
 import { type MeasureParameters, measures } from '../../kernel/terms/index.ts'
+import { sealedFormType } from '../../cases/index.ts'
 import type { Fact } from '../../ledger/index.ts'
 import { type CaseRecord, wordOf } from '../fact-book.ts'
 import { judgeCases } from '../judge-cases.ts'
@@ -36,6 +37,8 @@ const rule = {
 function isUnlisted(fact: Fact, { card }: CaseRecord): boolean {
   if (fact.kind !== 'document.requested' && fact.kind !== 'document.received') return false
   const type = wordOf(fact, 'type')
+  // The answers themselves, where they come sealed: no document, and no card lists them.
+  if (type === sealedFormType) return false
   // The card decides; where its fact is not known, the mark that was made then does.
   return card === null ? fact.body['listed'] === false : !card.documents.includes(type)
 }

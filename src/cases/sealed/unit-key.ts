@@ -1,0 +1,61 @@
+import { sha256, toBase64, utf8 } from '../../kernel/tlog/index.ts'
+import type { ServiceCard } from '../../catalogue/index.ts'
+import type { Db, Tx } from '../../platform/index.ts'
+import { receivingUnit } from './sealed-form.ts'
+import { SealedNoMailboxError } from './refusals.ts'
+import { insertUnitKey, unitKeyAt } from './sealed-store.ts'
+
+/** The key of a unit's mailbox, as the key directory has it. */
+export interface UnitKey {
+  readonly authority: string
+  readonly unit: string
+  readonly sequence: number
+  /** To whom one seals; `null` once the mailbox is closed. */
+  readonly recipient: string | null
+  /** Verifier keys of what it signs. */
+  readonly keys: readonly string[]
+}
+
+/** A unit's key that is open: something can be sealed to it. */
+export type OpenUnitKey = UnitKey & { readonly recipient: string }
+
+const recoveryWait = { hours: 72 }
+
+/** Keeps the key of a unit as the key directory enters it; called within that transaction. */
+export async function noteUnitKey(
+  tx: Tx,
+  key: UnitKey & { readonly isRecovery: boolean },
+  at: Temporal.Instant
+): Promise<void> {
+  await insertUnitKey(tx, { ...key, countsFrom: key.isRecovery ? at.add(recoveryWait) : at })
+}
+
+/** The key to which applications of a card are sealed now, or `null` while its unit has none. */
+export async function sealingKey(
+  db: Db,
+  card: ServiceCard,
+  at: Temporal.Instant
+): Promise<OpenUnitKey | null> {
+  const place = { authority: card.authority, unit: receivingUnit(card) }
+  const key = await unitKeyAt(db, place, at)
+  return key?.recipient == null ? null : { ...key, recipient: key.recipient }
+}
+
+/**
+ * As {@link sealingKey}.
+ * @throws {SealedNoMailboxError} While the unit has no open mailbox.
+ */
+export async function demandSealingKey(
+  db: Db,
+  card: ServiceCard,
+  at: Temporal.Instant
+): Promise<OpenUnitKey> {
+  const key = await sealingKey(db, card, at)
+  if (key === null) throw new SealedNoMailboxError()
+  return key
+}
+
+/** How a sender names a key: base64 of SHA-256 over the recipient. */
+export function hashOfKey(recipient: string): string {
+  return toBase64(sha256(utf8(recipient)))
+}
