@@ -7,6 +7,8 @@ const nonceBytes = 16
 const macBytes = 43
 const firstLine = 'age-encryption.org/v1\n'
 const headBytesMax = 4096
+// One character a byte: a head is read up to its end, and what follows it is no text.
+const oneByteText = new TextDecoder('latin1')
 
 /** Most bytes of a sealed letter: the largest content with its signatures, padded and sealed. */
 export const sealedBytesMax = sealedLength(paddedLength(letterLimits.letterBytes + 65_536))
@@ -25,7 +27,7 @@ export interface SealedHead {
  * @see https://age-encryption.org/v1
  */
 export function readSealedHead(bytes: Uint8Array): SealedHead | null {
-  const text = latin1(bytes.subarray(0, headBytesMax))
+  const text = oneByteText.decode(bytes.subarray(0, headBytesMax))
   if (!text.startsWith(firstLine)) return null
   const mac = text.indexOf('\n--- ')
   const end = mac + '\n--- '.length + macBytes
@@ -56,9 +58,4 @@ export function sizeClassOf(fileBytes: number, headBytes: number): number | null
 /** Length of the file of a hybrid recipient that holds so much padded content. */
 function sealedLength(padded: number): number {
   return headBytesMax + nonceBytes + padded + Math.ceil(padded / chunkBytes) * tagBytes
-}
-
-/** One character a byte: a head is read up to its end, and what follows it is no text. */
-function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
