@@ -18,12 +18,12 @@ import {
 import { type HandedIn, acceptLetters } from '../accept-letter.ts'
 import { octetsOf, takeOctets } from './octets.ts'
 import { groupsOf, linesOf } from './lines.ts'
-import { handedInOf, plainReceipt } from './plain.ts'
+import { base64Slab, handedInOf, plainReceipt } from './plain.ts'
 import { inlineBytesMax, letterBody } from './schemas.ts'
 
 const lineBytesMax = Math.ceil(inlineBytesMax / 3) * 4 + 65_536
 // One transaction: so many letters cost the disk as much as one, and no more are held at a time.
-const together = { lines: 50, bytes: 2_097_152 } as const
+const together = { lines: 100, bytes: 2_097_152 } as const
 
 /** Many letters in one request. */
 export async function batchRoutes(app: Server, context: Context): Promise<void> {
@@ -45,23 +45,37 @@ export async function batchRoutes(app: Server, context: Context): Promise<void> 
 }
 
 /**
- * Accepts a batch group by group.
+ * Accepts a batch group by group; the next group is read while the one before is written.
  * @yields The answers of a group, a line each.
  */
 async function* answers(context: Context, request: FastifyRequest): AsyncGenerator<string> {
   const actor = actorOf(request)
   const how = { lang: langOf(request), trace: request.id, actor }
   let line = 0
+  let underWay: Promise<Answered> = Promise.resolve({ text: '', isFault: false })
   try {
     for await (const group of groupsOf(linesOf(octetsOf(request), lineBytesMax), together)) {
-      const texts = await answerGroup(context, how, { group, line })
+      const next = answerGroup(context, how, { read: readLines(group), line })
+      const before = await underWay
+      underWay = next
       line += group.length
-      yield texts.join('')
+      yield before.text
+      // A fault of ours: what is behind it is not read; its sender hands it in again.
+      if (before.isFault) break
     }
+    yield (await underWay).text
   } catch (error) {
-    // What was answered is durable; of what comes behind a line that cannot be read, nothing is taken.
+    yield (await underWay).text
+    // Of what comes behind a line that cannot be read, nothing is taken.
     yield refusedLine({ line: line + 1, letter: null }, error, how)
   }
+}
+
+/** The answers of a group; what they say is durable. */
+interface Answered {
+  readonly text: string
+  /** Nothing of it was accepted, for no fault of the letters. */
+  readonly isFault: boolean
 }
 
 interface How {
@@ -70,12 +84,29 @@ interface How {
   readonly trace: string
 }
 
-async function answerGroup(
+interface ReadGroup {
+  readonly read: readonly ReadLine[]
+  /** How many lines stand before it. */
+  readonly line: number
+}
+
+async function answerGroup(context: Context, how: How, group: ReadGroup): Promise<Answered> {
+  try {
+    return { text: (await acceptGroup(context, how, group)).join(''), isFault: false }
+  } catch (error) {
+    context.log.error({ error, trace: how.trace }, 'a part of a batch could not be accepted')
+    const texts = group.read.map(({ letter }, i) =>
+      refusedLine({ line: group.line + i + 1, letter: letter?.id ?? null }, error, how)
+    )
+    return { text: texts.join(''), isFault: true }
+  }
+}
+
+async function acceptGroup(
   context: Context,
   how: How,
-  { group, line }: { readonly group: readonly Uint8Array[]; readonly line: number }
+  { read, line }: ReadGroup
 ): Promise<string[]> {
-  const read = group.map((bytes) => readLine(bytes))
   const right = read.flatMap((item) => ('problem' in item ? [] : [item]))
   const accepted = await acceptLetters(context, how.actor, right)
   const answerOf = new Map(right.map((item, i) => [item, accepted[i]] as const))
@@ -91,9 +122,15 @@ async function answerGroup(
 
 type ReadLine = HandedIn | { readonly letter: null; readonly problem: Refusal }
 
-function readLine(bytes: Uint8Array): ReadLine {
-  const parsed = letterBody.safeParse(jsonOf(bytes))
-  if (parsed.success) return handedInOf(parsed.data)
+/** Lines as letters; the bytes of all of them share their memory. */
+function readLines(lines: readonly Buffer[]): ReadLine[] {
+  const decode = base64Slab(lines.reduce((sum, { length }) => sum + length, 0))
+  return lines.map((line) => readLine(line, decode))
+}
+
+function readLine(line: Buffer, decode: (text: string) => Buffer): ReadLine {
+  const parsed = letterBody.safeParse(jsonOf(line))
+  if (parsed.success) return handedInOf(parsed.data, decode)
   const fields = parsed.error.issues.map(({ path }) => ({
     pointer: path.map((part) => `/${String(part)}`).join(''),
     code: 'input/wrong',
@@ -102,9 +139,9 @@ function readLine(bytes: Uint8Array): ReadLine {
   return { letter: null, problem: new InvalidInputError(fields) }
 }
 
-function jsonOf(bytes: Uint8Array): unknown {
+function jsonOf(bytes: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

@@ -11,7 +11,7 @@ const lineEnd = 0x0a
 export async function* linesOf(
   stream: AsyncIterable<Uint8Array>,
   bytesMax: number
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = []
   let heldBytes = 0
   for await (const bytes of stream) {
@@ -23,32 +23,46 @@ export async function* linesOf(
       if (heldBytes > bytesMax) throw new LetterTooLargeError()
       held.push(part)
       if (end === -1) break
-      if (heldBytes > 0) yield Buffer.concat(held)
+      if (heldBytes > 0) yield lineOf(held)
       held = []
       heldBytes = 0
       from = end + 1
     }
   }
-  if (heldBytes > 0) yield Buffer.concat(held)
+  if (heldBytes > 0) yield lineOf(held)
+}
+
+/** One line; what came in one piece is not copied. */
+function lineOf(parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts
+  return parts.length === 1 && only !== undefined
+    ? Buffer.from(only.buffer, only.byteOffset, only.length)
+    : Buffer.concat(parts)
 }
 
 /**
- * Gathers lines to groups, by number and by bytes.
+ * Gathers lines to groups, by number and by bytes. Where the lines break off, those before are given first.
  * @yields At least one line.
  */
 export async function* groupsOf(
-  lines: AsyncIterable<Uint8Array>,
+  lines: AsyncIterable<Buffer>,
   most: { readonly lines: number; readonly bytes: number }
-): AsyncGenerator<Uint8Array[]> {
-  let group: Uint8Array[] = []
+): AsyncGenerator<Buffer[]> {
+  let group: Buffer[] = []
   let bytes = 0
-  for await (const line of lines) {
-    group.push(line)
-    bytes += line.length
-    if (group.length < most.lines && bytes < most.bytes) continue
-    yield group
-    group = []
-    bytes = 0
+  let brokenBy: { readonly error: unknown } | null = null
+  try {
+    for await (const line of lines) {
+      group.push(line)
+      bytes += line.length
+      if (group.length < most.lines && bytes < most.bytes) continue
+      yield group
+      group = []
+      bytes = 0
+    }
+  } catch (error) {
+    brokenBy = { error }
   }
   if (group.length > 0) yield group
+  if (brokenBy !== null) throw brokenBy.error
 }

@@ -52,13 +52,27 @@ export function plainEvidence(evidence: LetterEvidence): z.input<typeof evidence
 }
 
 /** A letter of JSON as the use case takes it, with its bytes. */
-export function handedInOf(body: z.output<typeof letterBody>): {
-  letter: LetterInput
-  content: Uint8Array
-} {
+export function handedInOf(
+  body: z.output<typeof letterBody>,
+  decode: (text: string) => Buffer = (text) => Buffer.from(text, 'base64')
+): { letter: LetterInput; content: Uint8Array } {
   const { content, ...letter } = body
-  const bytes = Buffer.from(content, 'base64')
+  const bytes = decode(content)
   return { letter: { ...letter, sizeBytes: bytes.length }, content: bytes }
+}
+
+/**
+ * Decodes many texts of base64 into one piece of memory: a buffer each would cost more than the decoding.
+ * @param charactersMax - Of all of them together.
+ */
+export function base64Slab(charactersMax: number): (text: string) => Buffer {
+  const slab = Buffer.allocUnsafeSlow(Math.ceil(charactersMax / 4) * 3)
+  let used = 0
+  return (text) => {
+    const length = slab.write(text, used, 'base64')
+    used += length
+    return slab.subarray(used - length, used)
+  }
 }
 
 /**
