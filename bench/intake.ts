@@ -11,7 +11,6 @@ import { submissionWriter } from './desk/direct.ts'
 import {
   type Applicant,
   type ServerProcess,
-  connect,
   postBytes,
   signEverybodyIn,
   startServer
@@ -22,7 +21,8 @@ import {
   openBenchDesk,
   startBenchPostgres
 } from './desk/installation.ts'
-import { median, secondsSince, table } from './desk/report.ts'
+import { type Turns, connections, inTurns, requestSender, turnCells } from './desk/load.ts'
+import { secondsSince, table } from './desk/report.ts'
 import { seedCases } from './desk/seed.ts'
 
 const quick = process.argv.includes('--quick')
@@ -30,7 +30,6 @@ const asked = process.argv.find((each) => each.startsWith('--cases='))?.slice('-
 const sizes = asked?.split(',').map(Number) ?? (quick ? [1_000] : [10_000, 1_000_000])
 const rounds = quick ? 2 : 7
 const secondsPerRound = quick ? 0.5 : 4
-const connections = 16
 const shareLeast = 0.5
 const documentBytes = 20_000
 
@@ -54,53 +53,15 @@ function makeRequests(applicants: readonly Applicant[]): Buffer[] {
   })
 }
 
-/** One connection after the other sends the next request. */
-function sender(origin: string, requests: readonly Buffer[]) {
-  const places = requests.map((request) => request.indexOf(keyMark))
-  const idle = Array.from({ length: connections }, () => connect(origin))
-  return async (i: number): Promise<void> => {
-    const place = i % requests.length
-    const request = Buffer.from(requests[place] ?? '')
-    request.write(randomUUID(), places[place] ?? 0, 'latin1')
-    const connection = idle.pop() ?? connect(origin)
-    const { status, body } = await connection.send(request)
-    idle.push(connection)
-    if (status !== 201) throw new Error(`the server answered ${String(status)}: ${body}`)
-  }
-}
-
-/** Runs `work` on so many lanes at once until the time is over. @returns How many a second. */
-async function rate(seconds: number, work: (i: number) => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  let done = 0
-  const lane = async () => {
-    while (secondsSince(begun) < seconds) {
-      done += 1
-      await work(done)
-    }
-  }
-  await Promise.all(Array.from({ length: connections }, lane))
-  return done / secondsSince(begun)
-}
-
-async function measure(desk: BenchDesk, origin: string, applicants: readonly Applicant[]) {
-  const submit = sender(origin, makeRequests(applicants))
+async function measure(
+  desk: BenchDesk,
+  server: ServerProcess,
+  applicants: readonly Applicant[]
+): Promise<Turns> {
+  const send = requestSender(server.origin, { requests: makeRequests(applicants), mark: keyMark })
   const write = await submissionWriter(desk.context, applicants, documentBytes)
-  const overHttp = (seconds: number) => rate(seconds, submit)
-  const direct = (seconds: number) => rate(seconds, write)
-  await overHttp(secondsPerRound / 2)
-  await direct(secondsPerRound / 2)
-  const figures = { http: [] as number[], direct: [] as number[], share: [] as number[] }
-  for (let round = 0; round < rounds; round += 1) {
-    await desk.admin.query('checkpoint')
-    const driver = await direct(secondsPerRound)
-    await desk.admin.query('checkpoint')
-    const http = await overHttp(secondsPerRound)
-    figures.http.push(http)
-    figures.direct.push(driver)
-    figures.share.push(http / driver)
-  }
-  return figures
+  const ways = { http: { work: send }, direct: { work: write }, server: server.pid }
+  return inTurns(desk, ways, { rounds, seconds: secondsPerRound })
 }
 
 const postgres = await startBenchPostgres()
@@ -123,16 +84,9 @@ try {
     console.error(
       `seeded ${size.toLocaleString('en')} cases in ${secondsSince(begun).toFixed(0)} s`
     )
-    const figures = await measure(desk, server.origin, applicants)
-    const share = median(figures.share)
-    rows.push([
-      size.toLocaleString('en'),
-      median(figures.http).toFixed(0),
-      median(figures.direct).toFixed(0),
-      `${(share * 100).toFixed(0)} %`,
-      `${(Math.min(...figures.share) * 100).toFixed(0)} to ${(Math.max(...figures.share) * 100).toFixed(0)} %`
-    ])
-    if (share < shareLeast) process.exitCode = 1
+    const turns = await measure(desk, server, applicants)
+    rows.push([size.toLocaleString('en'), ...turnCells(turns)])
+    if (turns.share < shareLeast) process.exitCode = 1
   }
   console.log(
     `\nDurable submissions a second; ${String(connections)} connections, medians of ${String(rounds)} rounds of ${String(secondsPerRound)} s in turns\n`

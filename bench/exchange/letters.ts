@@ -78,22 +78,36 @@ async function seal(recipient: string, bodyBytes: number, at: Temporal.Instant) 
   return sealed.value
 }
 
-/** The writing of an accepted letter and nothing else: the exchange's own statements and transaction. */
+/**
+ * The writing of accepted letters and nothing else, so many in a transaction: the exchange's own statements
+ * and rows.
+ */
 export function letterWriter(
   context: Context,
-  letters: readonly BenchLetter[]
+  letters: readonly BenchLetter[],
+  together: number
 ): (i: number) => Promise<void> {
   return async (i) => {
-    const of = letters[i % letters.length]
-    if (of === undefined) throw new Error('no letters')
-    const letter = rowOf(of, context.clock.now())
+    const at = context.clock.now()
+    const written = Array.from({ length: together }, (_, n) => {
+      const of = letters[(i * together + n) % letters.length]
+      if (of === undefined) throw new Error('no letters')
+      return { letter: rowOf(of, at), of }
+    })
     await inTransaction(context.db, async (tx) => {
-      const at = letter.acceptedAt
-      const event = { letter, kind: 'letter.accepted', at, actor: 'bench' } as const
-      const [fact] = await recordLetterFacts(tx, [event])
-      await insertLetters(tx, [{ ...letter, fact: fact?.id ?? '' }])
-      const place = { bucket: bucketOf(of.mailbox), content: letter.content ?? '' }
-      await insertContents(tx, [{ at: place, fromByte: 0, pieces: [of.file] }])
+      const facts = await recordLetterFacts(
+        tx,
+        written.map(({ letter }) => ({ letter, kind: 'letter.accepted', at, actor: 'bench' }))
+      )
+      const rows = written.map(({ letter }, n) => ({ ...letter, fact: facts[n]?.id ?? '' }))
+      await insertLetters(tx, rows)
+      await insertContents(
+        tx,
+        written.map(({ letter, of }) => ({
+          at: { bucket: bucketOf(of.mailbox), content: letter.content ?? '' },
+          ...{ fromByte: 0, pieces: [of.file] }
+        }))
+      )
     })
   }
 }
