@@ -9,8 +9,10 @@ export {
   type Refused,
   type SenderKeys,
   judgeLetter,
-  readLetter
+  readLetter,
+  refusedFor
 } from './read-letter.ts'
+export { sendersOf } from './senders-of.ts'
 export { type LetterText, type Say, sayIn } from './texts.ts'
 export { messages, type ReadingText } from './messages-reading.ts'
 export { actMessages } from './messages-letter-acts.ts'

@@ -79,8 +79,13 @@ export async function readLetter(
   expected: Expected
 ): Promise<Reading> {
   const opened = await openLetter(file, by.identity)
-  if (!opened.ok) return refuse(faults[opened.reason] ?? 'unreadable')
+  if (!opened.ok) return refuse(refusedFor(opened.reason))
   return judgeLetter(opened.value, by.senders, expected)
+}
+
+/** Why a letter that did not open is not shown. */
+export function refusedFor(fault: OpenFault): Refused {
+  return faults[fault] ?? 'unreadable'
 }
 
 /** The same for a letter that is open already. */

@@ -1,5 +1,5 @@
 import { verifyHead, verifyLookup } from '../../../kernel/directory/index.ts'
-import { readLetter } from '../../../kernel/reading/index.ts'
+import { readLetter, sendersOf } from '../../../kernel/reading/index.ts'
 import { openSlot } from '../../../kernel/mailbox/index.ts'
 import {
   type PaperWordsFault,
@@ -9,7 +9,6 @@ import {
 import { parsePolicy } from '../../../kernel/tlog/index.ts'
 import { type Around, say, type Shown } from './draw-letter.ts'
 import type { LetterProofs } from './export-letter.ts'
-import { sendersOf } from './sender-keys.ts'
 import type { NotShown } from './open-letter.ts'
 import { instantAt, numberText, timeText } from './time.ts'
 
