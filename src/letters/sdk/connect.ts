@@ -5,26 +5,47 @@ import { nativePrimitives } from '../native/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { type Desk, askDesk, deskWith } from './desk.ts'
 import { DeskRefusedError } from './errors.ts'
+import { type Receiver, createReceiver } from './receiver.ts'
+import type { SendingMailbox } from './seal-outgoing.ts'
 import { type Sender, createSender } from './sender.ts'
+import { type ToldMailbox, type UnitPlace, openUnit, ownSlot } from './unit-keyring.ts'
 
-/** What a program has to have to send letters of a unit. */
+/** What a program has to have to send and receive letters of a unit. */
 export interface Connection {
   /** Origin of the desk, `https://desk.example`. */
   readonly site: string
   /** API key of the body, with the scopes `letters:send` and `letters:read`. */
   readonly apiKey: string
   /** The unit whose letters these are. */
-  readonly unit: { readonly authority: string; readonly unit: string }
-  /** The 32-byte seed of the unit's mailbox. */
-  readonly seed: Uint8Array
+  readonly unit: UnitPlace
+  /**
+   * What opens the unit's mailbox: the program's own identity, `AGE-SECRET-KEY-PQ-1…`, to which the
+   * custodians of the unit gave a way, and may take it; or the 32-byte seed of the mailbox itself.
+   */
+  readonly identity?: string
+  readonly seed?: Uint8Array
   /** Text of the log policy that is believed (docs/specs/log.md §7), kept from before. */
   readonly policy: string
   /** Where what the directory showed is remembered; what is lost here is believed anew. */
   readonly pins: PinStore
   /** Host of the installation in the names of its logs and keys; that of `site` where absent. */
   readonly host?: string
+  /** Folder for sealed files on their way; that of the system where absent. */
+  readonly scratch?: string
   readonly now?: () => Temporal.Instant
   readonly fetch?: typeof fetch
+}
+
+/** An open mailbox of a unit. */
+export interface UnitConnection {
+  readonly sender: Sender
+  readonly receiver: Receiver
+  /**
+   * Whether the way by which it was opened is still there, and its key the unit's. Asked before each round
+   * of work: where not, connect anew.
+   * @throws {DeskAwayError} {@link DeskRefusedError}
+   */
+  isCurrent(): Promise<boolean>
 }
 
 /**
@@ -34,42 +55,71 @@ export interface Connection {
  * @throws {RangeError} If the policy cannot be read.
  */
 export async function connectSender(connection: Connection): Promise<Sender> {
-  const { site, apiKey, unit, seed } = connection
-  const desk = deskWith(site, apiKey, connection.fetch)
-  const host = connection.host ?? new URL(site).host
-  const keys = await mailboxKeys(seed, mailboxName(host, unit), nativePrimitives)
-  const id = await mailboxOfUnit(desk, { unit, recipient: keys.recipient })
-  const directory = directoryOf(desk, connection, host)
-  return createSender({ desk, directory, mailbox: { id, unit, keys } })
+  return (await connectUnit(connection)).sender
 }
 
-function directoryOf(desk: Desk, connection: Connection, host: string): DirectoryClient {
+/**
+ * Connects to a desk as a unit that sends and receives.
+ * @throws {DeskRefusedError} If the key opens no such mailbox, or the seed is not its.
+ * @throws {KeyslotMissingError} If the unit gives this program no way, or has taken it away.
+ * @throws {DirectoryRefusedError} If the key that it gives is not proven to be the unit's.
+ * @throws {RangeError} If the policy cannot be read, or there is neither `identity` nor `seed`.
+ */
+export async function connectUnit(connection: Connection): Promise<UnitConnection> {
+  const { site, apiKey, unit, scratch } = connection
+  const desk = deskWith(site, apiKey, connection.fetch)
+  const directory = directoryOf(desk, connection)
+  const told = await mailboxOfUnit(desk, unit)
+  const { mailbox, isCurrent } = await openMailbox({ desk, directory }, connection, told)
+  const options = { desk, directory, mailbox, scratch }
+  return { sender: createSender(options), receiver: createReceiver(options), isCurrent }
+}
+
+function directoryOf(desk: Desk, connection: Connection): DirectoryClient {
   const policy = parsePolicy(connection.policy)
   if (!policy.ok) throw new RangeError(`the log policy cannot be read: ${policy.reason}`)
   return {
     site: desk.site,
-    trust: { host, policy: policy.value },
+    trust: { host: connection.host ?? new URL(connection.site).host, policy: policy.value },
     pins: connection.pins,
     now: connection.now ?? (() => systemClock.now()),
     fetch: (address, init) => desk.fetch(address, init)
   }
 }
 
-async function mailboxOfUnit(
-  desk: Desk,
-  { unit, recipient }: { unit: Connection['unit']; recipient: string }
-): Promise<string> {
+interface OpenedUnit extends Pick<UnitConnection, 'isCurrent'> {
+  readonly mailbox: SendingMailbox
+}
+
+async function openMailbox(
+  at: { readonly desk: Desk; readonly directory: DirectoryClient },
+  { unit, identity, seed }: Connection,
+  { id, recipient: toldRecipient }: ToldMailbox
+): Promise<OpenedUnit> {
+  if (identity !== undefined) {
+    const recipient = await nativePrimitives.recipientOf(identity)
+    if (recipient === null) throw new RangeError('the identity cannot be read')
+    const by = { place: unit, mailbox: id, identity, recipient }
+    const { keys, past, slot } = await openUnit(at, by)
+    const isCurrent = async () => (await ownSlot(at.desk, { mailbox: id, recipient })).slot === slot
+    return { mailbox: { id, unit, keys, past }, isCurrent }
+  }
+  if (seed === undefined) throw new RangeError('an identity or a seed is needed')
+  const name = mailboxName(at.directory.trust.host, unit)
+  const keys = await mailboxKeys(seed, name, nativePrimitives)
+  if (toldRecipient !== keys.recipient) throw notFound('this is not the key of the mailbox')
+  const isCurrent = async () => (await mailboxOfUnit(at.desk, unit)).recipient === keys.recipient
+  return { mailbox: { id, unit, keys }, isCurrent }
+}
+
+async function mailboxOfUnit(desk: Desk, unit: UnitPlace): Promise<ToldMailbox> {
   const answer = await askDesk(desk, '/mailboxes')
-  const { mailboxes } = (await answer.json()) as {
-    mailboxes: { id: string; authority: string; unit: string; recipient: string }[]
-  }
+  const { mailboxes } = (await answer.json()) as { mailboxes: ToldMailbox[] }
   const own = mailboxes.find((each) => each.authority === unit.authority && each.unit === unit.unit)
-  if (own === undefined || own.recipient !== recipient) {
-    const title =
-      own === undefined
-        ? 'the key reads no mailbox of this unit'
-        : 'this is not the key of the mailbox'
-    throw new DeskRefusedError({ code: 'mailbox/not-found', title, status: 404 })
-  }
-  return own.id
+  if (own === undefined) throw notFound('the key reads no mailbox of this unit')
+  return own
+}
+
+function notFound(title: string): DeskRefusedError {
+  return new DeskRefusedError({ code: 'mailbox/not-found', title, status: 404 })
 }

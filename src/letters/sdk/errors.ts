@@ -53,3 +53,14 @@ export class WaitingLetterError extends Error {
   override readonly name = 'WaitingLetterError'
   readonly code = 'sdk/waiting-letter'
 }
+
+/** The custodians of the unit gave this program no way to its mailbox, or took it away: nothing is sealed. */
+export class KeyslotMissingError extends Error {
+  override readonly name = 'KeyslotMissingError'
+  readonly code = 'sdk/no-keyslot'
+  constructor(owner: string) {
+    super(
+      `there is no way to the mailbox of ${owner} for this key: its custodians give and take it`
+    )
+  }
+}

@@ -1,14 +1,17 @@
 /**
- * `peyman/sdk`: seals letters in the program of a body, so that the desk is given ciphertext only. It
+ * `peyman/sdk`: seals and opens letters in the program of a body, so that the desk has ciphertext only. It
  * looks keys up in the directory and believes what the public log proves; it signs with the unit's key;
  * a letter that is sent twice is one letter.
  */
-export { type Connection, connectSender } from './connect.ts'
+export type { HeldLetter } from './approvals.ts'
+export type { FileAttachment, GivenAttachment } from './attachments.ts'
+export { type Connection, type UnitConnection, connectSender, connectUnit } from './connect.ts'
 export { type Desk, deskWith } from './desk.ts'
 export {
   DeskAwayError,
   DeskRefusedError,
   DirectoryRefusedError,
+  KeyslotMissingError,
   UnsealableError,
   WaitingLetterError
 } from './errors.ts'
@@ -22,6 +25,14 @@ export type {
   SendAnswer,
   SendReceipt
 } from './letter.ts'
+export type { OpenedFile } from './opened-file.ts'
+export {
+  type ArrivedLetter,
+  type ReceivedLetter,
+  type Receiver,
+  createReceiver
+} from './receiver.ts'
+export { type SealedFile, inlineBytesMax, lengthOf, writePieces } from './sealed-file.ts'
 export { type Sender, createSender } from './sender.ts'
 export type { SenderOptions } from './sender-options.ts'
 export type { WaitingLetter } from './waiting.ts'

@@ -1,4 +1,5 @@
-import type { Attachment } from '../../kernel/seal/index.ts'
+import type { GivenAttachment } from './attachments.ts'
+import type { SealedFile } from './sealed-file.ts'
 
 /** Whom a letter is for. */
 export type Addressee =
@@ -22,7 +23,8 @@ export interface OutgoingLetter {
   readonly subject: string
   /** Markdown, the safe subset of docs/specs/letter.md. */
   readonly body: string
-  readonly attachments?: readonly Attachment[] | undefined
+  /** In memory, by the path of a file, or as a stream that can be read again. */
+  readonly attachments?: readonly GivenAttachment[] | undefined
   /** Id of the case that it belongs to. */
   readonly case?: string | undefined
   readonly lane?: 'crisis' | 'single' | 'bulk' | undefined
@@ -30,6 +32,8 @@ export interface OutgoingLetter {
   readonly publishAt?: Temporal.Instant | undefined
   readonly effectiveAt?: Temporal.Instant | undefined
   readonly expiresAt?: Temporal.Instant | undefined
+  /** A second person of the unit approves it first: it is sealed to the unit itself until then. */
+  readonly approval?: boolean | undefined
 }
 
 /** What is said of a sealed letter beside its bytes; JSON, as the desk takes it. */
@@ -48,13 +52,14 @@ export interface Envelope {
   readonly publishAt?: string
   readonly effectiveAt?: string
   readonly expiresAt?: string
+  readonly approval?: true
 }
 
 /** A sealed letter that can be sent, and sent again: it is the same letter each time. */
 export interface PreparedLetter {
   readonly envelope: Envelope
-  /** The age file. */
-  readonly file: Uint8Array
+  /** The age file, in memory or on the disk. */
+  readonly file: SealedFile
   /** It is sealed to the sender, since its recipient has no mailbox yet. */
   readonly waits: boolean
 }

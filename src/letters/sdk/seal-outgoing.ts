@@ -1,15 +1,17 @@
 import {
   type LetterDraft,
   type MailboxKeys,
-  readSealedHead,
+  type StreamedDraft,
   sealLetter,
-  sizeClassOf,
+  sealStream,
   tokenHashOf
 } from '../../kernel/seal/index.ts'
 import { toBase64, utf8 } from '../../kernel/tlog/index.ts'
 import { nativePrimitives } from '../native/index.ts'
+import { type GivenAttachment, asStream, isHeld } from './attachments.ts'
 import { UnsealableError } from './errors.ts'
 import type { Envelope, OutgoingLetter } from './letter.ts'
+import { type SealedBytes, type SealedFile, sealedBytes, writeSealed } from './sealed-file.ts'
 
 /** Where a sealed letter goes. */
 export interface SealedTo {
@@ -26,6 +28,19 @@ export interface SendingMailbox {
   /** The body and unit whose it is; `null` of a person. */
   readonly unit: { readonly authority: string; readonly unit: string } | null
   readonly keys: MailboxKeys
+  /** Its keys of before, the newest first: what was sealed or signed with them is its own. */
+  readonly past?: readonly MailboxKeys[]
+}
+
+/** A letter to be sealed, its attachments wherever they are. */
+export interface SealingDraft extends Omit<LetterDraft, 'attachments'> {
+  readonly attachments: readonly GivenAttachment[]
+}
+
+/** A sealed file with what the desk has to know of it. */
+export interface Sealed {
+  readonly file: SealedFile
+  readonly facts: Pick<Envelope, 'recipientKey' | 'sizeClass' | 'sha256' | 'tokenHash'>
 }
 
 /** SHA-256, base64. */
@@ -35,14 +50,15 @@ export function hashOf(bytes: Uint8Array | string): string {
 
 /**
  * Signs and seals a letter, and writes its envelope.
- * @throws {UnsealableError}
+ * @param to - `into`: the file to seal into, so that nothing of it is held; in memory where absent.
+ * @throws {UnsealableError} {@link AttachmentChangedError}
  */
 export async function sealOutgoing(
   letter: OutgoingLetter & { readonly id: string },
   from: SendingMailbox,
-  { to, at }: { readonly to: SealedTo; readonly at: Temporal.Instant }
-): Promise<{ envelope: Envelope; file: Uint8Array }> {
-  const draft: LetterDraft = {
+  { to, at, into }: { to: SealedTo; at: Temporal.Instant; into?: string | undefined }
+): Promise<{ envelope: Envelope; file: SealedFile }> {
+  const draft: SealingDraft = {
     letter: letter.id,
     sender: from.unit,
     subject: letter.subject,
@@ -51,61 +67,68 @@ export async function sealOutgoing(
     body: letter.body,
     attachments: letter.attachments ?? []
   }
-  const { file, token } = await sealDraft(draft, from, to.recipient)
-  return { envelope: envelopeOf(letter, { from, to, draft, file, token }), file }
+  const { file, facts } = await sealDraft(draft, from, { recipient: to.recipient, into })
+  return { envelope: envelopeOf(letter, { from, to, draft, facts }), file }
 }
 
 /**
  * Signs and seals a draft to one recipient.
- * @throws {UnsealableError}
+ * @throws {UnsealableError} {@link AttachmentChangedError}
  */
 export async function sealDraft(
-  draft: LetterDraft,
+  draft: SealingDraft,
   { keys }: SendingMailbox,
-  recipient: string
-): Promise<{ file: Uint8Array; token: Uint8Array }> {
-  const sealed = await sealLetter(draft, { recipient, signers: keys.signers }, nativePrimitives)
-  if (!sealed.ok) throw new UnsealableError(sealed.reason)
-  return sealed.value
-}
-
-/** What the desk has to know of a sealed file. */
-export function sealedFacts(
-  file: Uint8Array,
-  of: { readonly recipient: string; readonly token: Uint8Array }
-) {
-  const head = readSealedHead(file)
-  const sizeClass = head && sizeClassOf(file.length, head.headBytes)
-  if (sizeClass === null) throw new UnsealableError('age-form')
-  return {
-    recipientKey: hashOf(of.recipient),
-    sizeClass,
-    sha256: hashOf(file),
-    tokenHash: tokenHashOf(of.token, nativePrimitives)
+  { recipient, into }: { readonly recipient: string; readonly into?: string | undefined }
+): Promise<Sealed> {
+  const to = { recipient, signers: keys.signers }
+  const { attachments } = draft
+  if (into === undefined && isHeld(attachments)) {
+    const sealed = await sealLetter({ ...draft, attachments }, to, nativePrimitives)
+    if (!sealed.ok) throw new UnsealableError(sealed.reason)
+    const { file, token } = sealed.value
+    return { file, facts: factsOf(sealedBytes(file), { recipient, token }) }
   }
+  const streamed: StreamedDraft = { ...draft, attachments: attachments.map(asStream) }
+  const sealed = await sealStream(streamed, to, nativePrimitives)
+  if (!sealed.ok) throw new UnsealableError(sealed.reason)
+  const { token } = sealed.value
+  if (into === undefined) {
+    const file = Buffer.concat(await Array.fromAsync(sealed.value.file))
+    return { file, facts: factsOf(sealedBytes(file), { recipient, token }) }
+  }
+  const written = await writeSealed(into, sealed.value.file)
+  const facts = factsOf(written, { recipient, token })
+  return { file: { path: into, bytes: written.bytes }, facts }
 }
 
-interface Sealed {
+function factsOf(
+  { sha256, sizeClass }: SealedBytes,
+  { recipient, token }: { readonly recipient: string; readonly token: Uint8Array }
+): Sealed['facts'] {
+  const tokenHash = tokenHashOf(token, nativePrimitives)
+  return { recipientKey: hashOf(recipient), sizeClass, sha256, tokenHash }
+}
+
+interface Enveloped extends Pick<Sealed, 'facts'> {
   readonly from: SendingMailbox
   readonly to: SealedTo
-  readonly draft: LetterDraft
-  readonly file: Uint8Array
-  readonly token: Uint8Array
+  readonly draft: SealingDraft
 }
 
-function envelopeOf(letter: OutgoingLetter, { from, to, draft, file, token }: Sealed): Envelope {
-  const { inReplyTo, publishAt, effectiveAt, expiresAt } = letter
+function envelopeOf(letter: OutgoingLetter, { from, to, draft, facts }: Enveloped): Envelope {
+  const { inReplyTo, publishAt, effectiveAt, expiresAt, approval } = letter
   return {
     id: draft.letter,
     sender: from.id,
     recipient: to.named,
     lane: letter.lane ?? 'single',
     sentAt: draft.sentAt,
-    ...sealedFacts(file, { recipient: to.recipient, token }),
+    ...facts,
     ...(draft.case !== null && { case: draft.case }),
     ...(inReplyTo !== undefined && { inReplyTo }),
     ...(publishAt !== undefined && { publishAt: publishAt.toString() }),
     ...(effectiveAt !== undefined && { effectiveAt: effectiveAt.toString() }),
-    ...(expiresAt !== undefined && { expiresAt: expiresAt.toString() })
+    ...(expiresAt !== undefined && { expiresAt: expiresAt.toString() }),
+    ...(approval === true && { approval })
   }
 }

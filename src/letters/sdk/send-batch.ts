@@ -11,7 +11,7 @@ type Line = SendReceipt & { line: number; status: number; code?: string; title?:
  */
 export async function sendBatch(
   desk: Desk,
-  letters: readonly PreparedLetter[]
+  letters: readonly (PreparedLetter & { readonly file: Uint8Array })[]
 ): Promise<SendAnswer[]> {
   if (letters.length === 0) return []
   const lines = letters.map(({ envelope, file }) =>

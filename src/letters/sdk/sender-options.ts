@@ -9,4 +9,6 @@ export interface SenderOptions {
   readonly directory: DirectoryClient
   /** The mailbox that sends, with its keys. */
   readonly mailbox: SendingMailbox
+  /** Folder for sealed files on their way; that of the system where absent. */
+  readonly scratch?: string | undefined
 }

@@ -1,8 +1,11 @@
+import { type HeldLetter, approveHeld, heldLetters, readHeld, refuseHeld } from './approvals.ts'
 import { type Desk, askDesk } from './desk.ts'
 import { DirectoryRefusedError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
 import type { OutgoingLetter, PreparedLetter, SendAnswer, SendReceipt } from './letter.ts'
+import type { OpenedFile } from './opened-file.ts'
 import { sendBatch } from './send-batch.ts'
+import { bodyOf, isInMemory, lengthOf } from './sealed-file.ts'
 import { sealOutgoing } from './seal-outgoing.ts'
 import type { SenderOptions } from './sender-options.ts'
 import { type WaitingLetter, resealWaiting, waitingLetters } from './waiting.ts'
@@ -13,7 +16,13 @@ export interface Sender {
    * Looks the recipient up in the directory of keys, signs and seals. Nothing is sent.
    * @throws {DirectoryRefusedError} {@link UnsealableError} {@link DeskAwayError}
    */
-  prepare(letter: OutgoingLetter): Promise<PreparedLetter>
+  prepare(letter: OutgoingLetter): Promise<PreparedInMemory>
+  /**
+   * The same, sealed piece by piece into a file, so that a letter with large attachments is never held. The
+   * file stays until the caller removes it.
+   * @throws {AttachmentChangedError} If a file changed while it was sealed; and as `prepare` does.
+   */
+  prepareInto(letter: OutgoingLetter, file: string): Promise<PreparedLetter>
   /**
    * Sends a sealed letter; the same again does no harm.
    * @throws {DeskRefusedError} {@link DeskAwayError}
@@ -29,51 +38,77 @@ export interface Sender {
    * @returns Whether it was sealed; not while they have no mailbox.
    */
   reseal(waiting: WaitingLetter, to?: OutgoingLetter['to']): Promise<boolean>
+  /** The letters of the unit that wait for a second person. */
+  held(): AsyncGenerator<HeldLetter>
+  /** Opens a held letter for whoever is to judge it; attachments can be read while `look` runs. */
+  readHeld<T>(held: HeldLetter, look: (opened: OpenedFile) => Promise<T>): Promise<T>
+  /**
+   * Lets a held letter go, sealed to its recipient. Not for the key that handed it in.
+   * @returns Whether it is on its way; `false` where it waits for a mailbox.
+   * @throws {DeskRefusedError} {@link DirectoryRefusedError} {@link WaitingLetterError}
+   */
+  approve(held: HeldLetter, to?: OutgoingLetter['to']): Promise<boolean>
+  /** Does not let it go: it ends. @throws {DeskRefusedError} */
+  refuse(held: Pick<HeldLetter, 'id'>, reason: string): Promise<void>
 }
 
-/** Base64 in JSON takes a third more; what is larger goes as it is. */
-const inlineBytesMax = 1_048_576
+/** A letter that was sealed in memory. */
+export type PreparedInMemory = PreparedLetter & { readonly file: Uint8Array }
 
 /** A sender of letters from one mailbox. */
 export function createSender(options: SenderOptions): Sender {
   const { desk, mailbox } = options
   const send = (letter: PreparedLetter) => sendOne(desk, letter)
   return {
-    prepare: (letter) => prepare(options, letter),
+    async prepare(letter) {
+      const prepared = await prepare(options, letter, undefined)
+      return prepared as PreparedInMemory
+    },
+    prepareInto: (letter, file) => prepare(options, letter, file),
     send,
     async sendAll(letters) {
-      const small = letters.filter(({ file }) => file.length <= inlineBytesMax)
-      const large = letters.filter(({ file }) => file.length > inlineBytesMax)
-      const answers = await sendBatch(desk, small)
-      for (const letter of large) answers.push(await answerOf(letter, send))
+      const answers = await sendBatch(desk, letters.filter(isInMemory))
+      for (const letter of letters.filter((each) => !isInMemory(each)))
+        answers.push(await answerOf(letter, send))
       const byId = new Map(answers.map((answer) => [answer.letter, answer]))
       return letters.flatMap(({ envelope }) => byId.get(envelope.id) ?? [])
     },
     waiting: () => waitingLetters(desk, mailbox.id),
-    reseal: (waiting, to) => resealWaiting(options, waiting, to)
+    reseal: (waiting, to) => resealWaiting(options, waiting, to),
+    held: () => heldLetters(options),
+    readHeld: (held, look) => readHeld(options, held, look),
+    approve: (held, to) => approveHeld(options, held, to),
+    refuse: (held, reason) => refuseHeld(options, held, reason)
   }
 }
 
-async function prepare(options: SenderOptions, letter: OutgoingLetter): Promise<PreparedLetter> {
+async function prepare(
+  options: SenderOptions,
+  letter: OutgoingLetter,
+  into: string | undefined
+): Promise<PreparedLetter> {
   const { mailbox, directory } = options
   const found = await findAddressee(options, letter.to)
   const waits = found.recipient === null
-  const to = { recipient: found.recipient ?? mailbox.keys.recipient, named: found.named }
+  const isHeld = waits || letter.approval === true
+  const own = mailbox.keys.recipient
+  const to = { recipient: isHeld ? own : (found.recipient ?? own), named: found.named }
   // Nobody without a mailbox is a unit: it would wait for ever.
   if (waits && 'unit' in letter.to) {
     throw new DirectoryRefusedError(`unit:${letter.to.authority}/${letter.to.unit}`, 'no-key')
   }
   const sealed = await sealOutgoing({ ...letter, id: letter.id ?? crypto.randomUUID() }, mailbox, {
-    to,
+    ...{ to, into },
     at: directory.now()
   })
   return { ...sealed, waits }
 }
 
-async function sendOne(desk: Desk, { envelope, file }: PreparedLetter): Promise<SendReceipt> {
+async function sendOne(desk: Desk, letter: PreparedLetter): Promise<SendReceipt> {
+  const { envelope, file } = letter
   const { id, recipient, ...rest } = envelope
-  if (file.length <= inlineBytesMax) {
-    const content = Buffer.from(file).toString('base64')
+  if (isInMemory(letter)) {
+    const content = Buffer.from(letter.file).toString('base64')
     const answer = await askDesk(desk, '/letters', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -82,7 +117,7 @@ async function sendOne(desk: Desk, { envelope, file }: PreparedLetter): Promise<
     return (await answer.json()) as SendReceipt
   }
   const { identifier, ...named } = recipient as Named
-  const query = new URLSearchParams({ sizeBytes: String(file.length) })
+  const query = new URLSearchParams({ sizeBytes: String(lengthOf(file)) })
   for (const [name, value] of Object.entries({ ...rest, ...named })) {
     query.set(name === 'mailbox' ? 'recipient' : name, String(value))
   }
@@ -93,7 +128,7 @@ async function sendOne(desk: Desk, { envelope, file }: PreparedLetter): Promise<
       // The identifier of a person stands in no address: addresses are written down on the way.
       ...(identifier && { 'peyman-recipient': `${identifier.kind}:${identifier.value}` })
     },
-    body: Buffer.from(file)
+    ...bodyOf(file)
   })
   return (await answer.json()) as SendReceipt
 }

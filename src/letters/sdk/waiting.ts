@@ -1,11 +1,10 @@
-import { judgeSender, openLetter } from '../../kernel/seal/index.ts'
-import { parseVerifierKey } from '../../kernel/tlog/index.ts'
-import { nativePrimitives } from '../native/index.ts'
+import { join } from 'node:path'
 import { type Desk, askDesk } from './desk.ts'
-import { WaitingLetterError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
 import type { Addressee } from './letter.ts'
-import { type SendingMailbox, sealDraft, sealedFacts } from './seal-outgoing.ts'
+import { draftOf, fetchContent, openOwn, withScratch } from './own-letter.ts'
+import { type Sealed, sealDraft } from './seal-outgoing.ts'
+import { bodyOf, inlineBytesMax, lengthOf } from './sealed-file.ts'
 import type { SenderOptions } from './sender-options.ts'
 
 /** A letter that lies sealed to its sender until its recipient has a mailbox. */
@@ -13,16 +12,18 @@ export interface WaitingLetter {
   readonly id: string
   /** SHA-256 of the sealed file, base64. */
   readonly sha256: string
+  readonly sizeBytes: number
   /** The mailbox that its recipient has by now, as the desk says. */
   readonly mailbox: string | null
 }
 
 interface ListedWaiting {
-  readonly letter: { readonly id: string; readonly sha256: string }
+  readonly letter: { readonly id: string; readonly sha256: string; readonly sizeBytes: number }
   readonly ready: { readonly mailbox: string } | null
 }
 
-const pageMax = 100
+/** Most letters of one page of a list. */
+export const pageMax = 100
 
 /**
  * The waiting letters of a mailbox, the oldest first.
@@ -35,7 +36,8 @@ export async function* waitingLetters(desk: Desk, mailbox: string): AsyncGenerat
     const answer = await askDesk(desk, `/waiting-letters?${query.toString()}`)
     const { letters } = (await answer.json()) as { letters: ListedWaiting[] }
     for (const { letter, ready } of letters) {
-      yield { id: letter.id, sha256: letter.sha256, mailbox: ready?.mailbox ?? null }
+      const { id, sha256, sizeBytes } = letter
+      yield { id, sha256, sizeBytes, mailbox: ready?.mailbox ?? null }
     }
     after = letters.length < pageMax ? null : (letters.at(-1)?.letter.id ?? null)
     if (after === null) return
@@ -57,32 +59,45 @@ export async function resealWaiting(
   if (addressee === null) return false
   const { recipient } = await findAddressee(options, addressee)
   if (recipient === null) return false
-  const { desk, mailbox } = options
-  const answer = await askDesk(desk, `/letters/${waiting.id}/content`)
-  const draft = await openOwn(new Uint8Array(await answer.arrayBuffer()), mailbox, waiting.id)
-  const { file, token } = await sealDraft(draft, mailbox, recipient)
-  const facts = sealedFacts(file, { recipient, token })
-  const query = new URLSearchParams({ ...stringsOf(facts), sizeBytes: String(file.length) })
-  await askDesk(desk, `/letters/${waiting.id}/content?${query.toString()}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(file)
+  const { desk } = options
+  await withSealedAnew(options, { ...waiting, recipient }, async (sealed) => {
+    await putSealed(desk, `/letters/${waiting.id}/content`, sealed)
   })
   return true
 }
 
-async function openOwn(file: Uint8Array, { keys }: SendingMailbox, id: string) {
-  const opened = await openLetter(file, keys.identity, nativePrimitives)
-  if (!opened.ok) throw new WaitingLetterError(`${id} does not open: ${opened.reason}`)
-  const own = keys.keys.map((key) => parseVerifierKey(key, nativePrimitives))
-  const known = own.flatMap((key) => (key.ok ? [key.value] : []))
-  const { verdict } = judgeSender(opened.value, known, nativePrimitives)
-  const { header, body, attachments } = opened.value
-  if (verdict !== 'verified' || header.letter !== id) {
-    throw new WaitingLetterError(`${id} is not a letter of this sender: ${verdict}`)
-  }
-  const { letter, sender, subject, sentAt, case: caseId } = header
-  return { letter, sender, subject, sentAt, case: caseId, body, attachments }
+/** A letter that lies sealed to its own sender, and to which key it is to be sealed. */
+export interface SealedAnew extends Pick<WaitingLetter, 'id' | 'sha256' | 'sizeBytes'> {
+  readonly recipient: string
+}
+
+/**
+ * Seals a letter of this sender to another key, under the same id. A large one goes from file to file, and
+ * nothing of it is held or written open.
+ */
+export async function withSealedAnew<T>(
+  options: SenderOptions,
+  { id, sha256, sizeBytes, recipient }: SealedAnew,
+  send: (sealed: Sealed) => Promise<T>
+): Promise<T> {
+  const { desk, mailbox } = options
+  return withScratch(options.scratch, async (folder) => {
+    const own = join(folder, 'own.age')
+    await fetchContent(desk, { id, sha256, into: own })
+    const draft = draftOf(await openOwn(own, mailbox, id))
+    const into = sizeBytes > inlineBytesMax ? join(folder, 'anew.age') : undefined
+    return send(await sealDraft(draft, mailbox, { recipient, into }))
+  })
+}
+
+/** Sends sealed bytes as they are; what is told of them stands in the address. */
+export function putSealed(desk: Desk, path: string, { file, facts }: Sealed): Promise<Response> {
+  const words = { ...stringsOf(facts), sizeBytes: String(lengthOf(file)) }
+  return askDesk(desk, `${path}?${new URLSearchParams(words).toString()}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    ...bodyOf(file)
+  })
 }
 
 function stringsOf(values: object): Record<string, string> {

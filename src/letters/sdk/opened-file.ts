@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs'
+import {
+  type OpenFault,
+  type StreamedAttachment,
+  type StreamedLetter,
+  openStream,
+  piecesOf
+} from '../../kernel/seal/index.ts'
+import { type Result, failed, value } from '../../kernel/tlog/index.ts'
+import { nativePrimitives } from '../native/index.ts'
+
+/** A sealed file on the disk that opens. Nothing of it was written: attachments are read out of it. */
+export interface OpenedFile {
+  readonly letter: StreamedLetter
+  readonly attachments: readonly StreamedAttachment[]
+}
+
+/**
+ * Opens a sealed file on the disk by the first identity that does. It was read to its end: all that it
+ * says of itself holds. Who wrote it is not judged.
+ */
+export async function openFile(
+  path: string,
+  identities: readonly string[]
+): Promise<Result<OpenedFile, OpenFault>> {
+  let fault: OpenFault = 'age-other-recipient'
+  for (const identity of identities) {
+    const to = { identity, write: () => undefined }
+    const opened = await openStream(createReadStream(path), to, nativePrimitives)
+    if (opened.ok) {
+      const letter = opened.value
+      const attachments = letter.header.attachments.map(({ name, type }, i) => {
+        return { name, type, read: () => attachmentIn(path, identity, i) }
+      })
+      return value({ letter, attachments })
+    }
+    fault = opened.reason
+    if (fault !== 'age-other-recipient') break
+  }
+  return failed(fault)
+}
+
+/** One attachment of a sealed file, read out of it once more, only as fast as it is asked for. */
+async function* attachmentIn(
+  path: string,
+  identity: string,
+  wanted: number
+): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const write = (attachment: number, piece: Uint8Array) =>
+    attachment === wanted ? writer.write(piece.slice()) : undefined
+  const ended = openStream(createReadStream(path), { identity, write }, nativePrimitives)
+    .then((opened) => (opened.ok ? writer.close() : writer.abort(new Error(opened.reason))))
+    .catch((error: unknown) => writer.abort(error).catch(() => undefined))
+  yield* piecesOf(readable)
+  await ended
+}
