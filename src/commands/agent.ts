@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readConfig } from '../config.ts'
 import { decodeBech32 } from '../kernel/seal/index.ts'
-import { AgentFolder, type AgentNews, runAgent, takeLines } from '../letters/agent/index.ts'
-import { connectSender } from '../letters/sdk/index.ts'
+import { AgentFolder, decideHeld, layOutHeld, runAgent, takeLines } from '../letters/agent/index.ts'
+import { type UnitConnection, connectUnit } from '../letters/sdk/index.ts'
 import { readIdentity } from './letter-files.ts'
 
 /** Words of `peyman agent`. */
@@ -12,10 +12,17 @@ export interface AgentFlags {
   readonly desk: string
   readonly apiKeyFile: string
   readonly unit: string
-  readonly unitKey: string
+  readonly agentKey?: string
+  readonly unitKey?: string
   readonly policy: string
   readonly folder?: string
   readonly host?: string
+  readonly receive?: boolean
+  readonly acknowledge?: boolean
+  readonly held?: boolean
+  readonly approve?: string
+  readonly refuse?: string
+  readonly reason?: string
   readonly stdin?: boolean
   readonly once?: boolean
   readonly every: string
@@ -29,16 +36,14 @@ class AgentUsageError extends Error {
 const seedBytes = 32
 
 /**
- * `peyman agent`: seals and sends the letters of a unit, at the body itself. One line of JSON on standard
- * output for each letter. With `--once` or `--stdin` it ends after one round: 0 where all was sent, 1 where
- * something was refused or put off.
+ * `peyman agent`: seals, sends and receives the letters of a unit, at the body itself. One line of JSON on
+ * standard output for each letter. With `--once` or `--stdin` it ends after one round: 0 where all was sent,
+ * 1 where something was refused or put off. With `--held`, `--approve` or `--refuse` it does only that.
  */
 export async function agentCommand(flags: AgentFlags): Promise<void> {
-  const unit = unitOf(flags.unit)
-  const seed = await seedOf(flags.unitKey)
-  const apiKey = (await readFile(flags.apiKeyFile, 'utf8')).trim()
-  const policy = await readFile(flags.policy, 'utf8')
   const folder = await AgentFolder.open(flags.folder ?? join(readConfig().dataFolder, 'agent'))
+  const connect = await connecting(flags, folder)
+  if (await decideOnly(flags, { folder, connect })) return
   if (flags.stdin === true) await takeLines(folder, createInterface({ input: process.stdin }))
   const told = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -46,24 +51,60 @@ export async function agentCommand(flags: AgentFlags): Promise<void> {
       told.abort()
     })
   }
-  const more = flags.host === undefined ? {} : { host: flags.host }
-  await runAgent(
-    {
-      folder,
-      connect: () =>
-        connectSender({ site: flags.desk, apiKey, unit, seed, policy, pins: folder.pins, ...more }),
-      tell,
-      say: (line) => process.stderr.write(`peyman: ${line}\n`),
-      once: flags.once === true || flags.stdin === true,
-      everySeconds: Number(flags.every)
-    },
-    told.signal
-  )
+  const acknowledges = flags.acknowledge === true
+  const options = {
+    ...{ folder, connect, tell },
+    receiving: flags.receive === true || acknowledges ? { acknowledges } : null,
+    say: (line: string) => process.stderr.write(`peyman: ${line}\n`),
+    once: flags.once === true || flags.stdin === true,
+    everySeconds: Number(flags.every)
+  }
+  await runAgent(options, told.signal)
 }
 
-function tell(news: AgentNews): void {
+/** How this agent comes to its unit's mailbox. */
+async function connecting(
+  flags: AgentFlags,
+  folder: AgentFolder
+): Promise<() => Promise<UnitConnection>> {
+  const unit = unitOf(flags.unit)
+  const opens = await keyOf(flags)
+  const apiKey = (await readFile(flags.apiKeyFile, 'utf8')).trim()
+  const policy = await readFile(flags.policy, 'utf8')
+  const more = flags.host === undefined ? {} : { host: flags.host }
+  const { pins, work: scratch } = folder
+  const connection = { site: flags.desk, apiKey, unit, policy, pins, scratch, ...opens, ...more }
+  return () => connectUnit(connection)
+}
+
+/** The work of a second person, where that is asked for. */
+async function decideOnly(
+  { held, approve, refuse, reason }: AgentFlags,
+  by: { readonly folder: AgentFolder; readonly connect: () => Promise<UnitConnection> }
+): Promise<boolean> {
+  const letter = approve ?? refuse
+  if (held !== true && letter === undefined) return false
+  if (approve !== undefined && refuse !== undefined) {
+    throw new AgentUsageError('--approve and --refuse are two decisions')
+  }
+  if (refuse !== undefined && reason === undefined) {
+    throw new AgentUsageError('--refuse needs --reason')
+  }
+  const { sender } = await by.connect()
+  const deciding = { folder: by.folder, sender, tell }
+  if (letter === undefined) await layOutHeld(deciding)
+  else {
+    const why = refuse === undefined ? null : (reason ?? '')
+    await decideHeld(deciding, { letter, reason: why })
+  }
+  return true
+}
+
+function tell(news: { readonly done: string; readonly reference?: string }): void {
   process.stdout.write(`${JSON.stringify(news)}\n`)
-  if (news.done === 'refused' || news.done === 'put-off') process.exitCode = 1
+  // Of a letter of this agent; that a second person refuses one is what was asked for.
+  const isLeft = ['refused', 'put-off'].includes(news.done) && news.reference !== undefined
+  if (isLeft) process.exitCode = 1
 }
 
 function unitOf(text: string): { authority: string; unit: string } {
@@ -72,6 +113,18 @@ function unitOf(text: string): { authority: string; unit: string } {
     throw new AgentUsageError(`--unit has to be <authority>/<unit>, not "${text}"`)
   }
   return { authority, unit }
+}
+
+/** What opens the unit's mailbox: a key of the agent's own, or the mailbox's. */
+async function keyOf({
+  agentKey,
+  unitKey
+}: AgentFlags): Promise<{ identity: string } | { seed: Uint8Array }> {
+  if (agentKey !== undefined && unitKey === undefined) {
+    return { identity: await readIdentity(agentKey) }
+  }
+  if (unitKey !== undefined && agentKey === undefined) return { seed: await seedOf(unitKey) }
+  throw new AgentUsageError('one of --agent-key and --unit-key is needed')
 }
 
 /** The seed of the unit's mailbox: it is the identity itself, in a file that only its owner reads. */

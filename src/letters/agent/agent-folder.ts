@@ -1,4 +1,4 @@
-import { readFile, readdir, rm } from 'node:fs/promises'
+import { readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, syncFolder, writeDurably, writeNew } from '../../platform/durable-file.ts'
 import {
@@ -6,7 +6,8 @@ import {
   type PinStore,
   type PreparedLetter,
   type SendReceipt,
-  filePins
+  filePins,
+  inlineBytesMax
 } from '../sdk/index.ts'
 
 /** A sealed letter that is not known yet to be accepted. */
@@ -29,13 +30,31 @@ export interface WaitingRecord {
   readonly to: Addressee
 }
 
-const parts = ['in', 'sealed', 'sent', 'refused', 'waiting', 'pins'] as const
+const parts = [
+  'in',
+  'sealed',
+  'sent',
+  'refused',
+  'waiting',
+  'pins',
+  'received',
+  'to-acknowledge',
+  'held',
+  'work'
+] as const
 type Part = (typeof parts)[number]
 const ownerOnly = 0o600
 
+/** What is still to be said of a letter that was received. */
+export interface AcknowledgeRecord {
+  readonly id: string
+  /** The opening token, base64. */
+  readonly token: string
+}
+
 /**
- * The folder of an agent: what it was given (`in`), sealed, sent, refused, what waits, and what the key
- * directory has shown. Every step is on the disk before the next; each can be repeated.
+ * The folder of an agent: what it was given (`in`), sealed, sent, refused, received, what waits, what a
+ * second person is to read (`held`), and what the key directory has shown. Every step is on the disk before the next; each can be repeated.
  */
 export class AgentFolder {
   readonly path: string
@@ -49,13 +68,24 @@ export class AgentFolder {
     return new AgentFolder(path)
   }
 
+  /** Where sealed files and letters on their way are, until they are whole. */
+  get work(): string {
+    return join(this.path, 'work')
+  }
+
+  /** Takes away what an agent that was killed left half done. */
+  async clearWork(): Promise<void> {
+    await rm(this.work, { recursive: true, force: true })
+    await makeFolder(this.work, 0o700)
+  }
+
   /** Where other systems leave letters. */
   get inbox(): string {
     return join(this.path, 'in')
   }
 
   /** References of the records of a part, in order. */
-  async references(part: Exclude<Part, 'pins'>): Promise<string[]> {
+  async references(part: Part): Promise<string[]> {
     const names = await readdir(join(this.path, part))
     return names
       .filter((name) => name.endsWith('.json'))
@@ -84,29 +114,59 @@ export class AgentFolder {
     await rm(this.#file(part, reference), { force: true })
   }
 
+  /** Where the sealed bytes of a letter are kept. */
+  sealedFile(reference: string): string {
+    return join(this.path, 'sealed', `${reference}.age`)
+  }
+
   /** Keeps a sealed letter: the bytes first, so that whatever has a record has its bytes. */
   async keepSealed(record: SealedRecord): Promise<void> {
     const { file, ...letter } = record.letter
-    const bytes = join(this.path, 'sealed', `${record.reference}.age`)
-    await rm(bytes, { force: true })
-    await writeNew(bytes, file, ownerOnly)
+    if (!('path' in file)) {
+      const bytes = this.sealedFile(record.reference)
+      await rm(bytes, { force: true })
+      await writeNew(bytes, file, ownerOnly)
+    }
     await syncFolder(join(this.path, 'sealed'))
     await this.write('sealed', record.reference, { ...record, letter })
   }
 
-  /** A sealed letter as it was kept. */
+  /** A sealed letter as it was kept; the bytes of a large one stay on the disk. */
   async readSealed(reference: string): Promise<SealedRecord | null> {
     const text = await this.read('sealed', reference)
     if (text === null) return null
     const record = JSON.parse(text) as SealedRecord
-    const file = await readFile(join(this.path, 'sealed', `${reference}.age`))
-    return { ...record, letter: { ...record.letter, file: new Uint8Array(file) } }
+    const path = this.sealedFile(reference)
+    const { size: bytes } = await stat(path)
+    const file = bytes > inlineBytesMax ? { path, bytes } : new Uint8Array(await readFile(path))
+    return { ...record, letter: { ...record.letter, file } }
   }
 
   /** Forgets a sealed letter: the record first. */
   async removeSealed(reference: string): Promise<void> {
     await this.remove('sealed', reference)
-    await rm(join(this.path, 'sealed', `${reference}.age`), { force: true })
+    await rm(this.sealedFile(reference), { force: true })
+  }
+
+  /** Whether a letter was put into a part as a folder. */
+  async has(part: 'received' | 'held', letter: string): Promise<boolean> {
+    const found = await stat(join(this.path, part, letter)).catch(() => null)
+    return found !== null
+  }
+
+  /** Puts a folder that is whole in its place, and returns when the disk has it. */
+  async settle(made: string, part: 'received' | 'held', letter: string): Promise<string> {
+    const place = join(this.path, part, letter)
+    await syncFolder(made)
+    await rm(place, { recursive: true, force: true })
+    await rename(made, place)
+    await syncFolder(join(this.path, part))
+    return place
+  }
+
+  /** Takes away a letter that was decided on. */
+  async forgetHeld(letter: string): Promise<void> {
+    await rm(join(this.path, 'held', letter), { recursive: true, force: true })
   }
 
   /** What the key directory has shown, kept for the next time. */

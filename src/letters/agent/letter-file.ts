@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readFile, realpath } from 'node:fs/promises'
+import { type Hash, createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import { z } from 'zod'
-import type { Attachment } from '../../kernel/seal/index.ts'
-import type { OutgoingLetter } from '../sdk/index.ts'
+import { type GivenAttachment, type OutgoingLetter, inlineBytesMax } from '../sdk/index.ts'
 
 /** A letter file is not one; the message says what would be right. */
 export class LetterFileError extends Error {
@@ -40,7 +40,9 @@ export const letterFileSchema = z.strictObject({
   inReplyTo: z.uuid().optional(),
   publishAt: instant.optional(),
   effectiveAt: instant.optional(),
-  expiresAt: instant.optional()
+  expiresAt: instant.optional(),
+  /** A second person of the unit is to approve it. */
+  approval: z.boolean().optional()
 })
 
 /** A letter that was read, with a mark of all that it is made of. */
@@ -48,6 +50,8 @@ export interface ReadLetter {
   readonly letter: OutgoingLetter
   /** SHA-256 of the letter file and of what it names, hexadecimal. */
   readonly mark: string
+  /** Its attachments are read from the disk while it is sealed, and never held. */
+  readonly isLarge: boolean
 }
 
 /**
@@ -58,14 +62,43 @@ export async function readLetterFile(folder: string, text: string): Promise<Read
   const { bodyFile, attachments: named, ...rest } = parsed(text)
   const body = bodyFile === undefined ? rest.body : String(await bytesOf(folder, bodyFile))
   if (body === undefined) throw new LetterFileError('a letter needs "body" or "bodyFile"')
-  const attachments: Attachment[] = []
   const hash = createHash('sha256').update(text).update('\n').update(body)
-  for (const { file, name, type } of named) {
-    const content = new Uint8Array(await bytesOf(folder, file))
-    hash.update(content)
-    attachments.push({ name: name ?? basename(file), type, content })
+  const files = await Promise.all(named.map((each) => fileOf(folder, each)))
+  const isLarge = files.reduce((sum, { bytes }) => sum + bytes, 0) > inlineBytesMax
+  const attachments: GivenAttachment[] = []
+  for (const { name, type, path } of files) {
+    attachments.push(isLarge ? { name, type, path } : await held({ name, type, path }))
+    await readable(path, () => mark(hash, path))
   }
-  return { letter: { ...rest, body, attachments }, mark: hash.digest('hex') }
+  return { letter: { ...rest, body, attachments }, mark: hash.digest('hex'), isLarge }
+}
+
+interface NamedFile {
+  readonly name: string
+  readonly type: string
+  readonly path: string
+}
+
+async function fileOf(
+  folder: string,
+  {
+    file,
+    name,
+    type
+  }: { readonly file: string; readonly name?: string | undefined; readonly type: string }
+): Promise<NamedFile & { readonly bytes: number }> {
+  const path = await inFolder(folder, file)
+  const { size: bytes } = await readable(path, () => stat(path))
+  return { name: name ?? basename(file), type, path, bytes }
+}
+
+async function held({ name, type, path }: NamedFile): Promise<GivenAttachment> {
+  const content = new Uint8Array(await readable(path, () => readFile(path)))
+  return { name, type, content }
+}
+
+async function mark(hash: Hash, path: string): Promise<void> {
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) hash.update(piece)
 }
 
 function parsed(text: string): z.output<typeof letterFileSchema> {
@@ -81,14 +114,25 @@ function parsed(text: string): z.output<typeof letterFileSchema> {
   throw new LetterFileError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not right'}`)
 }
 
-/** A letter names files of its own folder, and nothing else that the agent could read. */
 async function bytesOf(folder: string, name: string): Promise<Buffer> {
-  try {
+  const path = await inFolder(folder, name)
+  return readable(name, () => readFile(path))
+}
+
+/** A letter names files of its own folder, and nothing else that the agent could read. */
+function inFolder(folder: string, name: string): Promise<string> {
+  return readable(name, async () => {
     const file = await realpath(join(folder, name))
     if (!file.startsWith((await realpath(folder)) + sep)) throw new Error('is in another folder')
-    return await readFile(file)
+    return file
+  })
+}
+
+async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : ''
-    throw new LetterFileError(`${name} cannot be read: ${reason}`, { cause })
+    throw new LetterFileError(`${basename(name)} cannot be read: ${reason}`, { cause })
   }
 }

@@ -1,7 +1,8 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DeskAwayError, type Sender } from '../sdk/index.ts'
+import { DeskAwayError, DirectoryRefusedError, type UnitConnection } from '../sdk/index.ts'
 import type { AgentFolder } from './agent-folder.ts'
+import type { Receiving } from './receive-letters.ts'
 import { type AgentNews, runRound } from './run-round.ts'
 
 /** Another agent works in this folder. */
@@ -13,8 +14,10 @@ export class AgentRunsError extends Error {
 /** How an agent goes on. */
 export interface AgentOptions {
   readonly folder: AgentFolder
-  /** Connects to the desk; asked again where it failed. */
-  connect(): Promise<Sender>
+  /** Connects to the desk; asked again where it failed, and when the way to the mailbox changed. */
+  connect(): Promise<UnitConnection>
+  /** Whether letters to the unit are fetched as well. */
+  readonly receiving: Pick<Receiving, 'acknowledges'> | null
   readonly tell: (news: AgentNews) => void
   say(line: string): void
   /** One round and no more. */
@@ -26,21 +29,27 @@ const retrySecondsMax = 300
 
 /**
  * Runs until it is told to stop, round after round; a desk that does not answer is asked again later, and
- * later still.
+ * later still. Before each round it is asked whether the way to the unit's mailbox is still there: a changed
+ * key is followed, and where the way was taken away this ends.
  * @throws {AgentRunsError} If another agent works in the folder.
+ * @throws {KeyslotMissingError} If the custodians of the unit took its way away.
  */
 export async function runAgent(options: AgentOptions, stop: AbortSignal): Promise<void> {
   const release = await claim(options.folder.path)
   try {
+    await options.folder.clearWork()
     let failures = 0
-    let sender: Sender | null = null
+    let unit: UnitConnection | null = null
     while (!stop.aborted) {
       try {
-        sender ??= await options.connect()
-        await runRound({ ...options, sender })
+        if (unit !== null && !(await unit.isCurrent())) unit = null
+        unit ??= await options.connect()
+        const { sender, receiver } = unit
+        const receiving = options.receiving && { receiver, ...options.receiving }
+        await runRound({ ...options, sender, receiving })
         failures = 0
       } catch (error) {
-        if (!(error instanceof DeskAwayError) || options.once) throw error
+        if (!isPassing(error) || options.once) throw error
         failures += 1
         options.say(error.message)
       }
@@ -51,6 +60,11 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
   } finally {
     await release()
   }
+}
+
+/** A desk that is away, and a new key of the unit that is not in the log yet: the next round may do better. */
+function isPassing(error: unknown): error is Error {
+  return error instanceof DeskAwayError || error instanceof DirectoryRefusedError
 }
 
 /** One agent a folder: whoever died in it has left a number that is nobody's any more. */

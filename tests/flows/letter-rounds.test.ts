@@ -1,0 +1,152 @@
+// Goal: agents of two bodies exchange letters of any size through a desk, with a second person where the
+// unit wants one. Method: rounds of agents with their folders against a running desk, two keys of one unit;
+// a letter with 20 MB from file to file.
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { publicLog } from '../../src/ledger/index.ts'
+import { AgentFolder, decideHeld, layOutHeld, runRound } from '../../src/letters/agent/index.ts'
+import { directory } from '../../src/letters/index.ts'
+import { setSecondPerson } from '../../src/letters/exchange/unit-setting-store.ts'
+import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
+import { connectUnit } from '../../src/letters/sdk/index.ts'
+import { createApiKey } from '../../src/people/index.ts'
+import { inTransaction } from '../../src/platform/index.ts'
+import { startTestServer } from '../support/server.ts'
+
+const server = await startTestServer()
+const { context, clock, origin } = server
+const signer = await publicLog.openSigner(context.config.dataFolder)
+after(() => signer.close())
+clock.advance('PT1M')
+await directory.integrateEntries(context)
+await publicLog.keepLog(context, await publicLog.publisherOf(context))
+const policy = await (await fetch(`${origin}/log/policy`)).text()
+
+interface News {
+  readonly done: string
+  readonly letter?: string
+  readonly code?: string
+  readonly verdict?: string
+}
+
+async function agentOf(unit: { authority: string; unit: string }, role: 'officer' | 'approver') {
+  const key = { ...unit, role, label: `برنامه ${role}`, live: true }
+  const { text: apiKey } = await createApiKey(context, key)
+  const path = await mkdtemp(join(tmpdir(), 'peyman-round-'))
+  after(() => rm(path, { recursive: true }))
+  const folder = await AgentFolder.open(path)
+  const seed = demonstrationSeed(unit.authority, unit.unit)
+  const { sender, receiver } = await connectUnit({
+    ...{ site: origin, apiKey, unit, seed, policy, pins: folder.pins, scratch: folder.work },
+    now: () => clock.now()
+  })
+  const news: News[] = []
+  const at = { folder, sender, tell: (line: News) => news.push(line) }
+  const told = () => news.splice(0)
+  return {
+    folder,
+    async round(acknowledges: boolean | null = null) {
+      await runRound({
+        ...at,
+        receiving: acknowledges === null ? null : { receiver, acknowledges }
+      })
+      return told()
+    },
+    async layOut() {
+      await layOutHeld(at)
+      return told()
+    },
+    async decide(letter: string, reason: string | null) {
+      await decideHeld(at, { letter, reason })
+      return told()
+    },
+    give: (name: string, letter: object) =>
+      writeFile(join(folder.inbox, `${name}.json`), JSON.stringify(letter))
+  }
+}
+
+const place = { authority: 'sko', unit: 'citizen-services' }
+const elsewhere = { authority: 'ito', unit: 'service-desk' }
+const writer = await agentOf(place, 'officer')
+const second = await agentOf(place, 'approver')
+const reader = await agentOf(elsewhere, 'officer')
+const text = { to: elsewhere, subject: 'گزارش', body: 'پیوست را **ببینید**.', lane: 'single' }
+
+test('a letter with 20 MB goes from file to file, is acknowledged, and nothing is left on the way', async () => {
+  const plan = randomBytes(20_000_000)
+  await writeFile(join(writer.folder.inbox, 'plan.bin'), plan)
+  const attachment = { file: 'plan.bin', type: 'application/octet-stream' }
+  const again = { ...attachment, file: 'plan.bin' }
+  await writer.give('large', { ...text, attachments: [attachment, again] })
+  const [sent] = await writer.round()
+  assert.equal(sent?.done, 'sent', JSON.stringify(sent))
+  const letter = sent.letter ?? ''
+  await server.work()
+  assert.deepEqual(await reader.round(true), [
+    { done: 'received', letter, verdict: 'verified' },
+    { done: 'acknowledged', letter }
+  ])
+  assert.deepEqual(await reader.round(true), [])
+  const place = join(reader.folder.path, 'received', letter)
+  assert.equal(await readFile(join(place, 'letter.md'), 'utf8'), text.body)
+  const verdict = JSON.parse(await readFile(join(place, 'verdict.json'), 'utf8')) as {
+    verdict: string
+    subject: string
+    attachments: { name: string; file: string; sha256: string }[]
+  }
+  assert.deepEqual([verdict.verdict, verdict.subject], ['verified', text.subject])
+  const sha256 = createHash('sha256').update(plan).digest('base64')
+  assert.deepEqual(
+    verdict.attachments.map((each) => [each.name, each.file, each.sha256]),
+    [
+      ['plan.bin', 'attachments/plan.bin', sha256],
+      ['plan.bin', 'attachments/2-plan.bin', sha256]
+    ]
+  )
+  for (const { file } of verdict.attachments)
+    assert.ok((await readFile(join(place, file))).equals(plan))
+  for (const { folder } of [writer, reader])
+    for (const part of ['work', 'sealed', 'to-acknowledge'])
+      assert.deepEqual(await readdir(join(folder.path, part)), [])
+})
+
+test('where the unit wants a second person, its agent hands in for one, and another key lets go', async () => {
+  await inTransaction(context.db, (tx) =>
+    setSecondPerson(tx, place, { secondPerson: true, at: clock.now() })
+  )
+  await writeFile(join(writer.folder.inbox, 'big.bin'), randomBytes(2_000_000))
+  const attachments = [{ file: 'big.bin', type: 'application/octet-stream' }]
+  await writer.give('alone', text)
+  await writer.give('first', { ...text, approval: true, attachments })
+  await writer.give('other', { ...text, approval: true })
+  const handedIn = await writer.round()
+  assert.deepEqual(
+    handedIn.map(({ done, code }) => [done, code]),
+    [
+      ['refused', 'letter/approval-needed'],
+      ['sent', undefined],
+      ['sent', undefined]
+    ]
+  )
+  const [, small, large] = handedIn.map(({ letter = '' }) => letter)
+  assert.ok(small && large)
+  await assert.rejects(second.decide(large, null), { code: 'agent/held' })
+  assert.equal((await writer.layOut()).length, 2)
+  await assert.rejects(writer.decide(large, null), { code: 'letter/own-approval' })
+  assert.equal((await second.layOut()).length, 2)
+  const held = join(second.folder.path, 'held', large)
+  assert.equal(await readFile(join(held, 'letter.md'), 'utf8'), text.body)
+  assert.deepEqual(await second.decide(large, null), [{ done: 'approved', letter: large }])
+  assert.deepEqual(await second.decide(small, 'مبلغ نادرست است'), [
+    { done: 'refused', letter: small }
+  ])
+  assert.deepEqual(await readdir(join(second.folder.path, 'held')), [])
+  await server.work()
+  assert.deepEqual(await reader.round(false), [
+    { done: 'received', letter: large, verdict: 'verified' }
+  ])
+})
