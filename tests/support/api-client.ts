@@ -27,10 +27,10 @@ interface Ask {
 
 /** Another system or a script: it has a key, a session or nothing. Every refusal is held to its form. */
 export class ApiClient {
-  readonly #server: TestServer
+  readonly #server: Pick<TestServer, 'origin'>
   readonly #headers: Readonly<Record<string, string>>
 
-  constructor(server: TestServer, headers: Readonly<Record<string, string>> = {}) {
+  constructor(server: Pick<TestServer, 'origin'>, headers: Readonly<Record<string, string>> = {}) {
     this.#server = server
     this.#headers = headers
   }
@@ -41,6 +41,13 @@ export class ApiClient {
 
   post<T>(path: string, body: unknown, headers: Ask['headers'] = {}): Promise<Answer<T>> {
     return this.ask<T>('POST', path, { body, headers })
+  }
+
+  /** Sends anything, however wrong, and gives the answer as it came. */
+  raw(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    for (const [name, value] of Object.entries(this.#headers)) headers.set(name, value)
+    return fetch(`${this.#server.origin}/api/v1${path}`, { ...init, method, headers })
   }
 
   async ask<T>(method: string, path: string, { body, headers = {} }: Ask = {}): Promise<Answer<T>> {

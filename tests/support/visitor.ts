@@ -15,15 +15,22 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** A browser without scripts: keeps cookies, sends forms with the token of the page, follows nothing. */
 export class Visitor {
-  readonly #server: TestServer
+  readonly #server: Pick<TestServer, 'origin'>
   readonly #cookies = new Map<string, string>()
 
-  constructor(server: TestServer) {
+  constructor(server: Pick<TestServer, 'origin'>) {
     this.#server = server
   }
 
+  /** Somebody who signed in already, with their cookie. */
+  static withSession(server: Pick<TestServer, 'origin'>, token: string): Visitor {
+    const visitor = new Visitor(server)
+    visitor.#cookies.set('session', token)
+    return visitor
+  }
+
   /** Somebody of the demonstration, signed in. */
-  static async as(server: TestServer, person: string): Promise<Visitor> {
+  static async as(server: Pick<TestServer, 'origin'>, person: string): Promise<Visitor> {
     const visitor = new Visitor(server)
     const { status } = await visitor.post('/sign-in/demonstration', { person, next: '/' })
     if (status !== 303) throw new Error(`${person} could not sign in`)
