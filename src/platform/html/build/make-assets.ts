@@ -43,7 +43,7 @@ function withHash(name: string, content: Uint8Array): BuiltFile {
 function write(path: string, content: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
   put(path, content)
-  if (!/\.(css|js|svg)$/.test(path)) return
+  if (!/\.(css|js|svg|ttf)$/.test(path)) return
   put(`${path}.br`, brotliCompressSync(content))
   put(`${path}.gz`, gzipSync(content, { level: 9 }))
 }

@@ -32,8 +32,21 @@ export async function makeFonts(out: string): Promise<BuiltFile[]> {
   const core = await readFile(join(out, hashed)).catch(() => cut())
   return [
     { name: 'vazirmatn.woff2', hashed, content: core },
-    { name: 'vazirmatn-whole.woff2', hashed: `vazirmatn-whole.${source}.woff2`, content: whole }
+    { name: 'vazirmatn-whole.woff2', hashed: `vazirmatn-whole.${source}.woff2`, content: whole },
+    ...(await paperFonts())
   ]
+}
+
+/** The whole font as it goes into files for paper: they take no other format, and no axis of weights. */
+function paperFonts(): Promise<BuiltFile[]> {
+  return Promise.all(
+    ['Regular', 'Bold'].map(async (weight) => {
+      const content = await readFile(require.resolve(`vazirmatn/fonts/ttf/Vazirmatn-${weight}.ttf`))
+      const name = `vazirmatn-${weight.toLowerCase()}`
+      const mark = hash('sha256', content).slice(0, 8)
+      return { name: `${name}.ttf`, hashed: `${name}.${mark}.ttf`, content }
+    })
+  )
 }
 
 async function cut(): Promise<Uint8Array> {

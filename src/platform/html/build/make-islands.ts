@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { build } from 'esbuild'
+import { type Plugin, build } from 'esbuild'
 
 const source = join(import.meta.dirname, '../../..')
 
@@ -29,7 +29,19 @@ const common = {
  * pages that open and seal letters, where one digest is to say all that runs.
  */
 function isAlone(name: string): boolean {
-  return name.endsWith('-offline') || name === 'letters-reader' || name === 'letters-writer'
+  const ofLetters = ['letters-reader', 'letters-writer', 'letters-pdf']
+  return name.endsWith('-offline') || ofLetters.includes(name)
+}
+
+/** The fonts that go on paper are not packed: the unpacker of others, a fifth of that script, stays out. */
+const withoutUnpacker: Plugin = {
+  name: 'without-unpacker',
+  setup(on) {
+    on.onResolve({ filter: /^brotli\// }, ({ path }) => ({ path, namespace: 'left-out' }))
+    on.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: 'export default () => { throw new Error("packed fonts are not read here") }'
+    }))
+  }
 }
 
 /** Every island of every slice as a module of its own; what they share comes in chunks, but for saved pages. */
@@ -47,7 +59,10 @@ export async function makeIslands(): Promise<BuiltFile[]> {
     ...common,
     entryPoints: files.filter(({ out }) => isAlone(out)),
     format: 'iife',
-    legalComments: 'none'
+    legalComments: 'none',
+    // One file has nothing beside it; the writer of PDFs would look there for what we never ask of it.
+    define: { 'import.meta.url': '"https://beside.invalid/"' },
+    plugins: [withoutUnpacker]
   })
   return [...modules.outputFiles, ...alone.outputFiles].map((file) => {
     const hashed = file.path.replace(/^\/+/, '')
