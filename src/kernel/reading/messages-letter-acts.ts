@@ -18,6 +18,18 @@ const entries = {
   print: { fa: 'چاپ', en: 'Print' },
   exportAge: { fa: 'ذخیره فایل سربسته', en: 'Save the sealed file' },
   exportProof: { fa: 'ذخیره اثبات‌ها', en: 'Save the proofs' },
+  exportPdf: { fa: 'ذخیره PDF', en: 'Save as PDF' },
+  pdfMaking: {
+    fa: 'PDF در همین مرورگر ساخته می‌شود…',
+    en: 'The PDF is being made in this browser…'
+  },
+  pdfMade: { fa: 'PDF ذخیره شد.', en: 'The PDF is saved.' },
+  pdfPage: { fa: 'صفحه %a از %b', en: 'Page %a of %b' },
+  pdfCodes: {
+    fa: 'نویسه‌هایی که قلم این نسخه ندارد با کد یونی‌کد نوشته شده‌اند.',
+    en: 'Characters that the font of this copy lacks are written as their Unicode codes.'
+  },
+  pdfMadeAt: { fa: 'این نسخه در % ساخته شده است.', en: 'This copy was made on %.' },
   exportHtml: { fa: 'ذخیره نامه باز', en: 'Save the opened letter' },
   exportHelp: {
     fa: 'فایل سربسته و اثبات‌ها را با «خواننده بی‌اینترنت» و کلید کاغذی، بی‌نیاز به این سامانه، می‌توان باز کرد. نامه باز را هر که فایل را دارد می‌خواند.',

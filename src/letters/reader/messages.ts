@@ -90,8 +90,8 @@ export const messages = defineMessages({
     en: 'Which program opens letters here?'
   },
   trust: {
-    fa: 'تنها یک اسکریپت روی این صفحه اجرا می‌شود و مرورگر پیش از اجرا اثر انگشت آن را می‌سنجد. همان اثر انگشت در نشانی زیر منتشر شده است:',
-    en: 'One script alone runs on this page, and the browser checks its digest before it runs. The same digest is published at:'
+    fa: 'روی این صفحه تنها یک اسکریپت اجرا می‌شود، و اگر PDF بخواهید یکی دیگر؛ مرورگر پیش از اجرا اثر انگشت هر دو را می‌سنجد. همان اثر انگشت‌ها در نشانی زیر منتشر شده‌اند:',
+    en: 'One script alone runs on this page, and another if you ask for a PDF; the browser checks the digest of either before it runs. The same digests are published at:'
   },
   offline: { fa: 'خواننده بی‌اینترنت', en: 'Offline reader' },
   offlineLead: {

@@ -7,8 +7,13 @@ import type { PublishedScript } from './page-rules.ts'
 import { hostOf } from './shown-letter.ts'
 import { offlineReader } from './views/offline-reader.ts'
 
-/** The scripts that open or seal letters. */
-const published = ['letters-reader', 'letters-writer', 'letters-reader-offline'] as const
+/** The scripts that open or seal letters, or have one that is open. */
+const published = [
+  'letters-reader',
+  'letters-writer',
+  'letters-pdf',
+  'letters-reader-offline'
+] as const
 
 /** The reader as one file, and the digests of every script that opens or seals letters. */
 export function offlineRoutes(

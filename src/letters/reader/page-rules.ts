@@ -42,18 +42,18 @@ async function readScript(folder: string, name: string): Promise<PublishedScript
 }
 
 /**
- * Narrows a page that opens or seals letters: one script by its full address, no other origin, no inline
+ * Narrows a page that opens or seals letters: its scripts by their full addresses, no other origin, no inline
  * code, and no text that becomes code (trusted types).
  */
 export function isolate(
   reply: Page['reply'],
   context: Context,
-  script: Pick<PublishedScript, 'path'>
+  ...scripts: readonly Pick<PublishedScript, 'path'>[]
 ): void {
   const { origin } = new URL(context.config.origin)
   const rules = [
     "default-src 'none'",
-    `script-src ${origin}${script.path}`,
+    `script-src ${scripts.map(({ path }) => origin + path).join(' ')}`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",

@@ -7,6 +7,7 @@ import { letterEvidence } from '../exchange/index.ts'
 import type { ListedMailbox } from '../mailboxes/index.ts'
 import { offlineRoutes } from './offline-routes.ts'
 import { isolate, scriptReader } from './page-rules.ts'
+import { paperReader } from './paper-parts.ts'
 import { chooseMailbox, named, readList } from './read-lists.ts'
 import { hostOf } from './shown-letter.ts'
 import { letterPage } from './views/letter-page.ts'
@@ -24,6 +25,7 @@ const script = 'letters-reader'
 /** The pages that letters are read on. */
 export function readerRoutes(app: Server, context: Context): void {
   const scripts = scriptReader(app)
+  const papers = paperReader(app, scripts)
   const lists = [
     { path: '/letters', folder: 'inbox' },
     { path: '/letters/sent', folder: 'sent' }
@@ -32,7 +34,7 @@ export function readerRoutes(app: Server, context: Context): void {
     page(app, { method: 'get', path }, async (it) => {
       const actor = actorOf(it.request)
       const asked = query.parse(it.request.query)
-      const { integrity } = await isolated(it)
+      const { integrity, paper } = await isolated(it)
       const { all, chosen } = await chooseMailbox(context, actor, asked.mailbox)
       if (chosen === null) {
         return noMailboxPage(it.view, { integrity, isStaff: actor.grants.length > 0 })
@@ -46,6 +48,7 @@ export function readerRoutes(app: Server, context: Context): void {
         letters,
         next: next && `${path}?mailbox=${chosen.id}&before=${encodeURIComponent(next)}`,
         integrity,
+        paper,
         isUnit: chosen.kind === 'unit',
         compose: composeOf(chosen)
       })
@@ -55,7 +58,7 @@ export function readerRoutes(app: Server, context: Context): void {
     const actor = actorOf(it.request)
     const asked = params.safeParse(it.request.params)
     if (!asked.success) throw new NotFoundError()
-    const { integrity } = await isolated(it)
+    const { integrity, paper } = await isolated(it)
     const { letter, side, items, remarks } = await letterEvidence(context, actor, asked.data.id)
     const own = side === 'recipient' ? letter.recipient.mailbox : letter.sender.mailbox
     const { chosen } = await chooseMailbox(context, actor, own)
@@ -67,16 +70,17 @@ export function readerRoutes(app: Server, context: Context): void {
       row,
       items,
       withdrawn: remarks.find(({ kind }) => kind === 'withdrawal')?.words ?? null,
-      integrity
+      integrity,
+      paper
     })
   })
   offlineRoutes(app, context, scripts)
   withdrawRoutes(app, context)
 
   async function isolated({ reply }: Page) {
-    const read = await scripts(script)
-    isolate(reply, context, read)
-    return read
+    const [{ path, integrity }, paper] = await Promise.all([scripts(script), papers()])
+    isolate(reply, context, { path }, paper.script)
+    return { integrity, paper }
   }
 }
 

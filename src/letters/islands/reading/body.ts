@@ -15,8 +15,14 @@ interface Drawing {
  */
 export function drawBody(markdown: string, say: Say, under: number): HTMLElement {
   const drawing = { say, top: under + 1, level: under }
-  const drawn = blocks(parseBody(markdown), drawing)
-  return el('div', { class: 'prose letter-body', dir: 'auto' }, ...drawn)
+  const parsed = parseBody(markdown)
+  // Blocks have their own directions, so the browser would find none for what is around them.
+  const dir = parsed.map(directionOf).find((each) => each !== null) ?? undefined
+  return el('div', { class: 'prose letter-body', dir }, ...blocks(parsed, drawing))
+}
+
+function directionOf(block: BodyBlock): 'rtl' | 'ltr' | null {
+  return block.type === 'rule' ? null : block.direction
 }
 
 function blocks(list: readonly BodyBlock[], drawing: Drawing): Node[] {

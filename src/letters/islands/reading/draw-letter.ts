@@ -1,17 +1,12 @@
-import { type Say, type SenderKeys, type Reading, sayIn } from '../../../kernel/reading/index.ts'
-import { parseVerifierKey } from '../../../kernel/tlog/index.ts'
+import type { Say } from '../../../kernel/reading/index.ts'
 import { drawBody } from './body.ts'
+import { type Proof, type Shown, checksOf } from './checks.ts'
 import { actionButton, coded, el, foreign, notice, saveAs, seen, terms } from './dom.ts'
-import { momentText, numberText, pageLang, sizeText } from './time.ts'
+import { say } from './say.ts'
+import { momentText, sizeText } from './time.ts'
 
-/** The texts of this page in its language. */
-export const say: Say = sayIn(pageLang)
-
-/** An opened letter, as a reader shows it. */
-export type Shown = Extract<Reading, { shown: true }>
-
-/** How the keys of the sender are proven: in the log now, or as it was at the time of a saved proof (RFC 3339). */
-export type Proof = 'log' | { readonly savedAt: string }
+export type { Proof, Shown }
+export { say }
 
 /** What the reader's page knows of a letter beside what is in it. */
 export interface Around {
@@ -67,8 +62,7 @@ export function drawRefusal(reason: Parameters<Say>[0]): HTMLElement {
 }
 
 function how(shown: Shown, { proof }: Around): HTMLElement {
-  const { sequence, at } = shown.signedBy
-  const line = proof === 'log' ? say('checkLog') : say('checkFile', momentText(proof.savedAt))
+  const { lines, terms: found } = checksOf(shown, proof)
   return el(
     'details',
     { class: 'disclosure' },
@@ -76,33 +70,10 @@ function how(shown: Shown, { proof }: Around): HTMLElement {
     el(
       'div',
       { class: 'disclosure-body' },
-      el(
-        'ul',
-        {},
-        el('li', {}, say('checkSealed')),
-        el('li', {}, say('checkSigned', kindsOf(shown.signedBy))),
-        el('li', {}, say('checkDirectory', numberText(sequence + 1), momentText(at))),
-        el('li', {}, line)
-      ),
-      terms([
-        [say('keyName'), coded(nameOf(shown.signedBy))],
-        [say('contentHash'), coded(shown.contentHash)]
-      ])
+      el('ul', {}, ...lines.map((line) => el('li', {}, line))),
+      terms(found.map(([name, value]) => [name, coded(value)]))
     )
   )
-}
-
-function kindsOf({ keys }: SenderKeys): string {
-  const kinds: Readonly<Record<number, string>> = { 1: 'Ed25519', 6: 'ML-DSA-44' }
-  return keys
-    .map((text) => parseVerifierKey(text))
-    .flatMap((key) => (key.ok ? [kinds[key.value.type] ?? ''] : []))
-    .join(' + ')
-}
-
-function nameOf({ keys: [first = ''] }: SenderKeys): string {
-  const key = parseVerifierKey(first)
-  return key.ok ? key.value.name : ''
 }
 
 function attachmentsOf({ letter }: Shown, { isTitle }: Around): HTMLElement | null {

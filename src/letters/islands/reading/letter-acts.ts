@@ -3,6 +3,7 @@ import { say } from './draw-letter.ts'
 import { type LetterProofs, saveOpened, saveProofs, saveSealed } from './export-letter.ts'
 import { tellState } from './open-letter.ts'
 import { replyForm } from './reply.ts'
+import { savePdf } from './save-pdf.ts'
 import type { OpenedHere } from './opened-here.ts'
 import type { Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
@@ -30,7 +31,7 @@ export function letterActs(here: OpenedHere): HTMLElement {
     status,
     place,
     folderForm(here, status),
-    keeping(here),
+    keeping(here, status),
     letter.isSent ? null : reportForm(here.session, letter, status)
   )
 }
@@ -107,7 +108,7 @@ function folderForm({ open, opened }: OpenedHere, status: HTMLElement): HTMLElem
   return folded(say('folder'), form)
 }
 
-function keeping(here: OpenedHere): HTMLElement {
+function keeping(here: OpenedHere, status: HTMLElement): HTMLElement {
   const { letter, opened, article } = here
   const id = opened.shown.letter.header.letter
   return folded(
@@ -122,12 +123,24 @@ function keeping(here: OpenedHere): HTMLElement {
       actionButton(say('exportProof'), 'outline', () => {
         saveProofs(proofsOf(here))
       }),
+      pdfButton(here, status),
       actionButton(say('exportHtml'), 'outline', () => {
         saveOpened(article, opened.shown)
       })
     ),
     el('p', {}, el('a', { class: 'link', href: letter.href }, say('evidence')))
   )
+}
+
+function pdfButton(here: OpenedHere, status: HTMLElement): HTMLButtonElement {
+  const button = actionButton(say('exportPdf'), 'outline', () => {
+    button.disabled = true
+    status.textContent = say('pdfMaking')
+    void tell(status, 'pdfMade', () => savePdf(here)).finally(() => {
+      button.disabled = false
+    })
+  })
+  return button
 }
 
 function proofsOf({ letter, open, opened }: OpenedHere): LetterProofs {

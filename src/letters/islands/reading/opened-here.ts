@@ -1,3 +1,4 @@
+import type { Around } from './draw-letter.ts'
 import type { Opened } from './open-letter.ts'
 import type { OpenSession, Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
@@ -9,4 +10,6 @@ export interface OpenedHere {
   readonly letter: ListedLetter
   readonly opened: Opened
   readonly article: HTMLElement
+  /** What the page says beside it. */
+  readonly around: Around
 }

@@ -73,7 +73,7 @@ export class Panel {
     }
     const article = drawLetter(opened.shown, around)
     const told = el('p', { role: 'status', class: 'muted no-print' })
-    const here = { session: this.#session, open, letter, opened, article }
+    const here = { session: this.#session, open, letter, opened, article, around }
     this.#put(article, told, letterActs(here))
     article.querySelector<HTMLElement>('.letter-subject')?.focus()
     await remember(open, letter, opened).catch(() => null)

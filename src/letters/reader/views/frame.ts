@@ -14,6 +14,18 @@ import {
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
 
+/** A file that a page may fetch later, and what its bytes must be. */
+export interface PinnedFile {
+  readonly path: string
+  readonly integrity: string
+}
+
+/** What makes a PDF of a letter: a script and two fonts. */
+export interface PaperParts {
+  readonly script: PinnedFile
+  readonly fonts: { readonly regular: PinnedFile; readonly bold: PinnedFile }
+}
+
 /** An isolated page of letters: one script, whose digest the browser checks before it runs. */
 export interface LetterPage {
   readonly title: string
@@ -22,13 +34,15 @@ export interface LetterPage {
   readonly script: string
   /** Its digest, `sha384-…`. */
   readonly integrity: string
+  /** What makes a PDF of an opened letter; nothing of it is fetched before somebody asks for one. */
+  readonly paper?: PaperParts
   readonly trail?: LayoutOptions['breadcrumbs']
   readonly width?: LayoutOptions['width']
 }
 
 /** The frame of every page that opens or seals letters. */
 export function letterFrame(view: View, page: LetterPage): Html {
-  const { title, body, script, integrity, trail, width } = page
+  const { title, body, script, integrity, trail, width, paper } = page
   const source = {
     src: asset(`islands/${script}.js`),
     integrity,
@@ -37,12 +51,23 @@ export function letterFrame(view: View, page: LetterPage): Html {
   }
   return layout(view, {
     title,
-    body: html`${body} ${icons()}`,
+    body: html`${body} ${icons()} ${paper && paperTemplate(paper)}`,
     robots: 'noindex',
     head: html`<script ${attrs(source)}></script>`,
     ...(trail && { breadcrumbs: trail }),
     ...(width && { width })
   })
+}
+
+/**
+ * The script that makes a PDF, asleep: the reader copies this element, with its digest, into the page when it is
+ * wanted. Made from text it could not be: the policy of the page forbids that.
+ */
+function paperTemplate({ script, fonts }: PaperParts): Html {
+  const source = { src: script.path, integrity: script.integrity, crossorigin: 'anonymous' }
+  return html`<template ${attrs({ 'data-paper': JSON.stringify(fonts) })}
+    ><script ${attrs(source)}></script
+  ></template>`
 }
 
 /** The drawings that the script puts beside what it tells. */

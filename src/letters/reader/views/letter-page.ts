@@ -19,7 +19,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { type EvidenceItem, endStates } from '../../exchange/index.ts'
 import { messages } from '../messages.ts'
-import { letterFrame, trustNote } from './frame.ts'
+import { type PaperParts, letterFrame, trustNote } from './frame.ts'
 import type { ListedLetter } from '../shown-letter.ts'
 import { withoutScript } from './list-page.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
@@ -33,12 +33,13 @@ export interface LetterPageOptions {
   /** Why it was taken back. */
   readonly withdrawn: string | null
   readonly integrity: string
+  readonly paper: PaperParts
 }
 
 /** A letter: its envelope, its evidence, and the place where it is opened. */
 export function letterPage(view: View, options: LetterPageOptions): Html {
   const t = messages.in(view.lang)
-  const { row, root, integrity, withdrawn } = options
+  const { row, root, integrity, withdrawn, paper } = options
   const isSent = row.letter.sender.mailbox === root.mailbox
   const list = isSent
     ? { href: `/letters/sent?mailbox=${root.mailbox}`, text: t.sent }
@@ -48,6 +49,7 @@ export function letterPage(view: View, options: LetterPageOptions): Html {
     title: t.letter,
     script: 'letters-reader',
     integrity,
+    paper,
     trail: [list, { href: `/letters/${row.letter.id}`, text: t.letter }],
     body: html`<div class="reader" ${attrs(readerAttributes(root))}>
         ${pageHead({ title: t.letter, badge: stateTag(view, row.letter.state) })}

@@ -15,7 +15,7 @@ import {
 import type { Bilingual } from '../../../platform/index.ts'
 import { messages } from '../messages.ts'
 import type { ListedLetter } from '../shown-letter.ts'
-import { letterFrame, trustNote } from './frame.ts'
+import { type PaperParts, letterFrame, trustNote } from './frame.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
 import { laneText, moment, sizeText, stateTag } from './words.ts'
 
@@ -34,6 +34,7 @@ export interface ListPageOptions {
   /** Address of the next page. */
   readonly next: string | null
   readonly integrity: string
+  readonly paper: PaperParts
   readonly isUnit: boolean
   /** Where a new letter of this mailbox is written; `null` where the reader may not. */
   readonly compose: string | null
@@ -42,7 +43,7 @@ export interface ListPageOptions {
 /** The letters of a mailbox, the newest first: a list without script, a reader with it. */
 export function listPage(view: View, options: ListPageOptions): Html {
   const t = messages.in(view.lang)
-  const { kind, root, integrity, next } = options
+  const { kind, root, integrity, next, paper } = options
   const title = kind === 'inbox' ? t.inbox : t.sent
   const more =
     next !== null && actions(button(view, { href: next, text: t.older, kind: 'secondary' }))
@@ -50,6 +51,7 @@ export function listPage(view: View, options: ListPageOptions): Html {
     title,
     script: 'letters-reader',
     integrity,
+    paper,
     body: html`<div class="reader" ${attrs(readerAttributes(root))}>
         <div data-reader-list>
           ${pageHead({ title, lead: t.inboxLead, actions: headActions(view, options) })}

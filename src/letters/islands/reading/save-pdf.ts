@@ -1,0 +1,106 @@
+import { parseBody } from '../../../kernel/seal/index.ts'
+import type { PaperLetter, PaperMaker } from '../../../kernel/paper/index.ts'
+import { checksOf } from './checks.ts'
+import { saveAs, seen } from './dom.ts'
+import { say } from './draw-letter.ts'
+import type { OpenedHere } from './opened-here.ts'
+import { momentText, nowText, pageLang, sizeText } from './time.ts'
+
+interface PinnedFile {
+  readonly path: string
+  readonly integrity: string
+}
+
+/** Makes a PDF of an opened letter in this browser, and saves it. What makes it is fetched now. */
+export async function savePdf(here: OpenedHere): Promise<void> {
+  const template = document.querySelector<HTMLTemplateElement>('template[data-paper]')
+  if (template === null) throw new Error('no template')
+  const files = JSON.parse(template.dataset['paper'] ?? '{}') as Record<
+    'regular' | 'bold',
+    PinnedFile
+  >
+  const [make, regular, bold] = await Promise.all([
+    makerOf(template),
+    fontOf(files.regular),
+    fontOf(files.bold)
+  ])
+  const { letter } = here.opened.shown.letter.header
+  saveAs(`${letter}.pdf`, await make(paperOf(here), { regular, bold }), 'application/pdf')
+}
+
+/** Wakes the script that the page brought asleep; the browser holds it to its digest before it runs. */
+async function makerOf(template: HTMLTemplateElement): Promise<PaperMaker> {
+  const page = globalThis as { peymanPaper?: PaperMaker }
+  if (page.peymanPaper === undefined) {
+    const copy = document.importNode(template.content, true)
+    const script = copy.querySelector('script')
+    await new Promise((resolve, reject) => {
+      script?.addEventListener('load', resolve)
+      script?.addEventListener('error', () => {
+        script.remove()
+        reject(new Error(say('failed')))
+      })
+      document.head.append(copy)
+    })
+  }
+  if (page.peymanPaper === undefined) throw new Error(say('failed'))
+  return page.peymanPaper
+}
+
+async function fontOf({ path, integrity }: PinnedFile): Promise<Uint8Array> {
+  const answer = await fetch(path, { integrity })
+  if (!answer.ok) throw new Error(say('failed'))
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+function paperOf({ opened, around }: OpenedHere): PaperLetter {
+  const { shown } = opened
+  const { header, body, attachments } = shown.letter
+  const { lines, terms } = checksOf(shown, around.proof)
+  return {
+    lang: pageLang,
+    subject: header.subject.trim() === '' ? say('noSubject') : seen(header.subject),
+    verified: {
+      title: say('verified'),
+      lines: [
+        say('verifiedText', seen(around.senderTitle)),
+        ...shown.doubts.map((doubt) => say(doubt))
+      ]
+    },
+    terms: termsOf(around, header),
+    body: parseBody(seen(body)),
+    attachments: {
+      title: say('attachments'),
+      items: attachments.map(({ name, content }) => ({
+        name: seen(name),
+        size: sizeText(content.length)
+      }))
+    },
+    checks: {
+      title: say('howChecked'),
+      lines,
+      terms: terms.map(([name, value]) => ({ name, value, isCode: true }))
+    },
+    foot: `${say('savedBy', `\u2066${header.letter}\u2069`)} ${say('pdfMadeAt', momentText(nowText()))}`,
+    codesNote: say('pdfCodes'),
+    page: { id: header.letter, numbers: say('pdfPage', '%', '%') }
+  }
+}
+
+function termsOf(
+  around: OpenedHere['around'],
+  header: { readonly sentAt: string; readonly case: string | null }
+): PaperLetter['terms'] {
+  const { senderTitle, recipientTitle, acceptedAt, effectiveAt } = around
+  const times = [
+    { name: say('writtenAt'), at: header.sentAt },
+    { name: say('acceptedAt'), at: acceptedAt },
+    { name: say('effectiveAt'), at: effectiveAt }
+  ]
+  return [
+    { name: say('from'), value: seen(senderTitle) },
+    ...(recipientTitle === null ? [] : [{ name: say('to'), value: seen(recipientTitle) }]),
+    ...times.flatMap(({ name, at }) => (at === null ? [] : [{ name, value: momentText(at) }])),
+    ...(header.case === null ? [] : [{ name: say('ofCase'), value: header.case, isCode: true }])
+  ]
+}
