@@ -2,6 +2,7 @@ import { actorOf } from '../../../people/index.ts'
 import { type FastifyRequest, type Server, api } from '../../../platform/http/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { acceptLetter } from '../accept-letter.ts'
+import { acceptGathered } from '../gather-letters.ts'
 import { type LetterInput, type RecipientInput, identifierKinds } from '../letter.ts'
 import { RecipientUnknownError } from '../refusals.ts'
 import { octetsOf, takeOctets } from './octets.ts'
@@ -24,7 +25,7 @@ export async function sendRoutes(app: Server, context: Context): Promise<void> {
     // Base64, and the envelope beside it.
     bodyLimitBytes: Math.ceil(inlineBytesMax / 3) * 4 + 65_536,
     handler: async ({ body, request }) =>
-      plainReceipt(await acceptLetter(context, actorOf(request), handedInOf(body)))
+      plainReceipt(await acceptGathered(context, actorOf(request), handedInOf(body)))
   })
   await takeOctets(app, 'application/octet-stream', (inner) => {
     api(inner, {
