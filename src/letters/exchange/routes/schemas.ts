@@ -10,12 +10,14 @@ const hash = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}=$/)
   .describe('SHA-256, base64.')
+// The same id in capitals is the same letter: it decides where a row is.
+const uuid = () => z.uuid().toLowerCase()
 const instant = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text))
 
 const recipient = z.union([
-  z.strictObject({ mailbox: z.uuid() }),
+  z.strictObject({ mailbox: uuid() }),
   z.strictObject({ authority: z.string().max(64), unit: z.string().max(64) }),
-  z.strictObject({ person: z.uuid().describe('Who may have no mailbox yet.') }),
+  z.strictObject({ person: uuid().describe('Who may have no mailbox yet.') }),
   z.strictObject({
     identifier: z.strictObject({ kind: z.enum(identifierKinds), value: z.string().max(40) })
   })
@@ -44,8 +46,8 @@ const size = {
 
 /** What a sender says of a letter beside its bytes, without its size. */
 const envelope = {
-  id: z.uuid().describe('The id that is signed inside the letter; new for each letter.'),
-  sender: z.uuid().describe('Mailbox that sends.'),
+  id: uuid().describe('The id that is signed inside the letter; new for each letter.'),
+  sender: uuid().describe('Mailbox that sends.'),
   recipientKey: hash.describe(
     'SHA-256 of the age recipient that it is sealed to, base64: the current key of the recipient; of the sender itself where the recipient has none yet or `approval` is asked.'
   ),
@@ -53,9 +55,9 @@ const envelope = {
   sizeClass: z.int().positive().describe('Padded length of what was sealed, bytes.'),
   ...sealed,
   sentAt: instant.describe('At most ten minutes ahead and seven days back.'),
-  case: z.uuid().optional().describe('The case that it belongs to.'),
-  inReplyTo: z.uuid().optional().describe('The letter that it answers.'),
-  copyOf: z.uuid().optional().describe('It is the sender’s own copy of this letter.'),
+  case: uuid().optional().describe('The case that it belongs to.'),
+  inReplyTo: uuid().optional().describe('The letter that it answers.'),
+  copyOf: uuid().optional().describe('It is the sender’s own copy of this letter.'),
   publishAt: instant.optional().describe('Not before this; at most a year ahead.'),
   effectiveAt: instant.optional().describe('The legal effective date for this recipient.'),
   expiresAt: instant.optional().describe('Whoever has not opened it by then does not get it.')
@@ -77,8 +79,8 @@ export const letterQuery = z
   .strictObject(envelope)
   .omit({ id: true })
   .extend({
-    recipient: z.uuid().describe('Mailbox of the recipient.').optional(),
-    person: z.uuid().describe('A recipient who may have no mailbox yet.').optional(),
+    recipient: uuid().describe('Mailbox of the recipient.').optional(),
+    person: uuid().describe('A recipient who may have no mailbox yet.').optional(),
     authority: z.string().max(64).describe('With `unit`: a unit as the recipient.').optional(),
     unit: z.string().max(64).describe('With `authority`.').optional(),
     approval: z
@@ -106,7 +108,7 @@ export const resealingQuery = z.strictObject({
 })
 
 /** The address of one letter. */
-export const letterParams = z.object({ id: z.uuid().describe('Id of the letter.') })
+export const letterParams = z.object({ id: uuid().describe('Id of the letter.') })
 
 /** What a sender is answered. */
 export const receiptSchema = z.object({
