@@ -161,6 +161,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getStatistics: 'چند بار چه رخ داد، به تفکیک دستگاه، ماه، گونه و خدمت؛ هیچ عدد کمتر از پنج',
   getUnitCosts: 'بهای اعلام‌شده نامه کاغذی و مراجعه، از تازه به کهنه',
   postUnitCosts: 'اعلام بهای یک نامه کاغذی یا یک مراجعه، با منبع آن',
+  postLetterChecks: 'آیا نامه‌ای اصیل است، برای هر کس که آن را در دست دارد',
   postLetterDisclosures: 'فاش کردن متن یک نامه آزمایشی پس از گشودن آن، تا همه جا جست‌وجو شود',
   getKeyDirectoryOwner: 'کلید یک واحد یا صندوق نامه، با اثبات آن در دفتر عمومی',
   getMailboxes:
@@ -180,6 +181,9 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postMailboxSharesSlotProof: 'پذیرفتن نیمه کلید، یا نشان دادن این‌که هنوز باز می‌شود',
   postMailboxSharesSlotRemoval: 'پس دادن نیمه کلیدی که برای دیگری نگه داشته می‌شود',
   postMailboxSharesSlotRecovery: 'خواستن نیمه میز، هفتاد و دو ساعت پیش از دادن آن',
+  postMailboxSharesSlotInheritance: 'خواستن نامه‌های درگذشته‌ای که خواننده را وارث نامیده است',
+  postMailboxSharesSlotRelease: 'نیمه میز، به وارث، پس از دیدن گواهی و زمان انتظار',
+  postInheritancesIdCheck: 'ثبت گواهی حصر وراثت، به دست کارمند دستگاهی که درگذشت را ثبت کرده است',
   postMailboxRecoveryRelease: 'نیمه میز، به صاحب صندوق، پس از زمان انتظار',
   postMailboxRecoveryStop: 'متوقف کردن بازگشت به صندوق',
   postMailboxRecoveryEnd: 'اعلام بازگشت به صندوق',

@@ -145,6 +145,7 @@ const sealedFactKinds = [
   'mailbox.recovery-asked',
   'mailbox.recovery-released',
   'mailbox.recovery-stopped',
+  'mailbox.inheritance-checked',
   'keyslot.added',
   'keyslot.proved',
   'keyslot.removed'

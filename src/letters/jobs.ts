@@ -4,6 +4,7 @@ import { letterCheckJobs } from './checks/jobs.ts'
 import { confidentialityJobs } from './confidentiality/jobs.ts'
 import { directoryJobs } from './directory/jobs.ts'
 import { exchangeJobs } from './exchange/index.ts'
+import { genuinenessJobs } from './genuineness/jobs.ts'
 import { mailboxJobs } from './mailboxes/index.ts'
 
 const parts: readonly SliceJobs[] = [
@@ -11,6 +12,7 @@ const parts: readonly SliceJobs[] = [
   mailboxJobs,
   exchangeJobs,
   confidentialityJobs,
+  genuinenessJobs,
   letterCheckJobs,
   broadcastJobs
 ]

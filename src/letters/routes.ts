@@ -1,9 +1,11 @@
 import type { Server } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { broadcastRoutes } from './broadcasts/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
 import { confidentialityRoutes } from './confidentiality/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { exchangeRoutes } from './exchange/index.ts'
+import { genuinenessRoutes } from './genuineness/routes.ts'
 import { mailboxRoutes } from './mailboxes/index.ts'
 import { readerRoutes } from './reader/index.ts'
 import { writerRoutes } from './writer/index.ts'
@@ -16,7 +18,9 @@ const parts: readonly PartRoutes[] = [
   exchangeRoutes,
   readerRoutes,
   writerRoutes,
+  claimRoutes,
   confidentialityRoutes,
+  genuinenessRoutes,
   broadcastRoutes
 ]
 

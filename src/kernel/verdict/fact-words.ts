@@ -101,6 +101,10 @@ const factWords: Readonly<Record<string, Bilingual>> = {
     fa: 'بازیابی صندوق نامه متوقف شد',
     en: 'Recovery of a mailbox stopped'
   },
+  'mailbox.inheritance-checked': {
+    fa: 'گواهی حصر وراثت نامه‌ها دیده شد',
+    en: 'Certificate of inheritance of letters seen'
+  },
   'keyslot.added': { fa: 'راهی به صندوق نامه افزوده شد', en: 'Way to open a mailbox added' },
   'keyslot.proved': { fa: 'راه صندوق نامه آزموده شد', en: 'Way to open a mailbox tried' },
   'keyslot.removed': {

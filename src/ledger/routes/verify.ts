@@ -1,6 +1,6 @@
 import { savedPageAssets } from '../../platform/html/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { type Page, type Server, page } from '../../platform/http/index.ts'
+import { type Page, type Server, narrowPolicy, page, redirect } from '../../platform/http/index.ts'
 import { makeOfflineCopy } from '../verify-offline.ts'
 import { offlinePath, verifyPage } from '../views/verify-page.ts'
 
@@ -16,7 +16,12 @@ const pageRules = {
 /** The page that checks receipts in the browser, and its copy for use without a network. */
 export function verifyRoutes(app: Server, context: Context, policyText: PolicyText): void {
   const assets = savedPageAssets(app.edge.assetsFolder, 'ledger-verify-offline')
-  page(app, { method: 'get', path: '/verify' }, async ({ view, reply }) => {
+  page(app, { method: 'get', path: '/verify' }, async (it) => {
+    const { view, reply, request } = it
+    // Whoever has the code of a letter is led to the page that answers for letters.
+    const { letter } = request.query as { letter?: unknown }
+    if (typeof letter === 'string')
+      return redirect(it, `/verify/letter?code=${encodeURIComponent(letter)}`)
     narrow(reply)
     return verifyPage(view, await policyText(context))
   })
@@ -37,18 +42,10 @@ export function verifyRoutes(app: Server, context: Context, policyText: PolicyTe
 
 /** Takes from this page the right to send anything, and gives it the camera. */
 function narrow(reply: Page['reply']): void {
-  const general = String(reply.getHeader('content-security-policy') ?? '')
-  const rules = general
-    .split(';')
-    .map((rule) => rule.trim())
-    .filter((rule) => !Object.keys(pageRules).some((name) => rule.startsWith(`${name} `)))
-  const own = Object.entries(pageRules).map(([name, value]) => `${name} ${value}`)
+  narrowPolicy(reply, pageRules)
   const camera = String(reply.getHeader('permissions-policy') ?? '').replace(
     'camera=()',
     'camera=(self)'
   )
-  void reply.headers({
-    'content-security-policy': [...rules, ...own].join(';'),
-    'permissions-policy': camera
-  })
+  void reply.header('permissions-policy', camera)
 }

@@ -2,6 +2,7 @@ export { answerJobs } from './idempotency.ts'
 export { type ApiCall, type ApiRoute, api } from './api.ts'
 export { partsOf } from './form-parts.ts'
 export { localPath } from './local-path.ts'
+export { narrowPolicy } from './narrow-policy.ts'
 export { type Page, type PageAnswer, type Redirect, page, redirect } from './page.ts'
 export {
   type Caller,

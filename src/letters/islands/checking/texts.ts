@@ -1,0 +1,10 @@
+/** What the island of the page says. */
+export interface CheckLetterTexts {
+  readonly sameFile: string
+  readonly otherFile: string
+  readonly noLetter: string
+  readonly needsId: string
+  readonly provenHere: string
+  readonly provenPartly: string
+  readonly refusedHere: string
+}
