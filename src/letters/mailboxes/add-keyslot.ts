@@ -2,7 +2,8 @@ import { addedSlotLine } from '../../kernel/mailbox/index.ts'
 import { type Session, contact, demandFreshProof } from '../../people/index.ts'
 import { type Context, inTransaction } from '../../platform/index.ts'
 import { demandKeeper, demandOpened } from './demand-opened.ts'
-import { insertSlot, slotsOf } from './keyslot-store.ts'
+import { keepSlot } from './keep-slot.ts'
+import { slotsOf } from './keyslot-store.ts'
 import { slotsMax } from './mailbox.ts'
 import { messages } from './messages.ts'
 import { recordKeyslot } from './record-keyslot.ts'
@@ -29,6 +30,7 @@ export interface AddInput {
  * @throws {ReaderRefusedError}
  * @throws {KeyslotFormError}
  * @throws {TooManyWaysError}
+ * @throws {WayThereError}
  */
 export async function addKeyslot(
   context: Context,
@@ -49,7 +51,7 @@ export async function addKeyslot(
     // Whoever was named shows that they can open their share; until then nobody has.
     const provenAt = isHeld ? null : now
     const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: now, provenAt })
-    if (!(await insertSlot(tx, mailbox, slot))) throw new KeyslotFormError()
+    await keepSlot(tx, mailbox, slot)
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at: now })
     if (isHeld !== (shares !== undefined)) throw new KeyslotFormError()
     if (shares !== undefined) await keepShares(context, tx, { mailbox, slot, shares, at: now })

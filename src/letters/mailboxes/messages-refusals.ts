@@ -33,6 +33,10 @@ export const refusalMessages = defineMessages({
     fa: 'شمار راه‌های باز کردن این صندوق به بیشترین اندازه رسیده است.',
     en: 'This mailbox has as many ways to open it as it may have.'
   },
+  wayThere: {
+    fa: 'این راه از پیش هست. راه دیگر باید دستگاه دیگری یا کاغذ دیگری باشد.',
+    en: 'This way is there already. Another way has to be another device, or other paper.'
+  },
   keyMoved: {
     fa: 'کلید یا راه‌های باز کردن این صندوق در این میان تغییر کرد. صفحه را تازه کنید.',
     en: 'The key of this mailbox, or the ways to open it, changed meanwhile. Reload the page.'

@@ -11,7 +11,7 @@ import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
 import { type DirectoryEntry, publishEntry } from '../directory/index.ts'
 import { isHead, receivingDelegation } from './access.ts'
 import { aliasesOf } from './aliases.ts'
-import { insertSlot } from './keyslot-store.ts'
+import { keepSlot } from './keep-slot.ts'
 import { type Mailbox, type MailboxOwner, waysNeeded } from './mailbox.ts'
 import { insertMailbox, mailboxById } from './mailbox-store.ts'
 import { messages } from './messages.ts'
@@ -46,6 +46,7 @@ export const wizardSeconds = 3600
  * @throws {MailboxExistsError}
  * @throws {CustodiansMissingError}
  * @throws {KeyslotFormError}
+ * @throws {WayThereError}
  */
 export async function openMailbox(
   context: Context,
@@ -131,7 +132,7 @@ async function addWays(
     const who = await readerOf(tx, mailbox, { slot: input, now: at })
     // A way of the owner was tried by the wizard; a custodian's is sealed to a mailbox with proven ways.
     const slot = newSlot(input, { ...who, sequence: mailbox.sequence, madeAt: at, provenAt: at })
-    if (!(await insertSlot(tx, mailbox, slot))) throw new KeyslotFormError()
+    await keepSlot(tx, mailbox, slot)
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by, at })
   }
 }

@@ -72,6 +72,14 @@ export class TooManyWaysError extends Refusal {
   }
 }
 
+/** This secret is a way to the mailbox already: twice the same is one. */
+export class WayThereError extends Refusal {
+  readonly code = 'mailbox/way-there'
+  constructor() {
+    super(t.wayThere)
+  }
+}
+
 /** The key changed meanwhile, or a way that stays was left out. */
 export class KeyMovedError extends Refusal {
   readonly code = 'mailbox/key-moved'

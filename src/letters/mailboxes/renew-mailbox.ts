@@ -7,7 +7,8 @@ import {
   stopRecovery
 } from '../directory/index.ts'
 import { demandKeeper } from './demand-opened.ts'
-import { endSlot, insertSlot, slotsOf } from './keyslot-store.ts'
+import { keepSlot } from './keep-slot.ts'
+import { endSlot, slotsOf } from './keyslot-store.ts'
 import { type Mailbox, entryOwner } from './mailbox.ts'
 import {
   changeKey,
@@ -45,6 +46,7 @@ const by = 'system:mailboxes.renewals'
  * @throws {ProofRequiredError}
  * @throws {KeyMovedError}
  * @throws {KeyslotFormError}
+ * @throws {WayThereError}
  */
 export async function renewMailbox(
   context: Context,
@@ -64,7 +66,7 @@ export async function renewMailbox(
       if (input.purpose !== 'own') throw new KeyslotFormError()
       const own = { reader: null, delegation: null, sequence, madeAt: at, provenAt: at }
       const slot = newSlot(input, own)
-      if (!(await insertSlot(tx, mailbox, slot))) throw new KeyslotFormError()
+      await keepSlot(tx, mailbox, slot)
       await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at })
     }
     await setPending(tx, { id, recipient, sequence, at })
