@@ -1,9 +1,10 @@
 // The page of a mailbox: adds ways, gives ways to others, tries a way, changes the key. Each asks for the
 // mailbox to be open; what is sent is wrapped here and signed by the key of the mailbox.
 import { changeMailboxKey } from './mailbox-parts/change-key.ts'
-import { sendSlot, slotForReader, slotOfSecret } from './mailbox-parts/make-slot.ts'
+import { sendSlot, slotForProgram, slotForReader, slotOfSecret } from './mailbox-parts/make-slot.ts'
 import { readerKey } from './mailbox-parts/reader-key.ts'
 import { words } from './mailbox-parts/page.ts'
+import { recipientKindOf } from '../../kernel/seal/index.ts'
 import { passkeyOfDevice } from './mailbox-parts/passkey-secret.ts'
 import { type UnlockedMailbox, lock, unlockMailbox } from './unlock.ts'
 
@@ -54,11 +55,31 @@ function start(root: HTMLElement): void {
       return null
     })
   })
+  const toProgram = root.querySelector<HTMLFormElement>('[data-give-program]')
+  toProgram?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const typed = new FormData(toProgram)
+    const [label, recipient] = ['label', 'recipient'].map((name) => textOf(typed, name))
+    if (recipientKindOf(recipient ?? '') !== 'hybrid') {
+      say(toProgram.dataset['wrong'] ?? '')
+      return
+    }
+    void withOpen(async (opened) => {
+      const of = { seed: opened.keys.seed, recipient: recipient ?? '', label: label ?? '' }
+      await sendSlot(opened, await slotForProgram(mailbox, of))
+      return null
+    })
+  })
   on('data-try', () => {
     // Whatever is open now says nothing of the way that is to be tried.
     lock()
     void withOpen(() => Promise.resolve(null))
   })
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
 }
 
 async function addDevice(opened: UnlockedMailbox): Promise<string | null> {

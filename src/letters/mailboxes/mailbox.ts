@@ -36,7 +36,8 @@ export interface PendingKey {
 }
 
 /** For whom a way to open a mailbox is. */
-export type SlotPurpose = 'own' | 'custodian' | 'member' | 'delegate' | 'contact' | 'kin'
+export type SlotPurpose =
+  'own' | 'custodian' | 'member' | 'delegate' | 'contact' | 'kin' | 'program'
 
 /** A way to open a mailbox: its seed, wrapped in a browser for what the server has not. */
 export interface StoredSlot {
@@ -82,11 +83,12 @@ export function countsAsWay(slot: Pick<StoredSlot, 'purpose' | 'provenAt'>): boo
   return slot.provenAt !== null && ownersWays.includes(slot.purpose)
 }
 
-/** Whether a way was not tried for a year. */
+/** Whether a way was not tried for a year; a program tries its own all the time. */
 export function isDrillDue(
-  slot: Pick<StoredSlot, 'provenAt' | 'madeAt'>,
+  slot: Pick<StoredSlot, 'provenAt' | 'madeAt'> & Partial<Pick<StoredSlot, 'purpose'>>,
   now: Temporal.Instant
 ): boolean {
+  if (slot.purpose === 'program') return false
   const since = slot.provenAt ?? slot.madeAt
   return Temporal.Instant.compare(since.add({ hours: 24 * drillDays }), now) <= 0
 }

@@ -37,6 +37,23 @@ export const unitMessages = defineMessages({
     fa: 'همه کسانی که صندوق آماده دارند، راه هم دارند.',
     en: 'Everybody with a ready mailbox has a way.'
   },
+  purposeProgram: { fa: 'برنامه واحد', en: 'Program of the unit' },
+  programs: { fa: 'برنامه واحد', en: 'Program of the unit' },
+  programsText: {
+    fa: 'برنامه‌ای که نزد خود دستگاه نامه‌های این واحد را مهر و موم می‌کند (peyman agent) کلید خودش را دارد. اینجا به آن راه می‌دهید و هرگاه بخواهید می‌گیرید؛ کلید واحد در هیچ پرونده‌ای نمی‌ماند.',
+    en: 'The program that seals the letters of this unit at the body itself (peyman agent) has a key of its own. Here you give it a way, and take it whenever you want; the key of the unit lies in no file.'
+  },
+  programLabel: { fa: 'نام برنامه، برای خودتان', en: 'Name of the program, for yourselves' },
+  programKey: { fa: 'نشانی کلید برنامه', en: 'Public key of the program' },
+  programKeyHelp: {
+    fa: 'آنچه فرمان «peyman letter identity» نشان می‌دهد و با age1pq1 آغاز می‌شود. آن را از گرداننده برنامه در همین دستگاه بگیرید.',
+    en: 'What “peyman letter identity” prints; it begins with age1pq1. Get it from whoever runs the program in this body.'
+  },
+  programKeyWrong: {
+    fa: 'این نشانی کلید برنامه نیست: باید با age1pq1 آغاز شود و درست رونویسی شده باشد.',
+    en: 'This is no key of a program: it begins with age1pq1, and has to be copied whole.'
+  },
+  giveProgram: { fa: 'به برنامه راه بده', en: 'Give the program a way' },
   keepersOnly: {
     fa: 'راه‌ها را نگهداران کلید می‌دهند و می‌گیرند.',
     en: 'Ways are given and taken by the custodians.'

@@ -118,9 +118,11 @@ export async function keyslotsFor(
   const all = await slotsOf(context.db, id)
   const isOwner = mailbox.kind === 'person' && mailbox.person === actor.person
   const slots = all
-    .filter(({ purpose, reader }) =>
-      purpose === 'own' ? isOwner || mailbox.demonstration : reader === actor.person
-    )
+    .filter(({ purpose, reader }) => {
+      if (purpose === 'own') return isOwner || mailbox.demonstration
+      // Which of them is whose, each program sees by its own key; none opens another's.
+      return purpose === 'program' ? actor.kind === 'api-key' : reader === actor.person
+    })
     .map((slot) => ({ ...slot, drillDue: isDrillDue(slot, now) }))
   const past = slots.length === 0 ? [] : await pastKeysOf(context.db, id)
   const demonstration = mailbox.demonstration ? demonstrationSecret() : null

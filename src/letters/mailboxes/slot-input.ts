@@ -15,7 +15,7 @@ export const binding = z
 export const slotInput = z.strictObject({
   id: z.uuid(),
   purpose: z
-    .enum(['own', 'custodian', 'member', 'delegate', 'contact', 'kin'])
+    .enum(['own', 'custodian', 'member', 'delegate', 'contact', 'kin', 'program'])
     .meta({ description: 'For whom: the owner, or others by their own mailboxes' }),
   kind: z.enum(['passkey', 'paper', 'mailbox', 'recovery']),
   reader: z
@@ -45,7 +45,8 @@ const kindsOf: Readonly<Record<SlotInput['purpose'], readonly SlotInput['kind'][
   member: ['mailbox'],
   delegate: ['mailbox'],
   contact: ['recovery'],
-  kin: ['recovery']
+  kin: ['recovery'],
+  program: ['mailbox']
 }
 
 /**
@@ -53,13 +54,16 @@ const kindsOf: Readonly<Record<SlotInput['purpose'], readonly SlotInput['kind'][
  * what proving it is for.
  * @throws {KeyslotFormError}
  */
-export function checkSlot(mailbox: Pick<Mailbox, 'id'>, slot: SlotInput): void {
-  const own = slot.purpose === 'own'
+export function checkSlot(mailbox: Pick<Mailbox, 'id' | 'authority'>, slot: SlotInput): void {
+  const isProgram = slot.purpose === 'program'
+  const isReaderless = slot.purpose === 'own' || isProgram
   const isWhole =
     isWrappedFor(mailbox.id, slot) &&
     kindsOf[slot.purpose].includes(slot.kind) &&
-    own === (slot.reader === null) &&
-    (slot.kind === 'mailbox') === (slot.recipient === null) &&
+    isReaderless === (slot.reader === null) &&
+    (slot.kind === 'mailbox' && !isProgram) === (slot.recipient === null) &&
+    // A program works for a unit of a body, and for nobody else.
+    (!isProgram || mailbox.authority !== null) &&
     (slot.kind === 'passkey') === (slot.credential !== null) &&
     (slot.recipient === null || recipientKindOf(slot.recipient) === 'hybrid')
   if (!isWhole) throw new KeyslotFormError()

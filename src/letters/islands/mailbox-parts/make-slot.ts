@@ -86,6 +86,23 @@ export async function slotForReader(
   }
 }
 
+/** A way of a program of a unit, by a key of its own; a later seed is wrapped to the same. */
+export async function slotForProgram(
+  mailbox: string,
+  of: { readonly seed: Uint8Array; readonly recipient: string; readonly label: string }
+): Promise<SentSlot> {
+  const { seed, recipient, label } = of
+  const bound = { id: crypto.randomUUID(), purpose: 'program', reader: null, recipient }
+  return {
+    ...bound,
+    kind: 'mailbox',
+    label,
+    credential: null,
+    slot: await wrappedFor(mailbox, recipient, seed),
+    binding: slotBinding(seed, bound)
+  }
+}
+
 /** A seed of a mailbox wrapped to a key, as JSON text. */
 export async function wrappedFor(
   mailbox: string,

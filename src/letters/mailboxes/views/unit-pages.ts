@@ -130,6 +130,7 @@ export function sharedPage(view: View, page: SharedPage): Html {
     ${keeps && mailbox.rotationDue !== null && rotation(view)}
     ${!mailbox.demonstration && section({ title: m.ways, body: waysTable(view, { ways, base }) })}
     ${!mailbox.demonstration && (keeps ? giving(view, page) : html`<p>${t.keepersOnly}</p>`)}
+    ${!mailbox.demonstration && keeps && mailbox.kind === 'unit' && givingToProgram(view)}
   </div>`
   return layout(view, { title, body, robots: 'noindex', islands: ['letters/mailbox'] })
 }
@@ -157,6 +158,37 @@ function giving(view: View, { candidates, mailbox }: SharedPage): Html {
     title: t.members,
     lead: t.membersText,
     body: html`${rows.length === 0 ? html`<p>${t.allHave}</p>` : list} ${actions(change)}`
+  })
+}
+
+/** A way for the agent of the unit: its own key is pasted here, and nothing secret goes anywhere. */
+function givingToProgram(view: View): Html {
+  const t = unitMessages.in(view.lang)
+  return section({
+    title: t.programs,
+    lead: t.programsText,
+    body: html`<form class="form" data-give-program data-wrong="${t.programKeyWrong}">
+      <div class="field">
+        <label for="program-label">${t.programLabel}</label>
+        <input class="input" id="program-label" name="label" maxlength="80" required />
+      </div>
+      <div class="field">
+        <label for="program-key">${t.programKey}</label>
+        <p class="field-help" id="program-key-help">${t.programKeyHelp}</p>
+        <textarea
+          class="textarea"
+          id="program-key"
+          name="recipient"
+          rows="4"
+          dir="ltr"
+          maxlength="2200"
+          spellcheck="false"
+          aria-describedby="program-key-help"
+          required
+        ></textarea>
+      </div>
+      ${actions(button(view, { text: t.giveProgram }))}
+    </form>`
   })
 }
 

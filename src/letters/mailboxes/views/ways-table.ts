@@ -79,7 +79,8 @@ function whom(view: View, { purpose, readerName }: ShownWay): string {
     member: t.purposeMember,
     delegate: t.purposeDelegate,
     contact: t.purposeContact,
-    kin: t.purposeKin
+    kin: t.purposeKin,
+    program: unitMessages.in(view.lang).purposeProgram
   }[purpose]
   return readerName === null ? word : `${readerName} (${word})`
 }
