@@ -45,7 +45,7 @@ export interface UnitConnection {
    * of work: where not, connect anew.
    * @throws {DeskAwayError} {@link DeskRefusedError}
    */
-  isCurrent(): Promise<boolean>
+  readonly isCurrent: () => Promise<boolean>
 }
 
 /**
