@@ -55,7 +55,10 @@ create table if not exists mailbox_recoveries (
   data_type text not null references data_types (id),
   primary key (bucket, id)
 );
-create unique index if not exists mailbox_recoveries_open on mailbox_recoveries (bucket, mailbox, purpose)
+-- One of its owner's; of the heirs one each.
+create unique index if not exists mailbox_recoveries_of_owner on mailbox_recoveries (bucket, mailbox)
+  where ended_at is null and purpose = 'contact';
+create unique index if not exists mailbox_recoveries_open on mailbox_recoveries (bucket, slot)
   where ended_at is null;
 create index if not exists mailbox_recoveries_by_person on mailbox_recoveries (person);
 create index if not exists mailbox_recoveries_by_reader on mailbox_recoveries (reader);

@@ -10,6 +10,7 @@ const byWord =
   'the secret of a link, which is kept as a hash: tried with ids and words that are none'
 const forAll = 'an agreement is everybody’s to accept: tried with ids that are none'
 const ofWizard = 'of a mailbox that its owner opened by its keys, which no key here did'
+const ofHeirs = 'after a recorded death: tried with right ones in `inherit-mailbox.flow.test.ts`'
 const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/letter-recipients/:person/end':
     'of a person: tried with ids of other things, and with right ones in `end-recipient.flow.test.ts`',
@@ -20,6 +21,12 @@ const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/mailboxes/:id/keyslots/:slot/proof': ofWizard,
   'POST /api/v1/mailboxes/:id/keyslots/:slot/removal': ofWizard,
   'POST /mailbox/way/:slot/removal': ofWizard,
+  'POST /api/v1/mailbox-shares/:slot/inheritance': ofHeirs,
+  'POST /api/v1/mailbox-shares/:slot/release': ofHeirs,
+  'POST /mailbox/inheritance/:slot': ofHeirs,
+  'POST /mailbox/inheritance/:slot/opening': ofHeirs,
+  'POST /desk/inheritances/:id': ofHeirs,
+  'POST /api/v1/inheritances/:id/check': ofHeirs,
   'POST /api/v1/mailbox-shares/:slot/proof':
     'signed by a share that no key here has: `recover-mailbox.flow.test.ts`',
   'POST /mailbox/of/:id/way/:slot/removal': ofWizard,

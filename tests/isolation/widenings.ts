@@ -77,7 +77,8 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'A body writes to whom it serves: whether there is such a person is all that is looked at.'
   ],
   'src/letters/exchange/recipient-end-store.ts': [
-    'Every body has to know that a recipient has died, whichever saw the paper.'
+    'Every body has to know that a recipient has died, whichever saw the paper.',
+    'As above, with the body that recorded it: for whoever was named heir by that person.'
   ],
   'src/letters/mailboxes/aliases.ts': ['By what the owner of a mailbox is found in the directory.'],
   'src/letters/mailboxes/candidates.ts': [
@@ -91,6 +92,15 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'As above, many at once.'
   ],
   'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
+  'src/letters/claims/kin/read-inheritance.ts': [
+    'Names of a dead person and their heir, as they stand on the certificate that an officer has in hand.'
+  ],
+  'src/letters/mailboxes/close-mailbox.ts': [
+    'The mailbox of the dead is closed by the desk, for an heir whose certificate an officer saw.'
+  ],
+  'src/letters/mailboxes/recovery/named-by.ts': [
+    'Who was named by somebody is told what becomes of their mailbox; nothing is shown.'
+  ],
   'src/letters/mailboxes/recovery/read-shares.ts': [
     'Names of those who named each other; who has not accepted is not told to the owner.'
   ],

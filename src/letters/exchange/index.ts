@@ -23,6 +23,7 @@ export {
 } from './list-waiting.ts'
 export { type Resealing, resealLetter } from './reseal-letter.ts'
 export { maySend } from './parties.ts'
+export { recipientEndOf } from './recipient-end-store.ts'
 export { type OpenedContent, readContent } from './read-content.ts'
 export { type ReportKind, reportKinds, reportLetter } from './report-letter.ts'
 export { type SeenLetter, type Side, seeLetter } from './see-letter.ts'

@@ -25,6 +25,20 @@ export function endedAmong(db: Db, owners: readonly string[]): Promise<ReadonlyS
   })
 }
 
+/** How and at which body an end was recorded, or `null`. */
+export function recipientEndOf(
+  db: Db,
+  owner: string
+): Promise<Pick<RecipientEnd, 'kind' | 'authority'> | null> {
+  // As above: whoever was named heir asks, of a person who named them.
+  return withScope('system', async () => {
+    const found = await sql<Pick<RecipientEnd, 'kind' | 'authority'>>`
+      select kind, authority from letter_recipient_ends
+      where bucket = ${bucketOf(owner)} and owner = ${owner}`.execute(db)
+    return found.rows[0] ?? null
+  })
+}
+
 /** Records an end. @returns Whether it was not known. */
 export async function insertEnd(tx: Tx, end: RecipientEnd): Promise<boolean> {
   const written = await sql`

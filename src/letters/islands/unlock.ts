@@ -3,6 +3,7 @@
 // the memory of this page; five idle minutes, leaving the page or `lock` wipe it.
 import { signAct } from '../../kernel/mailbox/index.ts'
 import { askWay } from './mailbox-parts/ask-way.ts'
+import { seedOfHeir } from './mailbox-parts/heir-way.ts'
 import {
   type UnlockedMailbox,
   openWith,
@@ -78,9 +79,11 @@ async function openKeyring(keyring: Keyring): Promise<UnlockedMailbox | null> {
     const found = await seedBySecret(keyring, 'paper', secret)
     return found === null ? null : openWith(keyring, found)
   }
-  if (keyring.slots.some(({ kind }) => kind === 'mailbox')) {
+  const isHeir = keyring.mailbox.via === 'heir'
+  if (isHeir || keyring.slots.some(({ kind }) => kind === 'mailbox')) {
     const own = await unlockMailbox()
-    const found = own === null ? null : await seedByMailbox(keyring, own.identities)
+    const seek = isHeir ? seedOfHeir : seedByMailbox
+    const found = own === null ? null : await seek(keyring, own.identities)
     if (found !== null) return openWith(keyring, found)
     return own === null ? null : askWay({ ...keyring, slots: [] })
   }

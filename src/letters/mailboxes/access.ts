@@ -1,6 +1,7 @@
 import { type Actor, type Role, delegation, holds } from '../../people/index.ts'
 import type { Db } from '../../platform/index.ts'
 import type { Mailbox } from './mailbox.ts'
+import { isHeirOf } from './recovery/recovery-store.ts'
 
 /** Roles in a unit whose holders read and write its letters. */
 export const readingRoles: readonly Role[] = [
@@ -18,7 +19,7 @@ export const headRoles: readonly Role[] = ['authority-admin', 'approver']
 
 /**
  * Whether an actor may read the letters of a mailbox now: its owner; a delegate for all of the owner's
- * affairs with the act receive-letters; who works in the unit. It says nothing of whether they can.
+ * affairs with the act receive-letters; who works in the unit; the heir of somebody who has died. It says nothing of whether they can.
  */
 export async function mayRead(
   db: Db,
@@ -29,7 +30,8 @@ export async function mayRead(
   if (authority !== null) return holds(actor, { authority, unit, role: readingRoles })
   if (person === null || actor.person === null) return false
   if (actor.person === person) return true
-  return (await receivingDelegation(db, { actor, person, now })) !== null
+  if ((await receivingDelegation(db, { actor, person, now })) !== null) return true
+  return isHeirOf(db, { mailbox: mailbox.id, person: actor.person })
 }
 
 /** The delegation by which somebody receives another's letters; one of part of their affairs is none. */

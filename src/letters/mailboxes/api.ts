@@ -49,7 +49,7 @@ const mailbox = z.object({
     .meta({ description: 'A key that counts 72 hours later, and may be stopped' }),
   demonstration: z.boolean(),
   confidential: z.boolean().meta({ description: 'Two proven ways: letters may arrive' }),
-  via: z.enum(['own', 'delegation', 'unit'])
+  via: z.enum(['own', 'delegation', 'unit', 'heir'])
 })
 const slot = z.object({
   id: uuid,

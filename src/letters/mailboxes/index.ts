@@ -1,3 +1,4 @@
+// @door-wide Readers, writers, heirs and the exchange all ask here whose a mailbox is, and who may open it.
 // Mailboxes: whose, which key, and the ways to open them. Their seeds are in browsers, on paper, in agents.
 export type { Mailbox, MailboxOwner, StoredSlot } from './mailbox.ts'
 export { entryOwner } from './mailbox.ts'
@@ -9,3 +10,8 @@ export { mailboxRoutes } from './routes.ts'
 export { mailboxJobs } from './jobs.ts'
 export { openProgramMailbox } from './open-program-mailbox.ts'
 export { seedMailboxes } from './seed-demonstration.ts'
+export { closeMailbox } from './close-mailbox.ts'
+export { recordMailbox } from './record-keyslot.ts'
+export { sessionOf } from './session-of.ts'
+/** What is opened by two halves of a key. */
+export * as recovery from './recovery/index.ts'

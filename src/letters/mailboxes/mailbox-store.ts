@@ -231,6 +231,12 @@ export async function clearPending(tx: Tx, id: string): Promise<void> {
     where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
 }
 
+/** Notes that a mailbox is closed: its owner has died. */
+export async function setClosed(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`update mailboxes set closed_at = ${at}
+    where bucket = ${bucketOf(id)} and id = ${id} and closed_at is null`.execute(tx)
+}
+
 /** Mailboxes whose next key waits. */
 export async function mailboxesPending(db: Db): Promise<Mailbox[]> {
   const found = await sql<Row>`

@@ -12,6 +12,7 @@ import {
   mailboxesOfAuthority,
   pastKeysOf
 } from './mailbox-store.ts'
+import { inheritedFrom, isHeirOf } from './recovery/recovery-store.ts'
 import { MailboxNotFoundError } from './refusals.ts'
 
 /** A mailbox with what its reader is shown of it. */
@@ -20,7 +21,7 @@ export interface ListedMailbox extends Mailbox {
   /** The name on the signatures of its keys. */
   readonly keyName: string
   /** By what the caller reads it. */
-  readonly via: 'own' | 'delegation' | 'unit'
+  readonly via: 'own' | 'delegation' | 'unit' | 'heir'
 }
 
 /** The mailboxes that an actor may read: their own first, then those they act for, then units. */
@@ -30,7 +31,8 @@ export async function readMailboxes(context: Context, actor: Actor): Promise<Lis
   const held = actor.person === null ? [] : await delegation.delegationsTo(db, actor.person, now)
   const persons = [
     ...(actor.person === null ? [] : [actor.person]),
-    ...held.map((each) => each.grantor)
+    ...held.map((each) => each.grantor),
+    ...(actor.person === null ? [] : await inheritedFrom(db, actor.person))
   ]
   const bodies = [...new Set(actor.grants.map(({ authority }) => authority))]
   const found = [
@@ -70,7 +72,10 @@ async function listedMailbox(
   const { authority, unit, person, id } = mailbox
   const host = new URL(context.config.origin).host
   const of = authority !== null && unit !== null ? { authority, unit } : { mailbox: id }
-  const via = authority === null ? (person === actor.person ? 'own' : 'delegation') : 'unit'
+  const isHeir = async () =>
+    actor.person !== null && (await isHeirOf(context.db, { mailbox: id, person: actor.person }))
+  const ofPerson = person === actor.person ? 'own' : (await isHeir()) ? 'heir' : 'delegation'
+  const via = authority === null ? ofPerson : 'unit'
   return {
     ...mailbox,
     name: await nameOf(context.db, mailbox),

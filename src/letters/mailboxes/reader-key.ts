@@ -4,6 +4,7 @@ import { type Actor, NotAllowedError } from '../../people/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { readAnswer } from '../directory/index.ts'
 import { mayRead, opensForOthers } from './access.ts'
+import { entryOwner } from './mailbox.ts'
 import { mailboxById } from './mailbox-store.ts'
 import { MailboxNotFoundError, ReaderRefusedError } from './refusals.ts'
 
@@ -36,12 +37,17 @@ export async function readerKey(
       ? await opensForOthers(context.db, actor, now)
       : await mayRead(context.db, actor, { mailbox: own, now })
   if (!isTheirs) throw new MailboxNotFoundError()
+  // Who may read a mailbox may hold what opened it against its key, also after it was closed.
+  if (own !== null && reader === id) return keyWithProof(context, entryOwner(own))
   const other = await mailboxById(context.db, reader)
   if (other === null || other.closedAt !== null || !other.confidential) {
     // Of a mailbox that is about to be made: "no such mailbox" is the same word for both ids.
     throw own === null ? new MailboxNotFoundError() : new ReaderRefusedError()
   }
-  const owner = directoryOwner({ mailbox: reader })
+  return keyWithProof(context, directoryOwner({ mailbox: reader }))
+}
+
+async function keyWithProof(context: Context, owner: string): Promise<ReaderKey> {
   return {
     answer: await readAnswer(context, owner),
     policy: await publicLog.policyOf(context),

@@ -20,7 +20,8 @@ export interface ProvenKey {
  * @throws {Error} With the fault, where they do not: nothing is used then.
  */
 export async function provenKey(mailbox: string): Promise<ProvenKey> {
-  const answer = await pageApi().json(`/api/v1/mailboxes/${mailbox}/key`)
+  const path = `/api/v1/mailboxes/${mailbox}/reader-keys/${mailbox}`
+  const { answer } = (await pageApi().json(path)) as { answer: unknown }
   const policy = await knownPolicy()
   const owner = directoryOwner({ mailbox })
   const now = instantAt(performance.timeOrigin + performance.now())

@@ -15,7 +15,7 @@ export interface ShownMailbox {
   readonly pending: { readonly recipient: string } | null
   readonly demonstration: boolean
   readonly confidential: boolean
-  readonly via: 'own' | 'delegation' | 'unit'
+  readonly via: 'own' | 'delegation' | 'unit' | 'heir'
 }
 
 /** A way to open a mailbox, as the API tells it. */

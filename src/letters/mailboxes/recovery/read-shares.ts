@@ -2,7 +2,7 @@ import { type Session, personsByIds } from '../../../people/index.ts'
 import { type Bilingual, type Context, withScope } from '../../../platform/index.ts'
 import { mailboxOf } from '../mailbox-store.ts'
 import { isShareDrillDue } from './prove-share.ts'
-import { type Recovery, openRecovery, recoveriesWith } from './recovery-store.ts'
+import { type Recovery, openRecoveries, recoveriesWith } from './recovery-store.ts'
 import { type StoredShare, sharesKeptBy, sharesOf } from './share-store.ts'
 
 /** A share with whose it is beside the reader. */
@@ -32,18 +32,15 @@ export async function readShares(
   const given = own === null ? [] : await sharesOf(db, own.id)
   const kept = await sharesKeptBy(db, person.id)
   const asked = await recoveriesWith(db, person.id)
-  const askedOfOwn =
-    own === null
-      ? []
-      : [await openRecovery(db, own.id, 'contact'), await openRecovery(db, own.id, 'kin')]
+  const askedOfOwn = own === null ? [] : await openRecoveries(db, own.id)
   const ids = [...given.map(({ reader }) => reader), ...kept.map((share) => share.person)]
   // Each of them was named by the other; who did not accept yet is not told to the owner.
   const names = await withScope('system', () => personsByIds(db, [...new Set(ids)]))
-  const shown = (share: StoredShare, other: string | null, open: readonly (Recovery | null)[]) => ({
+  const shown = (share: StoredShare, other: string | null, open: readonly Recovery[]) => ({
     ...share,
     name: other === null ? null : (names.get(other)?.name ?? null),
     isDrillDue: share.acceptedAt !== null && isShareDrillDue(share, now),
-    recovery: open.find((each) => each?.slot === share.slot) ?? null
+    recovery: open.find((each) => each.slot === share.slot) ?? null
   })
   return {
     mailbox: own?.id ?? null,

@@ -14,6 +14,7 @@ import {
   type Recovery,
   endRecovery,
   insertRecovery,
+  openRecoveries,
   openRecovery,
   recoveriesOver,
   setReleased
@@ -81,11 +82,7 @@ export async function stopShares(context: Context, { actor, person }: Session): 
     const own = await mailboxOf(tx, { person: person.id })
     const mailbox = own === null ? null : await lockMailbox(tx, own.id)
     if (mailbox === null) throw new MailboxNotFoundError()
-    const all = [
-      await openRecovery(tx, mailbox.id, 'contact'),
-      await openRecovery(tx, mailbox.id, 'kin')
-    ]
-    const open = all.filter((each) => each !== null)
+    const open = await openRecoveries(tx, mailbox.id)
     if (open.length === 0) throw new ShareNotFoundError()
     for (const each of open) await stop(tx, mailbox, { recovery: each, by: actor.id, at })
   })
@@ -115,7 +112,7 @@ export async function releaseShare(context: Context, session: Session): Promise<
   demandFreshProof(session, at, 3600)
   const released = await inTransaction(context.db, async (tx) => {
     const mailbox = await ownMailbox(tx, session, at)
-    const recovery = await openRecovery(tx, mailbox.id, 'contact')
+    const recovery = await openRecovery(tx, mailbox.id)
     if (recovery === null) throw new ShareNotFoundError()
     return release(context, tx, { mailbox, recovery, by: session.actor.id, at })
   })
@@ -161,7 +158,7 @@ export async function finishRecovery(context: Context, session: Session): Promis
   const by = session.actor.id
   await inTransaction(context.db, async (tx) => {
     const mailbox = await ownMailbox(tx, session, at)
-    const recovery = await openRecovery(tx, mailbox.id, 'contact')
+    const recovery = await openRecovery(tx, mailbox.id)
     if (!recovery?.releasedAt) throw new ShareNotFoundError()
     await endRecovery(tx, recovery, { as: 'done', at })
     const slot = (await slotsOf(tx, mailbox.id)).find(({ id }) => id === recovery.slot)

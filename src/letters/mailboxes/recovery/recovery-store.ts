@@ -44,17 +44,19 @@ export async function insertRecovery(
   return Number(written.numAffectedRows) === 1
 }
 
-/** What is asked for a mailbox now, or `null`. */
-export async function openRecovery(
-  db: Db,
-  mailbox: string,
-  purpose: SharePurpose
-): Promise<Recovery | null> {
+/** What is asked for a mailbox now: by its owner, and by heirs. */
+export async function openRecoveries(db: Db, mailbox: string): Promise<Recovery[]> {
   const found = await sql<Recovery>`
     select ${columns} from mailbox_recoveries r
-    where r.bucket = ${bucketOf(mailbox)} and r.mailbox = ${mailbox} and r.purpose = ${purpose}
-      and r.ended_at is null`.execute(db)
-  return found.rows[0] ?? null
+    where r.bucket = ${bucketOf(mailbox)} and r.mailbox = ${mailbox} and r.ended_at is null
+    order by r.asked_at`.execute(db)
+  return found.rows
+}
+
+/** What its owner asks for a mailbox now, or `null`. */
+export async function openRecovery(db: Db, mailbox: string): Promise<Recovery | null> {
+  const all = await openRecoveries(db, mailbox)
+  return all.find(({ purpose }) => purpose === 'contact') ?? null
 }
 
 /** What is asked now for the shares that somebody keeps for others. */

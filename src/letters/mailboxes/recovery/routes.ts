@@ -53,7 +53,7 @@ async function recovery(context: Context, it: Page) {
   void it.reply.header('cache-control', 'private, no-store')
   const { mailbox, given } = await readShares(context, session)
   if (mailbox === null) return redirect(it, '/mailbox')
-  const open = await openRecovery(context.db, mailbox, 'contact')
+  const open = await openRecovery(context.db, mailbox)
   const isReady = open?.readyAt != null && Temporal.Instant.compare(open.readyAt, now) <= 0
   if (!isReady) {
     const contacts = given.filter(

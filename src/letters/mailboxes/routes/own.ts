@@ -5,7 +5,7 @@ import { sessionOf } from '../session-of.ts'
 import { delegateCandidates } from '../candidates.ts'
 import type { Mailbox } from '../mailbox.ts'
 import { messages } from '../messages.ts'
-import { type Recovery, openRecovery } from '../recovery/recovery-store.ts'
+import { openRecoveries } from '../recovery/recovery-store.ts'
 import { stopRenewal } from '../renew-mailbox.ts'
 import { type UsableSlot, allSlots, readMailboxes } from '../read-mailboxes.ts'
 import { isShared } from '../slot-input.ts'
@@ -29,19 +29,14 @@ export function ownRoutes(app: Server, context: Context): void {
       delegates,
       others,
       notice:
-        pendingNotice(it.view, mailbox) ?? askedNotice(it.view, await askedOf(context, mailbox))
+        pendingNotice(it.view, mailbox) ??
+        askedNotice(it.view, await openRecoveries(context.db, mailbox.id))
     })
   })
   page(app, { method: 'post', path: '/mailbox/renewal/stop' }, async (it) => {
     await stopRenewal(context, sessionOf(it.request))
     return redirect(it, '/mailbox', { kind: 'success', text: messages.in(it.lang).stopped })
   })
-}
-
-/** What is asked of the desk's shares of a mailbox now. */
-async function askedOf({ db }: Context, { id }: Mailbox): Promise<Recovery[]> {
-  const open = [await openRecovery(db, id, 'contact'), await openRecovery(db, id, 'kin')]
-  return open.filter((each) => each !== null)
 }
 
 /** Every way of a mailbox with the names of those who have one. */
