@@ -79,6 +79,14 @@ const entries = {
     fa: 'تاریخ را مانند ۱۴۰۵/۹/۱ بنویسید.',
     en: 'Write the date like 1405/9/1.'
   },
+  publishDayMissing: {
+    fa: 'روز فرستادن را هم بنویسید، یا ساعت آن را پاک کنید.',
+    en: 'Write the day of sending as well, or clear its time.'
+  },
+  publishPast: {
+    fa: 'زمان فرستادن گذشته است. زمانی پس از اکنون بنویسید، یا خالی بگذارید تا همین حالا برود.',
+    en: 'The time of sending is past. Write one ahead, or leave it empty to send now.'
+  },
   mergeMissing: {
     fa: 'این جای خالی هنوز پر نشده است: %',
     en: 'This blank is not filled yet: %'

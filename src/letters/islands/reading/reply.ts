@@ -35,11 +35,16 @@ async function sendReply(
     readonly place: HTMLElement
   }
 ): Promise<void> {
-  const typed = await form.read()
-  if (typed === null) return
+  // At once: while files are read a second press would send the answer a second time.
   on.send.disabled = true
   on.status.textContent = say('sending')
   try {
+    const typed = await form.read()
+    if (typed === null) {
+      on.send.disabled = false
+      on.status.textContent = ''
+      return
+    }
     const sent = await answer(here, typed)
     await form.forget()
     const copied = sent.isCopied ? null : el('p', {}, say('noCopy'))

@@ -7,6 +7,7 @@ import { sizeText } from '../reading/time.ts'
 import type { Typed } from './seal-and-send.ts'
 
 const attachmentBytesMax = 50_000_000
+const keepMilliseconds = 700
 
 interface Draft {
   readonly subject: string
@@ -34,6 +35,7 @@ export class ComposeForm {
   readonly #kept = el('p', { class: 'field-help', role: 'status' })
   readonly #place: string
   #index: LocalIndex | null = null
+  #timer = 0
 
   /** @param place - Names what is written, so that a draft of one thing is not brought back into another. */
   constructor(place: string) {
@@ -56,27 +58,43 @@ export class ComposeForm {
   /** Brings back what was typed before, and keeps what is typed from now on. */
   async keepIn(index: LocalIndex | null): Promise<void> {
     this.#index = index
+    // An answer begins with a subject of its own; only what somebody typed meanwhile is not written over.
+    const before = this.#typed
     const draft = (await index?.draft(this.#place)) as Draft | null | undefined
-    if (draft && this.subject.value === '' && this.body.value === '') {
+    const { subject, body } = this.#typed
+    if (draft && subject === before.subject && body === before.body) {
       this.subject.value = draft.subject
       this.body.value = draft.body
       this.#kept.textContent = say('draftFound')
     }
     for (const typed of [this.subject, this.body]) {
       typed.addEventListener('change', () => void this.keep())
+      // Whoever closes the page never leaves the field.
+      typed.addEventListener('input', () => {
+        window.clearTimeout(this.#timer)
+        this.#timer = window.setTimeout(() => void this.keep(), keepMilliseconds)
+      })
     }
+  }
+
+  get #typed(): Draft {
+    return { subject: this.subject.value, body: this.body.value }
   }
 
   /** Keeps the draft now. */
   async keep(): Promise<void> {
+    window.clearTimeout(this.#timer)
     if (this.#index === null) return
-    const draft = { subject: this.subject.value, body: this.body.value }
-    await this.#index.keepDraft(this.#place, draft)
-    this.#kept.textContent = say('draftKept')
+    await this.#index.keepDraft(this.#place, this.#typed)
+    const kept = say('draftKept')
+    // Said once, not after each pause.
+    if (this.#kept.textContent !== kept) this.#kept.textContent = kept
   }
 
   /** Forgets the draft: it was sent, or given up. */
   async forget(): Promise<void> {
+    window.clearTimeout(this.#timer)
+    this.#kept.textContent = ''
     await this.#index?.keepDraft(this.#place, null)
   }
 

@@ -1,4 +1,4 @@
-import { fillTemplate, openBlanks } from '../../../kernel/reading/index.ts'
+import { epochOf, fillTemplate, openBlanks } from '../../../kernel/reading/index.ts'
 import { actionButton, el, notice } from '../reading/dom.ts'
 import { say } from '../reading/draw-letter.ts'
 import { senderOf } from '../reading/reply.ts'
@@ -119,6 +119,10 @@ function optionsOf(data: ComposeData): Options {
       (effective.value.trim() !== '' && effectiveAt === null) ||
       (day.value.trim() !== '' && publishAt === null)
     if (isWrong) return say('dateWrong')
+    // Nobody who says when means now, and what was opened is not taken back.
+    if (publishAt === null && clock.value.trim() !== '') return say('publishDayMissing')
+    if (publishAt !== null && Number(epochOf(publishAt)) <= Number(epochOf(nowText())))
+      return say('publishPast')
     const chosen = lane.value === 'crisis' ? ('crisis' as const) : ('single' as const)
     const envelope = { sentAt: nowText(), case: data.case, effectiveAt, publishAt }
     return { ...envelope, lane: chosen, approval: data.approval }
@@ -168,12 +172,20 @@ async function showPreview(composer: Composer): Promise<void> {
 
 async function submit(composer: Composer, send: HTMLButtonElement): Promise<void> {
   const { form, session, data, place } = composer
-  const all = await readAll(composer)
-  if (all === null) return
-  send.disabled = true
   const label = send.textContent
+  // At once: while files are read a second press would send the letter a second time.
+  send.disabled = true
   send.textContent = say('sending')
+  const again = (): void => {
+    send.disabled = false
+    send.textContent = label
+  }
   try {
+    const all = await readAll(composer)
+    if (all === null) {
+      again()
+      return
+    }
     const recipient = await recipientOf(composer)
     const to = { mailbox: data.to.mailbox, person: data.to.person, recipient }
     const { typed, envelope } = all
@@ -186,8 +198,7 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
       notice('kept', sentText(composer, accepted.state), checked, copied, el('p', {}, list))
     )
   } catch (error) {
-    send.disabled = false
-    send.textContent = label
+    again()
     const reason = error instanceof Error ? error.message : ''
     form.tell([error instanceof DirectoryRefusedError ? say('keyRefused') : say('notSent', reason)])
   }
