@@ -1,3 +1,5 @@
+import { pageLang } from './time.ts'
+
 /** An answer that is a refusal: its code and its words. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
@@ -43,7 +45,11 @@ export class Api {
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
-    const answer = await fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' })
+    const headers = new Headers(init.headers)
+    // Refusals are read on this page, whatever language the browser itself is in.
+    headers.set('accept-language', pageLang)
+    const options = { ...init, headers, credentials: 'same-origin', redirect: 'error' } as const
+    const answer = await fetch(path, options)
     if (!answer.ok) throw await refusalOf(answer)
     return answer
   }
