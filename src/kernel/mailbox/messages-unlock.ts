@@ -24,6 +24,7 @@ export const unlockWords = {
     make: 'ساختن صندوق نامه',
     failed: 'صندوق باز نشد. صفحه را تازه کنید و دوباره تلاش کنید.',
     changed: 'کلید این صندوق آن نیست که دفتر کلیدها می‌گوید. چیزی باز نشد؛ به ما خبر دهید.',
+    moved: 'کلید این صندوق در برگه یا دستگاه دیگری عوض شده است. صفحه را تازه کنید.',
     foreignWay:
       'یکی از راه‌های این صندوق را هیچ دستگاه شما نیفزوده است. کلید عوض نشد؛ آن راه را کنار بگذارید و به ما خبر دهید.',
     phoneLead:
@@ -63,6 +64,7 @@ export const unlockWords = {
     failed: 'The mailbox did not open. Reload the page and try again.',
     changed:
       'The key of this mailbox is not the one in the key directory. Nothing was opened; tell us.',
+    moved: 'The key of this mailbox was changed in another page or device. Reload the page.',
     foreignWay:
       'One of the ways of this mailbox was added by no device of yours. The key was not changed; remove that way and tell us.',
     phoneLead:

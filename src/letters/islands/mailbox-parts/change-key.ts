@@ -17,6 +17,8 @@ export async function changeMailboxKey(opened: UnlockedMailbox): Promise<string 
   const api = pageApi()
   const { mailbox, keys: before } = opened
   const plan = (await api.json(`/api/v1/mailboxes/${mailbox}/rotation`)) as RotationPlan
+  // Another page or device changed it since this one was opened: that is no way that somebody slipped in.
+  if (plan.entry.recipient !== before.recipient) return words.moved
   const seed = newMailboxSeed()
   const keys = await mailboxKeys(seed, plan.mailbox.keyName)
   const { authority, unit } = plan.mailbox

@@ -35,6 +35,7 @@ class Wizard {
   readonly #slots: SentSlot[] = []
   #paper = newPaperKey()
   #papersLeft = 1
+  #isBusy = false
   #places: number[] = []
 
   constructor(root: HTMLElement) {
@@ -91,7 +92,12 @@ class Wizard {
       ?.querySelector('form')
       ?.addEventListener('submit', (event) => {
         event.preventDefault()
-        void this.#compare()
+        // A second press would take the same paper for the second way.
+        if (this.#isBusy) return
+        this.#isBusy = true
+        void this.#compare().finally(() => {
+          this.#isBusy = false
+        })
       })
   }
 
