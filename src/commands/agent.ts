@@ -41,6 +41,7 @@ const seedBytes = 32
  * 1 where something was refused or put off. With `--held`, `--approve` or `--refuse` it does only that.
  */
 export async function agentCommand(flags: AgentFlags): Promise<void> {
+  const everySeconds = secondsOf(flags.every)
   const folder = await AgentFolder.open(flags.folder ?? join(readConfig().dataFolder, 'agent'))
   const connect = await connecting(flags, folder)
   if (await decideOnly(flags, { folder, connect })) return
@@ -57,7 +58,7 @@ export async function agentCommand(flags: AgentFlags): Promise<void> {
     receiving: flags.receive === true || acknowledges ? { acknowledges } : null,
     say: (line: string) => process.stderr.write(`peyman: ${line}\n`),
     once: flags.once === true || flags.stdin === true,
-    everySeconds: Number(flags.every)
+    everySeconds
   }
   await runAgent(options, told.signal)
 }
@@ -105,6 +106,13 @@ function tell(news: { readonly done: string; readonly reference?: string }): voi
   // Of a letter of this agent; that a second person refuses one is what was asked for.
   const isLeft = ['refused', 'put-off'].includes(news.done) && news.reference !== undefined
   if (isLeft) process.exitCode = 1
+}
+
+/** A pause that is no number would be none at all: the desk would be asked without end. */
+function secondsOf(text: string): number {
+  const seconds = Number(text)
+  if (seconds >= 1 && seconds <= 86_400) return seconds
+  throw new AgentUsageError(`--every has to be a number of seconds from 1 to 86400, not "${text}"`)
 }
 
 function unitOf(text: string): { authority: string; unit: string } {

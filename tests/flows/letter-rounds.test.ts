@@ -3,7 +3,7 @@
 // a letter with 20 MB from file to file.
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -91,9 +91,9 @@ test('a letter with 20 MB goes from file to file, is acknowledged, and nothing i
     { done: 'acknowledged', letter }
   ])
   assert.deepEqual(await reader.round(true), [])
-  const place = join(reader.folder.path, 'received', letter)
-  assert.equal(await readFile(join(place, 'letter.md'), 'utf8'), text.body)
-  const verdict = JSON.parse(await readFile(join(place, 'verdict.json'), 'utf8')) as {
+  const kept = join(reader.folder.path, 'received', letter)
+  assert.equal(await readFile(join(kept, 'letter.md'), 'utf8'), text.body)
+  const verdict = JSON.parse(await readFile(join(kept, 'verdict.json'), 'utf8')) as {
     verdict: string
     subject: string
     attachments: { name: string; file: string; sha256: string }[]
@@ -108,7 +108,7 @@ test('a letter with 20 MB goes from file to file, is acknowledged, and nothing i
     ]
   )
   for (const { file } of verdict.attachments)
-    assert.ok((await readFile(join(place, file))).equals(plan))
+    assert.ok((await readFile(join(kept, file))).equals(plan))
   for (const { folder } of [writer, reader])
     for (const part of ['work', 'sealed', 'to-acknowledge'])
       assert.deepEqual(await readdir(join(folder.path, part)), [])
@@ -149,4 +149,20 @@ test('where the unit wants a second person, its agent hands in for one, and anot
   assert.deepEqual(await reader.round(false), [
     { done: 'received', letter: large, verdict: 'verified' }
   ])
+})
+
+test('what cannot be read in the folder is told, and keeps nothing else from going', async () => {
+  const { inbox } = reader.folder
+  await mkdir(join(inbox, 'a-folder.json'))
+  await symlink(join(inbox, 'no-end.json'), join(inbox, 'no-end.json'))
+  await reader.give('z-letter', { ...text, to: place })
+  const told = await reader.round()
+  assert.deepEqual(
+    told.map(({ done, code = null }) => [done, code]),
+    [
+      ['put-off', 'agent/letter-file'],
+      ['put-off', 'agent/letter-file'],
+      ['sent', null]
+    ]
+  )
 })

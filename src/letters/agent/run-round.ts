@@ -66,8 +66,12 @@ export async function runRound(round: Round): Promise<void> {
 const putOff: readonly string[] = ['sdk/directory-refused', 'letter/attachment-changed']
 
 async function sealOne({ folder, sender, tell }: Round, reference: string): Promise<void> {
-  const text = await folder.read('in', reference)
+  const text = await given(folder, reference)
   if (text === null) return
+  if (text instanceof Error) {
+    tell({ done: 'put-off', reference, code: 'agent/letter-file', reason: text.message })
+    return
+  }
   try {
     if (!isReference(reference))
       throw new LetterFileError('its name has other characters than A-Z a-z 0-9 . _ -')
@@ -85,6 +89,16 @@ async function sealOne({ folder, sender, tell }: Round, reference: string): Prom
     } else if (putOff.includes(code)) {
       tell({ done: 'put-off', reference, code, reason: message })
     } else throw error
+  }
+}
+
+/** What lies in `in`: what cannot be read, such as a folder, keeps nothing else from going. */
+async function given(folder: AgentFolder, reference: string): Promise<string | Error | null> {
+  try {
+    return await folder.read('in', reference)
+  } catch (error) {
+    if (error instanceof Error) return error
+    throw error
   }
 }
 
