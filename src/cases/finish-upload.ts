@@ -62,8 +62,12 @@ async function mediaTypeOf(context: Context, upload: Upload): Promise<string> {
   if (upload.recipientKey === null) {
     return checkFormat(readChunks(context.db, at), { name: upload.name, formats })
   }
-  const first = await readChunks(context.db, at).next()
-  const fault = sealedFault(first.value ?? new Uint8Array(), upload.receivedBytes)
+  let first: Uint8Array = new Uint8Array()
+  for await (const piece of readChunks(context.db, at)) {
+    first = piece
+    break
+  }
+  const fault = sealedFault(first, upload.receivedBytes)
   if (fault === null) return sealedMediaType
   throw new UploadRefusedError(fault === 'form' ? 'in-the-clear' : 'size-class')
 }

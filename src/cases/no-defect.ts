@@ -1,5 +1,5 @@
 import type { ServiceCard } from '../catalogue/index.ts'
-import { type FormValues, sealedNames } from '../kernel/forms/index.ts'
+import { type FormValues, clearPart } from '../kernel/forms/index.ts'
 import type { Bilingual } from '../platform/index.ts'
 import type { DefectItem } from './case-rules.ts'
 import type { DefectCode } from './case.ts'
@@ -29,9 +29,8 @@ export function noDefect(
   code: DefectCode | undefined
 ): Said | null {
   if (item.kind === 'field') {
-    const field = of.card.form.fields.find(({ name }) => name === item.name)
     // Whether a sealed field is answered, the unit that opens it knows.
-    if (sealedNames(of.card.form).has(item.name)) return null
+    const field = clearPart(of.card.form).fields.find(({ name }) => name === item.name)
     if (field === undefined || field.required || isAnswered(of.answers[item.name])) return null
     return { name: field.label, reason: notDemanded }
   }

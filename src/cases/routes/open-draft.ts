@@ -13,6 +13,7 @@ import { applyMessages } from '../messages-apply.ts'
 import { cardOf, offeredCard } from '../published.ts'
 import { readDraft } from '../read-draft.ts'
 import { DraftNotFoundError } from '../refusals.ts'
+import { type Sealing, sealingFor } from '../sealed/sealing-page.ts'
 import { paramOf } from './page-input.ts'
 
 /** A draft of the person who asks, and the card that it is for. */
@@ -26,6 +27,8 @@ export interface OpenDraft {
   readonly closings: readonly Interruption[]
   /** Versions of the card that were announced and are not in force yet. */
   readonly announced: readonly announcements.Announcement[]
+  /** To whom the browser seals; `null` of a service that is not sealed. */
+  readonly sealing: Sealing | null
 }
 
 /** The draft that the address names, with the card that the service is offered by now. */
@@ -41,7 +44,8 @@ export async function openDraft(context: Context, p: Page): Promise<OpenDraft> {
     card,
     before: isSame ? null : await cardOf(context.db, draft.cardVersion),
     closings: await interruptions.interruptionsOfService(context.db, card, now),
-    announced: await announcements.announcedOf(context.db, card.code, now)
+    announced: await announcements.announcedOf(context.db, card.code, now),
+    sealing: await sealingFor(context, { card, cardVersion })
   }
 }
 

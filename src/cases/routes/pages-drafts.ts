@@ -65,7 +65,7 @@ async function listPage(context: Context, p: Page): Promise<Html> {
 async function saveAnswers(
   context: Context,
   p: Page,
-  { actor, draft, card }: OpenDraft
+  { actor, draft, card, sealing }: OpenDraft
 ): Promise<PageAnswer> {
   const sent = sentBy(p.request)
   const values = answersIn(sent, card.form)
@@ -75,7 +75,9 @@ async function saveAnswers(
   )
   if (!outcome.ok) {
     void p.reply.code(outcome.status)
-    return draftPage(p.view, { draft: { ...draft, values }, card, problems: outcome.problems })
+    // What should have been sealed is shown to nobody again, not even to whoever sent it.
+    const shown = sealing === null ? { ...draft, values } : draft
+    return draftPage(p.view, { draft: shown, card, sealing, problems: outcome.problems })
   }
   const saved = outcome.value
   if (isScript(p)) {
@@ -88,7 +90,7 @@ async function saveAnswers(
   const { problems } = checkAnswers(card, values, context.clock.now())
   if (problems.length > 0) {
     void p.reply.code(422)
-    return draftPage(p.view, { draft: saved, card, problems })
+    return draftPage(p.view, { draft: saved, card, sealing, problems })
   }
   return redirect(p, card.documents.length > 0 ? `/drafts/${id}/documents` : `/drafts/${id}/check`)
 }

@@ -19,6 +19,7 @@ import { draftCheckPage } from '../views/draft-check-page.ts'
 import { draftDocumentsPage } from '../views/draft-documents-page.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { commas } from '../views/words.ts'
+import { sealedIn } from './sealed-input.ts'
 import { documentProblems, problemsOfDraft } from './pages-drafts.ts'
 import { acceptFirst } from './accept-first.ts'
 import { type OpenDraft, openDraft, receiptOfSent, withDraft } from './open-draft.ts'
@@ -36,8 +37,8 @@ import {
 /** The documents of an application, the last look at it, and sending it. */
 export function sendingPages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/drafts/:id/documents' }, async (p) =>
-    withDraft(context, p, ({ draft, card, before, closings }) =>
-      draftDocumentsPage(p.view, { draft, card, before, closings, problems: [] })
+    withDraft(context, p, ({ draft, card, before, closings, sealing }) =>
+      draftDocumentsPage(p.view, { draft, card, before, closings, sealing, problems: [] })
     )
   )
   page(app, { method: 'post', path: '/drafts/:id/documents' }, async (p) => attach(context, p))
@@ -63,7 +64,7 @@ function documentsOf(p: Page): string {
 
 /** A file as a plain form sends it. */
 async function attach(context: Context, p: Page): Promise<PageAnswer> {
-  const { actor, draft, card } = await openDraft(context, p)
+  const { actor, draft, card, sealing } = await openDraft(context, p)
   const document = queryOf(p.request, 'document') ?? ''
   const problems: FieldProblem[] = []
   const names: string[] = []
@@ -86,7 +87,7 @@ async function attach(context: Context, p: Page): Promise<PageAnswer> {
   if (problems.length > 0) {
     void p.reply.code(422)
     const fresh = await openDraft(context, p)
-    return draftDocumentsPage(p.view, { draft: fresh.draft, card, problems })
+    return draftDocumentsPage(p.view, { draft: fresh.draft, card, sealing, problems })
   }
   const text = applyMessages.in(p.lang).attachedNow(commas(p.view, names))
   return redirect(p, `${documentsOf(p)}#field-documents-${document}`, { kind: 'success', text })
@@ -96,7 +97,7 @@ async function attach(context: Context, p: Page): Promise<PageAnswer> {
 async function announce(
   context: Context,
   p: Page,
-  { actor, draft, card }: OpenDraft
+  { actor, draft, card, sealing }: OpenDraft
 ): Promise<PageAnswer> {
   const sent = sentBy(p.request)
   const later = card.documents
@@ -110,7 +111,7 @@ async function announce(
   const problems = documentProblems({ draft: saved, card })
   if (problems.length > 0) {
     void p.reply.code(422)
-    return draftDocumentsPage(p.view, { draft: saved, card, problems })
+    return draftDocumentsPage(p.view, { draft: saved, card, sealing, problems })
   }
   return redirect(p, `/drafts/${id}/check`)
 }
@@ -121,11 +122,11 @@ async function lastLook(
   p: Page,
   { open, problems }: { open: OpenDraft; problems: readonly FieldProblem[] }
 ): Promise<Html> {
-  const { actor, draft, card, before, closings } = open
+  const { actor, draft, card, before, closings, sealing } = open
   const now = context.clock.now()
   const wrong = problemsOfDraft(open, now)
   if (wrong.answers.length > 0) {
-    return draftPage(p.view, { draft, card, before, closings, problems: wrong.answers })
+    return draftPage(p.view, { draft, card, before, closings, sealing, problems: wrong.answers })
   }
   if (wrong.documents.length > 0) {
     return draftDocumentsPage(p.view, {
@@ -133,6 +134,7 @@ async function lastLook(
       card,
       before,
       closings,
+      sealing,
       problems: wrong.documents
     })
   }
@@ -152,6 +154,7 @@ async function lastLook(
     card,
     before,
     closings,
+    sealing,
     problems,
     values,
     agreement,
@@ -178,6 +181,7 @@ async function send(context: Context, p: Page): Promise<PageAnswer> {
     submitCase(context, actor, {
       service: card.code,
       answers: draft.values,
+      sealed: sealedIn(sent),
       later: draft.later,
       submissionKey: draft.id,
       draft: draft.id,

@@ -22,6 +22,8 @@ export interface AnswerFieldsOptions {
   readonly problems: readonly FieldProblem[]
   /** Only these fields: those that a return names, with why. They must be mended, whatever they are. */
   readonly returned?: ReadonlyMap<string, Html>
+  /** Of a sealed form: what is said beside the fields that stay readable. */
+  readonly clearMark?: string
 }
 
 /** The fields of a card's form, with what was typed and what is wrong. */
@@ -33,10 +35,12 @@ export function answerFields(view: Speaks, options: AnswerFieldsOptions): Html {
 function answerField(
   view: Speaks,
   one: FormField,
-  { answers, problems, returned }: AnswerFieldsOptions
+  { answers, problems, returned, clearMark }: AnswerFieldsOptions
 ): FieldOptions {
   const isDeclaration = one.type === 'yes-no' && one.mustAgree === true
-  const [why, own] = [returned?.get(one.name), helpOf(view, one)]
+  const mark = one.clear === true ? clearMark : undefined
+  const own = joined(helpOf(view, one), mark)
+  const why = returned?.get(one.name)
   const help = why === undefined ? own : html`${why} ${own}`
   return {
     type: isDeclaration ? 'checkbox' : one.type,
@@ -51,6 +55,11 @@ function answerField(
     // What is missing is said by our own words, beside the field, in the reader's language.
     attributes: { 'data-field': one.name, required: undefined }
   }
+}
+
+function joined(own: Content | undefined, mark: string | undefined): Content | undefined {
+  if (mark === undefined) return own
+  return own === undefined ? mark : html`${own} ${mark}`
 }
 
 /** The name under which a form sends an answer. */

@@ -1,4 +1,9 @@
-import type { FormDefinition, FormField, FormValues } from '../../kernel/forms/index.ts'
+import {
+  type FormDefinition,
+  type FormField,
+  type FormValues,
+  sealedNames
+} from '../../kernel/forms/index.ts'
 import {
   formatDigits,
   formatJalaliDate,
@@ -21,13 +26,21 @@ import { messages } from '../messages.ts'
 export function answerList(
   view: Speaks,
   form: FormDefinition,
-  options: { readonly values: FormValues; readonly changeAt?: (name: string) => string }
+  options: {
+    readonly values: FormValues
+    readonly changeAt?: (name: string) => string
+    /** Of a sealed form: what stands for an answer that is not here. */
+    readonly sealed?: string
+  }
 ): KeyValue[] {
   const m = messages.in(view.lang)
   const { changeAt } = options
+  const sealed = sealedNames(form)
   return form.fields.map((field) => {
     const key = field.label[view.lang]
-    const value = shown(view, field, options.values[field.name])
+    const value = sealed.has(field.name)
+      ? html`<span data-sealed-answer="${field.name}" class="muted">${options.sealed}</span>`
+      : shown(view, field, options.values[field.name])
     if (changeAt === undefined) return { key, value }
     const attributes = { 'aria-label': `${m.change}: ${key}` }
     const action = link(view, { href: changeAt(field.name), text: m.change, attributes })

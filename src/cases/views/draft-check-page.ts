@@ -1,13 +1,16 @@
 import { interruptions } from '../../catalogue/index.ts'
-import { formatFee } from '../../kernel/persian/index.ts'
+import { formatFee, jalaliText, plainDateToJalali } from '../../kernel/persian/index.ts'
 import type { FormValues } from '../../kernel/forms/index.ts'
 import {
   alert,
+  attrs,
   badge,
   button,
   errorSummary,
   field,
   form,
+  formHref,
+  hidden,
   type Html,
   html,
   type KeyValue,
@@ -22,9 +25,12 @@ import { messages } from '../messages.ts'
 import { answerList } from './answer-list.ts'
 import { applyHead, type DraftPageOptions } from './draft-page.ts'
 import { uploadOf } from './draft-documents-page.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import type { Sealing } from '../sealed/sealing-page.ts'
+import { sealedNotes, sealingAttributes } from '../sealed/views/sealed-notes.ts'
 import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
-import { count, promised, size } from './words.ts'
+import { count, promised, size, zone } from './words.ts'
 
 /** What the last look before sending shows. */
 export interface CheckPageOptions extends DraftPageOptions {
@@ -43,9 +49,11 @@ export interface CheckPageOptions extends DraftPageOptions {
 export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const m = messages.in(view.lang)
-  const { draft, card, problems, before = null, closings = [] } = options
+  const { draft, card, problems, before = null, closings = [], sealing } = options
+  const s = sealedPageMessages.in(view.lang)
   const answers = answerList(view, card.form, {
     values: options.values,
+    sealed: s.onThisDevice,
     changeAt: (name) => `/drafts/${draft.id}#field-answers-${name}`
   })
   const documents = card.documents.length > 0 && {
@@ -55,13 +63,16 @@ export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   return frame(view, {
     title: `${t.checkTitle}: ${card.title[view.lang]}`,
     problems,
+    ...(sealing && { islands: ['cases/sealed-sending'] }),
     body: html`${applyHead(view, card, 'check')} ${cardChanged(view, { card, before })}
     ${interruptions.interruptionNote(view, closings, view.now)} ${errorSummary(view, problems)}
+    ${sealing && sealedNotes(view, { form: card.form, sealing })}
     ${section({ title: m.answers, body: keyValues(answers) })} ${documents && section(documents)}
     ${section({ title: t.feeTime, body: html`${keyValues(terms(view, options))}${notice(view, options)}` })}
     ${form(view, {
       action: `/drafts/${draft.id}/submission`,
-      body: html`${onBehalfOf(view, options)}
+      body: html`${sealing && sealedPart(view, { ...options, sealing })}
+        ${onBehalfOf(view, options)}
         <h2>${t.declarationTitle}</h2>
         ${field(view, {
           type: 'checkbox',
@@ -80,6 +91,28 @@ export function draftCheckPage(view: View, options: CheckPageOptions): Html {
   })
 }
 
+/** What the script seals with, and where it puts what it sealed. */
+function sealedPart(view: View, { draft, card, sealing }: CheckPageOptions & { sealing: Sealing }) {
+  const data = {
+    form: card.form,
+    uploads: card.documents.flatMap(({ code: document, title }) => {
+      const upload = uploadOf(draft.uploads, document)
+      return upload ? [{ id: upload.id, document, title: title[view.lang] }] : []
+    }),
+    today: jalaliText(plainDateToJalali(view.now.toZonedDateTimeISO(zone).toPlainDate())),
+    answersAt: formHref(view, `/drafts/${draft.id}`),
+    toAnswers: sealedPageMessages.in(view.lang).toAnswers
+  }
+  const attributes = {
+    'data-sealed-sending': JSON.stringify(data),
+    ...sealingAttributes(view, sealing, draft.id)
+  }
+  return html`<div ${attrs(attributes)}>
+    ${hidden('sealed', '')}
+    <p class="field-problem" role="status" data-sealed-status hidden></p>
+  </div>`
+}
+
 function onBehalfOf(view: View, { applicant, problems }: CheckPageOptions): Html | false {
   const t = applyMessages.in(view.lang)
   if (applicant.represented.length === 0) return false
@@ -96,7 +129,8 @@ function onBehalfOf(view: View, { applicant, problems }: CheckPageOptions): Html
   })
 }
 
-function documentLines(view: View, { draft, card }: CheckPageOptions): KeyValue[] {
+function documentLines(view: View, { draft, card, sealing }: CheckPageOptions): KeyValue[] {
+  const s = sealedPageMessages.in(view.lang)
   const t = applyMessages.in(view.lang)
   const m = messages.in(view.lang)
   return card.documents.map((document) => {
@@ -107,7 +141,10 @@ function documentLines(view: View, { draft, card }: CheckPageOptions): KeyValue[
       : html`<span class="muted">${t.notAttached}</span>`
     return {
       key,
-      value: upload ? html`<bdi>${upload.name}</bdi> (${size(view, upload.receivedBytes)})` : state,
+      value: upload
+        ? html`<bdi>${sealing ? s.sealedFile : upload.name}</bdi>
+            (${size(view, upload.receivedBytes)})`
+        : state,
       action: link(view, {
         href: `/drafts/${draft.id}/documents`,
         text: m.change,

@@ -1,5 +1,6 @@
 import { type CardDocument, type ServiceCard, interruptions } from '../../catalogue/index.ts'
 import {
+  attrs,
   button,
   errorSummary,
   field,
@@ -15,7 +16,9 @@ import { applyHead, type DraftPageOptions } from './draft-page.ts'
 import { namedProblems } from './answer-fields.ts'
 import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
-import { uploadForm } from './upload-form.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import { sealedNotes, sealingAttributes } from '../sealed/views/sealed-notes.ts'
+import { sealedUploadForm, uploadForm } from './upload-form.ts'
 import { size } from './words.ts'
 
 const formId = 'later'
@@ -23,16 +26,21 @@ const formId = 'later'
 /** Second part: the documents of the card. */
 export function draftDocumentsPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
-  const { draft, card, problems, before = null, closings = [] } = options
+  const { draft, card, problems, before = null, closings = [], sealing } = options
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
   return frame(view, {
     title: `${t.documentsTitle}: ${card.title[view.lang]}`,
     problems,
-    islands: ['cases/upload'],
+    islands: [sealing ? 'cases/sealed-upload' : 'cases/upload'],
     body: html`${applyHead(view, card, 'documents')} ${cardChanged(view, { card, before })}
       ${interruptions.interruptionNote(view, closings, view.now)}
       ${errorSummary(view, namedProblems(card, problems))}
-      <div id="documents" data-refresh class="form">
+      ${sealing && sealedNotes(view, { form: card.form, sealing })}
+      <div
+        id="documents"
+        data-refresh
+        ${attrs({ class: 'form', ...(sealing && sealingAttributes(view, sealing, draft.id)) })}
+      >
         ${card.documents.map((document) => documentSlotOf(view, document, options))}
       </div>
       <div class="mt-6">
@@ -49,17 +57,22 @@ export function draftDocumentsPage(view: View, options: DraftPageOptions): Html 
 }
 
 function documentSlotOf(view: View, document: CardDocument, options: DraftPageOptions): Html {
-  const { draft, problems } = options
+  const { draft, problems, sealing } = options
   const upload = uploadOf(draft.uploads, document.code)
-  const slot = uploadForm(view, {
+  const t = sealedPageMessages.in(view.lang)
+  const draw = sealing ? sealedUploadForm : uploadForm
+  const slot = draw(view, {
     document,
     action: `/drafts/${draft.id}/documents?document=${document.code}`,
     metadata: { service: draft.service, document: document.code, draft: draft.id },
-    received: upload && { name: upload.name, size: size(view, upload.receivedBytes) },
+    received: upload && {
+      name: sealing ? t.sealedFile : upload.name,
+      size: size(view, upload.receivedBytes)
+    },
     problems
   })
   return html`<div>
-    ${slot}${upload ? removal(view, draft.id, upload) : laterBox(view, document, options)}
+    ${slot}${upload ? removal(view, { draft: draft.id, upload, name: sealing ? document.title[view.lang] : upload.name }) : laterBox(view, document, options)}
   </div>`
 }
 
@@ -68,11 +81,14 @@ export function uploadOf(uploads: readonly Upload[], document: string): Upload |
   return uploads.findLast((upload) => upload.document === document && upload.finished)
 }
 
-function removal(view: View, draft: string, upload: Upload): Html {
+function removal(
+  view: View,
+  { draft, upload, name }: { draft: string; upload: Upload; name: string }
+): Html {
   const t = applyMessages.in(view.lang)
   return postButton(view, {
     action: `/drafts/${draft}/documents/${upload.id}/removal`,
-    text: t.removeOf(upload.name),
+    text: t.removeOf(name),
     kind: 'quiet',
     size: 'small'
   })

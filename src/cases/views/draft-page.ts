@@ -10,6 +10,7 @@ import {
   attrs,
   button,
   disclosure,
+  errorSummary,
   form,
   hidden,
   type Html,
@@ -25,6 +26,9 @@ import { applyMessages } from '../messages-apply.ts'
 import { messages } from '../messages.ts'
 import { answerFields, namedProblems } from './answer-fields.ts'
 import { problemPatterns } from './problem-patterns.ts'
+import type { Sealing } from '../sealed/sealing-page.ts'
+import { sealedAnswersForm } from '../sealed/views/sealed-answers-form.ts'
+import { sealedNotes } from '../sealed/views/sealed-notes.ts'
 import { cardChanged } from './card-changed.ts'
 import { frame } from './frame.ts'
 import { answersData } from './answers-data.ts'
@@ -41,6 +45,8 @@ export interface DraftPageOptions {
   readonly closings?: readonly Interruption[]
   /** Versions of the card that were announced and are not in force yet. */
   readonly announced?: readonly announcements.Announcement[]
+  /** Where the answers are sealed in the browser: to whom. */
+  readonly sealing?: Sealing | null
 }
 
 /** Where the person is in the three parts of an application. */
@@ -50,6 +56,7 @@ export type ApplyPart = 'answers' | 'documents' | 'check'
 export function draftPage(view: View, options: DraftPageOptions): Html {
   const t = applyMessages.in(view.lang)
   const { draft, card, problems, before = null, closings = [] } = options
+  if (options.sealing) return sealedDraftPage(view, { ...options, sealing: options.sealing })
   const action = `/drafts/${draft.id}/answers`
   const data = answersData(view, { form: card.form, save: { to: action, savedAt: draft.savedAt } })
   const later = { text: t.saveForLater, name: 'then', value: 'later', kind: 'quiet' } as const
@@ -74,6 +81,26 @@ export function draftPage(view: View, options: DraftPageOptions): Html {
       submit: { text: t.saveAndGoOn, name: 'then', value: 'continue', size: 'large' },
       more: button(view, later)
     })}`
+  })
+}
+
+/** The same, where the browser seals: nothing of it is sent by the form, and it waits for its script. */
+function sealedDraftPage(
+  view: View,
+  options: DraftPageOptions & { readonly sealing: Sealing }
+): Html {
+  const t = applyMessages.in(view.lang)
+  const { draft, card, problems, before = null, closings = [], sealing } = options
+  return frame(view, {
+    title: `${t.formTitle}: ${card.title[view.lang]}`,
+    problems,
+    islands: ['cases/sealed-answers'],
+    body: html`${applyHead(view, card, 'answers')} ${cardChanged(view, { card, before })}
+    ${announcements.announcedNote(view, options.announced ?? [])}
+    ${interruptions.interruptionNote(view, closings, view.now)} ${needed(view, card)}
+    ${errorSummary(view, namedProblems(card, problems))}
+    ${sealedNotes(view, { form: card.form, sealing })}
+    ${sealing.recipientKey !== null && sealedAnswersForm(view, { draft, card, sealing, problems })}`
   })
 }
 

@@ -11,6 +11,8 @@ import {
 } from '../../platform/html/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import { applyMessages } from '../messages-apply.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import { untilSealed } from '../sealed/views/sealed-notes.ts'
 import { accepted, formats, size } from './words.ts'
 
 /** A slot of one document. */
@@ -24,6 +26,8 @@ export interface UploadSlotInput {
   /** Why the document came back; it must be mended then, whatever the card says of it. */
   readonly reasons?: Html
   readonly problems: readonly FieldProblem[]
+  /** What is said while the browser seals the file; of a sealed service alone. */
+  readonly preparing?: string
   /** A button for pages without script, where the slot is a form of its own. */
   readonly plain?: Html
 }
@@ -33,7 +37,7 @@ const endpoint = '/api/v1/uploads'
 
 /** A place for one document: plain file field, or with script dropped, photographed, sent in pieces. */
 export function documentSlot(view: View, options: UploadSlotInput): Html {
-  const { document, received, handIn, plain, reasons } = options
+  const { document, received, handIn, plain, reasons, preparing } = options
   const t = applyMessages.in(view.lang)
   const allowed = t.allowed(formats(view, document), size(view, document.sizeBytesMax))
   return uploadSlot(view, {
@@ -51,6 +55,10 @@ export function documentSlot(view: View, options: UploadSlotInput): Html {
       'data-metadata': JSON.stringify(options.metadata),
       'data-size-bytes-max': String(document.sizeBytesMax),
       'data-texts': JSON.stringify(slotTexts(view, document)),
+      ...(preparing !== undefined && {
+        'data-preparing': preparing,
+        'data-formats': document.formats.join(' ')
+      }),
       ...(handIn !== undefined && { 'data-hand-in': formHref(view, handIn) })
     }
   })
@@ -70,6 +78,14 @@ export function uploadForm(
       ...options,
       plain: button(view, { text, size: 'small', icon: 'upload' })
     })}
+  </form>`
+}
+
+/** A slot of a sealed service: the browser seals the file, and no form ever sends it as it is. */
+export function sealedUploadForm(view: View, options: UploadSlotInput): Html {
+  const preparing = sealedPageMessages.in(view.lang).sealing
+  return html`<form method="dialog" novalidate>
+    ${csrfField(view)} ${untilSealed(documentSlot(view, { ...options, preparing }))}
   </form>`
 }
 

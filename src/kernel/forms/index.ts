@@ -8,4 +8,5 @@ export type { FormOptions, FormOutcome, FormProblem, FormValues } from './answer
 export { formSchema } from './form-schema.ts'
 export { validateForm } from './validate-form.ts'
 export { checkField } from './check-field.ts'
+export { answerText } from './answer-text.ts'
 export { clearPart, schemaHash, sealedNames, sealedPart } from './sealed-form.ts'

@@ -1,0 +1,4 @@
+import * as z from 'zod'
+
+// Without it zod tries whether it may make functions of text, which the policy of the page forbids and tells.
+z.config({ jitless: true })
