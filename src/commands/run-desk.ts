@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '../app.ts'
 import { buildAssets } from '../platform/html/build-assets.ts'
 import { useAssets } from '../platform/html/index.ts'
+import { publishReaderCode } from '../letters/index.ts'
 import { giveBackMemory } from '../platform/give-back-memory.ts'
 import { type Server, openDoor } from '../platform/http/index.ts'
 import { type Context, analyticsRole, ensureAnalyticsRole } from '../platform/index.ts'
@@ -88,6 +89,7 @@ async function openDesk(context: Context): Promise<Server> {
   useAssets(built.manifest)
   const app = await createApp(context, built.folder)
   await openDoor(app, { port: config.port, host: config.host })
+  await publishReaderCode(context, built.folder)
   process.stderr.write(welcome(config))
   return app
 }

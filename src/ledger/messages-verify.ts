@@ -63,6 +63,16 @@ export const messages = defineMessages({
     fa: 'فایل policy.txt همان کلیدهای پایین صفحه است.',
     en: 'The file policy.txt holds the keys at the foot of this page.'
   },
+  letters: { fa: 'نامه در دست دارید؟', en: 'Do you hold a letter?' },
+  lettersHelp: {
+    fa: 'با کد نامه یا فایل آن ببینید اصیل است یا نه: فرستنده، تاریخ و وضعیت، بی متن نامه.',
+    en: 'See by its code or its file whether it is genuine: sender, date and state, not what it says.'
+  },
+  lettersButton: { fa: 'بررسی اصالت نامه', en: 'Check a letter' },
+  readerCode: {
+    fa: 'چکیده برنامه‌هایی که نامه را باز می‌کنند',
+    en: 'Digests of the scripts that open letters'
+  },
   aboutTitle: { fa: 'رسید چیست؟', en: 'What is a receipt?' },
   about: {
     fa: 'هر درخواست، گزارش، شکایت و نامه در دفتری عمومی ثبت می‌شود که چیزی از آن را نمی‌توان بی‌خبر تغییر داد یا برداشت. در دفتر نام و متن کسی نیست؛ تنها رسید شماست که نشان می‌دهد کدام برگ از آنِ شماست.',

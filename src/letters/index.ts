@@ -5,6 +5,10 @@ export * as exchange from './exchange/index.ts'
 export * as mailboxes from './mailboxes/index.ts'
 /** Synthetic mailboxes for the letters of probes. */
 export * as canaries from './canary/index.ts'
+/** Heirs, and pages by post. */
+export * as claims from './claims/index.ts'
 export * as directory from './directory/index.ts'
+/** The scripts that open letters, by their digests in the public log. */
+export { publishReaderCode } from './reader-code/index.ts'
 /** Public alerts in a crisis. */
 export * as broadcasts from './broadcasts/index.ts'

@@ -41,6 +41,14 @@ export function verifyPage(view: View, policy: string): Html {
       )
     })}
     ${section({
+      title: t.letters,
+      lead: t.lettersHelp,
+      body: actions(
+        button(view, { href: '/verify/letter', text: t.lettersButton, kind: 'secondary' }),
+        button(view, { href: '/letters/reader-code', text: t.readerCode, kind: 'quiet' })
+      )
+    })}
+    ${section({
       title: t.aboutTitle,
       body: html`<p>${t.about}</p>
         <p>${t.aboutPromise}</p>`

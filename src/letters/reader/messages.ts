@@ -116,6 +116,12 @@ export const messages = defineMessages({
     fa: (origin: string, when: string) => `این نسخه در ${when} از ${origin} ذخیره شده است.`,
     en: (origin: string, when: string) => `This copy was saved from ${origin} on ${when}.`
   },
+  offlineDigest: {
+    fa: (origin: string) =>
+      `چکیده (SHA-256) برنامه این فایل، برای مقایسه با ${origin}/letters/reader-code:`,
+    en: (origin: string) =>
+      `SHA-256 of the script in this file, to compare with ${origin}/en/letters/reader-code:`
+  },
   offlineScript: {
     fa: 'برای باز کردن نامه جاوااسکریپت را روشن کنید. همان فایل را برنامه age هم باز می‌کند.',
     en: 'Turn JavaScript on to open a letter. The age program opens the same file.'

@@ -1,19 +1,13 @@
+import { hash } from 'node:crypto'
 import { publicLog } from '../../ledger/index.ts'
 import { formatJalaliDateTime } from '../../kernel/persian/index.ts'
 import { savedPageAssets } from '../../platform/html/index.ts'
 import { type Server, page } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
+import { readerScripts } from '../reader-code/index.ts'
 import type { PublishedScript } from './page-rules.ts'
 import { hostOf } from './shown-letter.ts'
 import { offlineReader } from './views/offline-reader.ts'
-
-/** The scripts that open or seal letters, or have one that is open. */
-const published = [
-  'letters-reader',
-  'letters-writer',
-  'letters-pdf',
-  'letters-reader-offline'
-] as const
 
 /** The reader as one file, and the digests of every script that opens or seals letters. */
 export function offlineRoutes(
@@ -23,10 +17,12 @@ export function offlineRoutes(
 ): void {
   const assets = savedPageAssets(app.edge.assetsFolder, 'letters-reader-offline')
   page(app, { method: 'get', path: '/letters/offline.html' }, async ({ lang, reply }) => {
+    const parts = await assets()
     const copy = offlineReader(
       { lang },
       {
-        ...(await assets()),
+        ...parts,
+        digest: hash('sha256', parts.script),
         policy: await publicLog.policyOf(context),
         host: hostOf(context),
         origin: context.config.origin,
@@ -42,7 +38,7 @@ export function offlineRoutes(
   })
   page(app, { method: 'get', path: '/letters/reader.sha256' }, async ({ reply }) => {
     const lines = await Promise.all(
-      published.map(async (name) => {
+      readerScripts.map(async (name) => {
         const { sha256, integrity, path } = await scripts(name)
         return `${sha256}  ${path}\n# ${name}: ${integrity}\n`
       })

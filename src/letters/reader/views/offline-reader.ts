@@ -19,6 +19,8 @@ export interface OfflineReaderParts extends SavedPageAssets {
   readonly host: string
   readonly origin: string
   readonly madeAt: string
+  /** SHA-256 of the script, hexadecimal. */
+  readonly digest: string
 }
 
 /** The reader of saved letters as one file that needs nothing else. */
@@ -50,6 +52,10 @@ export function offlineReader(view: Speaks, parts: OfflineReaderParts): Html {
               aria-label="${t.letter}"
             ></div>
             <p class="verify-made no-print">${t.offlineMade(parts.origin, parts.madeAt)}</p>
+            <p class="verify-made no-print">
+              ${t.offlineDigest(parts.origin)}
+              <bdi dir="ltr" class="code code-long">${parts.digest}</bdi>
+            </p>
           </main>
         </div>
         ${icons()} ${raw(`<script>${parts.script}</script>`)}
