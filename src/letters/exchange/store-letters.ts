@@ -66,7 +66,7 @@ function refuseTaken(error: unknown): never {
 }
 
 function eventsOf({ letter, approval }: PreparedLetter, actor: Actor): LetterEvent[] {
-  const { sizeClass, sizeBytes, acceptedAt, state, copyOf, inReplyTo } = letter
+  const { sizeClass, sizeBytes, acceptedAt, state, copyOf, inReplyTo, effectiveAt } = letter
   const kinds: FactKind[] = ['letter.accepted']
   if (approval) kinds.push('letter.approval-asked')
   else if (state !== 'accepted') kinds.push(factKindOf(state))
@@ -74,7 +74,9 @@ function eventsOf({ letter, approval }: PreparedLetter, actor: Actor): LetterEve
     bytes: sizeBytes,
     sizeClass,
     ...(copyOf !== null && { copyOf }),
-    ...(inReplyTo !== null && { inReplyTo })
+    ...(inReplyTo !== null && { inReplyTo }),
+    // Not inside the letter: a desk that shows another date has logged that it was told this one.
+    ...(effectiveAt !== null && { effectiveAt: effectiveAt.toString() })
   }
   return kinds.map((kind) => ({
     ...{ letter, kind, at: acceptedAt, actor: actor.id },

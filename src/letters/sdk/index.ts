@@ -5,6 +5,7 @@
  */
 export type { HeldLetter } from './approvals.ts'
 export type { FileAttachment, GivenAttachment } from './attachments.ts'
+export type { CheckedOpenings, SentLetter } from './check-openings.ts'
 export { type Connection, type UnitConnection, connectSender, connectUnit } from './connect.ts'
 export { type Desk, deskWith } from './desk.ts'
 export {

@@ -1,4 +1,5 @@
 import { type HeldLetter, approveHeld, heldLetters, readHeld, refuseHeld } from './approvals.ts'
+import { type CheckedOpenings, type SentLetter, checkOpenings } from './check-openings.ts'
 import { type Desk, askDesk } from './desk.ts'
 import { DirectoryRefusedError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
@@ -48,6 +49,11 @@ export interface Sender {
    * @throws {DeskRefusedError} {@link DirectoryRefusedError} {@link WaitingLetterError}
    */
   approve(held: HeldLetter, to?: OutgoingLetter['to']): Promise<boolean>
+  /**
+   * What the desk tells of the opening of a letter, held against its recipient's signatures.
+   * @throws {DirectoryRefusedError} {@link DeskRefusedError}
+   */
+  checkOpenings(letter: SentLetter): Promise<CheckedOpenings>
   /** Does not let it go: it ends. @throws {DeskRefusedError} */
   refuse(held: Pick<HeldLetter, 'id'>, reason: string): Promise<void>
 }
@@ -78,6 +84,7 @@ export function createSender(options: SenderOptions): Sender {
     held: () => heldLetters(options),
     readHeld: (held, look) => readHeld(options, held, look),
     approve: (held, to) => approveHeld(options, held, to),
+    checkOpenings: (letter) => checkOpenings(options, letter),
     refuse: (held, reason) => refuseHeld(options, held, reason)
   }
 }
