@@ -108,7 +108,7 @@ function valuesOf(i: number, text: string, seeding: Seeding): unknown[] {
 }
 
 /** Drops keys and indexes of the seeded tables; the answer makes them again under the same names. */
-async function dropIndexes(admin: pg.Client, seeded: readonly string[]): Promise<string[]> {
+export async function dropIndexes(admin: pg.Client, seeded: readonly string[]): Promise<string[]> {
   const keys = await admin.query<{ drop: string; make: string }>(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
       format('alter table %s add constraint %I %s', conrelid::regclass, conname,

@@ -48,19 +48,38 @@ export async function benchLetters(
           ...{ recipient: keys.recipient, sequence: 0, openedAt: at, demonstration: true }
         })
       )
-      const { file, token } = await seal(keys.recipient, of.bodyBytes, at)
-      const envelope = {
-        sender: sender.id,
-        recipient: { mailbox },
-        recipientKey: keyHash(keys.recipient),
-        sizeClass: sizeClassOf(file.length, readSealedHead(file)?.headBytes ?? 0),
-        sha256: Buffer.from(nativePrimitives.sha256(file)).toString('base64'),
-        tokenHash: tokenHashOf(token),
-        sentAt: at.toString()
-      }
-      return { mailbox, person, file, envelope }
+      return sealBenchLetter(context, {
+        to: { id: mailbox, person, recipient: keys.recipient },
+        ...{ sender, bodyBytes: of.bodyBytes }
+      })
     })
   )
+}
+
+/** A letter of the unit to a mailbox. */
+export async function sealBenchLetter(
+  context: Context,
+  of: {
+    readonly to: { readonly id: string; readonly person: string | null; readonly recipient: string }
+    readonly bodyBytes: number
+    readonly sender?: { readonly id: string }
+  }
+): Promise<BenchLetter> {
+  const at = context.clock.now()
+  const sender = of.sender ?? (await mailboxOf(context.db, unit))
+  if (sender === null) throw new Error('the unit has no mailbox')
+  const { id: mailbox, person, recipient } = of.to
+  const { file, token } = await seal(recipient, of.bodyBytes, at)
+  const envelope = {
+    sender: sender.id,
+    recipient: { mailbox },
+    recipientKey: keyHash(recipient),
+    sizeClass: sizeClassOf(file.length, readSealedHead(file)?.headBytes ?? 0),
+    sha256: Buffer.from(nativePrimitives.sha256(file)).toString('base64'),
+    tokenHash: tokenHashOf(token),
+    sentAt: at.toString()
+  }
+  return { mailbox, person: person ?? '', file, envelope }
 }
 
 async function seal(recipient: string, bodyBytes: number, at: Temporal.Instant) {
