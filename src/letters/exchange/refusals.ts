@@ -3,6 +3,24 @@ import { refusalMessages } from './messages-refusals.ts'
 
 const { entries: t } = refusalMessages
 
+/** Of a letter that was handed in; where one field is the reason, it is named. */
+abstract class LetterRefusal extends Refusal {
+  constructor(text: Bilingual, pointer?: string, code?: string) {
+    const field = pointer === undefined || code === undefined ? [] : [{ pointer, code, text }]
+    super(text, { fields: field })
+  }
+}
+
+/** Something about it is not as it has to be. */
+abstract class WrongLetterRefusal extends LetterRefusal {
+  override readonly status = 422
+}
+
+/** Its sender may not. */
+abstract class ForbiddenLetterRefusal extends LetterRefusal {
+  override readonly status = 403
+}
+
 /** No such letter, or none that this actor may know of: the two look the same. */
 export class LetterNotFoundError extends NotFoundError {
   override readonly code = 'letter/not-found'
@@ -27,72 +45,63 @@ export class LetterTooLargeError extends Refusal {
   }
 }
 
-export class LetterSizeClassError extends Refusal {
+export class LetterSizeClassError extends WrongLetterRefusal {
   readonly code = 'letter/size-class'
-  override readonly status = 422
   constructor() {
-    super(t.sizeClass, { fields: [at('/sizeClass', 'letter/size-class', t.sizeClass)] })
+    super(t.sizeClass, '/sizeClass', 'letter/size-class')
   }
 }
 
-export class LetterHashError extends Refusal {
+export class LetterHashError extends WrongLetterRefusal {
   readonly code = 'letter/hash'
-  override readonly status = 422
   constructor() {
-    super(t.hash, { fields: [at('/sha256', 'letter/hash', t.hash)] })
+    super(t.hash, '/sha256', 'letter/hash')
   }
 }
 
-export class LetterFormError extends Refusal {
+export class LetterFormError extends WrongLetterRefusal {
   readonly code = 'letter/form'
-  override readonly status = 422
   constructor() {
     super(t.form)
   }
 }
 
-export class ClassicRecipientError extends Refusal {
+export class ClassicRecipientError extends WrongLetterRefusal {
   readonly code = 'letter/classic-recipient'
-  override readonly status = 422
   constructor() {
     super(t.classicRecipient)
   }
 }
 
-export class LetterDateError extends Refusal {
+export class LetterDateError extends WrongLetterRefusal {
   readonly code = 'letter/sent-at'
-  override readonly status = 422
   constructor() {
-    super(t.sentAt, { fields: [at('/sentAt', 'letter/sent-at', t.sentAt)] })
+    super(t.sentAt, '/sentAt', 'letter/sent-at')
   }
 }
 
-export class LetterTimesError extends Refusal {
+export class LetterTimesError extends WrongLetterRefusal {
   readonly code = 'letter/times'
-  override readonly status = 422
   constructor(pointer: string) {
-    super(t.times, { fields: [at(pointer, 'letter/times', t.times)] })
+    super(t.times, pointer, 'letter/times')
   }
 }
 
-export class RecipientUnknownError extends Refusal {
+export class RecipientUnknownError extends WrongLetterRefusal {
   readonly code = 'letter/recipient-unknown'
-  override readonly status = 422
   constructor() {
-    super(t.recipientUnknown, {
-      fields: [at('/recipient', 'letter/recipient-unknown', t.recipientUnknown)]
-    })
+    super(t.recipientUnknown, '/recipient', 'letter/recipient-unknown')
   }
 }
 
 /** Sealed to a key that the directory does not say is the recipient's; the current one is told. */
-export class RecipientKeyError extends Refusal {
+export class RecipientKeyError extends LetterRefusal {
   readonly code = 'letter/recipient-key'
   /** SHA-256 of the current key, base64. */
   readonly current: string
   constructor(current: string) {
     const text = { fa: t.recipientKey.fa(current), en: t.recipientKey.en(current) }
-    super(text, { fields: [at('/recipientKey', 'letter/recipient-key', text)] })
+    super(text, '/recipientKey', 'letter/recipient-key')
     this.current = current
   }
 }
@@ -111,26 +120,23 @@ export class RecipientEndedError extends Refusal {
   }
 }
 
-export class SenderUnregisteredError extends Refusal {
+export class SenderUnregisteredError extends ForbiddenLetterRefusal {
   readonly code = 'letter/sender-unregistered'
-  override readonly status = 403
   constructor() {
     super(t.senderUnregistered)
   }
 }
 
-export class SenderNotYoursError extends Refusal {
+export class SenderNotYoursError extends ForbiddenLetterRefusal {
   readonly code = 'letter/sender-not-yours'
-  override readonly status = 403
   constructor() {
     super(t.senderNotYours)
   }
 }
 
 /** PI-5.R2.C1: letters to people come from bodies. */
-export class SenderNoBodyError extends Refusal {
+export class SenderNoBodyError extends ForbiddenLetterRefusal {
   readonly code = 'letter/sender-no-body'
-  override readonly status = 403
   constructor() {
     super(t.senderNoBody)
   }
@@ -143,9 +149,8 @@ export class LetterStateError extends Refusal {
   }
 }
 
-export class LetterProofError extends Refusal {
+export class LetterProofError extends WrongLetterRefusal {
   readonly code = 'letter/proof'
-  override readonly status = 422
   constructor() {
     super(t.proof)
   }
@@ -159,48 +164,38 @@ export class LetterGoneError extends Refusal {
 }
 
 /** The unit lets no letter go that a second person has not approved. */
-export class ApprovalNeededError extends Refusal {
+export class ApprovalNeededError extends LetterRefusal {
   readonly code = 'letter/approval-needed'
   constructor() {
-    super(t.approvalNeeded, {
-      fields: [at('/approval', 'letter/approval-needed', t.approvalNeeded)]
-    })
+    super(t.approvalNeeded, '/approval', 'letter/approval-needed')
   }
 }
 
-export class OwnApprovalError extends Refusal {
+export class OwnApprovalError extends ForbiddenLetterRefusal {
   readonly code = 'letter/own-approval'
-  override readonly status = 403
   constructor() {
     super(t.ownApproval)
   }
 }
 
 /** The crisis lane overtakes all others: it is for those who may also alert everybody. */
-export class CrisisLaneError extends Refusal {
+export class CrisisLaneError extends ForbiddenLetterRefusal {
   readonly code = 'letter/crisis-lane'
-  override readonly status = 403
   constructor() {
-    super(t.crisisLane, { fields: [at('/lane', 'letter/crisis-lane', t.crisisLane)] })
+    super(t.crisisLane, '/lane', 'letter/crisis-lane')
   }
 }
 
-export class LetterReferenceError extends Refusal {
+export class LetterReferenceError extends WrongLetterRefusal {
   readonly code = 'letter/reference'
-  override readonly status = 422
   constructor(pointer: string) {
-    super(t.reference, { fields: [at(pointer, 'letter/reference', t.reference)] })
+    super(t.reference, pointer, 'letter/reference')
   }
 }
 
-export class LetterReasonError extends Refusal {
+export class LetterReasonError extends WrongLetterRefusal {
   readonly code = 'letter/reason'
-  override readonly status = 422
   constructor() {
-    super(t.reason, { fields: [at('/reason', 'letter/reason', t.reason)] })
+    super(t.reason, '/reason', 'letter/reason')
   }
-}
-
-function at(pointer: string, code: string, text: Bilingual) {
-  return { pointer, code, text }
 }
