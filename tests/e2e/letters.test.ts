@@ -3,33 +3,24 @@
 // (PRF), Persian, a telephone; the operator's lies are put into its answers on the way.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import {
   type MailboxKeys,
   mailboxKeys,
   mailboxName,
   sealLetter
 } from '../../src/kernel/seal/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk, openListed } from '../support/letter-desk.ts'
 import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
+const { origin, context, settle } = await letterDesk()
 const citizen = 'maryam-rezaei'
 const officer = 'leila-arab'
 const subject = 'نتیجه درخواست شما'
@@ -40,11 +31,9 @@ describe('letters', () => {
   let phone: TestBrowser
   let desk: TestBrowser
   let words: string[]
-  let folder: string
   const sent: string[] = []
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'peyman-letters-'))
     browser = await launchBrowser()
     phone = await openDevice(browser)
     desk = await openDevice(browser, { width: 1280, lock: 'none' })
@@ -55,19 +44,7 @@ describe('letters', () => {
     words = await enrol(phone.page, origin)
     await settle()
   })
-  after(async () => {
-    await browser.close()
-    await rm(folder, { recursive: true })
-  })
-
-  /** The log and the lanes do what they do within seconds. */
-  async function settle(): Promise<void> {
-    for (let i = 0; i < 2; i++) {
-      server.clock.set(systemClock.now())
-      await server.work()
-      await publicLog.keepLog(context, await publicLog.publisherOf(context))
-    }
-  }
+  after(() => browser.close())
 
   test('an officer finds the recipient, sees the preview, seals and sends', async () => {
     const { page, faults } = desk
@@ -102,7 +79,7 @@ describe('letters', () => {
     await page.goto(`${origin}/letters`)
     await page.getByText('سربسته', { exact: true }).first().waitFor()
     await assertAccessible(page)
-    await openFirst(page)
+    await openListed(page)
     await page.getByText('اصالت تأیید شد').waitFor()
     assert.equal((await page.locator('.letter-subject').innerText()).trim(), subject)
     await page.locator('.letter-body li', { hasText: secret }).waitFor()
@@ -136,10 +113,10 @@ describe('letters', () => {
     await assertAccessible(page)
     assert.deepEqual(faults, [])
     await desk.page.goto(`${origin}/letters`)
-    await openFirst(desk.page)
+    await openListed(desk.page)
     await desk.page.locator('.letter-body', { hasText: 'canary-reply' }).waitFor()
     await desk.page.goto(`${origin}/letters/sent`)
-    await openFirst(desk.page)
+    await openListed(desk.page)
     await desk.page.locator('.letter-body li', { hasText: secret }).waitFor()
     assert.deepEqual(desk.faults, [])
   })
@@ -168,35 +145,6 @@ describe('letters', () => {
     await other.page.locator('.letter-body li', { hasText: secret }).waitFor()
     assert.deepEqual(other.faults, [])
     await other.context.close()
-  })
-
-  test('what was opened is saved, and opens without us or a network', async () => {
-    const { page } = phone
-    await page.goto(`${origin}/letters`)
-    await openFirst(page)
-    await page.getByText('نگه داشتن نامه').click()
-    const files: string[] = []
-    for (const name of ['ذخیره فایل سربسته', 'ذخیره اثبات‌ها']) {
-      const waiting = page.waitForEvent('download')
-      await page.getByRole('button', { name }).click()
-      const download = await waiting
-      const path = join(folder, download.suggestedFilename())
-      await download.saveAs(path)
-      files.push(path)
-    }
-    const reader = join(folder, 'reader.html')
-    await writeFile(reader, await (await fetch(`${origin}/letters/offline.html`)).text())
-    const away = await browser.newContext({ offline: true })
-    const offline = await away.newPage()
-    await offline.goto(pathToFileURL(reader).href)
-    await offline.locator('#offline-files').setInputFiles(files)
-    await offline.locator('#offline-key').fill(words.join(' '))
-    await offline.getByRole('button', { name: 'باز کردن' }).click()
-    await offline.locator('.letter-body li', { hasText: secret }).waitFor()
-    await offline.locator('#offline-key').fill(words.with(3, words[4] ?? '').join(' '))
-    await offline.getByRole('button', { name: 'باز کردن' }).click()
-    await offline.getByText('واژه‌ها کامل یا درست نیستند').waitFor()
-    await away.close()
   })
 
   describe('a lie of whoever runs the system is told, and nothing of the letter shown', () => {
@@ -262,7 +210,7 @@ describe('letters', () => {
           })
         }
         await page.goto(`${origin}/letters`)
-        await openFirst(page)
+        await openListed(page)
         assert.equal(await page.locator(`[data-letter-refused="${told}"]`).count(), 1)
         const seen = await page.locator('[data-reader-panel]').innerText()
         assert.equal(seen.includes('canary'), false)
@@ -297,14 +245,4 @@ async function forge(letter: string, signers: MailboxKeys['signers']): Promise<U
   const sealed = await sealLetter(draft, { recipient, signers })
   assert.ok(sealed.ok)
   return sealed.value.file
-}
-
-/** Opens the newest letter of a list, unlocking the mailbox where it asks. */
-async function openFirst(page: Page): Promise<void> {
-  await page.locator('[data-open]').first().click()
-  const byDevice = page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' })
-  const letter = page.locator('[data-letter-shown], [data-letter-refused]')
-  await byDevice.or(letter).first().waitFor()
-  if (await byDevice.isVisible()) await byDevice.click()
-  await letter.waitFor()
 }

@@ -18,8 +18,10 @@ export interface LetterProofs {
   readonly keyslots: readonly unknown[]
 }
 
-const style = `body{font-family:Vazirmatn,Tahoma,sans-serif;max-inline-size:46rem;margin:2rem auto;padding:0 1rem;line-height:1.9}
-dl div{display:flex;gap:.5rem}dt{font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem}
+const style = `:root{color-scheme:light dark}body{font-family:Vazirmatn,Tahoma,sans-serif;max-inline-size:46rem;margin:2rem auto;padding:0 1rem;line-height:1.9}
+dl div{display:flex;gap:.5rem}dt{font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:start}
+.notice{border:1px solid #0b605b;border-inline-start-width:5px;padding:.5rem 1rem;margin-block:1rem}.notice-title{font-weight:700;margin:0}
+.code,.letter-address,.letter-subject{overflow-wrap:anywhere}.letter-body{border-block:1px solid;margin-block:1rem;padding-block:.5rem}
 button,.no-print,.notice-icon{display:none}blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1rem}`
 
 /** The opened letter as a page of its own that fetches nothing and runs nothing. */
@@ -32,16 +34,21 @@ export function openedPage(article: HTMLElement, { letter }: Shown): string {
   policy.content = "default-src 'none'; style-src 'unsafe-inline'"
   const charset = page.createElement('meta')
   charset.setAttribute('charset', 'utf-8')
-  const css = page.createElement('style')
-  css.textContent = style
-  page.head.prepend(charset, policy, css)
+  page.head.prepend(charset, policy)
   const copy = page.importNode(article, true)
   for (const gone of copy.querySelectorAll('button, .no-print, svg')) gone.remove()
   for (const details of copy.querySelectorAll('details')) details.open = true
   const foot = page.createElement('p')
   foot.textContent = say('savedBy', letter.header.letter)
-  page.body.append(copy, foot)
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`
+  const main = page.createElement('main')
+  main.append(copy, foot)
+  page.body.append(main)
+  // Put in as text: in an element the policy of the page that we are on would refuse it.
+  const text = page.documentElement.outerHTML.replace(
+    '</head>',
+    () => `<style>${style}</style></head>`
+  )
+  return `<!doctype html>\n${text}\n`
 }
 
 /** Saves the sealed file, as the stock `age` program opens it. */

@@ -75,6 +75,7 @@ export class Panel {
     const told = el('p', { role: 'status', class: 'muted no-print' })
     const here = { session: this.#session, open, letter, opened, article, around }
     this.#put(article, told, letterActs(here))
+    unfoldForPaper(article)
     article.querySelector<HTMLElement>('.letter-subject')?.focus()
     await remember(open, letter, opened).catch(() => null)
     if (!letter.isSent) told.textContent = await this.#tellOpened(open, letter, opened)
@@ -98,4 +99,13 @@ export class Panel {
     this.#place.replaceChildren(...[back, ...children].filter((child) => child !== null))
     this.#place.hidden = false
   }
+}
+
+/** On paper nothing can be unfolded: what is folded in the letter is opened before it is printed. */
+function unfoldForPaper(article: HTMLElement): void {
+  const unfold = () => {
+    if (!article.isConnected) window.removeEventListener('beforeprint', unfold)
+    for (const folded of article.querySelectorAll('details')) folded.open = true
+  }
+  window.addEventListener('beforeprint', unfold)
 }
