@@ -96,6 +96,34 @@ export const messages = defineMessages({
     fa: 'این متن CAP درستی نیست.',
     en: 'This text is no well-formed CAP 1.2.'
   },
+  chooseOne: { fa: 'یکی را برگزینید.', en: 'Choose one.' },
+  writeThis: { fa: 'این را بنویسید.', en: 'Write this.' },
+  tooLong: {
+    fa: 'این متن بلندتر از اندازه است؛ کوتاه‌ترش کنید.',
+    en: 'This is too long; shorten it.'
+  },
+  wrongHours: {
+    fa: 'از ۱ تا ۷۲۰ ساعت؛ عدد درست بنویسید.',
+    en: 'From 1 to 720 hours; write a whole number.'
+  },
+  isActual: {
+    fa: 'هشدار واقعی است: پس از امضا بالای همه صفحه‌ها می‌ایستد و برای همه مردم فرستاده می‌شود.',
+    en: 'This is a real alert: once signed it stands above every page, and is sent to everybody.'
+  },
+  isExercise: {
+    fa: 'رزمایش است: تنها برای کارکنان دستگاه فرستاده می‌شود.',
+    en: 'This is an exercise: it is sent to the staff of the body alone.'
+  },
+  isUpdate: {
+    fa: (headline: string) => `جای این هشدار را می‌گیرد: ${headline}`,
+    en: (headline: string) => `It takes the place of this alert: ${headline}`
+  },
+  isCancel: {
+    fa: (headline: string) => `این هشدار را لغو می‌کند: ${headline}`,
+    en: (headline: string) => `It calls this alert off: ${headline}`
+  },
+  update: { fa: 'هشدار تازه به جای این', en: 'Replace this alert' },
+  callOff: { fa: 'لغو این هشدار', en: 'Call this alert off' },
   wrongSender: {
     fa: 'فرستنده CAP باید نام واحد امضاکننده باشد.',
     en: 'The sender of the CAP document is the name of the signing unit.'

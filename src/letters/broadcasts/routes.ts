@@ -3,12 +3,12 @@ import { atomFeed } from '../../platform/feed/index.ts'
 import { html } from '../../platform/html/index.ts'
 import { type Server, api, langOf, page } from '../../platform/http/index.ts'
 import { type Context, NotFoundError, recently } from '../../platform/index.ts'
-import { actorOf, authorityById, everyAuthority } from '../../people/index.ts'
+import { actorOf, authorityById, everyAuthority, holds } from '../../people/index.ts'
 import type { Broadcast } from './broadcast.ts'
 import { broadcastById, newestBroadcasts, standingBroadcasts } from './broadcast-store.ts'
 import { alertFeed } from './feed.ts'
 import { newAlertPages } from './new-alert-pages.ts'
-import { publishBroadcast } from './publish-broadcast.ts'
+import { broadcastingRoles, publishBroadcast } from './publish-broadcast.ts'
 import { reachOf } from './telling-store.ts'
 import { alertBanner, alertListPage } from './views/alert-list-page.ts'
 import { alertPage } from './views/alert-page.ts'
@@ -29,7 +29,13 @@ export function broadcastRoutes(app: Server, context: Context): void {
       authorityById(context.db, broadcast.authority),
       reachOf(context.db, broadcast)
     ])
-    return alertPage(p.view, { broadcast, authority, reach })
+    const actor = p.request.session?.actor
+    const mayFollow =
+      actor !== undefined &&
+      broadcast.replacedAt === null &&
+      broadcast.msgType !== 'Cancel' &&
+      holds(actor, { authority: broadcast.authority, role: broadcastingRoles })
+    return alertPage(p.view, { broadcast, authority, reach, mayFollow })
   })
   app.get('/alerts/:id.cap', { schema: { hide: true } }, async (request, reply) => {
     const { xml } = await broadcastOf(context, (request.params as { id: string }).id)

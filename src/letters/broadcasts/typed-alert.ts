@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   type Alert,
   type AlertInfo,
@@ -8,34 +7,11 @@ import {
   severities,
   urgencies
 } from '../../kernel/alerts/index.ts'
-import { toLatinDigits } from '../../kernel/persian/index.ts'
+import { formatNumber } from '../../kernel/persian/index.ts'
 import { newId } from '../../platform/index.ts'
-
-const text = z.string().max(6000).catch('')
-/** What is typed on the page of a new alert. */
-export const alertForm = z.object({
-  from: text,
-  kind: text,
-  category: text,
-  severity: text,
-  urgency: text,
-  certainty: text,
-  hours: text,
-  percent: text,
-  minutes: text,
-  'fa.event': text,
-  'fa.headline': text,
-  'fa.description': text,
-  'fa.instruction': text,
-  'fa.area': text,
-  'en.event': text,
-  'en.headline': text,
-  'en.description': text,
-  'en.instruction': text,
-  'en.area': text
-})
-/** See {@link alertForm}. */
-export type TypedAlert = z.infer<typeof alertForm>
+import { type TypedAlert, usualHours } from './alert-form.ts'
+import { alertOf, type Broadcast, type DrillTarget } from './broadcast.ts'
+import { isSaidIn, wholeOf } from './check-typed-alert.ts'
 
 /** The alert that a form means; what is not right in it is found by whoever reads it. */
 export function alertOfTyped(
@@ -44,11 +20,11 @@ export function alertOfTyped(
     readonly sender: string
     readonly senderName: { fa: string; en: string }
     readonly now: Temporal.Instant
+    /** The alert that `of` names. */
+    readonly earlier: Broadcast | null
   }
 ): Alert {
-  const hours = Number(toLatinDigits(typed.hours.trim()) || '24')
-  const minutes = Number.isFinite(hours) ? Math.round(hours * 60) : 0
-  const expires = capInstant(by.now.add({ minutes }))
+  const expires = capInstant(by.now.add({ hours: wholeOf(typed.hours, usualHours) }))
   const info = (lang: 'fa' | 'en'): AlertInfo => ({
     language: lang === 'fa' ? 'fa-IR' : 'en',
     categories: [known(categories, typed.category) ?? 'Other'],
@@ -68,16 +44,47 @@ export function alertOfTyped(
   return {
     ...{ identifier: newId(by.now), sender: by.sender, sent: capInstant(by.now) },
     status: typed.kind === 'Exercise' ? 'Exercise' : 'Actual',
-    ...{ msgType: 'Alert', scope: 'Public', references: [] },
-    infos: isSaid(typed) ? [info('fa'), info('en')] : [info('fa')]
+    ...following(by.earlier, typed.as),
+    scope: 'Public',
+    infos: isSaidIn(typed, 'en') ? [info('fa'), info('en')] : [info('fa')]
   }
 }
 
-/** Whether anything is said in English: no language is broadcast empty. */
-function isSaid(typed: TypedAlert): boolean {
-  return (['event', 'headline', 'description'] as const).some(
-    (part) => typed[`en.${part}`].trim() !== ''
-  )
+/** Whose place it takes: CAP names an earlier message by sender, identifier and time. */
+function following(earlier: Broadcast | null, as: string): Pick<Alert, 'msgType' | 'references'> {
+  if (earlier === null) return { msgType: 'Alert', references: [] }
+  const { sender, identifier, sent } = alertOf(earlier)
+  const references = [{ sender, identifier, sent }]
+  return { msgType: as === 'Cancel' ? 'Cancel' : 'Update', references }
+}
+
+/** The form of an alert that was written before: to be mended, or to write what takes its place. */
+export function typedOf(
+  alert: Alert,
+  more: { readonly from: string; readonly target: DrillTarget | null; readonly lang: 'fa' | 'en' }
+): Partial<TypedAlert> {
+  const { from, target, lang } = more
+  const [first] = alert.infos
+  if (first === undefined) return { from }
+  const said = alert.infos.flatMap((info) => {
+    const of = info.language.startsWith('fa') ? 'fa' : 'en'
+    const { event, headline, description, instruction, areas } = info
+    const parts = { event, headline, description, instruction, area: areas[0]?.description }
+    return Object.entries(parts).map(([part, text]): [string, string] => [
+      `${of}.${part}`,
+      text ?? ''
+    ])
+  })
+  const drill =
+    target === null
+      ? {}
+      : {
+          percent: formatNumber(target.percent, lang),
+          minutes: formatNumber(Math.round(target.seconds / 60), lang)
+        }
+  const { severity, urgency, certainty, categories: of } = first
+  const danger = { severity, urgency, certainty, category: of[0] ?? '' }
+  return { from, kind: alert.status, ...danger, ...drill, ...Object.fromEntries(said) }
 }
 
 function areaOf(description: string): AlertInfo['areas'] {

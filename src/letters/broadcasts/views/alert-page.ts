@@ -5,7 +5,9 @@ import {
   type Html,
   type KeyValue,
   type View,
+  actions,
   alert,
+  button,
   code,
   html,
   keyValues,
@@ -23,10 +25,13 @@ export interface ShownAlert {
   readonly broadcast: Broadcast
   readonly authority: Authority | null
   readonly reach: Reach
+  /** Whether the reader may replace it or call it off. */
+  readonly mayFollow: boolean
 }
 
 /** An alert in the reader's language first, then in all others, its reach, and its signature. */
-export function alertPage(view: View, { broadcast, authority, reach }: ShownAlert): Html {
+export function alertPage(view: View, shown: ShownAlert): Html {
+  const { broadcast, authority, reach, mayFollow } = shown
   const t = messages.in(view.lang)
   const said = alertOf(broadcast)
   const first = infoFor(said, view.lang)
@@ -43,6 +48,7 @@ export function alertPage(view: View, { broadcast, authority, reach }: ShownAler
       alert(view, { kind: 'info', still: true, body: t.exerciseNote })
     }
     ${saidIn(view, first)} ${danger(view, first)} ${particulars(view, broadcast, authority)}
+    ${mayFollow && followUp(view, broadcast.id)}
     ${
       others.length > 0 &&
       section({
@@ -53,6 +59,16 @@ export function alertPage(view: View, { broadcast, authority, reach }: ShownAler
     ${section({ title: t.reach, body: reachList(view, reach) })}
     ${section({ title: t.proof, body: proof(view, broadcast) })}`
   })
+}
+
+/** Ways to take an alert back: nothing that was published changes. */
+function followUp(view: View, id: string): Html {
+  const t = messages.in(view.lang)
+  const href = (as: string) => `/desk/alerts/new?of=${id}&as=${as}`
+  return actions(
+    button(view, { text: t.update, href: href('Update') }),
+    button(view, { text: t.callOff, href: href('Cancel') })
+  )
 }
 
 function particulars(view: View, broadcast: Broadcast, authority: Authority | null): Html {

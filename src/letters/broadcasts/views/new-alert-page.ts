@@ -1,4 +1,6 @@
 import {
+  type Alert,
+  type AlertInfo,
   categories,
   certainties,
   infoFor,
@@ -16,13 +18,17 @@ import {
   form,
   hidden,
   html,
+  keyValues,
   layout,
   pageHead,
   section
 } from '../../../platform/html/index.ts'
 import type { Bilingual, FieldProblem } from '../../../platform/index.ts'
 import { capWords, messages } from '../messages.ts'
-import { saidIn } from './alert-parts.ts'
+import { usualHours } from '../alert-form.ts'
+import { type Broadcast, alertOf } from '../broadcast.ts'
+import { saidMax } from '../check-typed-alert.ts'
+import { danger, instantText, saidIn } from './alert-parts.ts'
 
 /** A unit that can send an alert: it has a mailbox, and so a key. */
 export interface SendingUnit {
@@ -37,6 +43,8 @@ export interface NewAlert {
   readonly units: readonly SendingUnit[]
   readonly typed: Readonly<Record<string, string>>
   readonly problems: readonly FieldProblem[]
+  /** The alert that it takes the place of, or calls off. */
+  readonly earlier: Broadcast | null
 }
 
 const breadcrumbs = (view: View) => [
@@ -53,6 +61,7 @@ export function newAlertPage(view: View, page: NewAlert): Html {
     hasProblems: page.problems.length > 0,
     breadcrumbs: breadcrumbs(view),
     body: html`${pageHead({ title: t.newTitle, lead: t.newLead })}
+    ${page.earlier !== null && replaces(view, page.earlier, page.typed['as'])}
     ${
       page.units.length === 0
         ? alert(view, { kind: 'warning', still: true, body: t.noUnit })
@@ -61,15 +70,17 @@ export function newAlertPage(view: View, page: NewAlert): Html {
   })
 }
 
-function alertForm(view: View, { units, typed, problems }: NewAlert): Html {
+function alertForm(view: View, { units, typed, problems, earlier }: NewAlert): Html {
   const t = messages.in(view.lang)
   const usual = (n: number) => formatNumber(n, view.lang)
   return form(view, {
     action: '/desk/alerts/new',
     problems,
-    body: html`${choice(view, 'from', {
+    body: html`${earlier !== null && html`${hidden('of', earlier.id)}${hidden('as', typed['as'] ?? 'Update')}`}
+    ${choice(view, 'from', {
       label: t.unit,
-      typed,
+      typed: { from: units[0] ? `${units[0].authority}/${units[0].unit}` : '', ...typed },
+      problems,
       choices: units.map(({ authority, unit, title }) => ({
         value: `${authority}/${unit}`,
         text: title[view.lang]
@@ -78,20 +89,21 @@ function alertForm(view: View, { units, typed, problems }: NewAlert): Html {
     ${choice(view, 'kind', {
       label: t.kind,
       typed,
+      problems,
       choices: [
         { value: 'Actual', text: t.actual },
         { value: 'Exercise', text: t.drillKind }
       ]
     })}
-    ${words(view, 'category', { title: t.category, values: categories, typed })}
-    ${words(view, 'severity', { title: t.severity, values: severities, typed })}
-    ${words(view, 'urgency', { title: t.urgency, values: urgencies, typed })}
-    ${words(view, 'certainty', { title: t.certainty, values: certainties, typed })}
-    ${number(view, 'hours', { label: t.hours, value: typed['hours'] ?? usual(24) })}
+    ${words(view, 'category', { title: t.category, values: categories, typed, problems })}
+    ${words(view, 'severity', { title: t.severity, values: severities, typed, problems })}
+    ${words(view, 'urgency', { title: t.urgency, values: urgencies, typed, problems })}
+    ${words(view, 'certainty', { title: t.certainty, values: certainties, typed, problems })}
+    ${number(view, 'hours', { label: t.hours, value: typed['hours'] ?? usual(usualHours), problems })}
     ${saying(view, 'fa', { title: t.inPersian, typed, problems })}
     ${saying(view, 'en', { title: t.inEnglish, typed, problems })}
-    ${number(view, 'percent', { label: t.targetPercent, value: typed['percent'] ?? usual(95) })}
-    ${number(view, 'minutes', { label: t.targetMinutes, value: typed['minutes'] ?? usual(10) })}`,
+    ${number(view, 'percent', { label: t.targetPercent, value: typed['percent'] ?? usual(95), problems })}
+    ${number(view, 'minutes', { label: t.targetMinutes, value: typed['minutes'] ?? usual(10), problems })}`,
     more: button(view, { text: t.look, kind: 'primary' })
   })
 }
@@ -102,11 +114,12 @@ interface ChoiceField {
   readonly label: string
   readonly choices: { value: string; text: string }[]
   readonly typed: Typed
+  readonly problems: readonly FieldProblem[]
 }
 
-function choice(view: View, name: string, { label, choices, typed }: ChoiceField): Html {
-  const value = typed[name] ?? choices[0]?.value
-  return field(view, { type: 'choice', name, label, choices, value })
+/** Nothing is chosen before somebody chooses: how grave it is nobody should publish by not looking. */
+function choice(view: View, name: string, { label, choices, typed, problems }: ChoiceField): Html {
+  return field(view, { type: 'choice', name, label, choices, value: typed[name], problems })
 }
 
 function words(
@@ -116,28 +129,33 @@ function words(
     readonly title: string
     readonly values: readonly (keyof typeof capWords.entries)[]
     readonly typed: Typed
+    readonly problems: readonly FieldProblem[]
   }
 ): Html {
   const t = capWords.in(view.lang)
   const choices = of.values.map((value) => ({ value, text: t[value] }))
-  return choice(view, name, { label: of.title, choices, typed: of.typed })
+  return choice(view, name, { label: of.title, choices, typed: of.typed, problems: of.problems })
 }
 
 function number(
   view: View,
   name: string,
-  of: { readonly label: string; readonly value: string }
+  of: {
+    readonly label: string
+    readonly value: string
+    readonly problems: readonly FieldProblem[]
+  }
 ): Html {
   return field(view, { type: 'integer', name, ...of, width: 'short', required: false })
 }
 
 /** What is said in each language, and how long it may be: the limits of the kernel. */
 const saidParts = {
-  event: { type: 'text', lengthMax: 200 },
-  headline: { type: 'text', lengthMax: 160 },
-  description: { type: 'paragraph', lengthMax: 5000 },
-  instruction: { type: 'paragraph', lengthMax: 5000 },
-  area: { type: 'text', lengthMax: 500 }
+  event: { type: 'text', lengthMax: saidMax.event },
+  headline: { type: 'text', lengthMax: saidMax.headline },
+  description: { type: 'paragraph', lengthMax: saidMax.description },
+  instruction: { type: 'paragraph', lengthMax: saidMax.instruction },
+  area: { type: 'text', lengthMax: saidMax.area }
 } as const
 
 function saying(
@@ -168,10 +186,12 @@ export interface UnsignedAlert {
   readonly from: SendingUnit
   readonly xml: string
   readonly target: { readonly percent: number; readonly seconds: number }
+  readonly earlier: Broadcast | null
 }
 
 /** The alert as everybody will see it, and the button that signs it with the key of the unit. */
-export function signAlertPage(view: View, { from, xml, target }: UnsignedAlert): Html {
+export function signAlertPage(view: View, unsigned: UnsignedAlert): Html {
+  const { from, xml, target, earlier } = unsigned
   const t = messages.in(view.lang)
   const read = parseAlert(xml)
   if (!read.ok) throw new Error('what is previewed was read before')
@@ -183,7 +203,8 @@ export function signAlertPage(view: View, { from, xml, target }: UnsignedAlert):
     breadcrumbs: breadcrumbs(view),
     islands: ['letters/sign-alert'],
     body: html`${pageHead({ title: t.preview, lead: from.title[view.lang] })}
-    ${all.map((info) => saidIn(view, info))}
+    ${forWhom(view, read.value)} ${earlier !== null && replaces(view, earlier, read.value.msgType)}
+    ${all.map((info) => saidIn(view, info))} ${danger(view, first)} ${standing(view, first)}
     ${form(view, {
       action: '/desk/alerts',
       problems: [],
@@ -204,4 +225,31 @@ export function signAlertPage(view: View, { from, xml, target }: UnsignedAlert):
       more: button(view, { text: t.sign, kind: 'primary' })
     })}`
   })
+}
+
+/** Whether everybody is about to be alarmed, before anything else. */
+function forWhom(view: View, { status }: Alert): Html {
+  const t = messages.in(view.lang)
+  if (status === 'Exercise') return alert(view, { kind: 'info', still: true, body: t.isExercise })
+  return alert(view, { kind: 'warning', still: true, body: t.isActual })
+}
+
+/** What it takes the place of. */
+function replaces(view: View, earlier: Broadcast, as: string | undefined): Html {
+  const t = messages.in(view.lang)
+  const { headline } = infoFor(alertOf(earlier), view.lang)
+  const body = as === 'Cancel' ? t.isCancel(headline) : t.isUpdate(headline)
+  return alert(view, { kind: 'info', still: true, body })
+}
+
+function standing(view: View, { categories: [category], expires }: AlertInfo): Html {
+  const [t, cap] = [messages.in(view.lang), capWords.in(view.lang)]
+  const until = expires === null ? '' : instantText(view, Temporal.Instant.from(expires))
+  return keyValues(
+    [
+      { key: t.category, value: category === undefined ? '' : cap[category] },
+      { key: t.expires, value: until }
+    ],
+    { dense: true }
+  )
 }
