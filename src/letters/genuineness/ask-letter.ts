@@ -8,6 +8,8 @@ import { marksOf } from './mark-store.ts'
 export interface ProvenStatement extends LetterStatement {
   /** C2SP tlog-proof of the entry; `null` until a checkpoint covers it. */
   readonly proof: string | null
+  /** Where its entry stands in the log. */
+  readonly leaf: publicLog.PublishedLeaf | null
 }
 
 /** What is answered to somebody who holds a letter. */
@@ -31,9 +33,9 @@ export function askLetter(context: Context, code: LetterCode): Promise<LetterFou
     const leaves = await publicLog.publishedLeaves(context.db, ids)
     const [first, ...more] = await Promise.all(
       marks.map(async ({ entered, sender, state, at }): Promise<ProvenStatement> => {
-        const leaf = leaves.get(entered)
-        const proof = leaf === undefined ? null : await publicLog.entryProofOf(context, leaf)
-        return { ...code, sender, state, at: at.toString(), proof: proof?.text ?? null }
+        const leaf = leaves.get(entered) ?? null
+        const proof = leaf === null ? null : await publicLog.entryProofOf(context, leaf)
+        return { ...code, sender, state, at: at.toString(), proof: proof?.text ?? null, leaf }
       })
     )
     if (first === undefined) return null

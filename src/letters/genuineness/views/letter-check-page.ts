@@ -20,6 +20,7 @@ import {
   pageHead,
   section
 } from '../../../platform/html/index.ts'
+import { publicLog } from '../../../ledger/index.ts'
 import type { FieldProblem } from '../../../platform/index.ts'
 import type { LetterFound, ProvenStatement } from '../ask-letter.ts'
 import type { CheckLetterTexts } from '../../islands/checking/texts.ts'
@@ -66,7 +67,9 @@ function dataOf(view: View, { code, found, policy }: LetterCheck): Record<string
   }
   return {
     'data-check-letter': code === null ? '' : letterCheckCode(code),
-    'data-statements': JSON.stringify(found?.statements ?? []),
+    'data-statements': JSON.stringify(
+      (found?.statements ?? []).map(({ leaf: _leaf, ...statement }) => statement)
+    ),
     'data-policy': policy,
     'data-texts': JSON.stringify(texts)
   }
@@ -121,7 +124,7 @@ function answer(
     <p role="status" data-check-status hidden>${t.checking}</p>
     <noscript><p>${t.withoutScript}</p></noscript>
     <section class="verify-list tone-none">
-      <h3>${t.notProven}</h3>
+      <h2>${t.notProven}</h2>
       <ul>
         <li>${t.notWords}</li>
         <li>${t.notHolder}</li>
@@ -131,12 +134,13 @@ function answer(
   </section>`
 }
 
-function proofOf(view: View, { proof }: ProvenStatement): Html {
+function proofOf(view: View, { leaf }: ProvenStatement): Html {
   const t = messages.in(view.lang)
-  if (proof === null) return html`<small class="block">${t.proofPending}</small>`
-  const href = `data:text/plain;base64,${Buffer.from(proof).toString('base64')}`
+  if (leaf === null) return html`<small class="block">${t.proofPending}</small>`
+  const href = `/api/v1/log/${leaf.log}/entries/${String(leaf.index)}/proof`
   return html`<small class="block">
-    <a class="link" href="${href}" download="letter.tlog-proof">${t.proofFile}</a>
+    ${publicLog.leafLink(view, leaf)} ·
+    <a class="link" href="${href}" download>${t.proofFile}</a>
   </small>`
 }
 
