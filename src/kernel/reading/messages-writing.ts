@@ -64,6 +64,16 @@ const entries = {
     fa: 'پیش‌نویس، مهر و موم با کلید صندوق، روی همین دستگاه نگه داشته شد.',
     en: 'The draft is kept on this device, sealed to the key of the mailbox.'
   },
+  draftKeptUnit: {
+    fa: 'پیش‌نویس، سربسته برای صندوق واحد، نگه داشته شد؛ همکاران واحد هم آن را ادامه می‌دهند.',
+    en: 'The draft is kept, sealed to the mailbox of the unit; colleagues of the unit can go on with it.'
+  },
+  draftGoOn: { fa: 'ادامه نوشتن', en: 'Go on writing' },
+  draftNoSubject: { fa: 'بی‌موضوع', en: 'No subject' },
+  draftUnreadable: {
+    fa: 'این پیش‌نویس با کلید واحد باز نشد یا واحد آن را ننوشته است.',
+    en: 'This draft does not open with the key of the unit, or the unit did not write it.'
+  },
   draftFound: {
     fa: 'پیش‌نویسی که پیش‌تر نوشته بودید آورده شد.',
     en: 'What you wrote before has been brought back.'

@@ -2,6 +2,7 @@
 // The exchange: sealed letters from mailbox to mailbox, their states and the evidence of each.
 export { type HandedIn, type ItemAnswer, acceptLetter, acceptLetters } from './accept-letter.ts'
 export { type Proof, type ProvenState, confirmOpening } from './confirm-opening.ts'
+export { mayUseCrisisLane } from './crisis-lane.ts'
 export { exchangeJobs } from './jobs.ts'
 export { exchangeRoutes } from './routes.ts'
 export {

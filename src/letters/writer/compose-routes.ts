@@ -4,7 +4,7 @@ import { actorOf, listAuthorities } from '../../people/index.ts'
 import { type Page, type Server, page } from '../../platform/http/index.ts'
 import { type Bilingual, type Context, NotFoundError } from '../../platform/index.ts'
 import { type ListedMailbox, mailboxOf } from '../mailboxes/index.ts'
-import { needsSecondPerson } from '../exchange/index.ts'
+import { mayUseCrisisLane, needsSecondPerson } from '../exchange/index.ts'
 import {
   type PublishedScript,
   chooseMailbox,
@@ -23,7 +23,8 @@ const query = z.object({
   mailbox: z.uuid().nullable().catch(null),
   identifier: text,
   case: text,
-  unit: z.uuid().or(z.literal('')).catch('')
+  unit: z.uuid().or(z.literal('')).catch(''),
+  draft: z.uuid().nullable().catch(null)
 })
 
 type Scripts = (name: string) => Promise<PublishedScript>
@@ -49,8 +50,7 @@ async function compose(
   if (own === undefined) throw new NotFoundError()
   const may = await mayWrite(context, actor, own)
   const isAsked = asked.identifier !== '' || asked.case !== '' || asked.unit !== ''
-  const byUnit = unitOf(own) !== null
-  const to = isAsked && may ? await findRecipient(context, actor, { ...asked, byUnit }) : null
+  const to = isAsked && may ? await findRecipient(context, actor, { ...asked, from: own }) : null
   if (to === null || !may) {
     const units = own.kind === 'unit' ? [] : await writableUnits(context)
     const of = { own, path, units, typed: asked, wasAsked: isAsked, may }
@@ -58,7 +58,8 @@ async function compose(
   }
   return composePage(it.view, {
     ...(await composeData(context, it, { own, to })),
-    path,
+    ...{ path, asked },
+    mayUseCrisis: mayUseCrisisLane(actor, own),
     integrity: script.integrity
   })
 }
@@ -67,7 +68,7 @@ async function composeData(
   context: Context,
   it: Page,
   { own, to }: { readonly own: ListedMailbox; readonly to: FoundRecipient }
-): Promise<Omit<ComposePage, 'path' | 'integrity'>> {
+): Promise<Omit<ComposePage, 'path' | 'integrity' | 'asked' | 'mayUseCrisis'>> {
   const place = unitOf(own)
   const ends = [endOf(own), ...(to.mailbox === null ? [] : [endOf(to.mailbox)])]
   const names = await partyNames(context, ends)

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestMailbox } from '../../../tests/support/letters.ts'
 import { testDesk } from '../../../tests/support/desk.ts'
+import { factsOf } from '../../ledger/index.ts'
 import { personById } from '../../people/index.ts'
 import { findRecipient } from './find-recipient.ts'
 
@@ -17,10 +18,22 @@ const unit = await openTestMailbox(context, { authority: 'sko', unit: 'citizen-s
 
 test('a unit finds a person by an identifier; a person finds units and nobody else', async () => {
   const asked = { identifier, case: '', unit: '' }
-  const found = await findRecipient(context, officer, { ...asked, byUnit: true })
+  const from = { authority: 'sko', unit: 'citizen-services' }
+  const found = await findRecipient(context, officer, { ...asked, from })
   assert.deepEqual([found?.person, found?.title], [known?.id, known?.name])
-  const byPerson = { ...asked, byUnit: false }
+  assert.equal(found?.identifier, `identifier:national-id:${identifier}`)
+  const byPerson = { ...asked, from: { authority: null, unit: null } }
   assert.equal(await findRecipient(context, neighbour, byPerson), null)
   const toUnit = await findRecipient(context, neighbour, { ...byPerson, unit: unit.id })
   assert.equal(toUnit?.mailbox?.id, unit.id)
+})
+
+test('whoever was looked up by an identifier reads who did it, and nothing is there of who was not found', async () => {
+  const lookedAt = await factsOf(context.db, known?.id ?? '', known?.id ?? '')
+  assert.deepEqual(
+    lookedAt
+      .filter(({ kind }) => kind === 'access.allowed')
+      .map(({ actor, body }) => [actor, body['dataType']]),
+    [[officer.id, 'account']]
+  )
 })

@@ -1,3 +1,4 @@
+import { dataPolicy } from '../../agreements/index.ts'
 import { caseDesk } from '../../cases/index.ts'
 import { checkLegalId, checkNationalId, toLatinDigits } from '../../kernel/persian/index.ts'
 import { type Actor, findPerson, personById } from '../../people/index.ts'
@@ -12,8 +13,8 @@ export interface AskedRecipient {
   readonly case: string
   /** Id of a unit's mailbox, where a person writes. */
   readonly unit: string
-  /** Whether a unit writes: people write to units alone, and look nobody up. */
-  readonly byUnit: boolean
+  /** Whose letter it is: people write to units alone, and look nobody up. */
+  readonly from: Pick<Mailbox, 'authority' | 'unit'>
 }
 
 /** Whom a letter is for, by the registry. */
@@ -22,12 +23,15 @@ export interface FoundRecipient {
   readonly title: Bilingual
   /** Where letters can arrive; `null`: they wait. */
   readonly mailbox: Mailbox | null
+  /** Name in the key directory of the identifier that was typed, for the browser to check. */
+  readonly identifier: string | null
   readonly case: { readonly id: string; readonly code: string; readonly service: Bilingual } | null
 }
 
 /**
  * The recipient that was asked for, or `null` where there is none by that, or none for this actor.
- * A case is looked at by the rules of cases, and that look is recorded there.
+ * A case is looked at by the rules of cases, and that look is recorded there; who was found by an
+ * identifier reads, as of every look (PI-5.R2), who it was that learned their name.
  */
 export async function findRecipient(
   context: Context,
@@ -35,17 +39,38 @@ export async function findRecipient(
   asked: AskedRecipient
 ): Promise<FoundRecipient | null> {
   if (asked.unit !== '') return unitRecipient(context, asked.unit)
-  if (!asked.byUnit) return null
+  const { authority } = asked.from
+  if (authority === null) return null
   if (asked.case !== '') return ofCase(context, actor, asked.case)
   const found = await byIdentifier(context, asked.identifier)
-  return found === null ? null : personRecipient(context, found)
+  if (found === null) return null
+  await demandPerson(context, { actor, authority }, found.person)
+  const recipient = await personRecipient(context, found.person)
+  return recipient && { ...recipient, identifier: found.identifier }
+}
+
+/** The name of a person is shown to who writes to them by the data policy, and the person reads who looked. */
+function demandPerson(
+  context: Context,
+  { actor, authority }: { readonly actor: Actor; readonly authority: string },
+  person: string
+): Promise<void> {
+  return dataPolicy.demandUse(context, {
+    ...{ actor, authority, owner: person },
+    dataType: 'account',
+    action: 'read',
+    object: { kind: 'person', id: person },
+    relation: 'assigned'
+  })
 }
 
 async function unitRecipient(context: Context, id: string): Promise<FoundRecipient | null> {
   const mailbox = await mailboxById(context.db, id)
   if (mailbox === null || mailbox.authority === null || !mailbox.confidential) return null
-  return { person: null, title: await nameOf(context.db, mailbox), mailbox, case: null }
+  return { person: null, title: await nameOf(context.db, mailbox), mailbox, ...noCase }
 }
+
+const noCase = { identifier: null, case: null } as const
 
 async function ofCase(
   context: Context,
@@ -65,15 +90,19 @@ async function ofCase(
   }
 }
 
-async function byIdentifier({ db }: Context, typed: string): Promise<string | null> {
+async function byIdentifier(
+  { db }: Context,
+  typed: string
+): Promise<{ person: string; identifier: string } | null> {
   const text = toLatinDigits(typed).replaceAll(/\s/g, '')
-  const kind = checkNationalId(text).ok
-    ? { nationalId: text }
+  const [kind, asked] = checkNationalId(text).ok
+    ? ['national-id', { nationalId: text }]
     : checkLegalId(text).ok
-      ? { legalId: text }
-      : { foreignerCode: text }
+      ? ['legal-id', { legalId: text }]
+      : ['foreigner-code', { foreignerCode: text }]
   try {
-    return (await findPerson(db, kind))?.id ?? null
+    const found = await findPerson(db, asked)
+    return found === null ? null : { person: found.id, identifier: `identifier:${kind}:${text}` }
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
@@ -86,5 +115,5 @@ async function personRecipient(context: Context, id: string): Promise<FoundRecip
   if (person === null) return null
   const mailbox = await mailboxOf(context.db, { person: id })
   const ready = mailbox?.confidential === true && mailbox.closedAt === null ? mailbox : null
-  return { person: id, title: person.name, mailbox: ready, case: null }
+  return { person: id, title: person.name, mailbox: ready, ...noCase }
 }

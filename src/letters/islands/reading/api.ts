@@ -44,6 +44,18 @@ export class Api {
     return answer.status === 204 ? null : answer.json()
   }
 
+  /** Writes over what is there. */
+  async putJson(path: string, body: object): Promise<unknown> {
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': this.#csrf }
+    const answer = await this.#ask(path, { method: 'PUT', headers, body: JSON.stringify(body) })
+    return answer.json()
+  }
+
+  /** Takes away. */
+  async remove(path: string): Promise<void> {
+    await this.#ask(path, { method: 'DELETE', headers: { 'x-csrf-token': this.#csrf } })
+  }
+
   async #ask(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
     // Refusals are read on this page, whatever language the browser itself is in.

@@ -1,13 +1,14 @@
 import {
+  type ClientFault,
+  type DirectoryPin,
+  type FoundRecipient,
   type LookupFault,
   type PinFault,
-  type PinnedHead,
-  type DirectoryPin,
-  checkedRecipient
+  type PinStore,
+  findRecipient
 } from '../../../kernel/directory/index.ts'
 import { type SenderKeys, sendersOf } from '../../../kernel/reading/index.ts'
 import { parsePolicy } from '../../../kernel/tlog/index.ts'
-import type { Api } from './api.ts'
 import { instantAt } from './time.ts'
 import type { LocalIndex } from './local-index.ts'
 import type { ReaderData } from './shapes.ts'
@@ -21,45 +22,103 @@ export interface ProvenOwner {
   readonly answer: unknown
 }
 
+type Fault = LookupFault | PinFault | ClientFault | 'no-policy' | 'identifier-of-another'
+
 /** The directory did not prove what it said; no letter is opened or sealed by it. */
 export class DirectoryRefusedError extends Error {
   override readonly name = 'DirectoryRefusedError'
-  readonly fault: LookupFault | PinFault | 'no-policy'
+  readonly fault: Fault
 
-  constructor(fault: LookupFault | PinFault | 'no-policy') {
+  constructor(fault: Fault) {
     super(`the key directory is refused: ${fault}`)
     this.fault = fault
   }
 }
 
+type Proven = Extract<FoundRecipient, { ok: true }>
+
 /** Asks the key directory who somebody is, and believes nothing of it that is not proven in the log. */
 export class Directory {
-  readonly #api: Api
   readonly #data: ReaderData
   /** What this device was shown before; sealed in the local index. */
-  readonly #pins: LocalIndex | null
+  readonly #pins: PinStore
 
-  constructor(api: Api, data: ReaderData, pins: LocalIndex | null) {
-    this.#api = api
+  constructor(data: ReaderData, index: LocalIndex | null) {
     this.#data = data
-    this.#pins = pins
+    this.#pins = index === null ? memoryPins() : pinsIn(index)
   }
 
   /** @throws {DirectoryRefusedError} Where the answer is not proven, or not what was shown before. */
   async keysOf(owner: string): Promise<ProvenOwner> {
-    const path = owner.split('/').map(encodeURIComponent).join('%2F')
-    const answer = await this.#api.json(`/api/v1/key-directory/${path}`)
-    const policy = parsePolicy(this.#data.policy)
-    if (!policy.ok || policy.value.logs.length === 0) throw new DirectoryRefusedError('no-policy')
-    const now = instantAt(performance.timeOrigin + performance.now())
-    const trust = { host: this.#data.host, policy: policy.value }
-    const pinned = (await this.#pins?.draft(`pin/${owner}`)) as DirectoryPin | null | undefined
-    const newest = (await this.#pins?.draft('pin-newest')) as PinnedHead | null | undefined
-    const want = { owner, trust, now, newest: newest ?? null }
-    const checked = checkedRecipient(answer, want, pinned ?? null)
-    if (!checked.ok) throw new DirectoryRefusedError(checked.fault)
-    await this.#pins?.keepDraft(`pin/${owner}`, checked.pin)
-    await this.#pins?.keepDraft('pin-newest', checked.pin.head)
-    return { recipient: checked.recipient, senders: sendersOf(checked.lookup), answer }
+    const { found, answer } = await this.#find(owner)
+    return { recipient: found.recipient, senders: sendersOf(found.lookup), answer }
   }
+
+  /**
+   * The key of whoever has an identifier, if that is the owner whom the page names.
+   * @throws {DirectoryRefusedError} Also where the identifier is proven to be another's, or nobody's.
+   */
+  async recipientWith(identifier: string, owner: string): Promise<string | null> {
+    const { found } = await this.#find(identifier)
+    if (found.lookup.owner !== owner) throw new DirectoryRefusedError('identifier-of-another')
+    return found.recipient
+  }
+
+  async #find(owner: string): Promise<{ found: Proven; answer: unknown }> {
+    const { policy: text, host, csrf } = this.#data
+    const policy = parsePolicy(text)
+    if (!policy.ok || policy.value.logs.length === 0) throw new DirectoryRefusedError('no-policy')
+    let answer: unknown = null
+    const ask = async (address: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers)
+      if (init.method === 'POST') headers.set('x-csrf-token', csrf)
+      const options = { ...init, headers, credentials: 'same-origin', redirect: 'error' } as const
+      const told = await fetch(address, options)
+      const isAnswer = told.ok && address.includes('/key-directory/')
+      if (isAnswer) answer = await told.clone().json()
+      return told
+    }
+    const found = await findRecipient(
+      {
+        site: location.origin,
+        trust: { host, policy: policy.value },
+        pins: this.#pins,
+        now: () => instantAt(performance.timeOrigin + performance.now()),
+        fetch: ask
+      },
+      owner
+    )
+    if (!found.ok) throw new DirectoryRefusedError(found.fault)
+    return { found, answer }
+  }
+}
+
+/** Where nothing can be kept, this page at least is told one thing only. */
+function memoryPins(): PinStore {
+  const kept = new Map<string, string>()
+  return {
+    read: (key) => Promise.resolve(kept.get(key) ?? null),
+    write: (key, value) => {
+      kept.set(key, value)
+      return Promise.resolve()
+    }
+  }
+}
+
+/** What was shown is a row of the index, each by its own name: `pin/<owner>`, `pin-newest`, `pin-log/…`. */
+function pinsIn(index: LocalIndex): PinStore {
+  return {
+    async read(key) {
+      const kept = await index.draft(rowOf(key))
+      return kept === null ? null : JSON.stringify(kept)
+    },
+    async write(key, value) {
+      await index.keepDraft(rowOf(key), JSON.parse(value) as DirectoryPin)
+    }
+  }
+}
+
+function rowOf(key: string): string {
+  const [, , kind = '', what = ''] = key.split(' ')
+  return { key: `pin/${what}`, head: 'pin-newest' }[kind] ?? `pin-${kind}/${what}`
 }

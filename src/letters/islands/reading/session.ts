@@ -44,7 +44,7 @@ export class Session {
     if (unlocked === null) return null
     const { mailbox } = this.data
     const index = await LocalIndex.open(mailbox, unlocked.keys.seed)
-    const directory = new Directory(this.api, this.data, index)
+    const directory = new Directory(this.data, index)
     this.#set({ mailbox, unlocked, index, directory })
     return this.#open
   }

@@ -2,7 +2,6 @@ import { letterLimits } from '../../../kernel/seal/index.ts'
 import { refuseHiddenText } from '../../../kernel/persian/index.ts'
 import { el, fileName, foreign, notice } from '../reading/dom.ts'
 import { say } from '../reading/draw-letter.ts'
-import type { LocalIndex } from '../reading/local-index.ts'
 import { sizeText } from '../reading/time.ts'
 import type { Typed } from './seal-and-send.ts'
 
@@ -12,6 +11,14 @@ const keepMilliseconds = 700
 interface Draft {
   readonly subject: string
   readonly body: string
+}
+
+/** Where what is typed is kept: on this device, or with the unit; sealed in either. */
+export interface DraftKeeper {
+  /** How it says that it kept something. */
+  readonly keptWord?: 'draftKeptUnit'
+  draft(place: string): Promise<unknown>
+  keepDraft(place: string, draft: Draft | null): Promise<void>
 }
 
 /** The fields of a letter: what is typed stays on this device, sealed to the mailbox, until it is sent. */
@@ -34,7 +41,7 @@ export class ComposeForm {
   readonly #chosen = el('ul', {})
   readonly #kept = el('p', { class: 'field-help', role: 'status' })
   readonly #place: string
-  #index: LocalIndex | null = null
+  #keeper: DraftKeeper | null = null
   #timer = 0
 
   /** @param place - Names what is written, so that a draft of one thing is not brought back into another. */
@@ -56,11 +63,11 @@ export class ComposeForm {
   }
 
   /** Brings back what was typed before, and keeps what is typed from now on. */
-  async keepIn(index: LocalIndex | null): Promise<void> {
-    this.#index = index
+  async keepIn(keeper: DraftKeeper | null): Promise<void> {
+    this.#keeper = keeper
     // An answer begins with a subject of its own; only what somebody typed meanwhile is not written over.
     const before = this.#typed
-    const draft = (await index?.draft(this.#place)) as Draft | null | undefined
+    const draft = (await keeper?.draft(this.#place)) as Draft | null | undefined
     const { subject, body } = this.#typed
     if (draft && subject === before.subject && body === before.body) {
       this.subject.value = draft.subject
@@ -84,9 +91,11 @@ export class ComposeForm {
   /** Keeps the draft now. */
   async keep(): Promise<void> {
     window.clearTimeout(this.#timer)
-    if (this.#index === null) return
-    await this.#index.keepDraft(this.#place, this.#typed)
-    const kept = say('draftKept')
+    if (this.#keeper === null) return
+    const kept = await this.#keeper
+      .keepDraft(this.#place, this.#typed)
+      .then(() => say(this.#keeper?.keptWord ?? 'draftKept'))
+      .catch((error: unknown) => (error instanceof Error ? error.message : ''))
     // Said once, not after each pause.
     if (this.#kept.textContent !== kept) this.#kept.textContent = kept
   }
@@ -95,7 +104,7 @@ export class ComposeForm {
   async forget(): Promise<void> {
     window.clearTimeout(this.#timer)
     this.#kept.textContent = ''
-    await this.#index?.keepDraft(this.#place, null)
+    await this.#keeper?.keepDraft(this.#place, null)
   }
 
   /** What is typed, or `null` with the problems shown. */

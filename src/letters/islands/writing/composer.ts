@@ -7,6 +7,7 @@ import { type OpenSession, Session } from '../reading/session.ts'
 import { nowText } from '../reading/time.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
 import { ComposeForm, field } from './compose-form.ts'
+import { UnitDrafts } from './unit-drafts.ts'
 import { jalaliInstant } from './jalali-time.ts'
 import { drawPreview } from './preview.ts'
 import { type Envelope, type From, type Typed, sealAndSend } from './seal-and-send.ts'
@@ -45,7 +46,7 @@ export function startComposer(root: HTMLElement): void {
 }
 
 async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>): Promise<void> {
-  const { data, open, place } = of
+  const { data, place } = of
   const form = new ComposeForm(`compose/${data.to.person ?? data.to.mailbox ?? ''}`)
   const options = optionsOf(data)
   const preview = el('div', {})
@@ -64,7 +65,14 @@ async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>):
     el('div', { class: 'actions' }, send, look, forget),
     preview
   )
-  await form.keepIn(open.index)
+  await form.keepIn(draftsOf(of))
+}
+
+/** A unit's draft is its colleagues' as well; a person's stays on the device. */
+function draftsOf({ data, session, open }: Pick<Composer, 'data' | 'session' | 'open'>) {
+  if (!data.isUnit) return open.index
+  const to = { title: data.to.title, asked: data.asked }
+  return new UnitDrafts(session, open, { id: data.draft, to })
 }
 
 function templateField({ data, form }: Composer): HTMLElement {
@@ -97,7 +105,7 @@ function optionsOf(data: ComposeData): Options {
     'select',
     { class: 'select', id: 'letter-lane' },
     el('option', { value: 'single' }, say('laneSingle')),
-    el('option', { value: 'crisis' }, say('laneCrisis'))
+    ...(data.mayUseCrisis ? [el('option', { value: 'crisis' }, say('laneCrisis'))] : [])
   )
   const element = el(
     'details',
@@ -109,7 +117,7 @@ function optionsOf(data: ComposeData): Options {
       field(effective, say('effectiveDay'), say('effectiveHelp')),
       field(day, say('publishDay'), say('publishHelp')),
       field(clock, say('publishTime')),
-      field(lane, say('lane'), say('laneHelp'))
+      data.mayUseCrisis ? field(lane, say('lane'), say('laneHelp')) : null
     )
   )
   const read = () => {
@@ -204,10 +212,15 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
   }
 }
 
-/** The key that the directory proves; `null` where the recipient has no mailbox. */
+/**
+ * The key that the directory proves; `null` where the recipient has no mailbox. Whoever was found by an
+ * identifier has to be who the directory proves to have it.
+ */
 async function recipientOf({ data, open }: Composer): Promise<string | null> {
-  if (data.to.owner === null) return null
-  return (await open.directory.keysOf(data.to.owner)).recipient
+  const { owner, identifier } = data.to
+  if (owner === null) return null
+  if (identifier !== null) return open.directory.recipientWith(identifier, owner)
+  return (await open.directory.keysOf(owner)).recipient
 }
 
 function sentText({ data }: Composer, state: string): string {

@@ -12,7 +12,15 @@ export interface ComposeData extends ReaderData {
     readonly key: string | null
     readonly person: string | null
     readonly title: string
+    /** Name in the key directory of the identifier that was typed; `null` where it was found otherwise. */
+    readonly identifier: string | null
   }
+  /** How the recipient was asked for; goes into the draft. */
+  readonly asked: Readonly<Record<string, string>>
+  /** The draft that this goes on with. */
+  readonly draft: string | null
+  /** The crisis lane is for who may alert everybody. */
+  readonly mayUseCrisis: boolean
   readonly case: string | null
   readonly templates: readonly {
     readonly id: string

@@ -29,6 +29,14 @@ export interface ComposePage {
   readonly approval: boolean
   readonly blanks: Blanks
   readonly path: string
+  /** How the recipient was asked for, and the draft that this goes on with. */
+  readonly asked: {
+    readonly identifier: string
+    readonly case: string
+    readonly unit: string
+    readonly draft: string | null
+  }
+  readonly mayUseCrisis: boolean
   readonly integrity: string
 }
 
@@ -67,7 +75,9 @@ export function composePage(view: View, page: ComposePage): Html {
 }
 
 function composeData(view: View, page: ComposePage): ComposeData {
-  const { root, own, to, toParty, templates, approval, blanks } = page
+  const { root, own, to, toParty, templates, approval, blanks, mayUseCrisis } = page
+  const { draft, ...asked } = page.asked
+  const given = Object.entries(asked).filter(([, value]) => value !== '')
   return {
     ...root,
     isUnit: own.kind === 'unit',
@@ -77,8 +87,11 @@ function composeData(view: View, page: ComposePage): ComposeData {
       owner: toParty?.owner ?? null,
       key: toParty?.key ?? null,
       person: to.person,
-      title: to.title[view.lang]
+      title: to.title[view.lang],
+      identifier: to.identifier
     },
+    asked: Object.fromEntries(given),
+    ...{ draft, mayUseCrisis },
     case: to.case?.id ?? null,
     templates,
     approval,
