@@ -160,3 +160,4 @@ select create_reference_table('backup_drafts');
 select create_reference_table('broadcasts');
 select create_reference_table('unit_sealing_keys');
 select create_distributed_table('letter_marks', 'bucket', colocate_with => 'facts');
+select create_distributed_table('letter_drafts', 'bucket', colocate_with => 'facts');

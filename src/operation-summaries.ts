@@ -223,6 +223,10 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postLettersIdResealing: 'گذاشتن همان نامه، مهر و موم‌شده برای گیرنده، به جای نامه در انتظار',
   putLettersIdContent: 'همان مهر و موم دوباره برای نامه‌ای با هر اندازه',
   getWaitingLetters: 'نامه‌هایی که گیرنده‌شان صندوق نداشت، و این‌که اکنون دارد یا نه',
+  getMailboxesIdDrafts: 'نامه‌هایی که در یک واحد نوشته می‌شود: زمان و نویسنده',
+  getMailboxesIdDraftsDraft: 'یک پیش‌نویس، سربسته برای واحد خود',
+  putMailboxesIdDraftsDraft: 'نگه داشتن پیش‌نویس به جای نسخه‌ای که نویسنده داشت',
+  deleteMailboxesIdDraftsDraft: 'کنار گذاشتن پیش‌نویس',
   getLetterApprovals: 'نامه‌های یک واحد که در انتظار نفر دوم‌اند',
   putLettersIdApproval: 'همان تأیید برای نامه‌ای با هر اندازه',
   postLettersIdApproval: 'تأیید نامه واحد خود به عنوان نفر دوم، یا رد آن'

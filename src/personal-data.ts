@@ -45,6 +45,8 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
     'secrets of the program, a day each': 'link_secrets',
     'backups, drills and controls of the installation':
       'backups restore_drills control_checks backup_turns backup_drafts',
+    'letters of a unit that are being written, sealed to it: its staff stand in them by a number, and they are gone within thirty days':
+      'letter_drafts',
     'devices of offices: who registered one is named by a number': 'counter_devices',
     'which migrations ran': 'migrations'
   }).flatMap(([reason, tables]) => tables.split(' ').map((table) => [table, reason]))

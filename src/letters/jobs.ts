@@ -6,11 +6,13 @@ import { directoryJobs } from './directory/jobs.ts'
 import { exchangeJobs } from './exchange/index.ts'
 import { genuinenessJobs } from './genuineness/jobs.ts'
 import { mailboxJobs } from './mailboxes/index.ts'
+import { writerJobs } from './writer/index.ts'
 
 const parts: readonly SliceJobs[] = [
   directoryJobs,
   mailboxJobs,
   exchangeJobs,
+  writerJobs,
   confidentialityJobs,
   genuinenessJobs,
   letterCheckJobs,

@@ -24,7 +24,7 @@ export function heldRoutes(
   scripts: (name: string) => Promise<PublishedScript>
 ): void {
   page(app, { method: 'get', path: '/desk/letters/waiting' }, async (it) => {
-    const { own, integrity } = await begin(context, it, scripts)
+    const { own, integrity } = await beginUnitPage(context, it, scripts)
     const asked = { mailbox: own.id, after: null, limit: most }
     const found = await listWaiting(context, actorOf(it.request), asked)
     const letters = found.map(({ letter, ready }) => ({ letter, mailbox: ready?.mailbox ?? null }))
@@ -32,7 +32,7 @@ export function heldRoutes(
     return waitingPage(it.view, { root: await rootOf(context, it, own), own, rows, integrity })
   })
   page(app, { method: 'get', path: '/desk/letters/approvals' }, async (it) => {
-    const { own, integrity } = await begin(context, it, scripts)
+    const { own, integrity } = await beginUnitPage(context, it, scripts)
     const actor = actorOf(it.request)
     const found = await listApprovals(context, actor, { mailbox: own.id, after: null, limit: most })
     const authors = await actorNames(
@@ -52,7 +52,8 @@ export function heldRoutes(
   })
 }
 
-async function begin(
+/** The unit whose letters a page of the desk is about, with the page isolated for its one script. */
+export async function beginUnitPage(
   context: Context,
   it: Page,
   scripts: (name: string) => Promise<PublishedScript>

@@ -14,6 +14,7 @@ import type { HeldLetter } from '../../islands/writing/shapes.ts'
 import type { ListedMailbox } from '../../mailboxes/index.ts'
 import { letterFrame, moment, type NamedParty, type ReaderRoot } from '../../reader/index.ts'
 import { messages } from '../messages.ts'
+import { draftMessages } from '../messages-drafts.ts'
 
 /** A letter that lies sealed to its own unit. */
 export interface HeldRow {
@@ -84,10 +85,12 @@ function heldPage(view: View, page: HeldPage, texts: HeldTexts): Html {
 export function deskTabs(
   view: View,
   mailbox: string,
-  current: 'waiting' | 'approvals' | 'templates'
+  current: 'drafts' | 'waiting' | 'approvals' | 'templates'
 ): Html {
   const t = messages.in(view.lang)
-  const pages = { waiting: t.waiting, approvals: t.approvals, templates: t.templates }
+  const { title: drafts } = draftMessages.in(view.lang)
+  const { waiting, approvals, templates } = t
+  const pages = { drafts, waiting, approvals, templates }
   return tabs(view, {
     label: t.letters,
     items: Object.entries(pages).map(([name, text]) => ({
