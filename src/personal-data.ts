@@ -1,6 +1,6 @@
 import { holder as agreements } from './agreements/personal-data.ts'
 import { holder as cases } from './cases/personal-data.ts'
-import { broadcasts, directory, exchange, mailboxes } from './letters/index.ts'
+import { broadcasts, claims, directory, exchange, mailboxes } from './letters/index.ts'
 import { holder as notices } from './notices/personal-data.ts'
 import { holder as outages } from './outages/personal-data.ts'
 import { personalData } from './people/index.ts'
@@ -15,6 +15,7 @@ export const personalDataHolders: readonly personalData.PersonalDataHolder[] = [
   outages,
   exchange.exchangeHolder,
   mailboxes.mailboxHolder,
+  claims.claimHolder,
   broadcasts.broadcastHolder,
   notices,
   agreements,

@@ -1,6 +1,7 @@
 import type { OutboxHandlers, SliceJobs } from '../platform/index.ts'
 import { broadcastJobs } from './broadcasts/jobs.ts'
 import { letterCheckJobs } from './checks/jobs.ts'
+import { claimJobs } from './claims/index.ts'
 import { confidentialityJobs } from './confidentiality/jobs.ts'
 import { directoryJobs } from './directory/jobs.ts'
 import { exchangeJobs } from './exchange/index.ts'
@@ -13,6 +14,7 @@ const parts: readonly SliceJobs[] = [
   mailboxJobs,
   exchangeJobs,
   writerJobs,
+  claimJobs,
   confidentialityJobs,
   genuinenessJobs,
   letterCheckJobs,

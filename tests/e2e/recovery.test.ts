@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
+import { claimText, readClaim } from '../../src/kernel/mailbox/index.ts'
 import { publicLog } from '../../src/ledger/index.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
@@ -140,3 +141,116 @@ async function keyOf(key: string): Promise<string> {
     select recipient from mailboxes where person = ${idOf(key)}`.execute(context.db)
   return found.rows[0]?.recipient ?? ''
 }
+
+describe('a letter by post', () => {
+  const subject = 'ابلاغ نتیجه'
+  const body = 'canary-by-post: درخواست شما پذیرفته شد'
+  let browser: Browser
+  let desk: TestBrowser
+  let address = ''
+  let words: string[] = []
+  const sent: string[] = []
+
+  before(async () => {
+    browser = await launchBrowser()
+    desk = await openDevice(browser, { width: 1280, lock: 'none' })
+    await signInAs(desk.page, origin, 'leila-arab')
+    await settle()
+  })
+  after(() => browser.close())
+
+  test('an officer makes a page of a letter that waits, and it is on the paper alone', async () => {
+    const { page } = desk
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+    await page.goto(`${origin}/letters`)
+    await page.getByRole('link', { name: 'نامه تازه' }).click()
+    const { nationalId } = people.find(({ key }) => key === 'neda-yousefi') as {
+      nationalId?: string
+    }
+    await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill(nationalId ?? '')
+    await page.getByRole('button', { name: 'یافتن گیرنده' }).click()
+    await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await page.getByLabel('موضوع').fill(subject)
+    await page.getByLabel('متن نامه').fill(body)
+    await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await page
+      .getByText(/نامه فرستاده شد|در انتظار/)
+      .first()
+      .waitFor()
+    await settle()
+    await page.goto(`${origin}/desk/letters/waiting`)
+    await page.getByRole('link', { name: 'برگه پستی' }).click()
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'ساختن برگه' }).click()
+    await page.getByRole('button', { name: 'چاپ' }).waitFor()
+    await assertAccessible(page)
+    words = await page.locator('[data-sheet=fa] [data-words] strong').allTextContents()
+    assert.equal(words.length, 33)
+    const read = readClaim(words.join(' '))
+    assert.ok(read)
+    address = `${origin}/claim#${claimText(read)}`
+    assert.equal(await page.locator('[data-sheet] .qr').count(), 2)
+    const all = sent.join('\n')
+    assert.ok(![claimText(read), ...words].some((secret) => all.includes(secret)))
+    assert.deepEqual(desk.faults, [])
+  })
+
+  test('on a telephone it opens at once, once; a wrong page is told plainly', async () => {
+    const { page, faults, context: window } = await openDevice(browser)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
+    await page.goto(`${origin}/claim`)
+    await assertAccessible(page)
+    await page.getByLabel('سی‌وسه واژه روی برگه').fill('واژه‌های نادرست')
+    await page.getByRole('button', { name: 'باز کن' }).click()
+    await page.getByText('این نشانی یا این واژه‌ها از روی برگه نیست').waitFor()
+    await page.goto(`${origin}/claim?again#${claimText(new Uint8Array(32).fill(9))}`)
+    await page.getByText('برگه‌ای با این کلید نیست').waitFor()
+    await page.goto(`${origin}/claim?third${address.slice(address.indexOf('#'))}`)
+    await page.getByText('اصالت تأیید شد').waitFor()
+    assert.equal((await page.locator('.letter-subject').innerText()).trim(), subject)
+    await page.getByText(body).waitFor()
+    assert.ok(!page.url().includes('#'), 'the key is not left in the address')
+    await assertAccessible(page)
+    const secretText = address.slice(address.indexOf('#') + 1)
+    assert.ok(!asked.some((each) => each.includes(secretText)))
+
+    // The page was used: another window is told so, and shows nothing.
+    const other = await openDevice(browser)
+    await other.page.goto(address)
+    await other.page.getByText('این برگه پیش‌تر باز شده است').waitFor()
+    assert.ok(!(await other.page.content()).includes('canary-by-post'))
+    await other.context.close()
+
+    // On to a mailbox of one's own, with the letter in it.
+    await page.getByRole('link', { name: 'ساختن صندوق و نگه داشتن نامه' }).click()
+    await page.locator('form:has([value=neda-yousefi]) button').click()
+    await page.getByRole('link', { name: 'ساختن صندوق نامه' }).click()
+    await page.getByRole('button', { name: 'آغاز' }).click()
+    await page.getByRole('button', { name: 'ساختن با قفل دستگاه' }).click()
+    await page.getByRole('heading', { name: 'کلید کاغذی', exact: true }).waitFor()
+    const paper = await wordsShown(page)
+    await page.getByRole('button', { name: 'روی کاغذ دارم' }).click()
+    await typeWordsBack(page, paper)
+    await page.getByRole('button', { name: 'بسنج' }).click()
+    await page.getByRole('heading', { name: 'صندوق شما آماده است' }).waitFor()
+    await settle()
+    await page.getByRole('link', { name: 'دیدن صندوق' }).click()
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'در صندوق من بگذار' }).click()
+    await page.getByRole('button', { name: deviceButton }).click()
+    await page.getByText('نامه در صندوق شماست.').waitFor()
+    await settle()
+    await page.getByRole('link', { name: 'نامه‌های رسیده' }).last().click()
+    await page.locator('[data-open]').first().click()
+    await page.getByRole('button', { name: deviceButton }).click()
+    await page.getByText('اصالت تأیید شد').waitFor()
+    await page.getByText(body).waitFor()
+    // What the desk was asked wrongly is told by the browser as well.
+    assert.deepEqual(
+      faults.filter((each) => !/status of 40[49]/.test(each)),
+      []
+    )
+    await window.close()
+  })
+})

@@ -21,6 +21,8 @@ const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/mailboxes/:id/keyslots/:slot/proof': ofWizard,
   'POST /api/v1/mailboxes/:id/keyslots/:slot/removal': ofWizard,
   'POST /mailbox/way/:slot/removal': ofWizard,
+  'POST /api/v1/letters/:id/claim':
+    'of a letter that waits, which the one here does not: `claim-letter.flow.test.ts`',
   'POST /api/v1/mailbox-shares/:slot/inheritance': ofHeirs,
   'POST /api/v1/mailbox-shares/:slot/release': ofHeirs,
   'POST /mailbox/inheritance/:slot': ofHeirs,

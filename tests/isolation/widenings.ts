@@ -61,6 +61,10 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/broadcasts/telling-store.ts': [
     'How many people an alert reached is for everybody; who they are is not read out.'
   ],
+  'src/letters/exchange/claimed-letter.ts': [
+    'Whether a letter waits still, for whoever holds the key on its page.',
+    'A letter lies with its sender until its addressee brings it over by the key of the page.'
+  ],
   'src/letters/exchange/end-recipient.ts': [
     'What waits for somebody who died lies with its senders, of whatever body: it goes back, and is shown to nobody.'
   ],
@@ -92,6 +96,10 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'As above, many at once.'
   ],
   'src/letters/mailboxes/read-mailboxes.ts': ['Whoever may read a mailbox may know whose it is.'],
+  'src/letters/claims/paper/claim-letter.ts': [
+    'Whoever holds the key on a page is known by its hash alone: 32 random bytes that nobody guesses.',
+    'That a page was used is noted by whoever showed the token from inside the letter.'
+  ],
   'src/letters/claims/kin/read-inheritance.ts': [
     'Names of a dead person and their heir, as they stand on the certificate that an officer has in hand.'
   ],

@@ -25,3 +25,11 @@ export {
   shareSigner,
   sharedSlot
 } from './shared-slot.ts'
+export {
+  claimHandle,
+  claimIdentity,
+  claimRecipient,
+  claimText,
+  newClaimSecret,
+  readClaim
+} from './letter-claim.ts'

@@ -1,8 +1,10 @@
 import type { Server } from '../../platform/http/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { kinRoutes } from './kin/routes.ts'
+import { paperRoutes } from './paper/routes.ts'
 
-/** Letters that are opened by who is named or holds a page of paper: heirs, and claims by post. */
+/** Letters that are opened by who was named or holds a page of paper: heirs, and claims by post. */
 export function claimRoutes(app: Server, context: Context): void {
   kinRoutes(app, context)
+  paperRoutes(app, context)
 }

@@ -2,6 +2,13 @@
 // The exchange: sealed letters from mailbox to mailbox, their states and the evidence of each.
 export { type HandedIn, type ItemAnswer, acceptLetter, acceptLetters } from './accept-letter.ts'
 export { type Proof, type ProvenState, confirmOpening } from './confirm-opening.ts'
+export {
+  type ClaimedFile,
+  keepClaimed,
+  recordClaimed,
+  stillWaiting,
+  waitingLetter
+} from './claimed-letter.ts'
 export { mayUseCrisisLane } from './crisis-lane.ts'
 export { exchangeJobs } from './jobs.ts'
 export { exchangeRoutes } from './routes.ts'
@@ -23,6 +30,7 @@ export {
   listWaiting
 } from './list-waiting.ts'
 export { type Resealing, resealLetter } from './reseal-letter.ts'
+export { checkSealed } from './check-letter.ts'
 export { maySend } from './parties.ts'
 export { recipientEndOf } from './recipient-end-store.ts'
 export { type OpenedContent, readContent } from './read-content.ts'

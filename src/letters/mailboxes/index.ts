@@ -3,6 +3,7 @@
 export type { Mailbox, MailboxOwner, StoredSlot } from './mailbox.ts'
 export { entryOwner } from './mailbox.ts'
 export { mayRead, readingRoles } from './access.ts'
+export { insertClaimedKey } from './mailbox-store.ts'
 export { findMailboxes, mailboxById, mailboxOf } from './mailbox-store.ts'
 export { type ListedMailbox, keyslotsFor, nameOf, readMailboxes } from './read-mailboxes.ts'
 export { mailboxHolder } from './personal-data.ts'

@@ -168,6 +168,22 @@ export async function insertPastKey(
       ${slot}, ${endedAt}, 'account')`.execute(tx)
 }
 
+/**
+ * Keeps the key of a page that came by post beside those of before: what was sealed to it opens with the
+ * mailbox. Its sequence is below all others.
+ */
+export async function insertClaimedKey(
+  tx: Tx,
+  { id, person }: Mailbox,
+  key: { readonly recipient: string; readonly slot: string; readonly at: Temporal.Instant }
+): Promise<void> {
+  await sql`
+    insert into mailbox_history (bucket, mailbox, sequence, person, recipient, slot, ended_at, data_type)
+    select ${bucketOf(id)}, ${id}, least(coalesce(min(sequence), 0), 0) - 1, ${person}::uuid,
+      ${key.recipient}, ${key.slot}, ${key.at}::timestamptz, 'account'
+    from mailbox_history where bucket = ${bucketOf(id)} and mailbox = ${id}`.execute(tx)
+}
+
 /** The keys that a mailbox had, the newest first. */
 export async function pastKeysOf(db: Db, mailbox: string): Promise<PastKey[]> {
   const found = await sql<PastKey>`

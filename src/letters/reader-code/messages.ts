@@ -33,6 +33,8 @@ export const messages = defineMessages({
   before: { fa: 'پیش از این', en: 'Earlier' },
   reader: { fa: 'خواندن نامه', en: 'Reading letters' },
   writer: { fa: 'نوشتن نامه', en: 'Writing letters' },
+  claim: { fa: 'باز کردن نامه با برگه پستی', en: 'Opening a letter by a page from the post' },
+  claimPaper: { fa: 'ساختن برگه پستی', en: 'Making a page for the post' },
   pdf: { fa: 'ساختن PDF از نامه بازشده', en: 'Making a PDF of an opened letter' },
   offline: { fa: 'نسخه ذخیره‌شده (آفلاین)', en: 'Saved (offline) reader' },
   none: {

@@ -8,6 +8,8 @@ export const readerScripts = [
   'letters-reader',
   'letters-writer',
   'letters-pdf',
+  'letters-claim',
+  'letters-claim-paper',
   'letters-reader-offline'
 ] as const
 

@@ -57,6 +57,7 @@ export const messages = defineMessages({
     en: 'The recipients of these letters had no mailbox when they were written. Beside each who has one now stands a button that seals it.'
   },
   waitingEmpty: { fa: 'نامه‌ای در انتظار نیست.', en: 'No letter waits.' },
+  byPost: { fa: 'برگه پستی', en: 'Page by post' },
   notYet: { fa: 'هنوز صندوق ندارد', en: 'No mailbox yet' },
   sealNow: { fa: 'مهر و موم برای گیرنده', en: 'Seal to the recipient' },
   approvals: { fa: 'در انتظار تأیید', en: 'Waiting for approval' },

@@ -27,18 +27,19 @@ export async function readInheritance(
   if (share?.purpose !== 'kin' || share.acceptedAt === null) return null
   const end = await recipientEndOf(context.db, share.person)
   const body = end === null ? null : await authorityById(context.db, end.authority)
-  const asked = share.recovery
-  const readyAt = asked?.readyAt ?? null
-  const isReady = readyAt !== null && Temporal.Instant.compare(readyAt, context.clock.now()) <= 0
-  const steps = [
-    [end?.kind !== 'deceased', 'not-recorded'],
-    [asked === null, 'to-ask'],
-    [readyAt === null, 'to-check'],
-    [!isReady, 'waits']
-  ] as const
-  const step = steps.find(([is]) => is)?.[1] ?? 'ready'
-  const name = share.name ?? { fa: '', en: '' }
-  return { slot, mailbox: share.mailbox, name, step, authority: body?.title ?? null, readyAt }
+  const isRecorded = end?.kind === 'deceased'
+  return {
+    ...{ slot, mailbox: share.mailbox, name: share.name ?? { fa: '', en: '' } },
+    step: isRecorded ? stepOf(share.recovery, context.clock.now()) : 'not-recorded',
+    authority: body?.title ?? null,
+    readyAt: share.recovery?.readyAt ?? null
+  }
+}
+
+function stepOf(asked: recovery.Recovery | null, now: Temporal.Instant): Inheritance['step'] {
+  if (asked === null) return 'to-ask'
+  if (asked.readyAt === null) return 'to-check'
+  return Temporal.Instant.compare(asked.readyAt, now) <= 0 ? 'ready' : 'waits'
 }
 
 /** Somebody whose certificate an officer is to look at. */

@@ -106,8 +106,8 @@ function operations(app: Server, context: Context): void {
       outcome: z.enum(['accepted', 'refused']),
       words: z.string().max(2000)
     }),
-    handler: async ({ request, params, body }) => {
-      await checkInheritance(context, sessionOf(request), { ...params, ...body })
+    handler: async ({ request, params: { id }, body }) => {
+      await checkInheritance(context, sessionOf(request), { id, ...body })
       return null
     }
   })

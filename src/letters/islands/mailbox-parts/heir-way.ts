@@ -38,6 +38,6 @@ export async function seedOfHeir(
 /** The mailbox is closed by now: its last key is the one before that. */
 async function isLastOf(mailbox: string, seed: Uint8Array): Promise<boolean> {
   const { history } = await provenKey(mailbox)
-  const last = history.toReversed().find(({ recipient }) => recipient !== null)
+  const last = history.filter(({ recipient }) => recipient !== null).at(-1)
   return last?.recipient != null && isSeedOf(seed, last.recipient)
 }

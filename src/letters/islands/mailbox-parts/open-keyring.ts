@@ -66,15 +66,24 @@ export async function openWith(
   if (!isNow && !isNext) return null
   const keys = await mailboxKeys(seed, mailbox.keyName)
   const identities = [keys.identity]
-  let newer = keys.identity
   for (const key of isNow ? past : []) {
-    if (key.slot === null) break
-    const older = await unwrapForMailbox(parsedSlot(key.slot), newer)
-    if (!older.ok || !(await isSeedOf(older.value, key.recipient))) break
-    newer = mailboxIdentity(older.value)
-    identities.push(newer)
+    const older = await seedOfPast(key, identities)
+    if (older !== null) identities.push(mailboxIdentity(older))
   }
   const paper = slots.filter(({ kind }) => kind === 'paper')
   const paperSlots = paper.map(({ slot }) => parsedSlot(slot))
   return { mailbox: mailbox.id, keys, identities, way: way?.id ?? null, paperSlots }
+}
+
+/** A seed of before, by any key that came after it; `null` where nobody has it any more. */
+async function seedOfPast(
+  { slot, recipient }: Keyring['past'][number],
+  identities: readonly string[]
+): Promise<Uint8Array | null> {
+  if (slot === null) return null
+  for (const identity of identities) {
+    const older = await unwrapForMailbox(parsedSlot(slot), identity)
+    if (older.ok) return (await isSeedOf(older.value, recipient)) ? older.value : null
+  }
+  return null
 }

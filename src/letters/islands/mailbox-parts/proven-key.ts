@@ -31,7 +31,7 @@ export async function provenKey(mailbox: string): Promise<ProvenKey> {
 }
 
 /** The policy that this browser was first given, with the shards that came since. */
-async function knownPolicy() {
+export async function knownPolicy() {
   const name = `peyman-directory ${location.host} policy`
   const given = await fetch('/log/policy')
   const text = given.ok ? await given.text() : ''

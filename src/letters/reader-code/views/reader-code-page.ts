@@ -55,6 +55,8 @@ function list(view: View, { published, served, leaves }: ReaderCode): Html {
     'letters-reader': t.reader,
     'letters-writer': t.writer,
     'letters-pdf': t.pdf,
+    'letters-claim': t.claim,
+    'letters-claim-paper': t.claimPaper,
     'letters-reader-offline': t.offline
   }
   const now = new Set(served.map(({ sha256 }) => sha256))

@@ -3,6 +3,7 @@ import {
   attrs,
   html,
   type Html,
+  link,
   pageHead,
   table,
   tabs,
@@ -119,10 +120,17 @@ function heldTable(view: View, rows: readonly HeldRow[], texts: HeldTexts): Html
   })
 }
 
+/** Nobody can seal it to them yet: a page by post opens it. */
+function byPost(view: View, { id, recipient }: StoredLetter): Html | string {
+  const t = messages.in(view.lang)
+  if (recipient.person === null) return t.notYet
+  return html`${t.notYet} · ${link(view, { href: `/desk/letters/${id}/claim`, text: t.byPost })}`
+}
+
 function action(view: View, { letter, to, isOwn }: HeldRow, act: Act): Html | string {
   const t = messages.in(view.lang)
   if (isOwn) return t.askedBy
-  if (act === 'reseal' && to.mailbox === null) return t.notYet
+  if (act === 'reseal' && to.mailbox === null) return byPost(view, letter)
   const data: HeldLetter = {
     id: letter.id,
     sentAt: letter.sentAt.toString(),

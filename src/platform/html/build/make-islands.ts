@@ -29,7 +29,7 @@ const common = {
  * pages that open and seal letters, where one digest is to say all that runs.
  */
 function isAlone(name: string): boolean {
-  const ofLetters = ['letters-reader', 'letters-writer', 'letters-pdf']
+  const ofLetters = ['reader', 'writer', 'pdf', 'claim', 'claim-paper'].map((of) => `letters-${of}`)
   return name.endsWith('-offline') || ofLetters.includes(name)
 }
 
