@@ -12,6 +12,7 @@ export const messages = defineMessages({
     en: 'Type the code that stands beside the letter, or choose the file of the letter. The file is not sent: your browser only computes its digest (SHA-256). What the letter says, and to whom it went, is shown to nobody.'
   },
   code: { fa: 'کد نامه', en: 'Code of the letter' },
+  byCode: { fa: 'با کد نامه', en: 'By its code' },
   codeHelp: {
     fa: 'کنار رمزینه (QR) نامه چاپ شده است: شناسه نامه، یک نقطه، و چکیده آن. تمام نشانی را هم می‌پذیرد.',
     en: 'It is printed beside the QR code: the id of the letter, a dot, and its digest. The whole address will do as well.'
@@ -30,6 +31,7 @@ export const messages = defineMessages({
     fa: 'شصت‌وچهار نویسه، مانند آنچه دستور sha256sum می‌نویسد، یا همان به شکل base64.',
     en: 'Sixty-four characters as sha256sum writes them, or the same as base64.'
   },
+  byFile: { fa: 'با فایل نامه', en: 'By its file' },
   file: { fa: 'فایل نامه', en: 'File of the letter' },
   fileHelp: {
     fa: 'فایل سربسته (با پسوند age)، یا نسخه بازشده یا عکس رمزینه که کد نامه در آن است. فایل در همین مرورگر می‌ماند.',

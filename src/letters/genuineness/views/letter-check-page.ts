@@ -49,7 +49,7 @@ export function letterCheckPage(view: View, check: LetterCheck): Html {
     islands: ['letters/check-letter'],
     body: html`<div ${attrs(dataOf(view, check))}>
       ${pageHead({ title: t.title, lead: t.lead })} ${code && answer(view, { code, found })}
-      ${asking(view, check)} ${fileBox(view)}
+      ${section({ title: t.byCode, body: asking(view, check) })} ${fileBox(view)}
       ${section({
         title: t.receiptsTitle,
         body: html`<p>${t.receipts}</p>
@@ -116,7 +116,7 @@ function answer(
           value: html`${formatJalaliDateTime(Temporal.Instant.from(each.at), view.lang)}
           ${proofOf(view, each)}`
         })),
-        { key: t.digest, value: codeText(code.sha256) },
+        { key: t.digest, value: codeText(Buffer.from(code.sha256, 'base64').toString('hex')) },
         { key: t.letter, value: codeText(code.letter) }
       ],
       { dense: true }
@@ -194,7 +194,7 @@ function asking(view: View, { typed, problems }: LetterCheck): Html {
 function fileBox(view: View): Html {
   const t = messages.in(view.lang)
   return section({
-    title: t.file,
+    title: t.byFile,
     body: html`<noscript>
         <p>${t.fileScript}</p>
         <pre dir="ltr"><code>sha256sum LETTER.age</code></pre>
