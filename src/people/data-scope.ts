@@ -1,7 +1,7 @@
 import type { Context, Scope } from '../platform/index.ts'
 import type { ApiKey } from './api-key.ts'
 import { delegationsTo } from './delegation/index.ts'
-import { type Actor, type Grant, rolesOfUnits } from './role.ts'
+import { type Actor, type Grant, type Role, rolesOfUnits } from './role.ts'
 import type { Session } from './session.ts'
 
 /** The scope of somebody who has said who they are, and is about to prove it; or of nobody. */
@@ -27,6 +27,17 @@ export async function scopeOfPerson(
   }
 }
 
+/** Roles that read the letters of their units: those of `readingRoles` of letters, which know them by more. */
+const rolesOfLetters: readonly Role[] = [
+  'clerk',
+  'officer',
+  'approver',
+  'signatory',
+  'arbiter',
+  'committee-member',
+  'authority-admin'
+]
+
 /** Units whose rows a grant opens, and the marks that go with it: see {@link Scope}. */
 export function unitsOfGrant(
   grant: Omit<Grant, 'post'> & { readonly post?: string | null }
@@ -36,6 +47,7 @@ export function unitsOfGrant(
     ...(rolesOfUnits.includes(role) ? [`${authority}/${unit ?? '*'}`] : []),
     // A counter registers for every unit what comes.
     ...(role === 'clerk' ? [`${authority}/+`] : []),
+    ...(rolesOfLetters.includes(role) ? [`${authority}/:${unit ?? '*'}`] : []),
     ...(role === 'authority-admin' && unit === null ? [`${authority}/!`] : []),
     ...(post === null ? [] : [`${authority}/@${post}`])
   ]

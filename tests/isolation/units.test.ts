@@ -22,11 +22,12 @@ import { cardInForce } from '../../src/catalogue/index.ts'
 import { inventAnswers } from '../../src/commands/demo/answers.ts'
 import { inventFile } from '../../src/commands/demo/files.ts'
 import { randomOf } from '../../src/commands/demo/random.ts'
-import { type Actor, authorityById, createApiKey } from '../../src/people/index.ts'
+import { type Actor, createApiKey } from '../../src/people/index.ts'
 import { unitsOfGrant } from '../../src/people/data-scope.ts'
-import { type Grant, roles } from '../../src/people/role.ts'
-import { type Scope, inTransaction } from '../../src/platform/index.ts'
+import type { Grant } from '../../src/people/role.ts'
+import { inTransaction } from '../../src/platform/index.ts'
 import { testDesk } from '../support/desk.ts'
+import { asker, everyGrant } from './unit-askers.ts'
 import { type ForgedRow, deleteWhole, privateTables, readWhole } from './forged.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -72,15 +73,6 @@ async function filed(by: string, service: string) {
   const rows = await sql<{ id: string }>`
     select id from case_documents where case_id = ${submission.case} order by id`.execute(db)
   return { id: submission.case, applicant: applicant.id, documents: rows.rows.map(({ id }) => id) }
-}
-
-/** Somebody with these grants, and the scope of their requests. */
-function asker(grants: readonly Grant[]): { actor: Actor; scope: Scope } {
-  const id = randomUUID()
-  const actor = { kind: 'person', id, name: { fa: '', en: '' }, grants, person: id } as const
-  const bodies = grants.filter(({ role }) => role !== 'operator')
-  const authorities = bodies.map(({ authority }) => authority)
-  return { actor, scope: { people: [id], authorities, units: bodies.flatMap(unitsOfGrant) } }
 }
 
 const readByAll = ['cases', 'facts', 'persons']
@@ -138,23 +130,7 @@ async function demandExactly(grants: readonly Grant[]): Promise<void> {
   }
 }
 
-/** Every role in every unit, and every post. */
-async function everyGrant(): Promise<Grant[]> {
-  const bodies = await Promise.all(['sko', 'ito'].map((id) => authorityById(db, id)))
-  return bodies.flatMap((body) => {
-    if (body === null) return []
-    const units = [null, ...body.units.map(({ id }) => id)]
-    const held = roles
-      .filter((role) => role !== 'applicant' && role !== 'operator')
-      .flatMap((role) => units.map((unit) => ({ authority: body.id, unit, role, post: null })))
-    const posts = body.posts.map(({ id: post, unit }) => ({
-      ...{ authority: body.id, unit, role: 'arbiter' as const, post }
-    }))
-    return [...held, ...posts]
-  })
-}
-
-const grants = await everyGrant()
+const grants = await everyGrant(db)
 
 test('each role in each unit, and each post, is shown what it may read and nothing else', async () => {
   for (const grant of grants) await demandExactly([grant])

@@ -105,10 +105,10 @@ export async function insertLetters(tx: Tx, letters: readonly AcceptedLetter[]):
       insert into letter_places (bucket, id, held_by, sender, sha256, fact, accepted_at)
       select id_bucket, id, coalesce(recipient, sender), sender, sha256, fact, accepted_at from given
     ), listed as (
-      insert into sent_letters (bucket, id, sender, sender_authority, sender_person,
-        recipient_authority, recipient_person, held_by, accepted_at)
-      select sender_bucket, id, sender, sender_authority, sender_person, recipient_authority,
-        recipient_person, coalesce(recipient, sender), accepted_at
+      insert into sent_letters (bucket, id, sender, sender_authority, sender_unit, sender_person,
+        recipient_authority, recipient_unit, recipient_person, held_by, accepted_at)
+      select sender_bucket, id, sender, sender_authority, sender_unit, sender_person,
+        recipient_authority, recipient_unit, recipient_person, coalesce(recipient, sender), accepted_at
       from given where copy_of is null
     )
     insert into letters (bucket, id, sender, sender_authority, sender_unit, sender_person, recipient,

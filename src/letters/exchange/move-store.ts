@@ -52,7 +52,7 @@ export async function moveLetter(
 async function notePlace(
   tx: Tx,
   { id, sender }: StoredLetter,
-  { mailbox, authority, person }: Party & { readonly mailbox: string }
+  { mailbox, authority, unit, person }: Party & { readonly mailbox: string }
 ): Promise<void> {
   // No request reads or changes along the shelf of ids; this one has just moved the letter itself.
   await withScope('system', () =>
@@ -61,7 +61,7 @@ async function notePlace(
   )
   await sql`
     update sent_letters set held_by = ${mailbox}, recipient_authority = ${authority},
-      recipient_person = ${person}
+      recipient_unit = ${unit}, recipient_person = ${person}
     where bucket = ${bucketOf(sender.mailbox)} and id = ${id}`.execute(tx)
 }
 

@@ -15,7 +15,8 @@ export type Scope =
       /**
        * Units whose files are read, each as `<authority>/<unit>`, and the marks `<authority>/*` (every
        * unit), `<authority>/+` (a counter: what is open of every unit), `<authority>/@<post>` (what a
-       * post answers for) and `<authority>/!` (its staff and keys). None where absent.
+       * post answers for), `<authority>/!` (its staff and keys), and, for letters alone,
+       * `<authority>/:<unit>` and `<authority>/:*`. None where absent.
        */
       readonly units?: readonly string[]
       /** Somebody is proving who they are: what only their proof leads to may be looked up as well. */
@@ -68,7 +69,7 @@ async function* readWithin<T>(
   }
 }
 
-/** The settings of a connection that say a scope: what `migrations/000022-isolation.sql` and `000024-units.sql` read. */
+/** The settings of a connection that say a scope: what the policies of `migrations` read. */
 export interface ScopeSettings {
   readonly kind: 'system' | 'request' | 'proof'
   readonly people: string
