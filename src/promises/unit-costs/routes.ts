@@ -74,13 +74,19 @@ async function show(context: Context, p: Page, { values = {}, problems = [] }: T
   return unitCostPage(p.view, { costs, authorities, own, typed: values, problems })
 }
 
+/** An amount in any digits, in groups or not; `NaN` for all that only programs read as a number. */
+function rialOf(text: string): number {
+  const digits = toLatinDigits(text).replaceAll(/[\s,٬،]/g, '')
+  return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
+}
+
 async function save(context: Context, p: Page) {
   const values = costForm.parse(p.request.body ?? {})
   const { authority, what } = values
   try {
     await setUnitCost(context, actorOf(p.request), {
       ...{ authority, what },
-      amountRial: Number(toLatinDigits(values.amountRial).replaceAll(/[\s,٬]/g, '') || 'none'),
+      amountRial: rialOf(values.amountRial),
       source: { fa: values['source.fa'], en: values['source.en'] }
     })
   } catch (error) {
