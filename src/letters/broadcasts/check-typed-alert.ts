@@ -18,6 +18,13 @@ type Part = keyof typeof saidMax
 const { entries: t } = messages
 const parts = Object.keys(saidMax) as Part[]
 const needed: readonly Part[] = ['event', 'headline', 'description']
+const labels = {
+  event: 'event',
+  headline: 'headline',
+  description: 'description',
+  instruction: 'instruction',
+  area: 'areaLabel'
+} as const
 const choices = {
   kind: ['Actual', 'Exercise'],
   category: categories,
@@ -33,7 +40,7 @@ const choices = {
 export function problemsOfTyped(typed: TypedAlert): FieldProblem[] {
   const chosen = Object.entries(choices)
     .filter(([name, of]) => !of.some((one) => one === typed[name as keyof typeof choices]))
-    .map(([name]) => problem(name, t.chooseOne))
+    .map(([name]) => problem(name, named(t[name as keyof typeof choices], t.chooseOne)))
   const target =
     typed.kind === 'Exercise'
       ? [...within(typed, 'percent', 100), ...within(typed, 'minutes', 1440)]
@@ -60,7 +67,8 @@ function saidProblems(typed: TypedAlert, lang: 'fa' | 'en'): FieldProblem[] {
   return parts.flatMap((part) => {
     const name = `${lang}.${part}` as const
     const text = typed[name].trim().replaceAll('\r\n', '\n')
-    if (text === '') return needed.includes(part) ? [problem(name, t.writeThis)] : []
+    if (text === '')
+      return needed.includes(part) ? [problem(name, named(t[labels[part]], t.writeThis))] : []
     if (text.length > saidMax[part]) return [problem(name, t.tooLong)]
     const hidden = refuseHiddenText(text)
     return hidden === null ? [] : [problem(name, hidden.text)]
@@ -70,6 +78,11 @@ function saidProblems(typed: TypedAlert, lang: 'fa' | 'en'): FieldProblem[] {
 function within(typed: TypedAlert, name: 'percent' | 'minutes', most: number): FieldProblem[] {
   const number = wholeOf(typed[name], 1)
   return number >= 1 && number <= most ? [] : [problem(name, t.wrongTarget)]
+}
+
+/** At the head of the form the field is not beside it. */
+function named(label: Bilingual, what: Bilingual): Bilingual {
+  return { fa: `${label.fa}: ${what.fa}`, en: `${label.en}: ${what.en}` }
 }
 
 function problem(name: string, text: Bilingual): FieldProblem {

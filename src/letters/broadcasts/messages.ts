@@ -96,8 +96,8 @@ export const messages = defineMessages({
     fa: 'این متن CAP درستی نیست.',
     en: 'This text is no well-formed CAP 1.2.'
   },
-  chooseOne: { fa: 'یکی را برگزینید.', en: 'Choose one.' },
-  writeThis: { fa: 'این را بنویسید.', en: 'Write this.' },
+  chooseOne: { fa: 'یکی را برگزینید.', en: 'choose one.' },
+  writeThis: { fa: 'این را بنویسید.', en: 'write this.' },
   tooLong: {
     fa: 'این متن بلندتر از اندازه است؛ کوتاه‌ترش کنید.',
     en: 'This is too long; shorten it.'
