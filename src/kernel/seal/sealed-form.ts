@@ -7,8 +7,10 @@ const nonceBytes = 16
 const macBytes = 43
 const firstLine = 'age-encryption.org/v1\n'
 const headBytesMax = 4096
-// One character a byte: a head is read up to its end, and what follows it is no text.
-const oneByteText = new TextDecoder('latin1')
+const lineEnd = 0x0a
+const stanzaMark = '-> '
+const macMark = '--- '
+const typeBytesMax = 64
 
 /** Most bytes of a sealed letter: the largest content with its signatures, padded and sealed. */
 export const sealedBytesMax = sealedLength(paddedLength(letterLimits.letterBytes + 65_536))
@@ -27,17 +29,33 @@ export interface SealedHead {
  * @see https://age-encryption.org/v1
  */
 export function readSealedHead(bytes: Uint8Array): SealedHead | null {
-  const text = oneByteText.decode(bytes.subarray(0, headBytesMax))
-  if (!text.startsWith(firstLine)) return null
-  const mac = text.indexOf('\n--- ')
-  const end = mac + '\n--- '.length + macBytes
-  if (mac === -1 || text[end] !== '\n') return null
-  const stanzas = text
-    .slice(firstLine.length, mac + 1)
-    .split('\n')
-    .filter((line) => line.startsWith('-> '))
-    .map((line) => line.split(' ')[1] ?? '')
-  return { headBytes: end + 1, stanzas }
+  const head = bytes.subarray(0, headBytesMax)
+  if (!standsAt(head, 0, firstLine)) return null
+  const stanzas: string[] = []
+  let from = firstLine.length
+  for (;;) {
+    const end = head.indexOf(lineEnd, from)
+    if (end === -1) return null
+    if (standsAt(head, from, macMark)) {
+      return end === from + macMark.length + macBytes ? { headBytes: end + 1, stanzas } : null
+    }
+    if (standsAt(head, from, stanzaMark)) {
+      stanzas.push(firstWord(head.subarray(from + stanzaMark.length, end)))
+    }
+    from = end + 1
+  }
+}
+
+function standsAt(bytes: Uint8Array, from: number, text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    if (bytes[from + i] !== text.charCodeAt(i)) return false
+  }
+  return true
+}
+
+/** Up to the first space; no type of a stanza is longer than what is looked at. */
+function firstWord(line: Uint8Array): string {
+  return String.fromCharCode(...line.subarray(0, typeBytesMax)).split(' ')[0] ?? ''
 }
 
 /** Stanza of ML-KEM-768 with X25519, as `age1pq1…` recipients have it. */

@@ -38,8 +38,7 @@ function checkTimes(
   { publishAt, expiresAt, effectiveAt }: LetterInput,
   now: Temporal.Instant
 ): void {
-  const latest = now.add({ hours: 24 * scheduledDaysMax })
-  if (publishAt !== undefined && isBefore(latest, publishAt))
+  if (publishAt !== undefined && isBefore(now.add({ hours: 24 * scheduledDaysMax }), publishAt))
     throw new LetterTimesError('/publishAt')
   const from = publishAt === undefined || isBefore(publishAt, now) ? now : publishAt
   if (expiresAt !== undefined && !isBefore(from, expiresAt))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   type Actor,
   type Role,
@@ -32,7 +32,7 @@ export interface Recipient {
 
 /** SHA-256 of an age recipient, base64: how letters name the key that they are sealed to. */
 export function keyHash(recipient: string): string {
-  return createHash('sha256').update(recipient).digest('base64')
+  return hash('sha256', recipient, 'base64')
 }
 
 /** A mailbox as an end of a letter. */
