@@ -101,7 +101,7 @@ async function measure(
 }
 
 async function demandIndexes(mailbox: string): Promise<void> {
-  const scope = { people: [], authorities: ['sko'], units: ['sko/*'] }
+  const scope = { people: [], authorities: ['sko'], units: ['sko/*', 'sko/:*'] }
   const actor = {
     ...systemActor('bench'),
     grants: [{ authority: 'sko', unit: null, role: 'officer' as const, post: null }]

@@ -57,10 +57,10 @@ const written = [
     from seed_letters`,
   `insert into letter_places (bucket, id, held_by, sender, sha256, fact, accepted_at)
     select ${bucketOfSql('id')}, id, mailbox, sender, repeat('a', 44), fact, at from seed_letters`,
-  `insert into sent_letters (bucket, id, sender, sender_authority, recipient_authority, recipient_person,
-      held_by, accepted_at)
-    select ${bucketOfSql('sender')}, id, sender, 'ito', case when unit is null then null else 'sko' end,
-      person, mailbox, at from seed_letters`,
+  `insert into sent_letters (bucket, id, sender, sender_authority, sender_unit, recipient_authority,
+      recipient_unit, recipient_person, held_by, accepted_at)
+    select ${bucketOfSql('sender')}, id, sender, 'ito', 'messaging',
+      case when unit is null then null else 'sko' end, unit, person, mailbox, at from seed_letters`,
   `insert into facts (bucket, id, authority, kind, subject, at, known_at, actor, body)
     select ${bucketOfSql('mailbox')}, fact, 'ito', 'letter.accepted', id::text, at, at, 'bench',
       jsonb_build_object('letter', id, 'sender', sender, 'recipient', mailbox, 'lane', 'bulk',
