@@ -117,10 +117,13 @@ describe('letters that are kept', () => {
     const { page } = phone
     await page.goto(`${origin}/letters`)
     await openListed(page)
+    const check = page.getByRole('link', { name: 'صفحه بررسی' })
+    const address = (await check.getAttribute('href')) ?? ''
     await page.getByText('نگه داشتن نامه').click()
     const paper = pdfText(await readFile(await saved(page, 'ذخیره PDF')))
     for (const part of ['ابلاغ رأی', 'رأی کمیسیون ضمیمه است.', 'اصالت تأیید شد', 'نقشه'])
       assert.ok(paper.text.includes(part), `${part} in ${paper.text}`)
+    assert.ok(paper.text.replaceAll('|', '').includes(address.slice(-40)))
     assert.deepEqual([paper.pages, paper.isTagged], [1, true])
     const opened = await saved(page, 'ذخیره نامه باز')
     const files = [await saved(page, 'ذخیره فایل سربسته'), await saved(page, 'ذخیره اثبات‌ها')]
@@ -131,6 +134,10 @@ describe('letters that are kept', () => {
     await offline.goto(pathToFileURL(opened).href)
     await offline.getByText('رأی کمیسیون ضمیمه است.').waitFor()
     await assertAccessible(offline)
+    assert.equal(
+      await offline.getByRole('link', { name: 'صفحه بررسی' }).getAttribute('href'),
+      address
+    )
     await offline.goto(pathToFileURL(reader).href)
     await assertAccessible(offline)
     await offline.locator('#offline-files').setInputFiles(files)
@@ -142,6 +149,12 @@ describe('letters that are kept', () => {
     await offline.getByText('رأی کمیسیون ضمیمه است.').waitFor()
     await assertAccessible(offline)
     await away.close()
+    const stranger = await browser.newContext()
+    const asked = await stranger.newPage()
+    await asked.goto(address)
+    await asked.getByText('دفتر امور شهری و شوراها').first().waitFor()
+    assert.equal((await asked.locator('main').innerText()).includes('رأی'), false)
+    await stranger.close()
     assert.deepEqual(phone.faults, [])
   })
 
@@ -151,7 +164,7 @@ describe('letters that are kept', () => {
     await page.evaluate('dispatchEvent(new Event("beforeprint"))')
     await page.getByText('رأی کمیسیون ضمیمه است.').waitFor()
     await page.getByText('همه کلیدهای امضای فرستنده').waitFor()
-    const pressed = page.locator('main :is(button, input, select, a):visible')
+    const pressed = page.locator('main :is(button, input, select):visible')
     assert.deepEqual(await pressed.allInnerTexts(), [])
     await page.emulateMedia({ media: 'screen' })
   })

@@ -21,6 +21,16 @@ const letter: PaperLetter = {
     lines: ['امضا شده است.'],
     terms: [{ name: 'نام کلید', value: 'desk.example/sko/it', isCode: true }]
   },
+  check: {
+    title: 'بررسی اصالت',
+    text: 'با این کد.',
+    address: 'https://desk.example/verify/letter?code=0193',
+    code: '0193',
+    cells: [
+      [true, false],
+      [false, true]
+    ]
+  },
   foot: 'نسخه باز نامه.',
   codesNote: 'با کد نوشته شده‌اند.',
   page: { id: '0193-abc', numbers: 'صفحه % از %' }
@@ -38,6 +48,7 @@ test('makePaper writes Persian that is copied as it was written, and numbers tha
     'حکم',
     'pdf',
     '0193-abc',
+    'https://desk.example/verify/letter?code=0193',
     'desk.example/sko/it',
     'نسخه باز نامه.'
   ])

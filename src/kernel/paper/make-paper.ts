@@ -46,6 +46,7 @@ export const makePaper: PaperMaker = async (letter, fonts) => {
   section(letter.checks.title)
   for (const text of letter.checks.lines) write('P', [{ text: `• ${clean(text)}` }])
   drawTerms(sheet, letter.checks.terms, clean)
+  if (letter.check !== null) drawCheck(sheet, letter.check)
   sheet.down(6)
   write('P', [{ text: clean(letter.foot) }], { colour: ink.muted })
   if (coded.any) write('P', [{ text: letter.codesNote }], { colour: ink.muted })
@@ -79,6 +80,32 @@ function drawVerified(
       sheet.paragraph(each, box, text)
     })
   sheet.down(12)
+}
+
+const pictureSize = 96
+
+/** The picture on the side where lines end, the words beside it. */
+function drawCheck(sheet: Sheet, check: NonNullable<PaperLetter['check']>): void {
+  const direction = sheet.lang === 'fa' ? 'rtl' : 'ltr'
+  sheet.down(8)
+  sheet.need(pictureSize + 16)
+  const [top, { x, width }] = [sheet.y, sheet.box]
+  const left = direction === 'rtl' ? x : x + width - pictureSize
+  sheet.picture(check.cells, { x: left, y: top, size: pictureSize, says: check.title })
+  const words = {
+    x: direction === 'rtl' ? x + pictureSize + 16 : x,
+    width: width - pictureSize - 16
+  }
+  const write = (spans: readonly Span[], size: number) => {
+    const setting: Setting = { size, direction }
+    sheet.tagged('P', plainText(spans), () => {
+      sheet.paragraph(sheet.lines(spans, words, setting), words, setting)
+    })
+  }
+  write([{ text: check.title, bold: true }], 12)
+  write([{ text: check.text }], small)
+  write([{ text: isolated(check.address, 'ltr') }], 7.5)
+  sheet.down(Math.max(0, top + pictureSize - sheet.y))
 }
 
 /** Names on the one side, what they are on the other; a code stands below its name, on a line of its own. */

@@ -68,7 +68,7 @@ declare module 'pdfkit' {
     rect(...box: [x: number, y: number, width: number, height: number]): this
     fill(colour: string): this
     stroke(colour?: string): this
-    struct(type: string, options?: { readonly actual?: string; readonly scope?: string }): Structure
+    struct(type: string, options?: { readonly actual?: string; readonly alt?: string }): Structure
     addStructure(structure: Structure): this
     markContent(tag: string, options?: { readonly type?: string; readonly actual?: string }): this
     endMarkedContent(): this

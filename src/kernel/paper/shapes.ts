@@ -26,6 +26,15 @@ export interface PaperLetter {
     readonly lines: readonly string[]
     readonly terms: readonly PaperTerm[]
   }
+  /** How anybody checks that it is genuine: an address, as a code for cameras and for those who type. */
+  readonly check: {
+    readonly title: string
+    readonly text: string
+    readonly address: string
+    readonly code: string
+    /** Rows of the picture, dark cells true. */
+    readonly cells: readonly (readonly boolean[])[]
+  } | null
   /** What this copy is worth. */
   readonly foot: string
   /** Said where a character had to be written as its code. */

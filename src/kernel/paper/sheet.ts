@@ -162,6 +162,23 @@ export class Sheet {
     })
   }
 
+  /** A picture of cells, as cameras read it. */
+  picture(
+    cells: readonly (readonly boolean[])[],
+    of: { readonly x: number; readonly y: number; readonly size: number; readonly says: string }
+  ): void {
+    const side = of.size / Math.max(1, cells.length)
+    const structure = this.#document.struct('Figure', { alt: of.says })
+    this.#parent.add(structure)
+    structure.add(() => {
+      for (const [row, line] of cells.entries())
+        for (const [column, isDark] of line.entries())
+          if (isDark) this.#document.rect(of.x + column * side, of.y + row * side, side, side)
+      this.#document.fill('#000000')
+    })
+    structure.end()
+  }
+
   /** Writes the foot of every page, and gives the file. */
   async finish(
     foot: (page: number, pages: number) => readonly [string, string]

@@ -66,6 +66,13 @@ const entries = {
   keyName: { fa: 'نام کلید', en: 'Name of the key' },
   contentHash: { fa: 'اثر انگشت محتوا', en: 'Digest of the content' },
 
+  checkTitle: { fa: 'بررسی اصالت', en: 'Check that it is genuine' },
+  checkText: {
+    fa: 'هر کس می‌تواند اصالت این نامه را با این کد بررسی کند: فرستنده، تاریخ و وضعیت. متن نامه نشان داده نمی‌شود.',
+    en: 'Anybody can check with this code that the letter is genuine: sender, date and state. What it says is not shown.'
+  },
+  checkLink: { fa: 'صفحه بررسی', en: 'The page that checks it' },
+
   refused: { fa: 'این نامه نشان داده نمی‌شود', en: 'This letter is not shown' },
   forged: {
     fa: 'جعلی: امضای این نامه از آنِ فرستنده‌ای که نام برده شده نیست. به آن تکیه نکنید و آن را گزارش کنید.',

@@ -71,6 +71,12 @@ export const messages = defineMessages({
     en: 'All that the system knows of this letter.'
   },
   sha256: { fa: 'اثر انگشت فایل سربسته', en: 'Digest of the sealed file' },
+  check: { fa: 'بررسی اصالت', en: 'Genuineness' },
+  checkText: {
+    fa: 'هر کس می‌تواند اصالت این نامه را بررسی کند: فرستنده، تاریخ و وضعیت. متن نامه نشان داده نمی‌شود.',
+    en: 'Anybody can check that the letter is genuine: sender, date and state. What it says is not shown.'
+  },
+  checkLink: { fa: 'صفحه بررسی', en: 'The page that checks it' },
   id: { fa: 'شناسه نامه', en: 'Id of the letter' },
   withdrawn: {
     fa: (reason: string) => `فرستنده این نامه را پس گرفته است. دلیل: ${reason}`,

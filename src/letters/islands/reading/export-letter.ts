@@ -22,7 +22,8 @@ const style = `:root{color-scheme:light dark}body{font-family:Vazirmatn,Tahoma,s
 dl div{display:flex;gap:.5rem}dt{font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:start}
 .notice{border:1px solid #0b605b;border-inline-start-width:5px;padding:.5rem 1rem;margin-block:1rem}.notice-title{font-weight:700;margin:0}
 .code,.letter-address,.letter-subject{overflow-wrap:anywhere}.letter-body{border-block:1px solid;margin-block:1rem;padding-block:.5rem}
-button,.no-print,.notice-icon{display:none}blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1rem}`
+a{color:inherit}.qr{inline-size:9rem;flex:none}.qr-ground{fill:#fff}.qr-cells{fill:#000}.letter-check{display:flex;flex-wrap:wrap;gap:1rem}.letter-check>div{flex:1 1 16rem}
+blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1rem}`
 
 /** The opened letter as a page of its own that fetches nothing and runs nothing. */
 export function openedPage(article: HTMLElement, { letter }: Shown): string {
@@ -36,7 +37,7 @@ export function openedPage(article: HTMLElement, { letter }: Shown): string {
   charset.setAttribute('charset', 'utf-8')
   page.head.prepend(charset, policy)
   const copy = page.importNode(article, true)
-  for (const gone of copy.querySelectorAll('button, .no-print, svg')) gone.remove()
+  for (const gone of copy.querySelectorAll('button, .no-print, .notice-icon')) gone.remove()
   for (const details of copy.querySelectorAll('details')) details.open = true
   const foot = page.createElement('p')
   foot.textContent = say('savedBy', letter.header.letter)

@@ -1,3 +1,4 @@
+import type { LetterCheck } from './check-mark.ts'
 import type { Around } from './draw-letter.ts'
 import type { Opened } from './open-letter.ts'
 import type { OpenSession, Session } from './session.ts'
@@ -12,4 +13,6 @@ export interface OpenedHere {
   readonly article: HTMLElement
   /** What the page says beside it. */
   readonly around: Around
+  /** How anybody checks it. */
+  readonly check: LetterCheck | null
 }

@@ -1,3 +1,4 @@
+import { checkOf, drawCheck } from './check-mark.ts'
 import { RefusedError } from './api.ts'
 import { actionButton, el, notice } from './dom.ts'
 import { drawLetter, drawRefusal, say } from './draw-letter.ts'
@@ -73,7 +74,9 @@ export class Panel {
     }
     const article = drawLetter(opened.shown, around)
     const told = el('p', { role: 'status', class: 'muted no-print' })
-    const here = { session: this.#session, open, letter, opened, article, around }
+    const check = checkOf(letter)
+    if (check !== null) article.append(drawCheck(check))
+    const here = { session: this.#session, open, letter, opened, article, around, check }
     this.#put(article, told, letterActs(here))
     unfoldForPaper(article)
     article.querySelector<HTMLElement>('.letter-subject')?.focus()

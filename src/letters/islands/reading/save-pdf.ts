@@ -1,5 +1,7 @@
+import { encodeQR } from 'qr'
 import { parseBody } from '../../../kernel/seal/index.ts'
 import type { PaperLetter, PaperMaker } from '../../../kernel/paper/index.ts'
+import type { LetterCheck } from './check-mark.ts'
 import { checksOf } from './checks.ts'
 import { saveAs, seen } from './dom.ts'
 import { say } from './draw-letter.ts'
@@ -53,7 +55,7 @@ async function fontOf({ path, integrity }: PinnedFile): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-function paperOf({ opened, around }: OpenedHere): PaperLetter {
+function paperOf({ opened, around, check }: OpenedHere): PaperLetter {
   const { shown } = opened
   const { header, body, attachments } = shown.letter
   const { lines, terms } = checksOf(shown, around.proof)
@@ -81,10 +83,16 @@ function paperOf({ opened, around }: OpenedHere): PaperLetter {
       lines,
       terms: terms.map(([name, value]) => ({ name, value, isCode: true }))
     },
+    check: check === null ? null : checkOnPaper(check),
     foot: `${say('savedBy', `\u2066${header.letter}\u2069`)} ${say('pdfMadeAt', momentText(nowText()))}`,
     codesNote: say('pdfCodes'),
     page: { id: header.letter, numbers: say('pdfPage', '%', '%') }
   }
+}
+
+function checkOnPaper({ code, address }: LetterCheck): PaperLetter['check'] {
+  const cells = encodeQR(address, 'raw', { border: 1, ecc: 'medium' })
+  return { title: say('checkTitle'), text: say('checkText'), address, code, cells }
 }
 
 function termsOf(

@@ -21,6 +21,8 @@ export interface ListedLetter {
   readonly case: string | null
   readonly inReplyTo: string | null
   readonly state: string
+  /** Of the sealed file, base64: what anybody checks the letter by; `null` before it arrived. */
+  readonly sha256: string | null
   /** Id of the letter whose bytes are opened: this one, or the sender's own copy of it; `null`: gone. */
   readonly content: string | null
   /** The reader is the sender. */

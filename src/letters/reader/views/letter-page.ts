@@ -1,3 +1,4 @@
+import { letterCheckPath } from '../../../kernel/genuineness/index.ts'
 import { factWord } from '../../../kernel/verdict/index.ts'
 import {
   alert,
@@ -106,7 +107,8 @@ function envelope(view: View, { letter, sender, recipient, content }: ListedLett
       value: link(view, { href: `/cases/${letter.case}`, text: t.case })
     },
     { key: t.id, value: code(letter.id) },
-    { key: t.sha256, value: code(letter.sha256) }
+    { key: t.sha256, value: code(letter.sha256) },
+    letter.arrivedAt && { key: t.check, value: checkLink(view, letter) }
   ].filter((row) => row !== null && row !== '')
   const file =
     content !== null &&
@@ -122,6 +124,13 @@ function envelope(view: View, { letter, sender, recipient, content }: ListedLett
     lead: t.envelopeLead,
     body: html`${keyValues(rows, { dense: true })} ${file}`
   })
+}
+
+/** Where anybody checks that a letter is genuine. */
+function checkLink(view: View, { id, sha256 }: ListedLetter['letter']): Html {
+  const t = messages.in(view.lang)
+  const href = letterCheckPath({ letter: id, sha256 })
+  return html`${t.checkText} ${link(view, { href, text: t.checkLink, icon: 'shield' })}`
 }
 
 function evidence(view: View, items: readonly EvidenceItem[]): Html {

@@ -34,6 +34,7 @@ export function letterData(view: View, row: ListedLetter, mailbox: string): Isla
     case: letter.case,
     inReplyTo: letter.inReplyTo,
     state: letter.state,
+    sha256: letter.arrivedAt === null ? null : letter.sha256,
     content,
     isSent: letter.sender.mailbox === mailbox,
     href: formHref(view, `/letters/${letter.id}?mailbox=${mailbox}`)
