@@ -28,4 +28,4 @@ create table if not exists letter_drafts (
 create index if not exists letter_drafts_of_mailbox on letter_drafts (bucket, mailbox, changed_at);
 create index if not exists letter_drafts_by_age on letter_drafts (changed_at);
 
-call fence_unit('letter_drafts');
+call fence_letters('letter_drafts');
