@@ -11,7 +11,8 @@ export {
   AliasTakenError,
   EntryRefusedError,
   NothingToStopError,
-  SequenceTakenError
+  SequenceTakenError,
+  TooManyLookupsError
 } from './refusals.ts'
 export { stopRecovery } from './stop-recovery.ts'
 export { directoryHolder } from './personal-data.ts'

@@ -27,7 +27,7 @@ export const messages = defineMessages({
     en: 'This names no mailbox. A unit is unit:sko/it, a mailbox mailbox:<id>; ask by the identifier of a person through key-directory/lookups only.'
   },
   tooManyLookups: {
-    fa: 'در یک دقیقه کلیدهای بسیاری پرسیده شد. کمی دیگر دوباره بکوشید.',
-    en: 'Too many keys were looked up within a minute. Try again in a while.'
+    fa: 'در یک دقیقه گیرندگان یا کلیدهای بسیاری پرسیده شد. کمی دیگر دوباره بکوشید.',
+    en: 'Too many recipients or keys were looked up within a minute. Try again in a while.'
   }
 })

@@ -16,8 +16,9 @@ const known = await personById(context.db, (await desk.as('maryam-rezaei')).id)
 const identifier = known?.nationalId ?? ''
 const unit = await openTestMailbox(context, { authority: 'sko', unit: 'citizen-services' })
 
+const asked = { identifier, case: '', unit: '' }
+
 test('a unit finds a person by an identifier; a person finds units and nobody else', async () => {
-  const asked = { identifier, case: '', unit: '' }
   const from = { authority: 'sko', unit: 'citizen-services' }
   const found = await findRecipient(context, officer, { ...asked, from })
   assert.deepEqual([found?.person, found?.title], [known?.id, known?.name])
@@ -36,4 +37,17 @@ test('whoever was looked up by an identifier reads who did it, and nothing is th
       .map(({ actor, body }) => [actor, body['dataType']]),
     [[officer.id, 'account']]
   )
+})
+
+test('whoever tries identifiers is stopped after sixty in a minute, found or not, and can go on later', async () => {
+  const curious = await desk.as('leila-arab')
+  const from = { authority: 'sko', unit: 'civil-affairs' }
+  const look = (typed: string) =>
+    findRecipient(context, curious, { identifier: typed, case: '', unit: '', from })
+  for (let i = 0; i < 60; i++) assert.equal(await look(`11${String(i).padStart(8, '0')}`), null)
+  await assert.rejects(look(identifier), { code: 'directory/too-many-lookups' })
+  await assert.rejects(look('9900000000'), { code: 'directory/too-many-lookups' })
+  assert.notEqual(await findRecipient(context, officer, { ...asked, from }), null)
+  desk.clock.advance('PT61S')
+  assert.equal((await look(identifier))?.person, known?.id)
 })

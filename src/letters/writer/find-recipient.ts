@@ -1,8 +1,9 @@
 import { dataPolicy } from '../../agreements/index.ts'
 import { caseDesk } from '../../cases/index.ts'
 import { checkLegalId, checkNationalId, toLatinDigits } from '../../kernel/persian/index.ts'
-import { type Actor, findPerson, personById } from '../../people/index.ts'
+import { type Actor, findPerson, personById, takeAllowance } from '../../people/index.ts'
 import { type Bilingual, type Context, Refusal, withScope } from '../../platform/index.ts'
+import { TooManyLookupsError } from '../directory/index.ts'
 import { type Mailbox, mailboxById, mailboxOf, nameOf } from '../mailboxes/index.ts'
 
 /** How whoever writes says who a letter is for. */
@@ -32,6 +33,7 @@ export interface FoundRecipient {
  * The recipient that was asked for, or `null` where there is none by that, or none for this actor.
  * A case is looked at by the rules of cases, and that look is recorded there; who was found by an
  * identifier reads, as of every look (PI-5.R2), who it was that learned their name.
+ * @throws {TooManyLookupsError} By an identifier, found or not: whoever tries numbers learns who has which.
  */
 export async function findRecipient(
   context: Context,
@@ -42,11 +44,20 @@ export async function findRecipient(
   const { authority } = asked.from
   if (authority === null) return null
   if (asked.case !== '') return ofCase(context, actor, asked.case)
+  await demandFew(context, actor)
   const found = await byIdentifier(context, asked.identifier)
   if (found === null) return null
   await demandPerson(context, { actor, authority }, found.person)
   const recipient = await personRecipient(context, found.person)
   return recipient && { ...recipient, identifier: found.identifier }
+}
+
+const perMinuteMax = 60
+
+/** The count is of the actor, and of nothing that they looked for. */
+async function demandFew({ db, clock }: Context, { id }: Actor): Promise<void> {
+  const counted = { what: `recipients ${id}`, most: perMinuteMax, withinSeconds: 60 }
+  if (!(await takeAllowance(db, counted, clock.now()))) throw new TooManyLookupsError()
 }
 
 /** The name of a person is shown to who writes to them by the data policy, and the person reads who looked. */
