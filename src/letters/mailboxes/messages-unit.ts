@@ -38,6 +38,7 @@ export const unitMessages = defineMessages({
     en: 'Everybody with a ready mailbox has a way.'
   },
   purposeProgram: { fa: 'برنامه واحد', en: 'Program of the unit' },
+  programWay: { fa: 'کلید خود برنامه', en: 'Key of the program' },
   programs: { fa: 'برنامه واحد', en: 'Program of the unit' },
   programsText: {
     fa: 'برنامه‌ای که نزد خود دستگاه نامه‌های این واحد را مهر و موم می‌کند (peyman agent) کلید خودش را دارد. اینجا به آن راه می‌دهید و هرگاه بخواهید می‌گیرید؛ کلید واحد در هیچ پرونده‌ای نمی‌ماند.',

@@ -11,6 +11,7 @@ export const messages = defineMessages({
   },
   compose: { fa: 'نامه تازه', en: 'New letter' },
   settings: { fa: 'راه‌های باز کردن صندوق', en: 'Ways to open the mailbox' },
+  deskDrafts: { fa: 'پیش‌نویس‌ها', en: 'Drafts' },
   deskWaiting: { fa: 'در انتظار صندوق گیرنده', en: 'Waiting for a mailbox' },
   deskApprovals: { fa: 'در انتظار تأیید', en: 'Waiting for approval' },
   deskTemplates: { fa: 'نامه‌های نمونه', en: 'Templates' },

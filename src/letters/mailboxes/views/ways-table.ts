@@ -66,7 +66,11 @@ function tryButton(view: View, way: UsableSlot): Html {
 }
 
 /** What a way is, in a word. */
-export function wayWord(view: View, { kind }: Pick<UsableSlot, 'kind'>): string {
+export function wayWord(
+  view: View,
+  { kind, purpose }: Pick<UsableSlot, 'kind' | 'purpose'>
+): string {
+  if (purpose === 'program') return unitMessages.in(view.lang).programWay
   const t = messages.in(view.lang)
   return { passkey: t.passkey, paper: t.paper, mailbox: t.mailbox, recovery: t.twoHalves }[kind]
 }

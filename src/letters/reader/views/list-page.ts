@@ -72,6 +72,7 @@ function headActions(view: View, { compose, root, isUnit }: ListPageOptions): Ht
   return actions(
     compose !== null && button(view, { href: compose, text: t.compose, icon: 'pencil' }),
     link(view, { href: '/mailbox', text: t.settings }),
+    desk('drafts', t.deskDrafts),
     desk('waiting', t.deskWaiting),
     desk('approvals', t.deskApprovals),
     desk('templates', t.deskTemplates)
