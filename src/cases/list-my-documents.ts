@@ -2,6 +2,7 @@ import { type Actor, actorNames } from '../people/index.ts'
 import type { Bilingual, Context } from '../platform/index.ts'
 import type { StoredDocument } from './case-record.ts'
 import { type OwnedDocument, documentsOfApplicant } from './document-store.ts'
+import { documentTitle } from './sealed/sealed-form.ts'
 import { cardOf } from './published.ts'
 import { NotAPersonError } from './refusals.ts'
 import { cursorUnknown } from './read-queue.ts'
@@ -56,7 +57,7 @@ async function described(
 ): Promise<Omit<MyDocument, 'giverName'>> {
   const card = await cardOf(db, cardVersion)
   const { type } = document
-  const title = card.documents.find(({ code }) => code === type)?.title ?? { fa: type, en: type }
+  const title = documentTitle(card, type)
   const readBack = checkedAt === null ? null : { at: checkedAt, isWhole: isWhole === true }
   return { ...document, service: card.title, title, readBack }
 }

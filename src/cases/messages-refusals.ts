@@ -176,18 +176,6 @@ export const refusalMessages = defineMessages({
     fa: 'این PDF ناقص است: پایان آن نیست. فایل را با برنامه خودش باز کنید و دوباره ذخیره کنید.',
     en: 'This PDF is not whole: its end is missing. Open it in its own program and save it again.'
   },
-  uploadInTheClear: {
-    fa: 'مدارک این خدمت باید در مرورگر شما مهر و موم شوند؛ پرونده آشکار پذیرفته نشد و نگه داشته نشد.',
-    en: 'Documents of this service must be sealed in your browser; a file in the clear is not taken, and was not kept.'
-  },
-  uploadOtherKey: {
-    fa: 'این پرونده برای کلیدی جز کلید کنونی واحد گیرنده مهر و موم شده است. آن را دوباره پیوست کنید.',
-    en: 'This file is sealed to another key than the one that the receiving unit has now. Attach it again.'
-  },
-  uploadSizeClass: {
-    fa: 'اندازه این پرونده سربسته از اندازه‌هایی نیست که پرکردن به دست می‌دهد.',
-    en: 'The size of this sealed file is none that padding gives.'
-  },
   uploadProtocol: {
     fa: 'این درخواست برابر قرارداد بارگذاری (tus) نیست.',
     en: 'This is not a request of the protocol tus 1.0.0.'

@@ -17,6 +17,7 @@ import { documentMessages } from './messages-documents.ts'
 import { messages } from './messages-personal-data.ts'
 import { courseOf } from './personal-case-course.ts'
 import { type HeldCase, casesOfPerson } from './personal-data-store.ts'
+import { documentTitle } from './sealed/sealed-form.ts'
 import { cardOf } from './published.ts'
 import { receiptOfCase } from './receipt-store.ts'
 import { formatTrackingCode } from './tracking-code.ts'
@@ -110,7 +111,7 @@ function documentRow(
   const { id, type, name, channel, trackingNumber, sizeBytes, sha256 } = document
   const giver = documentMessages.entries[document.origin]
   return {
-    type: wordsOf(of.card.documents.find(({ code }) => code === type)?.title) ?? type,
+    type: wordsOf(documentTitle(of.card, type)),
     name,
     givenBy: wordsOf(of.names.get(document.givenBy ?? '')?.name ?? giver),
     channel: wordsOf(channelNames[channel]),

@@ -1,5 +1,6 @@
 import { type Bilingual, type FieldProblem, NotFoundError, Refusal } from '../platform/index.ts'
 import { refusalMessages } from './messages-refusals.ts'
+import { sealedMessages } from './sealed/messages.ts'
 
 const { entries: texts } = refusalMessages
 
@@ -212,9 +213,9 @@ const uploadFaults = {
   offset: { status: 409, text: texts.uploadOffset },
   'too-large': { status: 413, text: texts.uploadTooLarge },
   'too-many': { status: 429, text: texts.uploadsTooMany },
-  'in-the-clear': { status: 422, text: texts.uploadInTheClear },
-  'other-key': { status: 409, text: texts.uploadOtherKey },
-  'size-class': { status: 422, text: texts.uploadSizeClass }
+  'in-the-clear': { status: 422, text: sealedMessages.entries.uploadInTheClear },
+  'other-key': { status: 409, text: sealedMessages.entries.uploadOtherKey },
+  'size-class': { status: 422, text: sealedMessages.entries.uploadSizeClass }
 } as const
 
 /** What is wrong with a file: `upload/empty`, `upload/lies-about-type` and so on. */

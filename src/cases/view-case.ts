@@ -24,6 +24,9 @@ import { refusalMessages } from './messages-refusals.ts'
 import { type CasePermissions, permissionsOf } from './permissions.ts'
 import { calendarFor } from './published.ts'
 import { problem } from './refusals.ts'
+import { isSealed, receivingUnit } from './sealed/sealed-form.ts'
+import { type StoredJudgement, judgementsOf } from './sealed/sealed-store.ts'
+import { unitTitle } from './sealed/sealing-page.ts'
 
 /** A case as whoever asks may see it. */
 export interface CaseView {
@@ -58,7 +61,16 @@ export interface CaseView {
   readonly handedOn: readonly HandedOn[]
   /** What delegates did for the applicant, the first one first. */
   readonly delegatedActs: readonly DelegatedCaseAct[]
+  /** Of a sealed case: to whom, and what that unit signed; `null` of any other. */
+  readonly sealed: SealedView | null
   readonly may: CasePermissions
+}
+
+/** What is told of a sealed case beside its ciphertext. */
+export interface SealedView {
+  /** The unit that received it, and alone can open it. */
+  readonly unit: { readonly id: string; readonly title: Bilingual }
+  readonly judgements: readonly StoredJudgement[]
 }
 
 /** A document of a case; who gave it is not in receipts of before. */
@@ -130,11 +142,25 @@ export async function viewCase(
       applicant: file.record.applicant,
       facts: file.facts
     }),
+    sealed: await sealedView(context, known),
     may: permissionsOf(file)
   }
 }
 
 type KnownFile = CaseFile & { readonly access: Access; readonly clock: CaseClock }
+
+async function sealedView(
+  context: Context,
+  { card, record, history }: CaseFile
+): Promise<SealedView | null> {
+  if (!isSealed(card)) return null
+  const known = new Set(history.judgements.map(({ id }) => id))
+  const judgements = await judgementsOf(context.db, record.id)
+  return {
+    unit: { id: receivingUnit(card), title: await unitTitle(context, card) },
+    judgements: judgements.filter(({ id }) => known.has(id))
+  }
+}
 
 /**
  * The case by what was known at an instant.

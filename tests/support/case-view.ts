@@ -141,6 +141,7 @@ export function sampleCase(more: Partial<CaseView> = {}): CaseView {
     lookedAt: [],
     handedOn: [],
     delegatedActs: [],
+    sealed: null,
     may: {
       addDocument: true,
       return: false,

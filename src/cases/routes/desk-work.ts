@@ -13,6 +13,8 @@ import { recordVisit } from '../record-visit.ts'
 import { reopenCase } from '../reopen-case.ts'
 import { resubmitCase } from '../resubmit-case.ts'
 import { returnCase } from '../return-case.ts'
+import { acceptSealed } from '../sealed/accept-sealed.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
 import { viewCase } from '../view-case.ts'
 import { withdrawCase } from '../withdraw-case.ts'
 import type { DeskForm } from '../views/desk-case-options.ts'
@@ -36,6 +38,7 @@ export type DeskWork = (act: DeskAct) => Promise<string>
 /** What each form of the officer's page does. */
 export const deskWork: Readonly<Record<DeskForm, DeskWork>> = {
   return: returnToApplicant,
+  judgement: judge,
   steps: takeStep,
   visits: noteVisit,
   assignment: giveTo,
@@ -55,6 +58,20 @@ async function returnToApplicant({ context, actor, id, sent, lang }: DeskAct): P
   }
   await returnCase(context, actor, { case: id, defects, ...versionIn(sent) })
   return fileMessages.in(lang).returned(count({ lang }, defects.length))
+}
+
+/** What the unit that opened a sealed case found; its script has signed it. */
+async function judge({ context, actor, id, sent, lang }: DeskAct): Promise<string> {
+  const t = sealedPageMessages.in(lang)
+  const note = Buffer.from(textIn(sent, 'signed') ?? '', 'base64').toString('utf8') || undefined
+  if (textIn(sent, 'verdict') === 'accepted') {
+    await acceptSealed(context, actor, { case: id, note, ...versionIn(sent) })
+    return t.acceptedNow
+  }
+  const { card } = await viewCase(context, actor, { case: id })
+  const defects = defectsIn(sent, card)
+  await returnCase(context, actor, { case: id, defects, judgement: note, ...versionIn(sent) })
+  return t.returnedNow
 }
 
 async function takeStep({ context, actor, id, sent, lang }: DeskAct): Promise<string> {

@@ -15,6 +15,8 @@ import { uploadFile } from '../upload-file.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { caseDocumentsPage } from '../views/case-documents-page.ts'
 import { correctionPage } from '../views/correction-page.ts'
+import { sealingFor } from '../sealed/sealing-page.ts'
+import { sealedCorrectionIn } from './sealed-input.ts'
 import { keepingTexts } from './lost-form.ts'
 import { openCasePage, refusedCasePage } from './pages-case-common.ts'
 import {
@@ -36,13 +38,19 @@ export function correctionPages(app: Server, context: Context): void {
   page(app, { method: 'get', path: '/cases/:id/documents' }, async (p) => {
     const { shown } = await openCasePage(context, p)
     if (!shown.may.addDocument) return redirect(p, `/cases/${shown.id}`)
-    return caseDocumentsPage(p.view, { shown, problems: [] })
+    return caseDocumentsPage(p.view, {
+      shown,
+      sealing: await sealingOf(context, shown),
+      problems: []
+    })
   })
   page(app, { method: 'post', path: '/cases/:id/documents' }, async (p) => addOne(context, p))
   page(app, { method: 'get', path: '/cases/:id/correction' }, async (p) => {
     const { shown } = await openCasePage(context, p)
     if (shown.history.stage !== 'returned') return redirect(p, `/cases/${shown.id}`)
-    return correctionPage(p.view, { shown, answers: shown.answers, contest: '', problems: [] })
+    const sealing = await sealingOf(context, shown)
+    const typed = { answers: shown.answers, contest: '' }
+    return correctionPage(p.view, { shown, ...typed, sealing, problems: [] })
   })
   page(app, { method: 'post', path: '/cases/:id/resubmission' }, async (p) => resubmit(context, p))
   formAddress(
@@ -50,6 +58,10 @@ export function correctionPages(app: Server, context: Context): void {
     '/cases/:id/resubmission',
     (p) => `/cases/${paramOf(p.request, 'id')}/correction`
   )
+}
+
+function sealingOf(context: Context, { card, history }: CaseView) {
+  return sealingFor(context, { card, cardVersion: history.cardVersion })
 }
 
 /** One document for the case: a finished upload that a script names, or a file of a plain form. */
@@ -83,7 +95,7 @@ async function addOne(context: Context, p: Page): Promise<PageAnswer> {
       return refusedCasePage(context, p, { form: 'documents', typed: { document }, problems })
     }
     void p.reply.code(422)
-    return caseDocumentsPage(p.view, { shown, problems })
+    return caseDocumentsPage(p.view, { shown, sealing: await sealingOf(context, shown), problems })
   }
   const title = titleOf(shown, document, p)
   const text = caseMessages.in(p.lang).documentAdded(title)
@@ -150,7 +162,8 @@ async function sendAgain(
   const before = await viewCase(context, actor, { case: id })
   const { answers, contest } = typedIn(before, sent)
   if (problems.length === 0) {
-    const outcome = await tried(() => resubmitCase(context, actor, { case: id, answers, contest }))
+    const given = { case: id, answers, contest, ...sealedCorrectionIn(sent) }
+    const outcome = await tried(() => resubmitCase(context, actor, given))
     if (outcome.ok) {
       const text = caseMessages.in(p.lang).sentAgain
       return redirect(p, `/cases/${id}`, { kind: 'success', text })
@@ -167,6 +180,7 @@ async function sendAgain(
     shown,
     answers: { ...before.answers, ...answers },
     contest: contest ?? '',
+    sealing: await sealingOf(context, shown),
     problems
   })
 }

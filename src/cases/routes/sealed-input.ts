@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { SealedCorrection } from '../sealed/correct-sealed.ts'
 import type { GivenForm } from '../sealed/sealed-form.ts'
-import { type Sent, textIn } from './page-input.ts'
+import { type Sent, textIn, textsIn } from './page-input.ts'
 
 /** A sealed form as a page or a program hands it in. */
 export const sealedFormBody = z.strictObject({
@@ -18,4 +19,9 @@ export function sealedIn(sent: Sent): GivenForm | undefined {
   } catch {
     return { content: '', recipientKey: '', schema: '' }
   }
+}
+
+/** Sealed new values in what a page sent, with the names of their fields. */
+export function sealedCorrectionIn(sent: Sent): SealedCorrection {
+  return { sealed: sealedIn(sent), sealedFields: textsIn(sent, 'sealedFields') }
 }

@@ -22,6 +22,18 @@ export const sealedMessages = defineMessages({
     fa: 'این مدرک برای واحد گیرنده سربسته است و واحد دیگر نمی‌تواند آن را باز کند؛ پس سپرده نمی‌شود.',
     en: 'This document is sealed to the receiving unit and no other could open it, so it is not handed on.'
   },
+  uploadInTheClear: {
+    fa: 'مدارک این خدمت باید در مرورگر شما مهر و موم شوند؛ پرونده آشکار پذیرفته نشد و نگه داشته نشد.',
+    en: 'Documents of this service must be sealed in your browser; a file in the clear is not taken, and was not kept.'
+  },
+  uploadOtherKey: {
+    fa: 'این پرونده برای کلیدی جز کلید کنونی واحد گیرنده مهر و موم شده است. آن را دوباره پیوست کنید.',
+    en: 'This file is sealed to another key than the one that the receiving unit has now. Attach it again.'
+  },
+  uploadSizeClass: {
+    fa: 'اندازه این پرونده سربسته از اندازه‌هایی نیست که پرکردن به دست می‌دهد.',
+    en: 'The size of this sealed file is none that padding gives.'
+  },
   clearAnswer: {
     fa: 'این پاسخ باید پیش از فرستادن مهر و موم شود؛ سامانه آن را آشکار نمی‌پذیرد و نگه نداشت.',
     en: 'This answer must be sealed before it is sent; it is not taken in the clear, and was not kept.'

@@ -1,5 +1,6 @@
 import {
   alert,
+  attrs,
   button,
   code,
   errorSummary,
@@ -15,23 +16,29 @@ import { applyMessages } from '../messages-apply.ts'
 import { caseMessages } from '../messages-case.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import type { Sealing } from '../sealed/sealing-page.ts'
+import { sealedNotes, sealingAttributes } from '../sealed/views/sealed-notes.ts'
 import type { CaseView } from '../view-case.ts'
 import { namedProblems } from './answer-fields.ts'
 import { documentHref } from './case-documents.ts'
 import { frame } from './frame.ts'
-import { uploadForm, type UploadSlotInput } from './upload-form.ts'
+import { sealedUploadForm, uploadForm, type UploadSlotInput } from './upload-form.ts'
 import { commas, size } from './words.ts'
 
 /** A case that waits for documents. */
 export interface CaseDocumentsPageOptions {
   readonly shown: CaseView
   readonly problems: readonly FieldProblem[]
+  /** Where the documents are sealed in the browser: to whom. */
+  readonly sealing?: Sealing | null
 }
 
 /** Adding the documents that a case waits for; each is in the file as soon as it has arrived. */
 export function caseDocumentsPage(view: View, options: CaseDocumentsPageOptions): Html {
   const t = caseMessages.in(view.lang)
-  const { shown, problems } = options
+  const { shown, problems, sealing } = options
+  const draw = sealing ? sealedUploadForm : uploadForm
   const { missing, card } = shown
   const title = (each: string) => card.documents.find((d) => d.code === each)?.title[view.lang]
   const names = commas(
@@ -41,14 +48,19 @@ export function caseDocumentsPage(view: View, options: CaseDocumentsPageOptions)
   return frame(view, {
     title: `${t.addDocuments}: ${card.title[view.lang]}`,
     problems,
-    islands: ['cases/upload'],
+    islands: [sealing ? 'cases/sealed-upload' : 'cases/upload'],
     body: html`${pageHead({
         title: t.addDocuments,
         above: html`${messages.in(view.lang).trackingCode}: ${code(formatTrackingCode(shown.code))}`,
         lead: card.title[view.lang]
       })}
       ${errorSummary(view, namedProblems(card, problems))}
-      <div id="documents" data-refresh>
+      ${sealing && sealedNotes(view, { form: card.form, sealing })}
+      <div
+        id="documents"
+        data-refresh
+        ${attrs(sealing ? sealingAttributes(view, sealing, shown.id) : {})}
+      >
         ${
           missing.length === 0
             ? alert(view, { kind: 'success', body: t.clockStarted, still: true })
@@ -57,7 +69,7 @@ export function caseDocumentsPage(view: View, options: CaseDocumentsPageOptions)
         ${card.documents.map((document) =>
           section({
             title: document.title[view.lang],
-            body: uploadForm(view, {
+            body: draw(view, {
               ...caseSlot(view, { shown, document, problems }),
               action: `/cases/${shown.id}/documents?document=${document.code}`
             })
@@ -94,9 +106,9 @@ export function caseSlot(
     handIn: `/cases/${shown.id}/documents?document=${document.code}`,
     received: isNew
       ? {
-          name: here.name,
+          name: shown.sealed ? sealedPageMessages.in(view.lang).sealedFile : here.name,
           size: size(view, here.sizeBytes),
-          href: documentHref(shown.id, here.id)
+          ...(shown.sealed === null && { href: documentHref(shown.id, here.id) })
         }
       : undefined,
     problems

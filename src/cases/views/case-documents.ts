@@ -7,6 +7,8 @@ import {
   table,
   type Content
 } from '../../platform/html/index.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import { sealedMediaType } from '../sealed/sealed-form.ts'
 import type { CaseView } from '../view-case.ts'
 import { caseMessages } from '../messages-case.ts'
 import { documentMessages } from '../messages-documents.ts'
@@ -79,12 +81,20 @@ function receivedCell(view: Speaks, shown: CaseView, document: CaseDocument): Co
   }`
 }
 
+/** What is sealed to a unit is named as such: its applicant could not open it here either. */
+function sealedOrLink(
+  view: Speaks,
+  { caseId, document }: { caseId: string; document: CaseDocument }
+): Content {
+  if (document.mediaType === sealedMediaType) return sealedPageMessages.in(view.lang).sealedFile
+  return html`<a class="link" href="${documentHref(caseId, document.id)}"
+    ><bdi>${document.name}</bdi></a
+  >`
+}
+
 function fileCell(view: Speaks, caseId: string, { document }: DocumentLine): Content {
   const t = caseMessages.in(view.lang)
   if (document === null) return badge(view, 'missing', t.missing)
-  return html`<a class="link" href="${documentHref(caseId, document.id)}"
-      ><bdi>${document.name}</bdi></a
-    >
-    (${size(view, document.sizeBytes)})
-    ${!document.current && html`<span class="muted">${t.replacedVersion}</span>`}`
+  return html`${sealedOrLink(view, { caseId, document })} (${size(view, document.sizeBytes)})
+  ${!document.current && html`<span class="muted">${t.replacedVersion}</span>`}`
 }

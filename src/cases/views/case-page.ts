@@ -33,6 +33,7 @@ import { caseReopenings } from './case-reopenings.ts'
 import { caseReturns, noteText } from './case-returns.ts'
 import { caseSteps, postTitle } from './case-steps.ts'
 import { clockCard } from './clock-card.ts'
+import { sealedJudgements, sealedText } from '../sealed/views/sealed-judgements.ts'
 import { frame } from './frame.ts'
 import { formTitle, keptTexts } from './kept-texts.ts'
 import { refusedNotice } from './refused-notice.ts'
@@ -61,8 +62,8 @@ export function casePage(view: View, options: CasePageOptions): Html {
       lead: nowText(view, shown),
       actions: mainAction(view, shown)
     })}
-    ${interrupted(view, options)} ${changedSince(view, options)} ${decision(view, options)}
-    ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
+    ${interrupted(view, options)} ${changedSince(view, options)} ${sealedJudgements(view, shown)}
+    ${decision(view, options)} ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
     ${columns(
       clockCard(view, options.clock, {
         promise: card.promisedTime,
@@ -81,7 +82,9 @@ export function casePage(view: View, options: CasePageOptions): Html {
       title: m.answers,
       body: disclosure({
         summary: t.showAnswers,
-        body: keyValues(answerList(view, card.form, { values: shown.answers }))
+        body: keyValues(
+          answerList(view, card.form, { values: shown.answers, sealed: sealedText(view, shown) })
+        )
       })
     })}
     ${invoice(view, shown)} ${caseDelegates(view, shown)} ${handedOnSection(view, shown, authority)}

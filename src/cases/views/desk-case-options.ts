@@ -7,6 +7,7 @@ import type { Named } from './queue-page-options.ts'
 /** The forms of an officer's page; a refused one is shown again with what was typed. */
 export type DeskForm =
   | 'return'
+  | 'judgement'
   | 'steps'
   | 'visits'
   | 'assignment'

@@ -31,6 +31,8 @@ import { assignmentForm, decisionForm, reopeningForm, stepForms, visitForm } fro
 import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-forms.ts'
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
+import { sealedCaseSection } from '../sealed/views/sealed-case-section.ts'
+import { sealedJudgements, sealedText } from '../sealed/views/sealed-judgements.ts'
 import { frame } from './frame.ts'
 import { formTitle, keptTexts } from './kept-texts.ts'
 import { refusedNotice } from './refused-notice.ts'
@@ -45,7 +47,11 @@ export function deskCasePage(view: View, options: DeskCaseOptions): Html {
     title,
     width: 'dense',
     problems: refused?.problems,
-    islands: ['cases/desk', 'platform/form-guard'],
+    islands: [
+      'cases/desk',
+      'platform/form-guard',
+      ...(shown.sealed ? ['letters/sealed-case'] : [])
+    ],
     trail: [
       { href: `/desk/queue${query}`, text: t.queue },
       { href: `/desk/cases/${shown.id}${query}`, text: formatTrackingCode(shown.code) }
@@ -103,7 +109,7 @@ function main(view: View, options: DeskCaseOptions): Content {
   const t = fileMessages.in(view.lang)
   const { shown } = options
   const { card, answers } = shown
-  return html`${caseReopenings(view, shown)}
+  return html`${caseReopenings(view, shown)} ${sealedCaseSection(view, options)}
   ${section({ title: t.actions, body: actions(view, options) })}
   ${section({
     title: t.checklist,
@@ -112,15 +118,19 @@ function main(view: View, options: DeskCaseOptions): Content {
   ${handedOnSection(view, shown, options.authority)}
   ${section({
     title: t.answers,
-    body: keyValues(answerList(view, card.form, { values: answers }), { dense: true })
+    body: keyValues(
+      answerList(view, card.form, { values: answers, sealed: sealedText(view, shown) }),
+      { dense: true }
+    )
   })}
-  ${decision(view, options)} ${caseReturns(view, shown)} ${caseDelegates(view, shown)}
-  ${section({ title: t.history, body: deskHistory(view, shown) })}`
+  ${sealedJudgements(view, shown)} ${decision(view, options)} ${caseReturns(view, shown)}
+  ${caseDelegates(view, shown)} ${section({ title: t.history, body: deskHistory(view, shown) })}`
 }
 
 /** The way to hand a document on, for whoever works on the case. */
-function handOnLink(view: View, { id, documents, may }: CaseView): Html | false {
-  if (documents.length === 0 || !may.assign) return false
+function handOnLink(view: View, { id, documents, may, sealed }: CaseView): Html | false {
+  // No other unit could open what is sealed to this one.
+  if (documents.length === 0 || !may.assign || sealed !== null) return false
   const { title } = handOnMessages.in(view.lang)
   return button(view, { text: title, href: `/desk/cases/${id}/handing-on`, size: 'small' })
 }
@@ -133,7 +143,11 @@ const forms: Readonly<
   >
 > = {
   steps: { may: 'enterStep', draw: stepForms },
-  return: { may: 'return', draw: returnForm },
+  return: {
+    may: 'return',
+    draw: (view, options) => (options.shown.sealed ? html`` : returnForm(view, options))
+  },
+  judgement: { may: 'return', draw: () => html`` },
   decision: { may: 'decide', draw: decisionForm },
   documents: { may: 'addDocument', draw: documentForm },
   resubmission: { may: 'resubmit', draw: resubmissionForm },

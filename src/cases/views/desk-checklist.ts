@@ -13,6 +13,8 @@ import { openReturn } from '../case.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { messages } from '../messages.ts'
 import { caseMessages } from '../messages-case.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import { sealedMediaType } from '../sealed/sealed-form.ts'
 import type { CaseView } from '../view-case.ts'
 import { documentHref } from './case-documents.ts'
 import { arrival, channelName, commas, count, size } from './words.ts'
@@ -100,9 +102,13 @@ function fileLine(view: View, caseId: string, document: CaseDocument): Html {
       <img class="max-w-full" loading="lazy" src="${href}" alt="${t.preview(document.name)}" />
     </details>`
   return html`<div>
-    <a class="link" href="${href}" target="_blank" rel="noopener"
-      >${icon('file')}<bdi>${document.name}</bdi></a
-    >
+    ${
+      document.mediaType === sealedMediaType
+        ? html`${icon('file')}${sealedPageMessages.in(view.lang).sealedFile}`
+        : html`<a class="link" href="${href}" target="_blank" rel="noopener"
+            >${icon('file')}<bdi>${document.name}</bdi></a
+          >`
+    }
     <br /><span class="muted">${about}</span>${preview}
   </div>`
 }

@@ -9,6 +9,7 @@ import { caseMessages } from '../messages-case.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { defectMessages, messages } from '../messages.ts'
 import type { Decision, Registered } from '../case.ts'
+import { documentTitle } from '../sealed/sealed-form.ts'
 import type { CaseView } from '../view-case.ts'
 import { itemTitle, noteText } from './case-returns.ts'
 import { reopeningText } from './kept-texts.ts'
@@ -50,8 +51,7 @@ function registration(view: View, shown: CaseView, at: Registered): Html | undef
 function began(view: View, shown: CaseView): Event[] {
   const { history, card } = shown
   const t = fileMessages.in(view.lang)
-  const title = (type: string) =>
-    card.documents.find(({ code }) => code === type)?.title[view.lang] ?? type
+  const title = (type: string) => documentTitle(card, type)[view.lang]
   return [
     {
       title: history.filed.arrivedAt === null ? t.eventSubmitted : t.eventArrived,

@@ -9,6 +9,7 @@ import {
   reopeningMessages,
   reopeningPolicyMessages
 } from '../messages.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
 import type { CaseForm, Typed } from './desk-case-options.ts'
 import type { Named } from './queue-page-options.ts'
 import { channelName, commas } from './words.ts'
@@ -43,6 +44,7 @@ export function formTitle(view: Speaks, form: CaseForm): string {
   const t = fileMessages.in(view.lang)
   const titles: Record<CaseForm, string> = {
     return: t.returnCase,
+    judgement: sealedPageMessages.in(view.lang).sectionTitle,
     steps: t.enter,
     visits: t.recordVisit,
     assignment: t.assignment,

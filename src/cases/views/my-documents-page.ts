@@ -12,6 +12,8 @@ import {
 } from '../../platform/html/index.ts'
 import type { MyDocument } from '../list-my-documents.ts'
 import { documentMessages } from '../messages-documents.ts'
+import { sealedPageMessages } from '../sealed/page-messages.ts'
+import { sealedMediaType } from '../sealed/sealed-form.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
 import { documentHref } from './case-documents.ts'
 import { documentGiver } from './document-giver.ts'
@@ -60,10 +62,14 @@ export function myDocumentsPage(
 
 function fileOf(
   view: View,
-  { case: id, id: document, title, name, sizeBytes }: MyDocument
+  { case: id, id: document, title, name, sizeBytes, mediaType }: MyDocument
 ): Content {
   return html`${title[view.lang]}<br />
-    <a class="link" href="${documentHref(id, document)}"><bdi>${name}</bdi></a>
+    ${
+      mediaType === sealedMediaType
+        ? sealedPageMessages.in(view.lang).sealedFile
+        : html`<a class="link" href="${documentHref(id, document)}"><bdi>${name}</bdi></a>`
+    }
     <span class="muted">(${size(view, sizeBytes)})</span>`
 }
 

@@ -16,6 +16,7 @@ import { receiptMessages } from '../messages-case.ts'
 import { clockMessages } from '../messages-clock.ts'
 import { messages } from '../messages.ts'
 import { formatTrackingCode } from '../tracking-code.ts'
+import { documentTitle } from '../sealed/sealed-form.ts'
 import type { CaseView } from '../view-case.ts'
 import { runsOn } from './clock-card.ts'
 import { frame } from './frame.ts'
@@ -135,8 +136,7 @@ function clockLines(view: View, { card, clock }: CaseView): KeyValue[] {
 function documents(view: View, shown: CaseView): KeyValue[] {
   const t = receiptMessages.in(view.lang)
   const m = messages.in(view.lang)
-  const title = (type: string) =>
-    shown.card.documents.find((document) => document.code === type)?.title[view.lang] ?? type
+  const title = (type: string) => documentTitle(shown.card, type)[view.lang]
   const received = shown.documents.map(
     (document) =>
       html`<li>

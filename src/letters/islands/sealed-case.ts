@@ -1,0 +1,155 @@
+// A sealed case on the desk's page: opened with the mailbox of the unit, judged again, and what was found signed.
+import './reading/plain-zod.ts'
+import { toLatinDigits } from '../../kernel/persian/index.ts'
+import { sealedNames } from '../../kernel/forms/index.ts'
+import { type CaseJudgement, signJudgement } from '../../kernel/seal/index.ts'
+import { toBase64, utf8 } from '../../kernel/tlog/index.ts'
+import { drawCase } from './cases/draw-case.ts'
+import { type OpenedCase, openCase } from './cases/open-case.ts'
+import type { SealedCaseData } from './cases/shapes.ts'
+import { pageApi } from './mailbox-parts/page.ts'
+import type { ShownMailbox } from './mailbox-parts/shapes.ts'
+import { actionButton, el } from './reading/dom.ts'
+import { type UnlockedMailbox, lock, onLock, unlockMailbox } from './unlock.ts'
+
+const root = document.querySelector<HTMLElement>('[data-sealed-case]')
+const form = root?.closest('form')
+if (root && form) start(root, form)
+
+function start(own: HTMLElement, around: HTMLFormElement): void {
+  const data = JSON.parse(own.dataset['sealedCase'] ?? '{}') as SealedCaseData
+  const tools = own.querySelector('[data-sealed-tools]')
+  const place = own.querySelector('[data-sealed-place]')
+  const status = el('p', { role: 'status' })
+  const say = (name: string) => {
+    status.textContent = (data.texts[name] ?? name).replace('%', data.unitTitle)
+  }
+  const open = actionButton(data.texts['open'] ?? '', 'primary', () => void show())
+  tools?.append(el('div', { class: 'actions' }, open), status)
+  // What was opened goes with the key: five idle minutes, or leaving the page.
+  onLock(() => {
+    place?.replaceChildren()
+    open.hidden = false
+    status.textContent = ''
+  })
+
+  async function show(): Promise<void> {
+    open.disabled = true
+    say('opening')
+    try {
+      const unlocked = await unlockUnit(data)
+      if (typeof unlocked === 'string') {
+        say(unlocked)
+        return
+      }
+      const opened = await openCase(data, unlocked.identities)
+      status.textContent = ''
+      open.hidden = true
+      place?.replaceChildren(...drawCase(data, opened))
+      if (data.mayJudge) place?.append(judging(unlocked, opened))
+    } catch (error) {
+      say(error instanceof Error ? error.message : '')
+    } finally {
+      open.disabled = false
+    }
+  }
+
+  function judging(unlocked: UnlockedMailbox, opened: OpenedCase): HTMLElement {
+    const problem = el('p', { class: 'field-problem', role: 'alert' })
+    const judge = (verdict: CaseJudgement['verdict']) => {
+      const fault = signWith(unlocked, { opened, verdict })
+      problem.textContent = fault === null ? '' : (data.texts[fault] ?? fault)
+    }
+    const { accept = '', giveBack = '', noteHelp = '' } = data.texts
+    return el(
+      'div',
+      { class: 'form' },
+      el('p', { class: 'field-help' }, noteHelp),
+      problem,
+      el(
+        'div',
+        { class: 'actions' },
+        actionButton(accept, 'primary', () => {
+          judge('accepted')
+        }),
+        actionButton(giveBack, 'outline', () => {
+          judge('correct')
+        })
+      )
+    )
+  }
+
+  /** Signs and sends; the name of a text where it cannot be. */
+  function signWith(
+    { keys }: UnlockedMailbox,
+    { opened, verdict }: { readonly opened: OpenedCase; readonly verdict: CaseJudgement['verdict'] }
+  ): string | null {
+    const typed = new FormData(around)
+    const defects = chosenDefects(typed)
+    if (verdict === 'correct' && defects.length === 0) return 'chooseDefect'
+    if (verdict === 'accepted' && defects.length > 0) return 'unchoose'
+    if (leaks(typed, data, opened)) return 'noteLeaks'
+    const forms = opened.files.filter(({ code }) => code === data.formType)
+    const documents = opened.files.filter(({ code }) => code !== data.formType)
+    const judgement: CaseJudgement = {
+      case: data.case,
+      verdict,
+      defects,
+      forms: forms.map((file) => file.sha256),
+      documents: documents.map((file) => ({ code: file.code, sha256: file.sha256 }))
+    }
+    // A form changes line ends on its way; what was signed must not change.
+    put(around, 'judgement.signed', toBase64(utf8(signJudgement(judgement, keys.signers))))
+    put(around, 'judgement.verdict', verdict)
+    lockAfter(around)
+    return null
+  }
+}
+
+/** The mailbox of the unit, open; or the name of a text that says why not. */
+async function unlockUnit(data: SealedCaseData): Promise<UnlockedMailbox | string> {
+  const { mailboxes } = (await pageApi().json('/api/v1/mailboxes')) as {
+    mailboxes: readonly ShownMailbox[]
+  }
+  const own = mailboxes.find(
+    ({ authority, unit }) => authority === data.authority && unit === data.unit
+  )
+  if (own === undefined) return 'otherUnit'
+  return (await unlockMailbox({ mailbox: own.id })) ?? 'notOpened'
+}
+
+function chosenDefects(typed: FormData): { code: string; item: string }[] {
+  const prefix = 'judgement.defect.'
+  return [...typed].flatMap(([name, code]) => {
+    if (!name.startsWith(prefix) || typeof code !== 'string' || code === '') return []
+    return [{ code, item: name.slice(prefix.length).replace('.', ':') }]
+  })
+}
+
+const leakLengthMin = 4
+
+/** Whether a note, which is not sealed, has a sealed answer in it. */
+function leaks(typed: FormData, { form: definition }: SealedCaseData, opened: OpenedCase): boolean {
+  const notes = [...typed]
+    .filter(([name]) => name.startsWith('judgement.note.'))
+    .map(([, text]) => toLatinDigits(typeof text === 'string' ? text : ''))
+  const sealed = sealedNames(definition)
+  const values = Object.entries(opened.judged.answers)
+    .filter(([name]) => sealed.has(name))
+    .flatMap(([, value]) => [value].flat())
+    .map((value) => String(value).replace(/^\+98/, ''))
+  return values.some(
+    (value) => value.length >= leakLengthMin && notes.some((note) => note.includes(value))
+  )
+}
+
+function put(form_: HTMLFormElement, name: string, value: string): void {
+  const input = form_.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+  if (input) input.value = value
+}
+
+/** The seed is wiped before the answer comes; what is sent is in the form already. */
+function lockAfter(form_: HTMLFormElement): void {
+  form_.submit()
+  lock()
+}
