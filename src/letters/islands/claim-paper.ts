@@ -137,7 +137,7 @@ function drawSheets(of: HTMLElement, secret: Uint8Array, label: string): void {
     const digits = new Intl.NumberFormat(lang === 'fa' ? 'fa-IR' : 'en-GB')
     const path = lang === 'en' ? '/en/claim' : '/claim'
     const address = `${new URL(of.dataset['address'] ?? '').origin}${path}#${claimText(secret)}`
-    sheet.querySelector('[data-qr]')?.replaceChildren(qrPicture(address, label, 'qr qr-long'))
+    sheet.querySelector('[data-qr]')?.replaceChildren(qrPicture(address, label))
     sheet
       .querySelector('[data-words]')
       ?.replaceChildren(

@@ -74,7 +74,7 @@ async function check(context: Context, it: Page): Promise<PageAnswer> {
 }
 
 function operations(app: Server, context: Context): void {
-  const params = z.object({ slot: z.uuid() })
+  const params = z.object({ slot: z.uuid().meta({ description: 'Id of the keyslot' }) })
   const nothing = z.strictObject({})
   api(app, {
     ...{ ...common, params, status: 204, response: z.null(), body: nothing },
@@ -101,7 +101,7 @@ function operations(app: Server, context: Context): void {
     path: '/inheritances/{id}/check',
     summary:
       'Say what a certificate of inheritance is, as staff of the body that recorded the death',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: z.uuid().meta({ description: 'Id of what the heir asked' }) }),
     body: z.strictObject({
       outcome: z.enum(['accepted', 'refused']),
       words: z.string().max(2000)

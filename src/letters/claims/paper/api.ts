@@ -22,7 +22,7 @@ export function claimApi(app: Server, context: Context): void {
     path: '/letters/{id}/claim',
     summary: 'Keep a waiting letter for whoever holds a page that goes by post',
     ...{ tag, auth: 'session-or-key', scope: 'letters:send', status: 201 },
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: z.uuid().meta({ description: 'Id of the letter' }) }),
     body: z.strictObject({
       handle,
       recipientKey: hash,

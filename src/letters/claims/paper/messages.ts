@@ -28,7 +28,7 @@ export const claimMessages = defineMessages({
     fa: 'برگه تنها یک بار کار می‌کند. با صندوق نامه خودتان این نامه می‌ماند و نامه‌های بعدی هم به آن می‌رسد؛ دو دقیقه زمان می‌برد.',
     en: 'The page works once. In a mailbox of your own this letter stays, and later ones arrive; it takes two minutes.'
   },
-  keep: { fa: 'ساختن صندوق و نگه داشتن نامه', en: 'Make a mailbox and keep the letter' },
+  keep: { fa: 'نگه داشتن نامه', en: 'Keep the letter' },
   usedKeep: {
     fa: 'اگر خودتان آن را باز کرده‌اید، می‌توانید نامه را در صندوق خود بگذارید.',
     en: 'If it was you who opened it, you can put the letter into your mailbox.'

@@ -26,6 +26,7 @@ export const makingScript = 'letters-claim-paper'
 export function claimPage(view: View, integrity: string): Html {
   const t = claimMessages.in(view.lang)
   const data = {
+    class: 'space-y-4',
     'data-claim': formHref(view, '/claim/keep'),
     'data-texts': JSON.stringify({
       opening: t.opening,
@@ -139,7 +140,7 @@ export function makingPage(view: View, page: MakingPage): Html {
       { href: `/desk/letters/${letter.id}/claim`, text: to[view.lang] }
     ],
     body: html`<div ${attrs(data)}>
-      <div class="no-print">
+      <div class="no-print space-y-4">
         ${pageHead({ title: t.makeTitle, lead: t.makeLead(to[view.lang]) })}
         <noscript>${alert(view, { kind: 'warning', body: t.needsScript, still: true })}</noscript>
         ${alert(view, { kind: 'warning', body: t.makeWarning, still: true })}
@@ -148,7 +149,7 @@ export function makingPage(view: View, page: MakingPage): Html {
         <p role="status" data-busy></p>
         <div data-make-place>${actions(make)}</div>
       </div>
-      <div data-made hidden>
+      <div data-made class="space-y-4" hidden>
         <div class="no-print">${actions(print)}</div>
         ${sheet('fa', page)} ${sheet('en', page)}
       </div>

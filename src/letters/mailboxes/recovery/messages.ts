@@ -17,6 +17,7 @@ export const recoveryMessages = defineMessages({
   state: { fa: 'وضع', en: 'State' },
   remove: { fa: 'کنار گذاشتن', en: 'Remove' },
   waitsForYes: { fa: 'در انتظار پذیرفتن او', en: 'Waits for their yes' },
+  waitsForYou: { fa: 'در انتظار پاسخ شما', en: 'Waits for your answer' },
   acceptedOn: {
     fa: (day: string) => `پذیرفت؛ آخرین آزمون ${day}`,
     en: (day: string) => `Accepted; last tried ${day}`

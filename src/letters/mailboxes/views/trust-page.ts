@@ -139,7 +139,9 @@ function keptShare(view: View, share: ShownShare): Html {
   const resign = { action: `/mailbox/trust/${slot}/resignation`, text: t.resign }
   return html`<article ${attrs(data)}>
     <h3>${name?.[view.lang] ?? ''}</h3>
-    <p>${t[purpose]} · ${stateOf(view, share)}</p>
+    <p>
+      ${t[purpose]} · ${isNew ? tag({ text: t.waitsForYou, tone: 'risk' }) : stateOf(view, share)}
+    </p>
     ${asked(view, share)} ${purpose === 'kin' && acceptedAt !== null && inheriting(view, slot)}
     <div data-words-place></div>
     ${actions(
