@@ -36,6 +36,8 @@ class Wizard {
   #paper = newPaperKey()
   #papersLeft = 1
   #isBusy = false
+  /** The passkey is made and words are on paper: whoever leaves now has both for nothing. */
+  #isBegun = false
   #places: number[] = []
 
   constructor(root: HTMLElement) {
@@ -59,6 +61,9 @@ class Wizard {
   }
 
   #listen(): void {
+    window.addEventListener('beforeunload', (event) => {
+      if (this.#isBegun) event.preventDefault()
+    })
     const screens = this.#screens
     for (const first of ['what', 'lost'])
       screens.on(first, 'data-next', () => {
@@ -149,6 +154,12 @@ class Wizard {
   #showPaper(): void {
     if (this.#sheet !== null) showPaper(this.#sheet, this.#paper, this.#texts.qr)
     this.#screens.show('paper')
+    this.#isBegun = true
+  }
+
+  #end(): void {
+    this.#isBegun = false
+    this.#screens.show('done')
   }
 
   #ask(): void {
@@ -195,7 +206,7 @@ class Wizard {
     if (opened === null) throw new Error(this.#texts.cancelled)
     const { seed } = opened.keys
     await sendSlot(opened, await slotOfSecret(mailbox, { kind: 'paper', secret, seed }))
-    this.#screens.show('done')
+    this.#end()
     return null
   }
 
@@ -216,7 +227,7 @@ class Wizard {
     else if (this.#mode === 'lost') await renewMailbox({ ...whole, keyName })
     else await openMailbox({ ...whole, keyName }, { person })
     this.#seed.fill(0)
-    this.#screens.show('done')
+    this.#end()
   }
 }
 
