@@ -1,6 +1,6 @@
 /**
  * What the fence by unit costs: the queue page and the case page of an officer, as use cases read them in
- * the scope of a request, with the policies by body (migration 000022) and by unit (000024), in turns on
+ * the scope of a request, with the policies by body (migration 000022) and by unit (000024, 000038), in turns on
  * one database in one run. Medians and their ratio are shown.
  *
  * Run: node bench/fence.ts [--items=5000] [--rounds=6] [--reads=60]
@@ -30,7 +30,9 @@ const citizen = await desk.as('maryam-rezaei')
 const readers = { 'officer of a unit': 'leila-arab', 'inspector of the body': 'shirin-ghaderi' }
 const policies = {
   body: await policiesOf('000022-isolation.sql'),
-  unit: await policiesOf('000024-units.sql')
+  unit: [await policiesOf('000024-units.sql'), await policiesOf('000038-letter-units.sql')].join(
+    '\n'
+  )
 }
 
 function policiesOf(name: string): Promise<string> {

@@ -44,6 +44,19 @@ begin
     ' and m.id = letter_approvals.unit_mailbox and (m.authority = any ((select scope_bodies('':*''))::text[])'
     ' or m.authority || ''/:'' || m.unit = any ((select scope_units())::text[])))');
 
+  -- A letter on a page that goes by post is its sender's until somebody claims it.
+  call fence('letter_claims', format(of_person, 'person') || ' or sender in (select m.id from mailboxes m'
+    ' where m.authority = any ((select scope_authorities())::text[]) and ('
+    ' m.authority = any ((select scope_bodies('':*''))::text[])'
+    ' or m.authority || ''/:'' || m.unit = any ((select scope_units())::text[])))');
+  -- What a unit found in a sealed application goes with the case, as its documents do: a counter of another
+  -- unit learns of what has ended that it has, and nothing more.
+  call fence('case_judgements', 'exists (select 1 from cases c where c.bucket = case_judgements.bucket'
+    ' and c.id = case_judgements.case_id and (c.stage not in (''decided'', ''withdrawn'')'
+    ' or c.applicant::text = any ((select scope_people())::text[]) or ' || everywhere
+    || ' or c.authority = any ((select scope_bodies(''*''))::text[])'
+    ' or c.units && (select scope_units())::text[]))', '(select scope_is_somebody())');
+
   -- Facts of a letter are of its two sides (letters_of_both) and of who did it; all others as before.
   call fence('facts', everywhere || ' or ' || format(of_person, 'subject') || ' or ' || format(of_person, 'actor')
     || ' or (kind ~ ''^access\.'' and body ->> ''owner'' = any ((select scope_people())::text[]))'

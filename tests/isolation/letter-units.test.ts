@@ -52,6 +52,8 @@ interface KnownLetter {
   readonly tables: readonly string[]
 }
 
+/** What a unit has for its letters, beside them. */
+const ofUnits = ['letter_drafts', 'letter_templates', 'letter_unit_settings']
 const everywhere = ['facts', 'letter_chunks', 'letters', 'sent_letters']
 
 async function handIn(
@@ -91,6 +93,11 @@ for (const place of Object.values(places)) {
   await inTransaction(db, async (tx) => {
     const template = { name: 'نمونه', subject: '', body: 'متن', changedAt }
     await saveTemplate(tx, place, { ...template, id: newId(changedAt) })
+    await sql`
+      insert into letter_drafts (bucket, id, mailbox, authority, unit, author, version, sealed, begun_at,
+        changed_at, data_type)
+      values (1, gen_random_uuid(), gen_random_uuid(), ${place.authority}, ${place.unit},
+        gen_random_uuid(), 1, '', ${changedAt}, ${changedAt}, 'letters')`.execute(tx)
     await setSecondPerson(tx, place, { secondPerson: place.unit === 'messaging', at: changedAt })
   })
 }
@@ -121,10 +128,15 @@ async function fromBody() {
   return known(id, sides)
 }
 
-/** To somebody without a mailbox. */
+/** To somebody without a mailbox, to whom a page with it was sent as well. */
 async function waiting() {
   const { id } = await handIn(officers.services, { from: units.services, to: null })
-  return known(id, { sender: units.services, recipient: null })
+  await sql`
+    insert into letter_claims (bucket, handle, letter_id, authority, sender, person, recipient_key,
+      size_class, sha256, token_hash, made_by, made_at, expires_at, data_type)
+    select 1, ${'0'.repeat(64)}, id, authority, sender, recipient_person, recipient_key, size_class,
+      sha256, token_hash, 'x', now(), now(), 'letters' from letters where id = ${id}`.execute(db)
+  return known(id, { sender: units.services, recipient: null }, ['letter_claims'])
 }
 
 /** For a second person of the unit. */
@@ -176,7 +188,7 @@ async function demandExactly(actor: Actor, scope: Scope): Promise<void> {
     const who = `letter ${String(i)} for ${JSON.stringify(actor.grants)}`
     assert.deepEqual(tablesFound(rows, letter), await allowed(actor, letter), who)
   }
-  for (const table of ['letter_templates', 'letter_unit_settings']) {
+  for (const table of ofUnits) {
     for (const [name, place] of Object.entries(places)) {
       const mailbox = await mailboxById(db, units[name as keyof typeof units].id)
       const may = mailbox && (await mayRead(db, actor, { mailbox, now: clock.now() }))
