@@ -183,6 +183,7 @@ describe('letters that are kept', () => {
     await page.goto(`${origin}/letters`)
     await openListed(page)
     await page.locator('.letter-body', { hasText: 'نامه دوم' }).waitFor()
+    // Back comes to the list also while the letter is still being told of.
     await page.getByRole('button', { name: 'بازگشت به فهرست' }).click()
     await openListed(page, 1)
     await page.locator('.letter-body', { hasText: 'رأی کمیسیون' }).waitFor()

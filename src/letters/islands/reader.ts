@@ -47,12 +47,13 @@ function startList(
     from?.focus()
     void fillSubjects(session, of)
   }
-  const enter = async (letter: ListedLetter) => {
-    if (!(await panel.show(letter))) return
-    list.hidden = true
-    window.scrollTo({ top: 0 })
-    if (location.hash !== `#${letter.id}`) history.pushState(null, '', `#${letter.id}`)
-  }
+  const enter = (letter: ListedLetter) =>
+    panel.show(letter, () => {
+      list.hidden = true
+      window.scrollTo({ top: 0 })
+      // At once: whoever goes back while a slow line still brings the letter comes to the list.
+      if (location.hash !== `#${letter.id}`) history.pushState(null, '', `#${letter.id}`)
+    })
   window.addEventListener('popstate', leave)
   session.watch((open) => {
     if (open === null) leave()

@@ -22,6 +22,8 @@ export class Panel {
   readonly #place: HTMLElement
   /** Goes back to the list; `null` where the page is of one letter. */
   readonly #back: (() => void) | null
+  /** How many times a letter was shown or left. */
+  #shown = 0
 
   constructor(session: Session, place: HTMLElement, back: (() => void) | null) {
     this.#session = session
@@ -33,20 +35,26 @@ export class Panel {
     })
   }
 
-  /** Opens a letter here. @returns Whether the mailbox was unlocked. */
-  async show(letter: ListedLetter): Promise<boolean> {
+  /**
+   * Opens a letter here.
+   * @param begun - Called once the mailbox is open and this place shows that the letter is being opened.
+   */
+  async show(letter: ListedLetter, begun?: () => void): Promise<void> {
     const open = await this.#session.demand()
-    if (open === null) return false
+    if (open === null) return
+    const showing = ++this.#shown
     this.#put(el('p', { role: 'status' }, say('opening')))
+    begun?.()
     const opened = await openListed(this.#session, open, letter)
-    if (this.#session.open !== open) return false
+    // Locked meanwhile, or left for the list or for another letter.
+    if (this.#session.open !== open || this.#shown !== showing) return
     if (typeof opened === 'string') this.#refuse(opened, letter)
     else await this.#draw(open, letter, opened)
-    return true
   }
 
   /** Takes the letter off the screen. */
   close(): void {
+    this.#shown++
     this.#place.replaceChildren()
   }
 
