@@ -114,7 +114,7 @@ function queryOf(
   if (method === 'PUT' && query !== undefined) {
     const told = new URLSearchParams(query)
     // Sealed anew, it says less: who it is from and to stays.
-    if (url.endsWith('/content'))
+    if (/\/(?:content|approval)$/.test(url))
       for (const name of ['lane', 'sender', 'recipient', 'sentAt']) told.delete(name)
     return `?${told.toString()}`
   }
