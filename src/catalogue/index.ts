@@ -23,8 +23,6 @@ export * as announcements from './announcements.ts'
 export * as cardCheck from './check-cards.ts'
 export { importCards } from './import-cards.ts'
 export { type ImportedServices, importServices } from './import-services.ts'
-/** Which program runs here. */
-export { programVersion } from './system/program-version.ts'
 export { promisedTimeText } from './promised-time.ts'
 export { publishCard } from './publish-card.ts'
 export { ServiceNotFoundError } from './refusals.ts'

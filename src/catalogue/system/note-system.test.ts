@@ -10,7 +10,7 @@ import { noticeById, noticesAbout } from '../../notices/index.ts'
 import { importAuthorities } from '../../people/index.ts'
 import { type Context, manualClock, silentLog } from '../../platform/index.ts'
 import { noteOwnSystem, noteSystem } from './note-system.ts'
-import { programVersion, readVersion } from './program-version.ts'
+import { programVersion, readVersion } from '../../platform/program-version.ts'
 import { lastSystemVersion } from './system-store.ts'
 
 const { db } = await testDatabase()

@@ -3,7 +3,7 @@ import { type NoticeText, publishNotice } from '../../notices/index.ts'
 import { type Authority, listAuthorities } from '../../people/index.ts'
 import { type Context, type Db, type Tx, inTransaction } from '../../platform/index.ts'
 import { systemTexts } from '../messages-system.ts'
-import { programVersion } from './program-version.ts'
+import { programVersion } from '../../platform/program-version.ts'
 import { type SystemVersion, insertSystemVersion, lastSystemVersion } from './system-store.ts'
 
 const noted = new WeakSet<Db>()

@@ -1,4 +1,4 @@
-import { programVersion } from '../../catalogue/index.ts'
+import { programVersion } from '../../platform/program-version.ts'
 import { type Fact, factsOf, recordFacts } from '../../ledger/index.ts'
 import { type Context, type Db, inTransaction } from '../../platform/index.ts'
 import { type ScriptDigests, digestsOf, readerScripts } from './reader-scripts.ts'

@@ -271,3 +271,19 @@ test('availability looks at the facts of its own components', () => {
   const plan = announced('p', first, { from: first, to: first })
   assert.deepEqual([looks(plan, 'services'), looks(plan, 'desk')], [true, false])
 })
+
+test('availability of the service system counts the letters of probes, in total alone', () => {
+  const of = { of: 'service-system', hours: '24x7' } as const
+  const letters = watched('2024-03-20T20:30:00Z', 'letters')
+  const down = outage('l', [later(first, 2), later(first, 3)], { of: 'letters' })
+  const whole = evaluate([...always, ...letters, ...down], of)
+  assert.deepEqual([whole.state, whole.denominator], ['broken', 2 * month])
+  assert.deepEqual(lengths(whole.breaches), [hour])
+  assert.equal(whole.breaches[0]?.service, null)
+  const alone = evaluate([...always, ...letters, ...down], { ...of, service })
+  assert.deepEqual([alone.state, alone.denominator], ['kept', month], 'a service is itself')
+  const services = evaluate([...always, ...letters, ...down], { of: 'services', floor })
+  assert.deepEqual([services.state, services.denominator], ['kept', month])
+  const unseen = evaluate(always, of)
+  assert.equal(unseen.denominator, month, 'where nobody sends letters, services say it')
+})
