@@ -2,19 +2,15 @@
 // person reads before a letter goes; a letter is taken back; a citizen writes first; templates are filled in
 // the browser. Method: Chromium against the whole desk with its log.
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { publicLog } from '../../src/ledger/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk, openListed } from '../support/letter-desk.ts'
 import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
 
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
+const { origin, settle } = await letterDesk()
 
 describe('letters that wait', () => {
   let browser: Browser
@@ -34,14 +30,6 @@ describe('letters that wait', () => {
     await signInAs(approver.page, origin, 'parvin-hosseini')
   })
   after(() => browser.close())
-
-  async function settle(): Promise<void> {
-    for (let i = 0; i < 2; i++) {
-      server.clock.set(systemClock.now())
-      await server.work()
-      await publicLog.keepLog(context, await publicLog.publisherOf(context))
-    }
-  }
 
   async function write(page: Page, body: string): Promise<void> {
     await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill('9900000021')
@@ -67,10 +55,10 @@ describe('letters that wait', () => {
     await page.getByText('برای گیرنده مهر و موم شد.').waitFor()
     await settle()
     await phone.page.goto(`${origin}/letters`)
-    await openFirst(phone.page)
+    await openListed(phone.page)
     await phone.page.locator('.letter-body', { hasText: 'نامه یکم' }).waitFor()
     await page.goto(`${origin}/letters/sent`)
-    await openFirst(page)
+    await openListed(page)
     await page.locator('.letter-body', { hasText: 'نامه یکم' }).waitFor()
     assert.deepEqual(faultsOf(officer, phone), [])
   })
@@ -114,9 +102,60 @@ describe('letters that wait', () => {
     await second.getByText('ثبت شد.').waitFor()
     await settle()
     await phone.page.goto(`${origin}/letters`)
-    await openFirst(phone.page)
+    await openListed(phone.page)
     await phone.page.locator('.letter-body', { hasText: 'گرامی، پذیرفته شد' }).waitFor()
     assert.deepEqual(faultsOf(officer, approver, phone), [])
+  })
+
+  test('a draft of one is gone on with by a colleague on another device, and goes when it is sent', async () => {
+    const { page } = officer
+    await page.goto(`${origin}/desk/letters/new`)
+    await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill('9900000021')
+    await page.getByRole('button', { name: 'یافتن گیرنده' }).click()
+    await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await page.getByLabel('موضوع').fill('نیمه‌کاره')
+    await page.getByLabel('متن نامه').fill('این را همکارم به پایان می‌برد.')
+    await page.getByText('پیش‌نویس، سربسته برای صندوق واحد، نگه داشته شد').waitFor()
+    const second = approver.page
+    await second.goto(`${origin}/desk/letters/drafts`)
+    await second.getByText('تا صندوق باز نشود').first().waitFor()
+    assert.equal(await second.getByText('نیمه‌کاره').count(), 0)
+    await second.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await second.getByText('نیمه‌کاره').waitFor()
+    await assertAccessible(second)
+    await second.getByRole('link', { name: 'ادامه نوشتن' }).click()
+    await second.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await second.getByText('پیش‌نویسی که پیش‌تر نوشته بودید آورده شد.').waitFor()
+    assert.equal(await second.getByLabel('متن نامه').inputValue(), 'این را همکارم به پایان می‌برد.')
+    await second.getByLabel('متن نامه').fill('به پایان رسید.')
+    await second.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await second.getByText('در انتظار تأیید نفر دوم است').waitFor()
+    await second.goto(`${origin}/desk/letters/drafts`)
+    await second.getByText('پیش‌نویسی نیست.').waitFor()
+    assert.deepEqual(faultsOf(officer, approver), [])
+  })
+
+  test('a letter of more than a request of JSON holds is approved', async () => {
+    const { page } = officer
+    await page.goto(`${origin}/desk/letters/new`)
+    await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill('9900000021')
+    await page.getByRole('button', { name: 'یافتن گیرنده' }).click()
+    await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
+    await page.getByLabel('موضوع').fill('نقشه')
+    await page.getByLabel('متن نامه').fill('نقشه پیوست است.')
+    const plan = { name: 'plan.bin', mimeType: 'application/octet-stream' }
+    await page.getByLabel('پیوست').setInputFiles({ ...plan, buffer: randomBytes(2_500_000) })
+    await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await page.getByText('در انتظار تأیید نفر دوم است').waitFor()
+    const second = approver.page
+    await second.goto(`${origin}/desk/letters/approvals`)
+    // The approver's own letter waits as well; that one has no button for them.
+    await second.getByRole('button', { name: 'باز کردن و خواندن' }).click()
+    await second.locator('.letter-body', { hasText: 'نقشه پیوست است' }).waitFor()
+    await second.getByRole('button', { name: 'تأیید و مهر و موم' }).click()
+    await second.getByText('ثبت شد.').waitFor()
+    await settle()
+    assert.deepEqual(faultsOf(officer, approver), [])
   })
 
   test('a letter is taken back with its reason, and the recipient reads why', async () => {
@@ -149,7 +188,7 @@ describe('letters that wait', () => {
     await page.getByText('نامه فرستاده شد.').waitFor()
     await settle()
     await officer.page.goto(`${origin}/letters`)
-    await openFirst(officer.page)
+    await openListed(officer.page)
     await officer.page.locator('.letter-body', { hasText: 'پرسشی دارم' }).waitFor()
     assert.deepEqual(faultsOf(phone), [])
   })
@@ -160,14 +199,4 @@ function faultsOf(...readers: readonly TestBrowser[]): string[] {
   return readers
     .flatMap(({ faults }) => faults)
     .filter((fault) => !fault.startsWith('Failed to load resource'))
-}
-
-/** Opens the newest letter of a list, unlocking the mailbox where it asks. */
-async function openFirst(page: Page): Promise<void> {
-  await page.locator('[data-open]').first().click()
-  const byDevice = page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' })
-  const letter = page.locator('[data-letter-shown], [data-letter-refused]')
-  await byDevice.or(letter).first().waitFor()
-  if (await byDevice.isVisible()) await byDevice.click()
-  await letter.waitFor()
 }
