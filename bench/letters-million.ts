@@ -1,8 +1,8 @@
 /**
- * A system with a thousand letters and with a million, of 20,000 mailboxes and one of 100,000 letters: a page of
- * an inbox through HTTP, the loop that puts letters into mailboxes, the report of the lanes, and a batch
- * that is handed in. Beside each figure what it was with a thousand; plans of the database must read no table
- * of letters from end to end.
+ * A system with a thousand letters beside one with a million, of 20,000 mailboxes and one of 100,000 letters, on
+ * one database server: a page of an inbox through HTTP, the loop that puts letters into mailboxes, the
+ * report of the lanes, and a batch that is handed in. They are asked in turns, so that what else runs on
+ * the machine slows them alike; plans of the database must read no table of letters from end to end.
  *
  * Run: node bench/letters-million.ts [--quick] [--letters=1000000]
  */
@@ -11,7 +11,7 @@ import { listLetters } from '../src/letters/exchange/index.ts'
 import { publishLane } from '../src/letters/exchange/publish-letters.ts'
 import { createApiKey, systemActor } from '../src/people/index.ts'
 import { type ServerProcess, signEverybodyIn, startServer } from './desk/client.ts'
-import { openBenchDesk, startBenchPostgres } from './desk/installation.ts'
+import { type BenchDesk, openBenchDesk, startBenchPostgres } from './desk/installation.ts'
 import { numberOf } from './desk/options.ts'
 import { median, secondsSince, table } from './desk/report.ts'
 import { type BenchLetter, benchLetters, letterWriter } from './exchange/letters.ts'
@@ -29,9 +29,6 @@ const dueLetters = 2000
 const lines = 100
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
-const postgres = await startBenchPostgres()
-const desk = await openBenchDesk(postgres)
-let server: ServerProcess | null = null
 
 interface Reader {
   readonly name: string
@@ -39,23 +36,71 @@ interface Reader {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Milliseconds of a page of 50, again and again, from the newest to the oldest; at most `pages` of them. */
-async function pagesOf(origin: string, { mailbox, headers }: Reader): Promise<number> {
-  const took: number[] = []
+/** One of the systems, with its server. */
+interface System {
+  readonly desk: BenchDesk
+  readonly server: ServerProcess
+  readonly readers: readonly Reader[]
+  readonly letters: readonly BenchLetter[]
+  readonly send: () => Promise<void>
+}
+
+const postgres = await startBenchPostgres()
+const opened: System[] = []
+
+async function openSystem(total: number, largest: number): Promise<System> {
+  const desk = await openBenchDesk(postgres)
+  const server = await startServer(desk.url)
+  const { text } = await createApiKey(desk.context, {
+    ...{ authority: 'sko', role: 'officer', label: 'bench', live: true }
+  })
+  const key = { authorization: `Bearer ${text}` }
+  const [person] = await signEverybodyIn(server.origin)
+  if (person === undefined) throw new Error('nobody is there')
+  const unitMailbox = await benchMailbox(desk, { unit: 'bench-ordinary' })
+  const largeMailbox = await benchMailbox(desk, { unit: 'bench-large' })
+  const ownMailbox = await benchMailbox(desk, { person: person.person })
+  const named = { unit: null, person: null, letters: ordinary }
+  await seedLetters(desk.admin, {
+    letters: total - largest - 2 * ordinary,
+    mailboxes: Math.max(20, total / 50),
+    named: [
+      { ...named, mailbox: unitMailbox, unit: 'bench-ordinary' },
+      { ...named, mailbox: ownMailbox, person: person.person },
+      { ...named, mailbox: largeMailbox, unit: 'bench-large', letters: largest }
+    ]
+  })
+  const letters = await benchLetters(desk.context, { count: 64, bodyBytes: 2000 })
+  const mark = randomUUID()
+  const bodies = letters.map(({ envelope, file }) =>
+    JSON.stringify({ id: mark, ...envelope, content: Buffer.from(file).toString('base64') })
+  )
+  const readers = [
+    { name: `a unit with ${String(ordinary)}`, mailbox: unitMailbox, headers: key },
+    { name: `a person with ${String(ordinary)}`, mailbox: ownMailbox, headers: person.headers },
+    { name: 'the largest mailbox', mailbox: largeMailbox, headers: key }
+  ]
+  const send = batchSender(server.origin, key, { bodies, mark, lines })
+  const system = { desk, server, readers, letters, send }
+  opened.push(system)
+  return system
+}
+
+/** Milliseconds of the next page of 50, from the newest to the oldest, again and again. */
+function pager({ server }: System, { mailbox, headers }: Reader): () => Promise<number> {
   const first = `/api/v1/letters?mailbox=${mailbox}&limit=50`
   let path = first
-  for (let page = 0; page < pages; page += 1) {
+  return async () => {
     const begun = performance.now()
-    const answer = await fetch(origin + path, { headers })
+    const answer = await fetch(server.origin + path, { headers })
     const { letters, links } = (await answer.json()) as {
       letters: unknown[]
       links: { next: string | null }
     }
-    took.push(performance.now() - begun)
     if (letters.length !== 50) throw new Error(`a page of ${String(letters.length)} letters`)
     path = links.next ?? first
+    return performance.now() - begun
   }
-  return median(took)
 }
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
@@ -64,43 +109,58 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   return secondsSince(begun) * 1000
 }
 
-type Figures = Readonly<Record<string, number>>
-
-async function measure(
-  origin: string,
-  readers: readonly Reader[],
-  { letters, send }: { letters: readonly BenchLetter[]; send: () => Promise<void> }
-): Promise<Figures> {
-  const figures: Record<string, number> = {}
-  for (const reader of [...readers, ...readers]) {
-    // The second time counts.
-    figures[`page of 50, ${reader.name}, ms`] = await pagesOf(origin, reader)
+/** Middle times of each system, asked one after the other, so often. */
+async function inTurn(often: number, ways: readonly (() => Promise<number>)[]): Promise<number[]> {
+  const took = ways.map((): number[] => [])
+  // The first tenth is to warm up.
+  const warm = Math.ceil(often / 10)
+  for (let i = 0; i < often + warm; i += 1) {
+    for (const [n, way] of ways.entries()) {
+      const spent = await way()
+      if (i >= warm) took[n]?.push(spent)
+    }
   }
-  await letterWriter(desk.context, letters, dueLetters / 10)(0)
-  await publishLane(desk.context, 'single')
-  for (let i = 0; i < 5; i += 1) await send()
-  await publishLane(desk.context, 'single')
+  return took.map(median)
+}
+
+async function publish({ desk, letters }: System): Promise<number> {
   await letterWriter(desk.context, letters, dueLetters)(0)
-  const published = await milliseconds(async () => {
+  return milliseconds(async () => {
     const count = await publishLane(desk.context, 'single')
     if (count !== dueLetters) throw new Error(`${String(count)} were published`)
   })
-  figures[`${String(dueLetters)} due letters put into mailboxes, ms`] = published
-  const lanes: number[] = []
-  for (let i = 0; i < 10; i += 1) {
-    lanes.push(
-      await milliseconds(async () => (await fetch(`${origin}/api/v1/letter-lanes`)).text())
-    )
+}
+
+async function measure(systems: readonly System[]): Promise<Map<string, number[]>> {
+  const figures = new Map<string, number[]>()
+  for (const [i, { name }] of (systems[0]?.readers ?? []).entries()) {
+    const pagers = systems.flatMap((system) => {
+      const reader = system.readers[i]
+      return reader === undefined ? [] : [pager(system, reader)]
+    })
+    figures.set(`page of 50, ${name}, ms`, await inTurn(pages, pagers))
   }
-  figures['report of the lanes, ms'] = median(lanes)
-  const batches: number[] = []
-  for (let i = 0; i < 20; i += 1) batches.push(await milliseconds(send))
-  figures[`batch of ${String(lines)} accepted, ms`] = median(batches)
-  await publishLane(desk.context, 'single')
+  const published = systems.map((system) => () => publish(system))
+  figures.set(
+    `${String(dueLetters)} due letters put into mailboxes, ms`,
+    await inTurn(5, published)
+  )
+  const lanes = systems.map(
+    ({ server }) =>
+      () =>
+        milliseconds(async () => (await fetch(`${server.origin}/api/v1/letter-lanes`)).text())
+  )
+  figures.set('report of the lanes, ms', await inTurn(10, lanes))
+  const batches = systems.map(
+    ({ send }) =>
+      () =>
+        milliseconds(send)
+  )
+  figures.set(`batch of ${String(lines)} accepted, ms`, await inTurn(20, batches))
   return figures
 }
 
-async function demandIndexes(mailbox: string): Promise<void> {
+async function demandIndexes(desk: BenchDesk, mailbox: string): Promise<void> {
   const scope = { people: [], authorities: ['sko'], units: ['sko/*', 'sko/:*'] }
   const actor = {
     ...systemActor('bench'),
@@ -132,52 +192,16 @@ async function demandIndexes(mailbox: string): Promise<void> {
 }
 
 try {
-  server = await startServer(desk.url)
-  const { origin } = server
-  const { text } = await createApiKey(desk.context, {
-    ...{ authority: 'sko', role: 'officer', label: 'bench', live: true }
-  })
-  const key = { authorization: `Bearer ${text}` }
-  const [person] = await signEverybodyIn(origin)
-  if (person === undefined) throw new Error('nobody is there')
-  const unitMailbox = await benchMailbox(desk, { unit: 'bench-ordinary' })
-  const largeMailbox = await benchMailbox(desk, { unit: 'bench-large' })
-  const ownMailbox = await benchMailbox(desk, { person: person.person })
-  const letters = await benchLetters(desk.context, { count: 64, bodyBytes: 2000 })
-  const idMark = randomUUID()
-  const bodies = letters.map(({ envelope, file }) =>
-    JSON.stringify({ id: idMark, ...envelope, content: Buffer.from(file).toString('base64') })
-  )
-  const send = batchSender(origin, key, { bodies, mark: idMark, lines })
-  const readers: Reader[] = [
-    { name: `a unit with ${String(ordinary)}`, mailbox: unitMailbox, headers: key },
-    { name: `a person with ${String(ordinary)}`, mailbox: ownMailbox, headers: person.headers },
-    { name: 'the largest mailbox', mailbox: largeMailbox, headers: key }
-  ]
-  const all: Figures[] = []
   const largest = [ordinary * 10, Math.max(most / 10, 1000)] as const
-  for (const [stage, total] of [1000, most].entries()) {
-    const begun = performance.now()
-    const own = { unit: null, person: null, letters: stage === 0 ? ordinary : 0 }
-    const more = (largest[stage] ?? 0) - (stage === 0 ? 0 : (largest[0] ?? 0))
-    await seedLetters(desk.admin, {
-      letters: total - more - 2 * ordinary,
-      mailboxes: stage === 0 ? 20 : Math.max(20, total / 50),
-      named: [
-        { ...own, mailbox: unitMailbox, unit: 'bench-ordinary' },
-        { ...own, mailbox: ownMailbox, person: person.person },
-        { mailbox: largeMailbox, unit: 'bench-large', person: null, letters: more }
-      ]
-    })
-    process.stderr.write(
-      `${total.toLocaleString('en')} letters in ${secondsSince(begun).toFixed(0)} s\n`
-    )
-    all.push(await measure(origin, readers, { letters, send }))
-  }
-  await demandIndexes(largeMailbox)
-  const [few, many] = all
-  const rows = Object.entries(few ?? {}).map(([name, before]) => {
-    const now = many?.[name] ?? 0
+  const few = await openSystem(1000, largest[0])
+  const begun = performance.now()
+  const many = await openSystem(most, largest[1])
+  process.stderr.write(
+    `${most.toLocaleString('en')} letters in ${secondsSince(begun).toFixed(0)} s\n`
+  )
+  const figures = await measure([few, many])
+  await demandIndexes(many.desk, many.readers[2]?.mailbox ?? '')
+  const rows = [...figures].map(([name, [before = 0, now = 0]]) => {
     if (name.startsWith('page') && now / before > timesMost) process.exitCode = 1
     return [name, before.toFixed(1), now.toFixed(1), `${(now / before).toFixed(2)} ×`]
   })
@@ -185,7 +209,9 @@ try {
     `\n${table(['letters in the system', '1,000', most.toLocaleString('en'), 'times'], rows)}\n\nThe largest mailbox has ${largest.map((n) => n.toLocaleString('en')).join(' and ')} letters. Asked for: pages at most ${String(timesMost)} times.`
   )
 } finally {
-  await server?.stop()
-  await desk.close()
+  for (const { server, desk } of opened) {
+    await server.stop()
+    await desk.close()
+  }
   await postgres.stop()
 }
