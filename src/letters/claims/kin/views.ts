@@ -91,6 +91,7 @@ function certificate(
   const answer = (outcome: string, text: string, kind: 'primary' | 'quiet') =>
     button(view, { text, kind, name: 'outcome', value: outcome })
   return card(view, {
+    level: 2,
     title: each.dead?.[lang] ?? '',
     body: html`${keyValues([
       { key: t.heir, value: each.heir?.[lang] ?? '' },

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../../../platform/index.ts'
-import type { Mailbox } from '../mailbox.ts'
 
 /** For whom a seed was wrapped in two shares: somebody who helps in life, or who inherits. */
 export type SharePurpose = 'contact' | 'kin'
@@ -119,9 +118,4 @@ export async function noteShareDrillTold(
   await sql`
     update mailbox_shares set drill_told_at = ${at}
     where bucket = ${bucketOf(mailbox)} and slot = ${slot}`.execute(tx)
-}
-
-/** Whose mailbox a share is of: persons alone have shares. */
-export function ownerOf(mailbox: Mailbox): string {
-  return mailbox.person ?? ''
 }
