@@ -113,7 +113,9 @@ async function once(
     if (!json) process.stdout.write(`${lineOf(result)}\n`)
   })
   const failed = results.filter(({ ok }) => !ok).length
-  const exitCode = failed === 0 ? 0 : 1
+  // Where all was left out, nothing is known to be right.
+  const isNothing = letters > 0 && results.length === 0
+  const exitCode = isNothing ? 2 : Math.min(failed, 1)
   if (json) {
     report({ exitCode, stdout: `${JSON.stringify({ results })}\n`, stderr: '' })
   } else {

@@ -11,10 +11,10 @@ const text = (most: number) => z.string().max(most).catch('')
 const query = z.object({ code: text(400), letter: text(80), sha256: text(200) })
 
 const statement = z.object({
-  sender: z.string().describe('`unit:<authority>/<unit>`, or `person`.'),
+  sender: z.string(),
   state: z.enum(toldStates),
   at: z.string(),
-  proof: z.string().nullable().describe('tlog-proof of the entry in the log; null while it waits.')
+  proof: z.string().nullable().describe('tlog-proof; null while it waits.')
 })
 
 /** Whether a letter is genuine, for everybody who holds it. */
@@ -38,7 +38,7 @@ export function genuinenessRoutes(app: Server, context: Context): void {
     path: '/letter-checks',
     summary: 'Whether a letter is genuine, for whoever holds it',
     description:
-      'By its id and the SHA-256 of its sealed file. Never what it says or to whom it went; nothing for another hash than its own. Each statement is proven by the public log (docs/specs/verify.md).',
+      'By its id and the SHA-256 of its sealed file; never what it says or to whom it went.',
     tag: 'letters',
     auth: 'public',
     scope: null,
