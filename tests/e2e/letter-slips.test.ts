@@ -168,6 +168,9 @@ async function compose(page: Page): Promise<void> {
   await page.goto(`${origin}/desk/letters/new`)
   await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill(nationalId)
   await page.getByRole('button', { name: 'یافتن گیرنده' }).click()
+  await page.getByRole('link', { name: 'گیرنده دیگر' }).waitFor()
+  // Addresses are written down on the way: none holds whom it is about in clear.
+  assert.equal(page.url().includes(nationalId), false)
   await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
   await page.getByLabel('متن نامه').waitFor()
 }

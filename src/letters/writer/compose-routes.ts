@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { formatJalaliDate } from '../../kernel/persian/index.ts'
-import { actorOf, listAuthorities } from '../../people/index.ts'
-import { type Page, type Server, page } from '../../platform/http/index.ts'
+import { type Actor, actorOf, listAuthorities } from '../../people/index.ts'
+import {
+  type Page,
+  type PageAnswer,
+  type Server,
+  page,
+  redirect
+} from '../../platform/http/index.ts'
 import { type Bilingual, type Context, NotFoundError } from '../../platform/index.ts'
 import { type ListedMailbox, mailboxOf } from '../mailboxes/index.ts'
 import { mayUseCrisisLane, needsSecondPerson } from '../exchange/index.ts'
@@ -21,11 +27,13 @@ import { findPage } from './views/find-page.ts'
 const text = z.string().max(200).catch('')
 const query = z.object({
   mailbox: z.uuid().nullable().catch(null),
-  identifier: text,
+  person: z.uuid().or(z.literal('')).catch(''),
   case: text,
   unit: z.uuid().or(z.literal('')).catch(''),
   draft: z.uuid().nullable().catch(null)
 })
+
+const typedRecipient = z.object({ mailbox: query.shape.mailbox, identifier: text, case: text })
 
 type Scripts = (name: string) => Promise<PublishedScript>
 
@@ -33,27 +41,61 @@ type Scripts = (name: string) => Promise<PublishedScript>
 export function composeRoutes(app: Server, context: Context, scripts: Scripts): void {
   for (const path of ['/desk/letters/new', '/letters/new']) {
     page(app, { method: 'get', path }, (it) => compose(context, it, { path, scripts }))
+    page(app, { method: 'post', path }, (it) => find(context, it, { path, scripts }))
   }
 }
 
-async function compose(
+interface At {
+  readonly path: string
+  readonly scripts: Scripts
+}
+
+/** Finds by what was typed. It stands in no address, for those are written down on the way: an id does. */
+async function find(context: Context, it: Page, at: At): Promise<PageAnswer> {
+  const actor = actorOf(it.request)
+  const typed = typedRecipient.parse(it.request.body ?? {})
+  const own = await mailboxFor(context, actor, typed.mailbox)
+  const may = await mayWrite(context, actor, own)
+  const asked = { ...typed, person: '', unit: '', from: own }
+  const isAsked = typed.identifier !== '' || typed.case !== ''
+  const to = isAsked && may ? await findRecipient(context, actor, asked) : null
+  if (to !== null) {
+    const who = to.case === null ? { person: to.person ?? '' } : { case: to.case.id }
+    const address = new URLSearchParams({ mailbox: own.id, ...who })
+    return redirect(it, `${at.path}?${address.toString()}`)
+  }
+  const script = await at.scripts('letters-writer')
+  isolate(it.reply, context, script)
+  void it.reply.code(422)
+  const { integrity } = script
+  return findPage(it.view, { own, path: at.path, units: [], typed, isAsked: true, may, integrity })
+}
+
+async function mailboxFor(
   context: Context,
-  it: Page,
-  { path, scripts }: { readonly path: string; readonly scripts: Scripts }
-) {
+  actor: Actor,
+  wanted: string | null
+): Promise<ListedMailbox> {
+  const { all, chosen } = await chooseMailbox(context, actor, wanted)
+  const own = chosen ?? all[0]
+  if (own === undefined) throw new NotFoundError()
+  return own
+}
+
+async function compose(context: Context, it: Page, { path, scripts }: At) {
   const actor = actorOf(it.request)
   const asked = query.parse(it.request.query)
   const script = await scripts('letters-writer')
   isolate(it.reply, context, script)
-  const { all, chosen } = await chooseMailbox(context, actor, asked.mailbox)
-  const own = chosen ?? all[0]
-  if (own === undefined) throw new NotFoundError()
+  const own = await mailboxFor(context, actor, asked.mailbox)
   const may = await mayWrite(context, actor, own)
-  const isAsked = asked.identifier !== '' || asked.case !== '' || asked.unit !== ''
-  const to = isAsked && may ? await findRecipient(context, actor, { ...asked, from: own }) : null
+  const isAsked = asked.person !== '' || asked.case !== '' || asked.unit !== ''
+  const wanted = { ...asked, identifier: '', from: own }
+  const to = isAsked && may ? await findRecipient(context, actor, wanted) : null
   if (to === null || !may) {
     const units = own.kind === 'unit' ? [] : await writableUnits(context)
-    const of = { own, path, units, typed: asked, wasAsked: isAsked, may }
+    const typed = { identifier: '', case: asked.case }
+    const of = { own, path, units, typed, isAsked, may }
     return findPage(it.view, { ...of, integrity: script.integrity })
   }
   return composePage(it.view, {

@@ -16,13 +16,15 @@ const known = await personById(context.db, (await desk.as('maryam-rezaei')).id)
 const identifier = known?.nationalId ?? ''
 const unit = await openTestMailbox(context, { authority: 'sko', unit: 'citizen-services' })
 
-const asked = { identifier, case: '', unit: '' }
+const asked = { identifier, person: '', case: '', unit: '' }
 
 test('a unit finds a person by an identifier; a person finds units and nobody else', async () => {
   const from = { authority: 'sko', unit: 'citizen-services' }
   const found = await findRecipient(context, officer, { ...asked, from })
   assert.deepEqual([found?.person, found?.title], [known?.id, known?.name])
   assert.equal(found?.identifier, `identifier:national-id:${identifier}`)
+  const again = { ...asked, identifier: '', person: found?.person ?? '', from }
+  assert.deepEqual(await findRecipient(context, officer, again), found)
   const byPerson = { ...asked, from: { authority: null, unit: null } }
   assert.equal(await findRecipient(context, neighbour, byPerson), null)
   const toUnit = await findRecipient(context, neighbour, { ...byPerson, unit: unit.id })
@@ -43,7 +45,7 @@ test('whoever tries identifiers is stopped after sixty in a minute, found or not
   const curious = await desk.as('leila-arab')
   const from = { authority: 'sko', unit: 'civil-affairs' }
   const look = (typed: string) =>
-    findRecipient(context, curious, { identifier: typed, case: '', unit: '', from })
+    findRecipient(context, curious, { ...asked, identifier: typed, from })
   for (let i = 0; i < 60; i++) assert.equal(await look(`11${String(i).padStart(8, '0')}`), null)
   await assert.rejects(look(identifier), { code: 'directory/too-many-lookups' })
   await assert.rejects(look('9900000000'), { code: 'directory/too-many-lookups' })

@@ -1,7 +1,13 @@
 import { dataPolicy } from '../../agreements/index.ts'
 import { caseDesk } from '../../cases/index.ts'
 import { checkLegalId, checkNationalId, toLatinDigits } from '../../kernel/persian/index.ts'
-import { type Actor, findPerson, personById, takeAllowance } from '../../people/index.ts'
+import {
+  type Actor,
+  type Person,
+  findPerson,
+  personById,
+  takeAllowance
+} from '../../people/index.ts'
 import { type Bilingual, type Context, Refusal, withScope } from '../../platform/index.ts'
 import { TooManyLookupsError } from '../directory/index.ts'
 import { type Mailbox, mailboxById, mailboxOf, nameOf } from '../mailboxes/index.ts'
@@ -10,6 +16,8 @@ import { type Mailbox, mailboxById, mailboxOf, nameOf } from '../mailboxes/index
 export interface AskedRecipient {
   /** An identifier of a person or business, as typed. */
   readonly identifier: string
+  /** Id of a person who was found before, such as by what was typed. */
+  readonly person: string
   /** Id or tracking code of a case. */
   readonly case: string
   /** Id of a unit's mailbox, where a person writes. */
@@ -24,7 +32,7 @@ export interface FoundRecipient {
   readonly title: Bilingual
   /** Where letters can arrive; `null`: they wait. */
   readonly mailbox: Mailbox | null
-  /** Name in the key directory of the identifier that was typed, for the browser to check. */
+  /** Name in the key directory of an identifier of theirs, for the browser to check. */
   readonly identifier: string | null
   readonly case: { readonly id: string; readonly code: string; readonly service: Bilingual } | null
 }
@@ -44,12 +52,12 @@ export async function findRecipient(
   const { authority } = asked.from
   if (authority === null) return null
   if (asked.case !== '') return ofCase(context, actor, asked.case)
-  await demandFew(context, actor)
-  const found = await byIdentifier(context, asked.identifier)
-  if (found === null) return null
-  await demandPerson(context, { actor, authority }, found.person)
-  const recipient = await personRecipient(context, found.person)
-  return recipient && { ...recipient, identifier: found.identifier }
+  if (asked.person === '') await demandFew(context, actor)
+  const found = asked.person === '' ? await byIdentifier(context, asked.identifier) : asked.person
+  const recipient = found === null ? null : await personRecipient(context, found)
+  if (found === null || recipient === null) return null
+  await demandPerson(context, { actor, authority }, found)
+  return recipient
 }
 
 const perMinuteMax = 60
@@ -94,26 +102,22 @@ async function ofCase(
     const shown = await caseDesk.viewCase(context, actor, { case: id })
     const found = await personRecipient(context, shown.applicant.id)
     const of = { id, code: shown.code, service: shown.card.title }
-    return found && { ...found, case: of }
+    return found && { ...found, identifier: null, case: of }
   } catch (error) {
     if (error instanceof Refusal && error.status < 500) return null
     throw error
   }
 }
 
-async function byIdentifier(
-  { db }: Context,
-  typed: string
-): Promise<{ person: string; identifier: string } | null> {
+async function byIdentifier({ db }: Context, typed: string): Promise<string | null> {
   const text = toLatinDigits(typed).replaceAll(/\s/g, '')
-  const [kind, asked] = checkNationalId(text).ok
-    ? ['national-id', { nationalId: text }]
+  const asked = checkNationalId(text).ok
+    ? { nationalId: text }
     : checkLegalId(text).ok
-      ? ['legal-id', { legalId: text }]
-      : ['foreigner-code', { foreignerCode: text }]
+      ? { legalId: text }
+      : { foreignerCode: text }
   try {
-    const found = await findPerson(db, asked)
-    return found === null ? null : { person: found.id, identifier: `identifier:${kind}:${text}` }
+    return (await findPerson(db, asked))?.id ?? null
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
@@ -126,5 +130,15 @@ async function personRecipient(context: Context, id: string): Promise<FoundRecip
   if (person === null) return null
   const mailbox = await mailboxOf(context.db, { person: id })
   const ready = mailbox?.confidential === true && mailbox.closedAt === null ? mailbox : null
-  return { person: id, title: person.name, mailbox: ready, ...noCase }
+  return {
+    ...{ person: id, title: person.name, mailbox: ready },
+    ...{ identifier: identifierOf(person), case: null }
+  }
+}
+
+/** By which the key directory leads to a person's mailbox: their browser entered each that they have. */
+function identifierOf({ nationalId, legalId, foreignerCode }: Person): string | null {
+  if (nationalId !== null) return `identifier:national-id:${nationalId}`
+  if (legalId !== null) return `identifier:legal-id:${legalId}`
+  return foreignerCode === null ? null : `identifier:foreigner-code:${foreignerCode}`
 }

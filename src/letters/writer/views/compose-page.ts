@@ -31,7 +31,7 @@ export interface ComposePage {
   readonly path: string
   /** How the recipient was asked for, and the draft that this goes on with. */
   readonly asked: {
-    readonly identifier: string
+    readonly person: string
     readonly case: string
     readonly unit: string
     readonly draft: string | null

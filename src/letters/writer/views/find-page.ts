@@ -20,7 +20,7 @@ export interface FindPage {
   /** Units that a person can write to; none where a unit writes. */
   readonly units: readonly { readonly mailbox: string; readonly title: Bilingual }[]
   readonly typed: { readonly identifier: string; readonly case: string }
-  readonly wasAsked: boolean
+  readonly isAsked: boolean
   readonly may: boolean
   readonly integrity: string
 }
@@ -39,7 +39,7 @@ export function findPage(view: View, page: FindPage): Html {
     ],
     body: html`${pageHead({ title: t.title, above: `${t.from}: ${page.own.name[view.lang]}`, lead: t.lead })}
     ${!page.may && alert(view, { kind: 'warning', still: true, body: t.mayNot })}
-    ${page.wasAsked && page.may && alert(view, { kind: 'warning', body: t.notFound })}
+    ${page.isAsked && page.may && alert(view, { kind: 'warning', body: t.notFound })}
     ${page.may && (isUnit ? personForm(view, page) : unitForm(view, page))}`
   })
 }
@@ -48,7 +48,6 @@ function personForm(view: View, { own, path, typed }: FindPage): Html {
   const t = messages.in(view.lang)
   return form(view, {
     action: path,
-    method: 'get',
     body: html`<h2>${t.findTitle}</h2>
       ${hidden('mailbox', own.id)}
       ${field(view, {
