@@ -226,6 +226,15 @@ const documents: CardSection = {
       kind: 'rows',
       columns: formColumns,
       mandatory: true
+    },
+    {
+      path: 'form.sealed',
+      name: { fa: 'فرم سربسته', en: 'Sealed form' },
+      kind: 'yes-no',
+      help: {
+        fa: 'پاسخ‌ها، جز آنچه «آشکار» نشان خورده، و همه مدارک در مرورگر متقاضی برای واحد گام نخست مهر و موم می‌شوند.',
+        en: 'All answers but those marked clear, and every document, are sealed in the applicant’s browser to the unit of the first step.'
+      }
     }
   ]
 }

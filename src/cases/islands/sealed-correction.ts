@@ -3,6 +3,7 @@ import { type FormValues, sealedNames, validateForm } from '../../kernel/forms/i
 import { answersOf } from './parts/answers-of.ts'
 import { showProblem } from './parts/field-problems.ts'
 import { definitionOf, judgeFields } from './parts/judge-fields.ts'
+import { problemIn } from './parts/problem-in.ts'
 import { enableSealed, sealAnswers, sealingData, SealingError } from './parts/sealing.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-sealed-correction]')
@@ -62,12 +63,7 @@ async function send(
   const names = shown.filter((name) => of.sealed.has(name))
   tell(own, sealing.texts.sealing, false)
   try {
-    const body = new URLSearchParams()
-    for (const [name, value] of new FormData(own)) {
-      const answer = /^answers\.(.+)$/.exec(name)?.[1]
-      if (typeof value !== 'string' || (answer !== undefined && of.sealed.has(answer))) continue
-      body.append(name, value)
-    }
+    const body = clearBody(own, of.sealed)
     if (names.length > 0) {
       // An answer that is taken away is sealed as an empty one.
       const answers = Object.fromEntries(names.map((name) => [name, values[name] ?? '']))
@@ -87,9 +83,16 @@ async function send(
   }
 }
 
-function problemIn(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  return page.querySelector('.error-summary, main h1')?.textContent.trim() ?? ''
+/** All that the form has but the answers that are sealed. */
+function clearBody(own: HTMLFormElement, sealed: ReadonlySet<string>): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(own)) {
+    const answer = /^answers\.(.+)$/.exec(name)?.[1]
+    if (typeof value === 'string' && !(answer !== undefined && sealed.has(answer))) {
+      body.append(name, value)
+    }
+  }
+  return body
 }
 
 function tell(own: HTMLFormElement, text: string, isWrong: boolean): void {

@@ -7,6 +7,7 @@ import {
   validateForm
 } from '../../kernel/forms/index.ts'
 import { DeviceDraft } from './parts/device-draft.ts'
+import { problemIn } from './parts/problem-in.ts'
 import { sealAnswers, sealingData, SealingError } from './parts/sealing.ts'
 
 interface SendingData {
@@ -124,9 +125,8 @@ async function handIn(own: HTMLElement, around: HTMLFormElement, draft: DeviceDr
     location.assign(answer.url)
     return
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const summary = page.querySelector('.error-summary ul, .error-summary, main h1')
-  tell(own, sealing?.texts.notSent.replace('%', summary?.textContent.trim() ?? '') ?? '')
+  const why = problemIn(await answer.text())
+  tell(own, sealing?.texts.notSent.replace('%', why) ?? why)
 }
 
 function tell(own: HTMLElement, text: string, tone: 'going' | 'wrong' = 'wrong'): void {

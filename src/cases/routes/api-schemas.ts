@@ -86,9 +86,17 @@ const person = z.union([
   })
 ])
 
+/** Answers sealed to the receiving unit, as a page or a program hands them in. */
+export const sealedFormBody = z.strictObject({
+  content: z.string().max(700_000),
+  recipientKey: z.string().max(60),
+  schema: z.string().max(60)
+})
+
 export const newCaseBody = z.strictObject({
   service: code,
   answers: z.record(z.string(), z.unknown()),
+  sealed: sealedFormBody.optional(),
   files: z.array(givenFile).max(40).optional(),
   uploads: z.array(givenUpload).max(40).optional(),
   later: z.array(code).max(40).optional(),
@@ -129,11 +137,14 @@ export const returnBody = z.strictObject({
     )
     .max(60),
   at: givenInstant.optional(),
+  judgement: z.string().max(32_768).optional(),
   expectedVersion
 })
 
 export const resubmissionBody = z.strictObject({
   answers: z.record(z.string(), z.unknown()).optional(),
+  sealed: sealedFormBody.optional(),
+  sealedFields: z.array(code).max(60).optional(),
   contest: text.optional(),
   arrivedAt: givenInstant.optional().meta({
     description: 'For clerks: when the answer reached the body; the pause ends then'

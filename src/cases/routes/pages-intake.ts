@@ -17,6 +17,7 @@ import { trackMessages } from '../messages-case.ts'
 import { fileMessages } from '../messages-desk.ts'
 import { intakeMessages } from '../messages-intake.ts'
 import { offeredCard } from '../published.ts'
+import { sealingFor } from '../sealed/sealing-page.ts'
 import { parseTrackingCode } from '../tracking-code.ts'
 import { intakeFormPage } from '../views/intake-form-page.ts'
 import { intakePage } from '../views/intake-page.ts'
@@ -129,7 +130,8 @@ async function formPage(
   typed: Readonly<Record<'service' | 'channel' | 'identifier', string | undefined>>
 ): Promise<PageAnswer> {
   const actor = actorOf(p.request)
-  const { card } = await offeredCard(context.db, typed.service ?? '', context.clock.now())
+  const offered = await offeredCard(context.db, typed.service ?? '', context.clock.now())
+  const { card } = offered
   const channel = channelIn(typed.channel)
   demand(actor, { authority: card.authority, role: 'clerk', unit: anyUnit })
   if (channel === undefined || channel === 'site' || !card.channels.includes(channel)) {
@@ -145,6 +147,7 @@ async function formPage(
     card,
     channel,
     known: looked.person,
+    sealing: await sealingFor(context, offered),
     submissionKey: newId(context.clock.now()),
     answers: {},
     typed: looked.typed,

@@ -19,6 +19,8 @@ import { uploadFile } from '../upload-file.ts'
 import { intakeFormPage, type KeptScan } from '../views/intake-form-page.ts'
 import { channelIn, choiceIn } from '../views/words.ts'
 import { answersIn, problemsOf, readFiles, type Sent, textIn, tried } from './page-input.ts'
+import { sealingFor } from '../sealed/sealing-page.ts'
+import { sealedIn } from './sealed-input.ts'
 import { readTypedTime } from './typed-time.ts'
 
 /** What came with the form: texts, scans (of this or an earlier sending), and wrong files. */
@@ -26,6 +28,7 @@ interface Sending {
   readonly actor: Actor
   readonly sent: Sent
   readonly card: ServiceCard
+  readonly cardVersion: string
   readonly scans: readonly KeptScan[]
   readonly problems: readonly FieldProblem[]
 }
@@ -63,6 +66,7 @@ export async function register(context: Context, p: Page): Promise<PageAnswer> {
       arrivedAt: arrived.at,
       lateReason: textIn(sent, 'lateReason'),
       answers: answersIn(sent, card.form),
+      sealed: sealedIn(sent),
       uploads: scans.map(({ document, upload }) => ({ document, upload })),
       // What did not come with the paper comes later; the receipt says what it is.
       later: missingDocuments(card, new Set(scans.map(({ document }) => document))),
@@ -104,8 +108,15 @@ async function readSending(context: Context, p: Page): Promise<Sending> {
   if (!isSignedIn) request.body = sent
   const actor = actorOf(request)
   const service = textIn(sent, 'service') ?? ''
-  const { card } = await offeredCard(context.db, service, context.clock.now())
-  return { actor, sent, card, scans: [...keptScans(sent, { card, fresh }), ...fresh], problems }
+  const { card, cardVersion } = await offeredCard(context.db, service, context.clock.now())
+  return {
+    actor,
+    sent,
+    card,
+    cardVersion,
+    scans: [...keptScans(sent, { card, fresh }), ...fresh],
+    problems
+  }
 }
 
 /** Scans of an earlier sending that this one does not replace. */
@@ -184,7 +195,7 @@ async function again(
   p: Page,
   refused: Sending & { readonly status: number; readonly consentSent?: boolean }
 ): Promise<PageAnswer> {
-  const { sent, card, scans, problems, status, consentSent = false } = refused
+  const { sent, card, cardVersion, scans, problems, status, consentSent = false } = refused
   const person = textIn(sent, 'person')
   void p.reply.code(status)
   return intakeFormPage(p.view, {
@@ -197,6 +208,7 @@ async function again(
     typed: Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name)])),
     scans,
     problems,
+    sealing: await sealingFor(context, { card, cardVersion }),
     consentSent
   })
 }

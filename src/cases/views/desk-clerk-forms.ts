@@ -26,6 +26,8 @@ import { deskForm } from './desk-form.ts'
 
 /** A document that came on paper: which, how, when, and its scan. The form carries a file. */
 export function documentForm(view: View, options: DeskCaseOptions): Html {
+  // What is sealed is added where it is sealed: on the applicant's page, or with the application at a counter.
+  if (options.shown.sealed !== null) return html``
   const t = fileMessages.in(view.lang)
   const problems = problemsIn(options, 'documents')
   const form = {
@@ -134,6 +136,7 @@ export function arrivalFields(
 
 /** The applicant's answer to a return, as it came on paper. */
 export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
+  if (options.shown.sealed !== null) return html``
   const t = fileMessages.in(view.lang)
   const { shown } = options
   const typed = typedIn(options, 'resubmission')

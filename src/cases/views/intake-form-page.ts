@@ -25,6 +25,8 @@ import { answerFields, namedProblems, type TypedAnswers } from './answer-fields.
 import { answersData } from './answers-data.ts'
 import { lateReasonField, whenArrivedFields } from './arrival-fields.ts'
 import { consentFields } from './counter-fields.ts'
+import type { Sealing } from '../sealed/sealing-page.ts'
+import { sealedNotes, sealingAttributes, untilSealed } from '../sealed/views/sealed-notes.ts'
 import { frame } from './frame.ts'
 import { problemPatterns } from './problem-patterns.ts'
 import { accepted, channelName, formats, size } from './words.ts'
@@ -47,6 +49,8 @@ export interface IntakeFormOptions {
   readonly typed: Readonly<Record<string, string | undefined>>
   readonly scans: readonly KeptScan[]
   readonly problems: readonly FieldProblem[]
+  /** Where the clerk's browser seals what is on the paper: to whom. */
+  readonly sealing?: Sealing | null
   /** A consent code has just been sent to the applicant. */
   readonly consentSent?: boolean
 }
@@ -54,14 +58,28 @@ export interface IntakeFormOptions {
 /** Registering an application: how it came, whose it is, what it says, what came with it. */
 export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
   const t = intakeMessages.in(view.lang)
-  const { card, channel, problems } = options
+  const { card, channel, problems, sealing } = options
   const action = formHref(view, '/desk/intake/applications')
-  const attributes = { method: 'post', action, enctype: 'multipart/form-data', novalidate: true }
+  const attributes = sealing
+    ? {
+        method: 'dialog',
+        novalidate: true,
+        'data-sealed-intake': action,
+        ...sealingAttributes(view, sealing, options.submissionKey)
+      }
+    : {
+        method: 'post',
+        action,
+        enctype: 'multipart/form-data',
+        novalidate: true,
+        'data-guard': true
+      }
+  const body = intakeBody(view, options)
   return frame(view, {
     title: `${t.newTitle}: ${card.title[view.lang]}`,
     problems,
     width: 'dense',
-    islands: ['cases/answers', 'platform/form-guard'],
+    islands: sealing ? ['cases/sealed-intake'] : ['cases/answers', 'platform/form-guard'],
     trail: [
       { href: '/desk/intake', text: t.title },
       { href: '/desk/intake', text: card.title[view.lang] }
@@ -72,30 +90,37 @@ export function intakeFormPage(view: View, options: IntakeFormOptions): Html {
         lead: t.by(channelName(view, channel))
       })}
       ${errorSummary(view, namedProblems(card, problems))} ${problemPatterns(view)}
-      <form class="form" data-guard ${attrs(attributes)}>
+      ${sealing && sealedNotes(view, { form: card.form, sealing })}
+      <form class="form" ${attrs(attributes)}>
         ${csrfField(view)} ${hidden('service', card.code)} ${hidden('channel', channel)}
-        ${hidden('submissionKey', options.submissionKey)}
-        ${section({ title: t.arrival, body: arrival(view, options) })}
-        ${section({ title: t.applicant, body: applicant(view, options) })}
-        ${section({
-          title: messages.in(view.lang).answers,
-          body: html`<div ${attrs(answersData(view, { form: card.form }))}>
-            ${answerFields(view, { form: card.form, answers: options.answers, problems })}
-          </div>`
-        })}
-        ${
-          card.documents.length > 0 &&
-          section({
-            title: t.documents,
-            lead: t.documentsLead,
-            body: card.documents.map((document) => scan(view, document, options))
-          })
-        }
-        <div class="actions">
-          ${button(view, { text: t.register, kind: 'primary', name: 'then', value: 'continue' })}
-        </div>
+        ${hidden('submissionKey', options.submissionKey)} ${sealing ? untilSealed(body) : body}
       </form>`
   })
+}
+
+function intakeBody(view: View, options: IntakeFormOptions): Html {
+  const t = intakeMessages.in(view.lang)
+  const { card, problems } = options
+  return html`${section({ title: t.arrival, body: arrival(view, options) })}
+    ${section({ title: t.applicant, body: applicant(view, options) })}
+    ${section({
+      title: messages.in(view.lang).answers,
+      body: html`<div ${attrs(answersData(view, { form: card.form }))}>
+        ${answerFields(view, { form: card.form, answers: options.answers, problems })}
+      </div>`
+    })}
+    ${
+      card.documents.length > 0 &&
+      section({
+        title: t.documents,
+        lead: t.documentsLead,
+        body: card.documents.map((document) => scan(view, document, options))
+      })
+    }
+    <div class="actions">
+      ${button(view, { text: t.register, kind: 'primary', name: 'then', value: 'continue' })}
+    </div>
+    <p class="field-problem" role="status" data-sealed-status hidden></p>`
 }
 
 function arrival(
@@ -183,6 +208,7 @@ function scan(view: View, document: CardDocument, { scans, problems }: IntakeFor
       text && html`<br />${text}`
     }`,
     accept: accepted(document),
+    attributes: { 'data-formats': document.formats.join(' ') },
     // A required one that did not come is no fault of the clerk: it comes later.
     ...(!document.mandatory && { required: false }),
     problems

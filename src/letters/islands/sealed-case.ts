@@ -16,6 +16,12 @@ const root = document.querySelector<HTMLElement>('[data-sealed-case]')
 const form = root?.closest('form')
 if (root && form) start(root, form)
 
+/** The section of the page, and the form that its signature goes with. */
+interface Section {
+  readonly data: SealedCaseData
+  readonly around: HTMLFormElement
+}
+
 function start(own: HTMLElement, around: HTMLFormElement): void {
   const data = JSON.parse(own.dataset['sealedCase'] ?? '{}') as SealedCaseData
   const tools = own.querySelector('[data-sealed-tools]')
@@ -46,64 +52,58 @@ function start(own: HTMLElement, around: HTMLFormElement): void {
       status.textContent = ''
       open.hidden = true
       place?.replaceChildren(...drawCase(data, opened))
-      if (data.mayJudge) place?.append(judging(unlocked, opened))
+      if (data.mayJudge) place?.append(judging({ data, around }, unlocked, opened))
     } catch (error) {
       say(error instanceof Error ? error.message : '')
     } finally {
       open.disabled = false
     }
   }
+}
 
-  function judging(unlocked: UnlockedMailbox, opened: OpenedCase): HTMLElement {
-    const problem = el('p', { class: 'field-problem', role: 'alert' })
-    const judge = (verdict: CaseJudgement['verdict']) => {
-      const fault = signWith(unlocked, { opened, verdict })
-      problem.textContent = fault === null ? '' : (data.texts[fault] ?? fault)
-    }
-    const { accept = '', giveBack = '', noteHelp = '' } = data.texts
-    return el(
-      'div',
-      { class: 'form' },
-      el('p', { class: 'field-help' }, noteHelp),
-      problem,
-      el(
-        'div',
-        { class: 'actions' },
-        actionButton(accept, 'primary', () => {
-          judge('accepted')
-        }),
-        actionButton(giveBack, 'outline', () => {
-          judge('correct')
-        })
-      )
-    )
-  }
+/** The two buttons that sign what was found. */
+function judging(of: Section, unlocked: UnlockedMailbox, opened: OpenedCase): HTMLElement {
+  const { texts } = of.data
+  const problem = el('p', { class: 'field-problem', role: 'alert' })
+  const button = (verdict: CaseJudgement['verdict'], text: string | undefined) =>
+    actionButton(text ?? '', verdict === 'accepted' ? 'primary' : 'outline', () => {
+      const fault = signWith(of, unlocked, { opened, verdict })
+      problem.textContent = fault === null ? '' : (texts[fault] ?? fault)
+    })
+  const buttons = [button('accepted', texts['accept']), button('correct', texts['giveBack'])]
+  return el(
+    'div',
+    { class: 'form' },
+    el('p', { class: 'field-help' }, texts['noteHelp']),
+    problem,
+    el('div', { class: 'actions' }, ...buttons)
+  )
+}
 
-  /** Signs and sends; the name of a text where it cannot be. */
-  function signWith(
-    { keys }: UnlockedMailbox,
-    { opened, verdict }: { readonly opened: OpenedCase; readonly verdict: CaseJudgement['verdict'] }
-  ): string | null {
-    const typed = new FormData(around)
-    const defects = chosenDefects(typed)
-    if (verdict === 'correct' && defects.length === 0) return 'chooseDefect'
-    if (verdict === 'accepted' && defects.length > 0) return 'unchoose'
-    if (leaks(typed, data, opened)) return 'noteLeaks'
-    const forms = opened.files.filter(({ code }) => code === data.formType)
-    const documents = opened.files.filter(({ code }) => code !== data.formType)
-    const judgement: CaseJudgement = {
-      case: data.case,
-      verdict,
-      defects,
-      forms: forms.map((file) => file.sha256),
-      documents: documents.map((file) => ({ code: file.code, sha256: file.sha256 }))
-    }
-    // A form changes line ends on its way; what was signed must not change.
-    put(around, 'judgement.signed', toBase64(utf8(signJudgement(judgement, keys.signers))))
-    put(around, 'judgement.verdict', verdict)
-    lockAfter(around)
-    return null
+/** Signs and sends; the name of a text where it cannot be. */
+function signWith(
+  { data, around }: Section,
+  { keys }: UnlockedMailbox,
+  { opened, verdict }: { readonly opened: OpenedCase; readonly verdict: CaseJudgement['verdict'] }
+): string | null {
+  const typed = new FormData(around)
+  const defects = chosenDefects(typed)
+  if (verdict === 'correct' && defects.length === 0) return 'chooseDefect'
+  if (verdict === 'accepted' && defects.length > 0) return 'unchoose'
+  if (leaks(typed, data, opened)) return 'noteLeaks'
+  const isForm = ({ code }: { readonly code: string }) => code === data.formType
+  const judgement: CaseJudgement = {
+    case: data.case,
+    verdict,
+    defects,
+    forms: opened.files.filter(isForm).map((file) => file.sha256),
+    documents: opened.files.filter((file) => !isForm(file))
   }
+  // A form changes line ends on its way; what was signed must not change.
+  put(around, 'judgement.signed', toBase64(utf8(signJudgement(judgement, keys.signers))))
+  put(around, 'judgement.verdict', verdict)
+  lockAfter(around)
+  return null
 }
 
 /** The mailbox of the unit, open; or the name of a text that says why not. */

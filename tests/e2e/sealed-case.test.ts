@@ -1,0 +1,227 @@
+// Goal: an application that only its unit reads goes from a citizen's telephone to an officer, back for one
+// field, and is accepted; the server never sees an answer or a document, and no form sends without its script.
+// Method: Chromium, Persian, a telephone and a desk; every request and the whole database searched.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { sql } from 'kysely'
+import { publicLog } from '../../src/ledger/index.ts'
+import { systemClock } from '../../src/platform/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { pdf } from '../support/desk.ts'
+import { signInAs } from '../support/mailbox-browser.ts'
+import { assertAccessible } from '../support/reader.ts'
+import { startTestServer } from '../support/server.ts'
+
+// Browsers have the clock of the machine, and judge proofs by it.
+const server = await startTestServer(systemClock.now())
+const { origin, context } = server
+const signer = await publicLog.openSigner(context.config.dataFolder)
+after(() => signer.close())
+
+const secrets = {
+  company: '10101234565',
+  representativeNationalId: '0499370899',
+  mobile: '9151230917',
+  corrected: '9350000017',
+  document: 'canary-5a0c-document',
+  name: 'canary-5a0c-name'
+}
+
+describe('a sealed application', () => {
+  let browser: Browser
+  let phone: Page
+  let desk: Page
+  let contexts: BrowserContext[]
+  let address: string
+  const sent: string[] = []
+
+  before(async () => {
+    browser = await launchBrowser()
+    const telephone = { viewport: { width: 360, height: 740 }, locale: 'fa-IR', hasTouch: true }
+    const computer = { viewport: { width: 1280, height: 900 }, locale: 'fa-IR' }
+    contexts = [await browser.newContext(telephone), await browser.newContext(computer)]
+    const [first, second] = contexts
+    if (first === undefined || second === undefined) throw new Error('no context')
+    phone = await first.newPage()
+    desk = await second.newPage()
+    for (const page of [phone, desk]) {
+      page.on('request', (request) => sent.push(request.postDataBuffer()?.toString('latin1') ?? ''))
+    }
+    await signInAs(phone, origin, 'maryam-rezaei')
+    await signInAs(desk, origin, 'peyman-azadi')
+    for (let i = 0; i < 2; i++) await settle()
+  })
+  after(() => browser.close())
+
+  /** The log does what it does within seconds. */
+  async function settle(): Promise<void> {
+    server.clock.set(systemClock.now())
+    await server.work()
+    await publicLog.keepLog(context, await publicLog.publisherOf(context))
+  }
+
+  const fill = (name: string, value: string) =>
+    phone.locator(`[data-field="${name}"]`).first().fill(value)
+
+  test('the citizen fills in the form on a telephone, and nothing of it leaves the device', async () => {
+    await phone.goto(`${origin}/services/18051002/apply`)
+    await phone.getByText('جز آن واحد هیچ کس').waitFor()
+    await assertAccessible(phone)
+    await fill('company', secrets.company)
+    await fill('companyName', 'شرکت چکاوک')
+    await fill('representativeNationalId', secrets.representativeNationalId)
+    await fill('representativeBirthDate', '1360/05/12')
+    await fill('mobile', '0915')
+    await phone.locator('[data-field="truth"]').check()
+    await phone.getByRole('button', { name: 'ادامه' }).click()
+    await phone.locator('.error-summary').getByText('تلفن همراه').waitFor()
+    await fill('mobile', `0${secrets.mobile}`)
+    await phone.reload()
+    assert.equal(
+      await phone.locator('[data-field="mobile"]').inputValue(),
+      `0${secrets.mobile}`,
+      'it is still on the device'
+    )
+    await phone.getByRole('button', { name: 'ادامه' }).click()
+    await phone.waitForURL('**/documents')
+  })
+
+  test('a document is judged and sealed before it is sent', async () => {
+    const slot = (code: string) => phone.locator(`[data-upload-name="${code}"]`)
+    const choose = (code: string, buffer: Buffer) =>
+      slot(code)
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: `${secrets.name}.pdf`, mimeType: 'application/pdf', buffer })
+    await choose('mandate', Buffer.from('MZ a program'))
+    await slot('mandate').getByText('با پسوند نامش یکی نیست').waitFor()
+    const whole = pdf(20_000)
+    whole.write(secrets.document, 2000)
+    for (const code of ['registration-notice', 'mandate']) {
+      await choose(code, whole)
+      await slot(code).locator('.upload-received').getByText('پرونده سربسته').waitFor()
+    }
+    await phone.getByRole('button', { name: 'ادامه' }).click()
+    await phone.waitForURL('**/check')
+    await phone.locator('[data-sealed-answer="mobile"]').getByText('۰۹۱۵۱۲۳۰۹۱۷').waitFor()
+    await assertAccessible(phone)
+    await phone.locator('input[name=declaration]').check()
+    await phone.getByRole('button', { name: 'ارسال درخواست' }).click()
+    await phone.waitForURL('**/receipt**')
+    address = new URL(phone.url()).pathname.replace('/receipt', '')
+    await phone.goto(`${origin}${address}`)
+    await phone.getByText('پرونده سربسته').first().waitFor()
+  })
+
+  async function openAtDesk(): Promise<void> {
+    await settle()
+    await desk.goto(`${origin}/desk${address}`)
+    await desk.getByRole('button', { name: 'باز کردن درخواست' }).click()
+    await desk.getByText('خطایی پیدا نشد').waitFor()
+  }
+
+  test('the officer opens it, finds one wrong field, and returns it signed', async () => {
+    await openAtDesk()
+    await desk.locator('[data-opened="mobile"]').getByText('۰۹۱۵۱۲۳۰۹۱۷').waitFor()
+    await assertAccessible(desk)
+    const download = desk.waitForEvent('download')
+    await desk.getByRole('button', { name: 'گرفتن پرونده' }).first().click()
+    assert.equal((await download).suggestedFilename(), `${secrets.name}.pdf`)
+    const back = desk.getByRole('button', { name: 'امضا و برگشت برای اصلاح' })
+    await back.click()
+    await desk.getByText('دست‌کم یک مورد').waitFor()
+    await desk.locator('select[name="judgement.defect.field.mobile"]').selectOption('field-wrong')
+    const note = desk.locator('input[name="judgement.note.field.mobile"]')
+    await note.fill('شماره ۰۹۱۵۱۲۳۰۹۱۷ درست نیست')
+    await back.click()
+    await desk.getByText('یکی از پاسخ‌های سربسته').waitFor()
+    await note.fill('این شماره به نام نماینده نیست.')
+    await back.click()
+    await desk.getByText('با امضای واحد برای اصلاح برگشت').first().waitFor()
+  })
+
+  test('the citizen reads the signed judgement, corrects the field, and it is accepted', async () => {
+    await phone.goto(`${origin}${address}`)
+    await phone.getByText('اصلاح خواست').waitFor()
+    await phone.goto(`${origin}${address}/correction`)
+    await fill('mobile', `0${secrets.corrected}`)
+    await phone.getByRole('button', { name: 'ارسال دوباره' }).click()
+    await phone.waitForURL(`**${address}`)
+    await openAtDesk()
+    await desk.locator('[data-opened="mobile"]').getByText('۰۹۳۵۰۰۰۰۰۱۷').waitFor()
+    await desk.getByRole('button', { name: 'درست است؛ امضا می‌کنم' }).click()
+    await desk.getByText('درخواست درست است').first().waitFor()
+    await phone.goto(`${origin}${address}`)
+    await phone.getByText('باز کرد و درست دانست').waitFor()
+    await assertAccessible(phone)
+  })
+
+  test('no request and no row of the database has an answer, a name or a byte of a document', async () => {
+    const columns = await sql<{ table: string; column: string }>`
+      select table_name as "table", column_name as "column" from information_schema.columns
+      where table_schema = 'public'`.execute(context.db)
+    const found: string[] = []
+    for (const { table, column } of columns.rows) {
+      const rows = await sql<{ found: string }>`
+        select ${sql.ref(column)}::text as found from ${sql.table(table)}
+        where ${sql.ref(column)} is not null`.execute(context.db)
+      for (const each of rows.rows) {
+        const text = each.found.startsWith('\\x')
+          ? Buffer.from(each.found.slice(2), 'hex').toString('latin1')
+          : each.found
+        for (const [name, secret] of Object.entries(secrets)) {
+          if (text.includes(secret)) found.push(`${name} in ${table}.${column}`)
+        }
+      }
+    }
+    for (const [name, secret] of Object.entries(secrets)) {
+      if (sent.some((body) => body.includes(secret))) found.push(`${name} in a request`)
+    }
+    assert.deepEqual(found, [])
+  })
+
+  test('a clerk seals what is on a paper in the browser of the counter', async () => {
+    const third = await browser.newContext({ locale: 'fa-IR' })
+    const page = await third.newPage()
+    const bodies: string[] = []
+    page.on('request', (request) => bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''))
+    await signInAs(page, origin, 'fatemeh-nakhaei')
+    await page.goto(`${origin}/desk/intake/new?service=18051002&channel=pishkhan`)
+    await page.locator('[name="applicant.name"]').fill('علی نمونه')
+    await page.locator('[name="officeCode"]').fill('72-11-1001')
+    await page.locator('[data-field="companyName"]').fill('شرکت چکاوک')
+    await page.locator('[data-field="company"]').fill(secrets.company)
+    await page.locator('[data-field="mobile"]').fill(`0${secrets.mobile}`)
+    const national = page.locator('[data-field="representativeNationalId"]')
+    await national.fill(secrets.representativeNationalId)
+    await page.locator('[data-field="representativeBirthDate"]').fill('1360/05/12')
+    await page.locator('[data-field="truth"]').check()
+    await page.locator('[name=consentOnPaper]').check()
+    const file = page.locator('input[type=file][name="documents.mandate"]')
+    const whole = pdf(9000)
+    whole.write(secrets.document, 2000)
+    const chosen = { name: `${secrets.name}.pdf`, mimeType: 'application/pdf', buffer: whole }
+    await file.setInputFiles(chosen)
+    await page.locator('button[value=continue]').click()
+    await page.waitForURL('**/receipt**')
+    for (const secret of Object.values(secrets)) {
+      assert.ok(!bodies.some((body) => body.includes(secret)))
+    }
+    await third.close()
+  })
+
+  test('without the script the page says what to do, and nothing can be typed or sent', async () => {
+    const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'fa-IR' })
+    await bare.addCookies((await contexts[0]?.cookies()) ?? [])
+    const page = await bare.newPage()
+    await page.goto(`${origin}/services/18051002/apply`)
+    assert.match(
+      (await page.locator('noscript').first().textContent()) ?? '',
+      /به پیشخوان یا میز خدمت/
+    )
+    assert.equal(await page.locator('[data-field="mobile"]').isDisabled(), true)
+    assert.equal(await page.locator('form#answers').getAttribute('action'), null)
+    await bare.close()
+  })
+})
