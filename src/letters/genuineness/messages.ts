@@ -34,7 +34,7 @@ export const messages = defineMessages({
   byFile: { fa: 'با فایل نامه', en: 'By its file' },
   file: { fa: 'فایل نامه', en: 'File of the letter' },
   fileHelp: {
-    fa: 'فایل سربسته (با پسوند age)، یا نسخه بازشده یا عکس رمزینه که کد نامه در آن است. فایل در همین مرورگر می‌ماند.',
+    fa: 'فایل سربسته (با پسوند age)، یا نسخه بازشده‌ای که کد نامه در آن است. فایل در همین مرورگر می‌ماند.',
     en: 'The sealed file (it ends in .age), or an opened copy that has the code in it. The file stays in this browser.'
   },
   fileScript: {
