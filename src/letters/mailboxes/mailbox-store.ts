@@ -13,7 +13,7 @@ const columns = sql`m.id, m.kind, m.person, m.authority, m.unit, m.recipient, m.
   m.opened_at as "openedAt", m.closed_at as "closedAt", m.rotation_due as "rotationDue",
   m.pending_recipient as "pendingRecipient", m.pending_sequence as "pendingSequence",
   m.pending_at as "pendingAt", m.demonstration, m.closed_at is null and (m.demonstration
-    or m.authority = ${canaryAuthority} or ${waysNeeded} <= (
+    or m.authority is not distinct from ${canaryAuthority} or ${waysNeeded} <= (
     select count(*) from keyslots k where k.bucket = m.bucket and k.mailbox = m.id
       and k.removed_at is null and k.proven_at is not null
       and k.purpose in ('own', 'custodian'))) as confidential`
