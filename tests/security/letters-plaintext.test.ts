@@ -1,9 +1,9 @@
-// Goal: nothing of a letter is anywhere at the desk but sealed (PI-4.1.10, PI-5 row 2). Method: a desk in
-// processes of its own, with its own database; whatever can write a log writes all it can. Its users send,
-// read and answer letters full of known random texts, and broken ones, while its database is taken from
-// it. Meanwhile, and when all is quiet, every table, every file, everything that was said and the memory
-// of every process are searched for these texts, however spelled. What was typed in the clear elsewhere is
-// found in each of these places by the same search.
+// Goal: nothing of a letter is anywhere at the desk but sealed (PI-4.1.10, PI-5). Method: a desk in processes
+// of its own, with its own database; whatever can write a log writes all it can. Its users send, read and
+// answer letters full of known random texts, and broken ones, and file applications that one unit alone
+// reads, while its database is taken from it. Meanwhile, and when all is quiet, every table, every file,
+// everything that was said and the memory of every process are searched for these texts, however spelled.
+// What was typed in the clear elsewhere is found in each of these places by the same search.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
@@ -18,6 +18,7 @@ import { sendBroken } from '../support/plaintext/broken-letters.ts'
 import { Fragments, patternsOf } from '../support/plaintext/marks.ts'
 import { memoryIsReadable } from '../support/plaintext/process-memory.ts'
 import { type Place, places, searchDesk } from '../support/plaintext/search-desk.ts'
+import { fileSealed } from '../support/plaintext/sealed-application.ts'
 import { startSearchedDesk } from '../support/plaintext/searched-desk.ts'
 
 const fragmentsLeast = 1000
@@ -41,6 +42,7 @@ async function exchangeLetters() {
     sendByPerson(exchange),
     sendApproved(exchange),
     sendBroken(exchange),
+    fileSealed(exchange),
     typeInTheClear()
   ])
   await readAll(exchange, { client: citizen, mailbox: home, from: unit })

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
 import { readLetter } from '../../../src/kernel/reading/index.ts'
-import { openLetter, signOpening } from '../../../src/kernel/seal/index.ts'
+import { type MailboxKeys, openLetter, signOpening } from '../../../src/kernel/seal/index.ts'
 import { fromBase64 } from '../../../src/kernel/tlog/index.ts'
 import { nativePrimitives } from '../../../src/letters/native/index.ts'
-import { setTimeout as pause } from 'node:timers/promises'
 import {
   DeskAwayError,
   DirectoryRefusedError,
   type Sender
 } from '../../../src/letters/sdk/index.ts'
+import type { ServiceCard } from '../../../src/catalogue/index.ts'
 import type { ApiClient } from '../api-client.ts'
 import type { TestMailbox } from '../letters.ts'
 import type { Fragments } from './marks.ts'
@@ -24,6 +25,8 @@ export interface Exchange {
   readonly officer: ApiClient
   readonly approver: ApiClient
   readonly citizen: ApiClient
+  /** The unit that alone reads applications for a service, and the card of that. */
+  readonly sealing: { readonly keys: MailboxKeys; readonly card: ServiceCard }
   readonly fragments: Fragments
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { cardInForce } from '../../../src/catalogue/index.ts'
 import { loadFiles } from '../../../src/commands/load-content.ts'
 import { openInstallation } from '../../../src/commands/open-installation.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -145,9 +146,10 @@ function prepare(environment: NodeJS.ProcessEnv) {
       await sql`alter system set ${sql.raw(name)} = ${sql.lit(value)}`.execute(context.db)
     const own = await openTestMailbox(context, unit)
     const home = await openTestMailbox(context, { person: idOf('maryam-rezaei') })
+    const sealing = await sealingUnit(context)
     await directory.integrateEntries(context)
     return {
-      ...{ apiKey, unit: own, home },
+      ...{ apiKey, unit: own, home, sealing },
       newcomer: idOf('hossein-barati'),
       openNewcomer: async (later: Context) => {
         await openTestMailbox(later, { person: idOf('hossein-barati') })
@@ -161,8 +163,16 @@ function prepare(environment: NodeJS.ProcessEnv) {
   })
 }
 
+/** The unit to which applications for a company's mailbox are sealed. */
+async function sealingUnit(context: Context): Promise<Exchange['sealing']> {
+  const offered = await cardInForce(context.db, '18051002', context.clock.now())
+  if (offered === null) throw new Error('no card')
+  const { keys } = await openTestMailbox(context, { authority: 'ito', unit: 'service-desk' })
+  return { keys, card: offered.card }
+}
+
 async function exchangeOf(origin: string, people: Prepared): Promise<Exchange> {
-  const { unit: mailbox, home, sessions } = people
+  const { unit: mailbox, home, sealing, sessions } = people
   const policy = await untilLogged(origin)
   const sender = await connectSender({
     ...{ site: origin, apiKey: people.apiKey, unit, seed: mailbox.keys.seed, policy },
@@ -180,7 +190,7 @@ async function exchangeOf(origin: string, people: Prepared): Promise<Exchange> {
   }
   const scripts = (token: string) => Visitor.withSession({ origin }, token).scripts()
   return {
-    ...{ origin, sender, unit: mailbox, home, fragments: new Fragments() },
+    ...{ origin, sender, unit: mailbox, home, sealing, fragments: new Fragments() },
     officer: await scripts(sessions.officer),
     approver: await scripts(sessions.approver),
     citizen: await scripts(sessions.citizen)
