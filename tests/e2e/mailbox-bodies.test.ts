@@ -1,0 +1,139 @@
+// Goal: a business has a mailbox that two keep; who leaves reads nothing more, and the one who stays is asked to
+// change the key. Whoever has lost every way is told before and after what that means, and may stop it.
+// Method: Chromium with virtual passkeys (PRF) on telephones, Persian, against the whole desk with its log.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { delegation, demonstrationPeople } from '../../src/people/index.ts'
+import { inTransaction } from '../../src/platform/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { composeTo, letterDesk, openListed, sendTyped } from '../support/letter-desk.ts'
+import {
+  type TestBrowser,
+  enrol,
+  openDevice,
+  signInAs,
+  typeWordsBack,
+  wordsShown
+} from '../support/mailbox-browser.ts'
+import { assertAccessible } from '../support/reader.ts'
+
+const { origin, context, settle } = await letterDesk()
+const people = await demonstrationPeople()
+const idOf = (key: string) => people.find((one) => one.key === key)?.id ?? ''
+const business = idOf('zafaran-kavir')
+
+describe('mailboxes that several keep, and lost ones', () => {
+  let browser: Browser
+  let head: TestBrowser
+  let second: TestBrowser
+  const given = randomUUID()
+
+  before(async () => {
+    browser = await launchBrowser()
+    head = await openDevice(browser)
+    second = await openDevice(browser)
+    for (const { page } of [head, second]) page.setDefaultTimeout(15_000)
+    const at = context.clock.now()
+    await inTransaction(context.db, (tx) =>
+      delegation.recordDelegation(tx, {
+        id: given,
+        grantor: business,
+        delegate: idOf('sina-moradi'),
+        kind: 'representative',
+        scope: { all: true },
+        acts: ['view', 'receive-letters'],
+        from: at,
+        until: at.add({ hours: 24 }),
+        grantedBy: idOf('hossein-barati'),
+        via: null
+      })
+    )
+    await signInAs(head.page, origin, 'hossein-barati')
+    await enrol(head.page, origin)
+    await signInAs(second.page, origin, 'sina-moradi')
+    await enrol(second.page, origin)
+    await settle()
+  })
+  after(() => browser.close())
+
+  test('who represents a business makes its mailbox, with two custodians and no fewer', async () => {
+    const { page, faults } = head
+    await page.goto(`${origin}/mailbox/for/${business}`)
+    await assertAccessible(page)
+    await page.getByLabel('حسین براتی').check()
+    await page.getByRole('button', { name: 'بساز' }).click()
+    await page.getByText('دست‌کم دو نفر را برگزینید.').waitFor()
+    await page.getByLabel('سینا مرادی').check()
+    await page.getByRole('button', { name: 'بساز' }).click()
+    await page.waitForURL(/\/mailbox\/of\//)
+    await page.getByRole('heading', { name: 'شرکت زعفران کویر نمونه' }).waitFor()
+    assert.equal(await page.locator('table tbody tr').count(), 2)
+    await assertAccessible(page)
+    assert.deepEqual(faults, [])
+    await settle()
+  })
+
+  test('the other one reads its letters by the own mailbox', async () => {
+    const desk = await openDevice(browser, { width: 1280, lock: 'none' })
+    await signInAs(desk.page, origin, 'leila-arab')
+    const letter = { nationalId: '99000000011', subject: 'مجوز', body: 'مجوز شرکت صادر شد.' }
+    await composeTo(desk.page, origin, letter)
+    await sendTyped(desk.page)
+    await desk.context.close()
+    await settle()
+    const { page, faults } = second
+    await page.goto(`${origin}/letters`)
+    await page.getByRole('link', { name: 'شرکت زعفران کویر نمونه' }).click()
+    await openListed(page)
+    await page.locator('.letter-body', { hasText: 'مجوز شرکت صادر شد.' }).waitFor()
+    assert.deepEqual(faults, [])
+  })
+
+  test('who leaves reads nothing more, and the one who stays is asked to change the key', async () => {
+    const { page } = second
+    const at = page.url().split('#')[0] ?? ''
+    await inTransaction(context.db, (tx) =>
+      delegation.endDelegation(
+        tx,
+        { grantor: business, id: given, by: idOf('hossein-barati') },
+        context.clock.now()
+      )
+    )
+    await settle()
+    const answer = await page.goto(at)
+    assert.equal(answer?.status(), 404)
+    await head.page.goto(`${origin}/mailbox/for/${business}`)
+    await assertAccessible(head.page)
+    await head.page.getByText('کلید صندوق را عوض کنید').waitFor()
+    assert.deepEqual(head.faults, [])
+  })
+
+  test('every way is lost: said before and after, and stopped', async () => {
+    const { page, faults } = second
+    faults.length = 0
+    await page.goto(`${origin}/mailbox`)
+    await page.getByText('نامه‌های پیشین برای همیشه ناخواندنی می‌مانند').waitFor()
+    await page.getByRole('link', { name: 'همه را گم کرده‌ام' }).click()
+    await page.getByRole('heading', { name: 'همه راه‌ها گم شده است' }).waitFor()
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'می‌دانم؛ کلید تازه بساز' }).click()
+    await page.locator('[data-device]').click()
+    await page.locator('[data-step=paper]:not([hidden])').waitFor()
+    await assertAccessible(page)
+    const words = await wordsShown(page)
+    await page.locator('[data-step=paper] [data-next]').click()
+    await typeWordsBack(page, words)
+    await page.locator('[data-step=check] button[type=submit]').click()
+    await page.locator('[data-step=done]:not([hidden])').waitFor()
+    // The desk goes by its own clock, which this test moves to that of the browser.
+    await settle()
+    await page.goto(`${origin}/mailbox`)
+    await assertAccessible(page)
+    await page.getByRole('button', { name: 'متوقف کن' }).click()
+    await page.waitForLoadState()
+    assert.equal(await page.getByRole('button', { name: 'متوقف کن' }).count(), 0)
+    assert.deepEqual(faults, [])
+  })
+})
