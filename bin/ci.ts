@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startEmbeddedPostgres } from '../src/platform/index.ts'
+import { type Sharing, runTests } from './run-tests.ts'
 
 interface Step {
   readonly name: string
@@ -16,18 +17,16 @@ interface Step {
 const root = resolve(import.meta.dirname, '..')
 const tool = (name: string) => join(root, 'node_modules/.bin', name)
 
+// What these steps start by the name `node` is the Node that runs them.
+const environment = {
+  ...process.env,
+  PATH: `${resolve(process.execPath, '..')}:${process.env.PATH ?? ''}`
+}
+
 /** Runs a program and says whether it ended well. */
-function ran(program: string, args: readonly string[], environment: object = {}): Promise<boolean> {
+function ran(program: string, args: readonly string[]): Promise<boolean> {
   return new Promise((settle) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        PATH: `${resolve(process.execPath, '..')}:${process.env.PATH ?? ''}`,
-        ...environment
-      }
-    })
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: environment })
     child.on('error', () => settle(false))
     child.on('exit', (code) => settle(code === 0))
   })
@@ -63,38 +62,43 @@ const givenUrl = process.env.PEYMAN_TEST_DATABASE_URL
 
 interface Tests {
   readonly name: string
+  /** Those whose tests take longest first. */
   readonly patterns: readonly string[]
-  readonly options?: readonly string[]
+  readonly sharing?: Sharing
   /** Where they find their database; the shared embedded server where absent. */
   readonly url?: string
 }
 
-function testStep({ name, patterns, options = ['--test-concurrency=2'], url }: Tests): Step {
+function testStep({
+  name,
+  patterns,
+  sharing = { filesPerProcess: 8, lanes: 2 },
+  url
+}: Tests): Step {
   return {
     name,
-    run: async () => {
-      const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()
-      if (files.length === 0) return true
-      return ran(
-        process.execPath,
-        ['--disable-warning=ExperimentalWarning', '--test', ...options, ...files],
-        {
-          TZ: 'UTC',
-          // Each file is a process that reads the program, and some start it again and again.
-          NODE_COMPILE_CACHE: join(root, '.cache/node-compile'),
-          // Not on a server that is somebody's: what is shared would stay there.
-          PEYMAN_TEST_RUN: url === undefined ? run : undefined,
-          // The program's own settings must not leak into its tests.
-          PEYMAN_DEMO: '',
-          DATABASE_URL: undefined,
-          PEYMAN_TEST_DATABASE_URL: url ?? ownUrl
-        }
-      )
+    run: () => {
+      const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
+      return runTests([...new Set(files)], sharing, {
+        ...environment,
+        TZ: 'UTC',
+        // Each process reads the program, and some start it again and again.
+        NODE_COMPILE_CACHE: join(root, '.cache/node-compile'),
+        // Not on a server that is somebody's: what is shared would stay there.
+        PEYMAN_TEST_RUN: url === undefined ? run : undefined,
+        // The program's own settings must not leak into its tests.
+        PEYMAN_DEMO: '',
+        DATABASE_URL: undefined,
+        PEYMAN_TEST_DATABASE_URL: url ?? ownUrl
+      })
     }
   }
 }
 
 const flows = ['tests/flows/**/*.test.ts', 'src/**/*.flow.test.ts']
+
+// Those that start and kill whole programs: each for itself, and before the short ones.
+const alone: Sharing = { filesPerProcess: 1, lanes: 2 }
 
 const tests: readonly Step[] = [
   // As `npm ci` leaves it: the command starts from it in a third of the time.
@@ -102,23 +106,27 @@ const tests: readonly Step[] = [
   testStep({
     name: 'units',
     patterns: ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
-    options: ['--test-isolation=none']
+    sharing: { filesPerProcess: 60, lanes: 2 }
   }),
   testStep({
     name: 'slices',
-    patterns: ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts']
+    patterns: [
+      'tests/tidy.test.ts',
+      'src/!(kernel)/*.test.ts',
+      'src/!(kernel)/!(html)/**/*.test.ts',
+      'tests/*.test.ts'
+    ]
   }),
+  testStep({ name: 'faults', patterns: ['tests/fault/**/*.test.ts'], sharing: alone }),
   testStep({
     name: 'flows',
-    patterns: ['tests/{flows,contract,fault,isolation,security}/**/*.test.ts']
+    patterns: ['tests/{flows,contract,isolation,security}/**/*.test.ts'],
+    sharing: { filesPerProcess: 4, lanes: 2 }
   }),
   ...(givenUrl
     ? [testStep({ name: 'flows on the given server', patterns: flows, url: givenUrl })]
     : []),
-  testStep({
-    name: 'browser',
-    patterns: ['tests/e2e/**/*.test.ts']
-  })
+  testStep({ name: 'browser', patterns: ['tests/e2e/**/*.test.ts'], sharing: alone })
 ]
 
 async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {

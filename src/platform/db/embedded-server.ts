@@ -96,8 +96,9 @@ async function attempt(cluster: Cluster, before: Launch | null): Promise<Launch 
 function launch(cluster: Cluster): Launch {
   const settings = [
     'listen_addresses=',
-    'max_connections=60',
-    ...(cluster.throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [])
+    ...(cluster.throwAway
+      ? ['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+      : ['max_connections=60'])
   ]
   const child = cluster.run('postgres', [
     ...['-D', cluster.folder, '-k', quoted(cluster.sockets)],

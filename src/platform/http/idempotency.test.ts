@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mock, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -17,7 +17,6 @@ class DoneError extends Refusal {
 const { db } = await testDatabase()
 const said: string[] = []
 const log = { ...silentLog, error: (_details: object, message: string) => void said.push(message) }
-mock.timers.enable({ apis: ['setInterval'] })
 const { app, context, clock } = await edgeServer({ db, log })
 
 /** What the operation does when it is carried out; tests put their own here. */
@@ -79,7 +78,8 @@ test('a refusal is an answer too; a fault and too much load are none', async () 
   assert.deepEqual([(await ask(overloaded)).status, (await ask(broken)).status], [201, 201])
 })
 
-test('a repetition of a request that is being answered is asked to wait', async () => {
+test('a repetition of a request that is being answered is asked to wait', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] })
   const key = newKey()
   const { promise, resolve } = Promise.withResolvers<void>()
   const begun = new Promise<void>((settle) => {
@@ -95,7 +95,7 @@ test('a repetition of a request that is being answered is asked to wait', async 
   assert.deepEqual([meanwhile.status, meanwhile.body.code], [409, 'idempotency/under-way'])
   assert.equal(meanwhile.retryAfter, '1')
   // It says that it lives, so it is not taken for dead however long it takes.
-  mock.timers.tick(2000)
+  t.mock.timers.tick(2000)
   await app.inject('/healthz')
   await sql`select 1`.execute(db)
   await claimIsAt(clock.now())
