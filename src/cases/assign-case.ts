@@ -1,5 +1,5 @@
 import { type Actor, actorOfPerson, holds } from '../people/index.ts'
-import { type Context, InvalidInputError, Refusal } from '../platform/index.ts'
+import { type Context, InvalidInputError, Refusal, isId } from '../platform/index.ts'
 import { type CaseFile, clockNow, openCase } from './case-file.ts'
 import { type Changed, changeCase } from './change-case.ts'
 import { demandStage, open } from './demand-stage.ts'
@@ -20,8 +20,6 @@ export interface Assignment {
 }
 
 const casesMax = 200
-// What is typed is no id of a person, whatever it is: it is nobody here.
-const personId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /**
  * Gives cases to an officer of the unit. Each case is one change of its own: one that cannot be
@@ -73,9 +71,7 @@ export async function giveCase(
 }
 
 async function officerNamed(context: Context, person: string): Promise<Actor> {
-  const found = personId.test(person)
-    ? await actorOfPerson(context.db, person, context.clock.now())
-    : null
+  const found = isId(person) ? await actorOfPerson(context.db, person, context.clock.now()) : null
   if (found === null) throw refused('/to')
   return found
 }

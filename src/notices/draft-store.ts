@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, type Tx, json } from '../platform/index.ts'
+import { type Db, type Tx, isId, json } from '../platform/index.ts'
 import type { NoticeTexts } from './notice-form.ts'
 
 /** A notice in the making, as it was last saved. */
@@ -18,11 +18,10 @@ export interface NoticeDraft {
 
 const columns = sql`id, authority, base_version as "baseVersion", typed, revision,
   saved_at as "savedAt", saved_by as "savedBy"`
-const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The draft of a notice, or `null`. */
 export async function draftById(db: Db, id: string): Promise<NoticeDraft | null> {
-  if (!idForm.test(id)) return null
+  if (!isId(id)) return null
   const found = await sql<NoticeDraft>`
     select ${columns} from notice_drafts where id = ${id}`.execute(db)
   return found.rows[0] ?? null

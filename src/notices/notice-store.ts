@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { sandboxAuthority } from '../kernel/terms/sandbox-authority.ts'
-import { type Db, type Tx, json } from '../platform/index.ts'
+import { type Db, type Tx, isId, json } from '../platform/index.ts'
 import type { Notice, NoticeAbout, NoticeKind } from './notice.ts'
 
 interface NoticeRow extends Omit<Notice, 'about'> {
@@ -19,11 +19,9 @@ function noticeOf({ aboutKind, aboutId, ...row }: NoticeRow): Notice {
   return { ...row, about }
 }
 
-const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One notice, its newest version or the one that is named; `null` where there is none. */
 export async function noticeById(db: Db, id: string, version?: number): Promise<Notice | null> {
-  if (!idForm.test(id)) return null
+  if (!isId(id)) return null
   const found =
     version === undefined
       ? await sql<NoticeRow>`select ${columns} from ${newest} where n.id = ${id}`.execute(db)
@@ -35,7 +33,7 @@ export async function noticeById(db: Db, id: string, version?: number): Promise<
 
 /** All versions of one notice, the newest first. */
 export async function noticeVersions(db: Db, id: string): Promise<Notice[]> {
-  if (!idForm.test(id)) return []
+  if (!isId(id)) return []
   const found = await sql<NoticeRow>`
     select ${columns} from notice_versions v where v.id = ${id} order by v.version desc`.execute(db)
   return found.rows.map(noticeOf)

@@ -1,4 +1,4 @@
-import { type Bilingual, type Db, withScope } from '../platform/index.ts'
+import { type Bilingual, type Db, isId, withScope } from '../platform/index.ts'
 import { programName } from './api-key.ts'
 import { labelsOfKeys } from './api-key-store.ts'
 import { personsByIds } from './person-store.ts'
@@ -9,8 +9,6 @@ export interface ActorName {
   readonly name: Bilingual
 }
 
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The names of persons and programs by the ids that facts hold; what is neither's is left out. */
 export function actorNames(db: Db, ids: readonly string[]): Promise<Map<string, ActorName>> {
   // Whoever may read a record reads who acted in it: a name, and nothing else of them.
@@ -19,10 +17,7 @@ export function actorNames(db: Db, ids: readonly string[]): Promise<Map<string, 
 
 async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, ActorName>> {
   const wanted = [...new Set(ids)]
-  const persons = await personsByIds(
-    db,
-    wanted.filter((id) => uuidForm.test(id))
-  )
+  const persons = await personsByIds(db, wanted.filter(isId))
   const names = new Map<string, ActorName>([...persons].map(([id, { name }]) => [id, { id, name }]))
   const others = wanted.filter((id) => !names.has(id) && !id.startsWith('system:'))
   for (const [asked, { id, label }] of await labelsOfKeys(db, others)) {

@@ -32,6 +32,13 @@ export function newId(at?: Temporal.Instant): string {
   return v7({ msecs, seq: last.sequence, random: nextRandom() })
 }
 
+const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text of somebody else can be an id at all: the database refuses to compare any other. */
+export function isId(text: string): boolean {
+  return idForm.test(text)
+}
+
 const knownBuckets = new Map<string, number>()
 const knownBucketsMax = 4096
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { atomFeed } from '../../platform/feed/index.ts'
 import { html } from '../../platform/html/index.ts'
 import { type Server, api, langOf, page } from '../../platform/http/index.ts'
-import { type Context, NotFoundError, recently } from '../../platform/index.ts'
+import { type Context, NotFoundError, isId, recently } from '../../platform/index.ts'
 import { actorOf, authorityById, everyAuthority, holds } from '../../people/index.ts'
 import type { Broadcast } from './broadcast.ts'
 import { broadcastById, newestBroadcasts, standingBroadcasts } from './broadcast-store.ts'
@@ -14,7 +14,6 @@ import { alertBanner, alertListPage } from './views/alert-list-page.ts'
 import { alertPage } from './views/alert-page.ts'
 
 const listedMax = 100
-const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Public alerts: pages, feed, CAP documents, operations, and the banner on every page. */
 export function broadcastRoutes(app: Server, context: Context): void {
@@ -53,7 +52,7 @@ export function broadcastRoutes(app: Server, context: Context): void {
 }
 
 async function broadcastOf({ db }: Context, wanted: string): Promise<Broadcast> {
-  const broadcast = id.test(wanted) ? await broadcastById(db, wanted) : null
+  const broadcast = isId(wanted) ? await broadcastById(db, wanted) : null
   if (broadcast === null) throw new NotFoundError()
   return broadcast
 }

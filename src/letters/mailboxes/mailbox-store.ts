@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { canaryAuthority } from '../../kernel/mailbox/index.ts'
-import { type Db, type Tx, bucketOf, withScope } from '../../platform/index.ts'
+import { type Db, type Tx, bucketOf, isId, withScope } from '../../platform/index.ts'
 import {
   type Mailbox,
   type MailboxOwner,
@@ -32,14 +32,9 @@ function mailboxOfRow(row: Row): Mailbox {
 
 /** One mailbox by its id, or `null`; whose it is may be asked by whoever writes to it. */
 export function mailboxById(db: Db, id: string): Promise<Mailbox | null> {
-  if (!isMailboxId(id)) return Promise.resolve(null)
+  if (!isId(id)) return Promise.resolve(null)
   // A sender has no way to the rows of the recipient; what a page shows of them it checks first.
   return withScope('system', () => readMailbox(db, id))
-}
-
-// What stands in an address may be anything.
-function isMailboxId(text: string): boolean {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
 }
 
 async function readMailbox(db: Db, id: string): Promise<Mailbox | null> {
@@ -90,7 +85,7 @@ async function mailboxIdsOf(db: Db, owners: readonly string[]): Promise<Map<stri
 }
 
 async function mailboxesByIds(db: Db, ids: readonly string[]): Promise<Map<string, Mailbox>> {
-  const asked = ids.filter(isMailboxId)
+  const asked = ids.filter(isId)
   if (asked.length === 0) return new Map()
   const found = await sql<Row>`
     select ${columns} from mailboxes m where (m.bucket, m.id) in (select * from unnest(
