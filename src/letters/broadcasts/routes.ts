@@ -57,18 +57,10 @@ async function broadcastOf({ db }: Context, wanted: string): Promise<Broadcast> 
   return broadcast
 }
 
-// Files and copies are there while the database is not, and must not wait for it.
-const withoutBanner =
-  /^\/(api|assets|branding|healthz|readyz|metrics|status|en\/status)(\/|\?|$)|\.[a-z0-9]+(\?|$)/i
-
-function isPage(url: string): boolean {
-  return !withoutBanner.test(url)
-}
-
 /** What everybody has to know now stands above every page, before whatever else stands there. */
 function banner(app: Server, { db, clock }: Context): void {
   app.addHook('preHandler', async (request) => {
-    if (request.method !== 'GET' || !isPage(request.url)) return
+    if (request.method !== 'GET' || request.routeOptions.config.hasBanner !== true) return
     const at = clock.now()
     const second = Math.floor(at.epochMilliseconds / 1000)
     const current = await recently(db, `standing broadcasts ${String(second)}`, () =>

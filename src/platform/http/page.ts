@@ -24,8 +24,17 @@ export type PageAnswer = Html | Redirect | undefined
 
 type Handler = (page: Page) => Promise<PageAnswer> | PageAnswer
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether what everybody has to know now stands above this page. */
+    hasBanner?: boolean
+  }
+}
+
 interface PageOptions {
-  /** HTTP status of a page that is no refusal; 200 where absent. */
+  /** True for pages that must be there while the database is not. */
+  readonly withoutBanner?: true
+
   readonly bodyLimitBytes?: number
   /** The largest file of a form with files; a larger one is marked as cut. */
   readonly fileBytesMax?: number
@@ -45,6 +54,7 @@ export function page(
       method: at.method === 'get' ? 'GET' : 'POST',
       url,
       schema: { hide: true },
+      config: { hasBanner: at.withoutBanner !== true },
       ...(at.bodyLimitBytes === undefined ? {} : { bodyLimit: at.bodyLimitBytes }),
       ...(at.method === 'post' ? { preHandler: csrfCheck(app, at), onResponse: drain } : {}),
       handler: async (request, reply) => {

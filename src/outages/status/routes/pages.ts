@@ -16,24 +16,25 @@ const names = z.object({
   month: z.string().max(10).optional()
 })
 
+// They answer from the kept copy while the database is away.
+const shown = { method: 'get', withoutBanner: true } as const
+
 /** The pages of the status: all, one authority, one component, one month of it. */
 export function statusPages(app: Server, context: Context): void {
-  page(app, { method: 'get', path: '/status' }, async ({ view }) =>
+  page(app, { ...shown, path: '/status' }, async ({ view }) =>
     statusPage(view, await readBoardInTime(context))
   )
-  page(app, { method: 'get', path: '/status/:authority' }, async ({ view, request }) => {
+  page(app, { ...shown, path: '/status/:authority' }, async ({ view, request }) => {
     const { authority } = namesOf(request.params)
     const board = await readBoardInTime(context)
     const isKnown = board.authorities.some((each) => each.authority.id === authority)
     if (!isKnown) throw new NotFoundError()
     return statusPage(view, board, { authority })
   })
-  page(app, { method: 'get', path: '/status/services/:code' }, (p) => component(context, p))
-  page(app, { method: 'get', path: '/status/:authority/:component' }, (p) => component(context, p))
-  page(app, { method: 'get', path: '/status/services/:code/:month' }, (p) => month(context, p))
-  page(app, { method: 'get', path: '/status/:authority/:component/:month' }, (p) =>
-    month(context, p)
-  )
+  page(app, { ...shown, path: '/status/services/:code' }, (p) => component(context, p))
+  page(app, { ...shown, path: '/status/:authority/:component' }, (p) => component(context, p))
+  page(app, { ...shown, path: '/status/services/:code/:month' }, (p) => month(context, p))
+  page(app, { ...shown, path: '/status/:authority/:component/:month' }, (p) => month(context, p))
 }
 
 function namesOf(params: unknown): z.infer<typeof names> {
