@@ -6,6 +6,7 @@ import { globSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startEmbeddedPostgres } from '../src/platform/index.ts'
 import { type Sharing, runTests } from './run-tests.ts'
 
@@ -23,13 +24,20 @@ const environment = {
   PATH: `${resolve(process.execPath, '..')}:${process.env.PATH ?? ''}`
 }
 
-/** Runs a program and says whether it ended well. */
-function ran(program: string, args: readonly string[]): Promise<boolean> {
-  return new Promise((settle) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: environment })
+/** Runs a program, prints what it said once it has ended, and says whether it ended well. */
+async function ran(program: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment
+  })
+  const ended = new Promise<boolean>((settle) => {
     child.on('error', () => settle(false))
     child.on('exit', (code) => settle(code === 0))
   })
+  const [said, errors, good] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  process.stdout.write(`${said}${errors}`)
+  return good
 }
 
 /** A tool of node_modules, run under this Node. */
@@ -141,16 +149,20 @@ async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-async function all(steps: readonly Step[]): Promise<boolean> {
+/** Runs steps, so many at once, and names those that failed. */
+async function all(steps: readonly Step[], lanes: number): Promise<boolean> {
+  const waiting = [...steps]
   const failed: string[] = []
-  for (const step of steps) {
-    const started = performance.now()
-    process.stdout.write(`\n── ${step.name}\n`)
-    const good = await step.run()
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    process.stdout.write(`── ${step.name}: ${good ? 'ok' : 'FAILED'} (${seconds} s)\n`)
-    if (!good) failed.push(step.name)
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const started = performance.now()
+      const good = await step.run()
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      process.stdout.write(`── ${step.name}: ${good ? 'ok' : 'FAILED'} (${seconds} s)\n`)
+      if (!good) failed.push(step.name)
+    }
   }
+  await Promise.all(Array.from({ length: lanes }, lane))
   if (failed.length > 0) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`)
   return failed.length === 0
 }
@@ -158,7 +170,7 @@ async function all(steps: readonly Step[]): Promise<boolean> {
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7)
 const chosen = (steps: readonly Step[]) =>
   steps.filter((step) => only === undefined || step.name === only)
-const staticsGood = await all(chosen(statics))
+const staticsGood = await all(chosen(statics), 2)
 const testsGood =
-  process.argv.includes('--static') || (await withDatabase(() => all(chosen(tests))))
+  process.argv.includes('--static') || (await withDatabase(() => all(chosen(tests), 1)))
 process.exitCode = staticsGood && testsGood ? 0 : 1
