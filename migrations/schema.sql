@@ -331,6 +331,21 @@ create table case_documents (
 CREATE INDEX case_documents_by_id ON public.case_documents USING btree (bucket, id);
 CREATE INDEX case_documents_to_check ON public.case_documents USING btree (checked_at NULLS FIRST);
 
+create table case_judgements (
+  bucket smallint not null,
+  case_id uuid not null,
+  id uuid not null,
+  unit text not null,
+  verdict text not null,
+  note text not null,
+  judged_by text not null,
+  judged_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, case_id, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((verdict = ANY (ARRAY['accepted'::text, 'correct'::text])))
+);
+
 create table case_notes (
   bucket smallint not null,
   case_id uuid not null,
@@ -987,10 +1002,10 @@ create table keyslots (
   PRIMARY KEY (bucket, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id),
   CHECK ((length(binding) <= 44)),
-  CHECK (((purpose = 'own'::text) = (reader IS NULL))),
-  CHECK ((kind = ANY (ARRAY['passkey'::text, 'paper'::text, 'mailbox'::text]))),
+  CHECK (((purpose = ANY (ARRAY['own'::text, 'program'::text])) = (reader IS NULL))),
+  CHECK ((kind = ANY (ARRAY['passkey'::text, 'paper'::text, 'mailbox'::text, 'recovery'::text]))),
   CHECK ((length(label) <= 80)),
-  CHECK ((purpose = ANY (ARRAY['own'::text, 'custodian'::text, 'member'::text, 'delegate'::text]))),
+  CHECK ((purpose = ANY (ARRAY['own'::text, 'custodian'::text, 'member'::text, 'delegate'::text, 'contact'::text, 'kin'::text, 'program'::text]))),
   CHECK ((octet_length(slot) <= 8192))
 );
 CREATE INDEX keyslots_by_person ON public.keyslots USING btree (person) WHERE (person IS NOT NULL);
@@ -1064,6 +1079,67 @@ create table letter_chunks (
   PRIMARY KEY (bucket, content, from_byte),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
+
+create table letter_claims (
+  bucket smallint not null,
+  handle text not null,
+  letter_id uuid not null,
+  authority text not null,
+  sender uuid not null,
+  person uuid not null,
+  content bytea,
+  recipient_key text not null,
+  size_class integer not null,
+  sha256 text not null,
+  token_hash text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  kept_at timestamp with time zone,
+  data_type text not null,
+  PRIMARY KEY (bucket, handle),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((octet_length(content) <= 1100000)),
+  CHECK ((length(handle) = 64))
+);
+CREATE INDEX letter_claims_by_end ON public.letter_claims USING btree (expires_at);
+CREATE INDEX letter_claims_by_person ON public.letter_claims USING btree (person);
+CREATE INDEX letter_claims_of ON public.letter_claims USING btree (letter_id);
+
+create table letter_drafts (
+  bucket smallint not null,
+  id uuid not null,
+  mailbox uuid not null,
+  authority text not null,
+  unit text not null,
+  author uuid not null,
+  version integer not null,
+  sealed bytea not null,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((octet_length(sealed) <= 262144))
+);
+CREATE INDEX letter_drafts_by_age ON public.letter_drafts USING btree (changed_at);
+CREATE INDEX letter_drafts_of_mailbox ON public.letter_drafts USING btree (bucket, mailbox, changed_at);
+
+create table letter_marks (
+  bucket smallint not null,
+  fact uuid not null,
+  letter uuid not null,
+  authority text not null,
+  sender text not null,
+  state text not null,
+  sha256 text not null,
+  at timestamp with time zone not null,
+  entered uuid not null,
+  PRIMARY KEY (bucket, fact)
+);
+CREATE INDEX letter_marks_in_order ON public.letter_marks USING btree (authority, at DESC);
+CREATE INDEX letter_marks_of_letter ON public.letter_marks USING btree (letter, at);
 
 create table letter_places (
   bucket smallint not null,
@@ -1289,6 +1365,63 @@ create table mailbox_pairings (
 );
 CREATE INDEX mailbox_pairings_by_end ON public.mailbox_pairings USING btree (expires_at);
 CREATE INDEX mailbox_pairings_by_person ON public.mailbox_pairings USING btree (person);
+
+create table mailbox_recoveries (
+  bucket smallint not null,
+  id uuid not null,
+  mailbox uuid not null,
+  slot uuid not null,
+  person uuid not null,
+  reader uuid not null,
+  purpose text not null,
+  authority text,
+  asked_at timestamp with time zone not null,
+  checked_by text,
+  checked_at timestamp with time zone,
+  words text,
+  ready_at timestamp with time zone,
+  released_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_as text,
+  data_type text not null,
+  PRIMARY KEY (bucket, id),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((ended_as = ANY (ARRAY['stopped'::text, 'refused'::text, 'over'::text, 'done'::text]))),
+  CHECK ((purpose = ANY (ARRAY['contact'::text, 'kin'::text]))),
+  CHECK ((length(words) <= 2000))
+);
+CREATE INDEX mailbox_recoveries_by_person ON public.mailbox_recoveries USING btree (person);
+CREATE INDEX mailbox_recoveries_by_reader ON public.mailbox_recoveries USING btree (reader);
+CREATE INDEX mailbox_recoveries_to_check ON public.mailbox_recoveries USING btree (authority) WHERE ((ended_at IS NULL) AND (checked_at IS NULL));
+CREATE UNIQUE INDEX mailbox_recoveries_of_owner ON public.mailbox_recoveries USING btree (bucket, mailbox) WHERE ((ended_at IS NULL) AND (purpose = 'contact'::text));
+CREATE UNIQUE INDEX mailbox_recoveries_open ON public.mailbox_recoveries USING btree (bucket, slot) WHERE (ended_at IS NULL);
+
+create table mailbox_shares (
+  bucket smallint not null,
+  slot uuid not null,
+  mailbox uuid not null,
+  person uuid not null,
+  reader uuid not null,
+  purpose text not null,
+  proof_key text not null,
+  sealed_share text not null,
+  held_share text not null,
+  made_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  drill_told_at timestamp with time zone,
+  data_type text not null,
+  PRIMARY KEY (bucket, slot),
+  FOREIGN KEY (data_type) REFERENCES data_types(id),
+  CHECK ((length(held_share) <= 200)),
+  CHECK ((length(proof_key) <= 400)),
+  CHECK ((purpose = ANY (ARRAY['contact'::text, 'kin'::text]))),
+  CHECK ((octet_length(sealed_share) <= 8192))
+);
+CREATE INDEX mailbox_shares_by_person ON public.mailbox_shares USING btree (person);
+CREATE INDEX mailbox_shares_by_reader ON public.mailbox_shares USING btree (reader);
+CREATE INDEX mailbox_shares_of ON public.mailbox_shares USING btree (bucket, mailbox);
+CREATE INDEX mailbox_shares_to_try ON public.mailbox_shares USING btree (COALESCE(proven_at, made_at));
 
 create table mailboxes (
   bucket smallint not null,
@@ -1861,6 +1994,8 @@ create table sent_letters (
   recipient_person uuid,
   held_by uuid not null,
   accepted_at timestamp with time zone not null,
+  sender_unit text,
+  recipient_unit text,
   PRIMARY KEY (bucket, id)
 );
 CREATE INDEX sent_letters_in_order ON public.sent_letters USING btree (bucket, sender, accepted_at DESC, id DESC);
@@ -1970,6 +2105,16 @@ create table unit_costs (
   CHECK ((what = ANY (ARRAY['letter'::text, 'visit'::text])))
 );
 
+create table unit_sealing_keys (
+  authority text not null,
+  unit text not null,
+  sequence integer not null,
+  recipient text,
+  keys text[] not null,
+  counts_from timestamp with time zone not null,
+  PRIMARY KEY (authority, unit, sequence)
+);
+
 create table units (
   authority text not null,
   id text not null,
@@ -2006,6 +2151,7 @@ create table uploads (
   started_at timestamp with time zone not null,
   touched_at timestamp with time zone not null,
   data_type text not null,
+  recipient_key text,
   PRIMARY KEY (bucket, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
