@@ -36,7 +36,9 @@ const saidElsewhere: Readonly<Record<string, string>> = {
   // OFL.txt
   vazirmatn: 'OFL-1.1',
   // Readme.md
-  'combine-errors': 'MIT'
+  'combine-errors': 'MIT',
+  // LICENSE
+  'png-js': 'MIT'
 }
 
 const componentSchema = z.looseObject({

@@ -2,7 +2,7 @@ import type { TestServer } from '../support/server.ts'
 import type { Asker } from './actors.ts'
 import { bodyOf } from './bodies.ts'
 import type { Try } from './tries.ts'
-import type { Target } from './world.ts'
+import type { Target } from './target.ts'
 
 /** An answer. */
 export interface Got {

@@ -1,5 +1,5 @@
 import type { TestServer } from '../support/server.ts'
-import type { Target } from './world.ts'
+import type { Target } from './target.ts'
 import { sampleBody } from './sample-body.ts'
 
 /** What a request sends besides its address. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../src/people/index.ts'
 import { type Db, bucketOf, newId } from '../../src/platform/index.ts'
 import { type TestMailbox, openTestMailbox, sealTestLetter, streamed } from '../support/letters.ts'
 import type { TestServer } from '../support/server.ts'
-import type { Target } from './world.ts'
+import type { Target } from './target.ts'
 
 /** A mailbox of a person and a letter in it, from a unit of another authority, with that unit's mailbox. */
 export async function targetsOfLetters(

@@ -3,7 +3,7 @@ import type { Asker } from './actors.ts'
 import { type Got, ask } from './ask.ts'
 import { type Try, mayByRole } from './tries.ts'
 import { type RowWatch, strangeChanges } from './watch-rows.ts'
-import type { Target } from './world.ts'
+import type { Target } from './target.ts'
 
 /** What one asker got of all that a route could give of others. */
 export type Verdict = 'sign in' | 'refused' | 'not there' | 'nothing of it' | 'by role' | 'LEAK'

@@ -11,7 +11,7 @@ import { proposeExtension } from '../../src/outages/planned/extend-for-outage.ts
 import { registerHost } from '../../src/outages/probes/register-host.ts'
 import { registerVantage } from '../../src/outages/probes/register-vantage.ts'
 import type { TestServer } from '../support/server.ts'
-import type { Target } from './world.ts'
+import type { Target } from './target.ts'
 
 const elsewhere = { relation: 'another authority', more: {}, canary: 'none' } as const
 const bilingual = { fa: 'آزمایش', en: 'A trial' }

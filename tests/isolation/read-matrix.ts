@@ -5,7 +5,8 @@ import { type Leak, type Row, tryRoute } from './matrix.ts'
 import { mayByRole, triesOf } from './tries.ts'
 import { tryRightful } from './try-rightful.ts'
 import { watchRows } from './watch-rows.ts'
-import { type Target, makeTargets } from './world.ts'
+import type { Target } from './target.ts'
+import { makeTargets } from './world.ts'
 
 /** Tries all routes as everybody, then reads all lists, then does the same acts as who may. */
 export async function readMatrix(

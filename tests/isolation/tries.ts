@@ -1,6 +1,6 @@
 import type { TestServer } from '../support/server.ts'
 import type { Asker } from './actors.ts'
-import type { Relation, Target } from './world.ts'
+import type { Relation, Target } from './target.ts'
 
 /** A route with what is tried at it. */
 export interface Try {

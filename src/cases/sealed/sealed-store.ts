@@ -3,7 +3,17 @@ import type { JudgementVerdict } from '../../kernel/seal/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
 import { bucketOfId } from '../case-id.ts'
 import { formsDocuments } from '../data-types.ts'
-import type { UnitKey } from './unit-key.ts'
+
+/** The key of a unit's mailbox, as the key directory has it. */
+export interface UnitKey {
+  readonly authority: string
+  readonly unit: string
+  readonly sequence: number
+  /** To whom one seals; `null` once the mailbox is closed. */
+  readonly recipient: string | null
+  /** Verifier keys of what it signs. */
+  readonly keys: readonly string[]
+}
 
 /** The key of a unit that counts at an instant, or `null`. */
 export async function unitKeyAt(

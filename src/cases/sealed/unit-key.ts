@@ -3,18 +3,7 @@ import type { ServiceCard } from '../../catalogue/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
 import { receivingUnit } from './sealed-form.ts'
 import { SealedNoMailboxError } from './refusals.ts'
-import { insertUnitKey, unitKeyAt } from './sealed-store.ts'
-
-/** The key of a unit's mailbox, as the key directory has it. */
-export interface UnitKey {
-  readonly authority: string
-  readonly unit: string
-  readonly sequence: number
-  /** To whom one seals; `null` once the mailbox is closed. */
-  readonly recipient: string | null
-  /** Verifier keys of what it signs. */
-  readonly keys: readonly string[]
-}
+import { type UnitKey, insertUnitKey, unitKeyAt } from './sealed-store.ts'
 
 /** A unit's key that is open: something can be sealed to it. */
 export type OpenUnitKey = UnitKey & { readonly recipient: string }

@@ -53,9 +53,9 @@ const bytesTogether = 4_194_304
  */
 export async function runRound(round: Round): Promise<void> {
   await sendSealed(round)
-  const given = await round.folder.references('in')
-  for (let from = 0; from < given.length; from += together) {
-    for (const reference of given.slice(from, from + together)) await sealOne(round, reference)
+  const waiting = await round.folder.references('in')
+  for (let from = 0; from < waiting.length; from += together) {
+    for (const reference of waiting.slice(from, from + together)) await sealOne(round, reference)
     await sendSealed(round)
   }
   await resealAll(round)
