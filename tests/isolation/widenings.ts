@@ -84,6 +84,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'Every body has to know that a recipient has died, whichever saw the paper.',
     'As above, with the body that recorded it: for whoever was named heir by that person.'
   ],
+  'src/letters/genuineness/ask-letter.ts': [
+    'Whoever knows a letter’s id and the hash of its sealed bytes may ask whether it is genuine; nothing of its recipient is answered.'
+  ],
   'src/letters/mailboxes/aliases.ts': ['By what the owner of a mailbox is found in the directory.'],
   'src/letters/mailboxes/candidates.ts': [
     'Who of those that may read a mailbox has one of their own: only names are shown.',
@@ -122,6 +125,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'Whether somebody else may read a mailbox; their roles and delegations are shown to nobody.'
   ],
   'src/letters/mailboxes/tell-owner.ts': ['Who answers for a mailbox is told; nothing is shown.'],
+  'src/letters/reader-code/routes.ts': [
+    'Digests of the program’s own scripts: they are of nobody, and everybody’s to read.'
+  ],
   'src/letters/reader/shown-letter.ts': [
     'The names of both ends stand on the envelope: each is an end of a letter that the reader was found to see, or is about to write.'
   ],
