@@ -97,7 +97,8 @@ export function bodyOf(
 const bytes = `${'A'.repeat(43)}=`
 const ofLetters = {
   ...{ token: bytes, recipientKey: bytes, sha256: bytes, tokenHash: bytes },
-  content: 'c2VhbGVk'
+  content: 'c2VhbGVk',
+  handle: 'a'.repeat(64)
 }
 
 const sealed = {

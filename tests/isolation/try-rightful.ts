@@ -21,8 +21,8 @@ const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/mailboxes/:id/keyslots/:slot/proof': ofWizard,
   'POST /api/v1/mailboxes/:id/keyslots/:slot/removal': ofWizard,
   'POST /mailbox/way/:slot/removal': ofWizard,
-  'POST /api/v1/letters/:id/claim':
-    'of a letter that waits, which the one here does not: `claim-letter.flow.test.ts`',
+  'POST /api/v1/mailbox-shares/:slot/recovery':
+    'of a share that its reader took by a key, which no key here did: `recover-mailbox.flow.test.ts`',
   'POST /api/v1/mailbox-shares/:slot/inheritance': ofHeirs,
   'POST /api/v1/mailbox-shares/:slot/release': ofHeirs,
   'POST /mailbox/inheritance/:slot': ofHeirs,
