@@ -36,8 +36,8 @@ export const messages = defineMessages({
   },
   securitySee: { fa: 'گزارش رخنه امنیتی', en: 'Reporting a security flaw' },
   missing: {
-    fa: 'در این نسخه هنوز نیست: مهر و موم کردن مدارک درخواست‌ها مانند نامه‌ها، شکایت و داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
-    en: 'Not in this version yet: documents of applications sealed as letters are, complaints, arbitration and credits. Clauses that need them show “no data yet”.'
+    fa: 'در این نسخه هنوز نیست: شکایت، داوری و اعتبار. بندهایی که به این‌ها وابسته‌اند «هنوز داده‌ای نیست» نشان می‌دهند.',
+    en: 'Not in this version yet: complaints, arbitration and credits. Clauses that need them show “no data yet”.'
   },
   logTitle: { fa: 'دفتر عمومی', en: 'The public log' },
   log: {
