@@ -11,7 +11,8 @@ import { resolve } from 'node:path'
 import { numberOf } from './desk/options.ts'
 import { table } from './desk/report.ts'
 import { browserRates } from './letters/browser.ts'
-import { nodeRates, sizes, works } from './letters/paths.ts'
+import { nodeRates } from './letters/node-rates.ts'
+import { sizes, works } from './letters/paths.ts'
 import { shown } from './letters/rates.ts'
 import { ageToolRates, openPgpRates } from './letters/references.ts'
 
@@ -33,7 +34,7 @@ say('per second of the processor, hybrid recipients; a letter bears two signatur
 const rows: string[][] = []
 const ratios: { name: string; ratio: number }[] = []
 for (const bytes of sizes.filter((each) => only === 0 || each === only)) {
-  const rates = await nodeRates(bytes, time)
+  const rates = nodeRates(bytes, time)
   for (const work of works) {
     const { native, portable } = rates[work]
     const throughput = `${((native * bytes) / megabyte).toFixed(0)} MB/s`

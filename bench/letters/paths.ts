@@ -11,7 +11,7 @@ import {
 } from '../../src/kernel/seal/index.ts'
 import { parseVerifierKey } from '../../src/kernel/tlog/index.ts'
 import { nativePrimitives } from '../../src/letters/native/index.ts'
-import { type Rate, ratesOf } from './rates.ts'
+import { ratesOf } from './rates.ts'
 
 /** Bytes of what is sealed. */
 export const sizes = [2_000, 100_000, 10_000_000] as const
@@ -76,29 +76,16 @@ export const works = ['file sealed', 'file opened', 'letter sealed', 'letter ope
 /** One of {@link works}. */
 export type Work = (typeof works)[number]
 
-/** Rates of both paths in Node, of files and of whole letters with two signatures. */
-export async function nodeRates(
-  bytes: number,
-  time: { seconds: number; rounds: number }
-): Promise<Record<Work, { native: number; portable: number }>> {
-  const ways = {
-    native: await wayOf(nativePrimitives, bytes),
-    portable: await wayOf(portableSealPrimitives, bytes)
-  }
-  const found: [Work, { native: number; portable: number }][] = []
-  for (const work of works) {
-    const rates = await ratesOf(
-      [
-        { name: 'native', call: ways.native[work] },
-        { name: 'portable', call: ways.portable[work] }
-      ],
-      time
-    )
-    found.push([work, { native: of(rates, 'native'), portable: of(rates, 'portable') }])
-  }
-  return Object.fromEntries(found) as Record<Work, { native: number; portable: number }>
-}
+/** The two ways to seal, by name. */
+export const paths = { native: nativePrimitives, portable: portableSealPrimitives } as const
 
-function of(rates: readonly Rate[], name: string): number {
-  return rates.find((rate) => rate.name === name)?.perSecond ?? 0
+/** How often this process does one of the works in a second of the processor. */
+export async function rateOf(
+  path: keyof typeof paths,
+  { work, bytes }: { readonly work: Work; readonly bytes: number },
+  time: { readonly seconds: number; readonly rounds: number }
+): Promise<number> {
+  const ways = await wayOf(paths[path], bytes)
+  const [rate] = await ratesOf([{ name: path, call: ways[work] }], time)
+  return rate?.perSecond ?? 0
 }

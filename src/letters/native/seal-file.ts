@@ -93,22 +93,34 @@ async function* sealedPieces(
 ): AsyncGenerator<Uint8Array> {
   yield head
   const nonces = chunkNonces()
-  let held: Uint8Array[] = []
-  let free = chunkBytes
+  const sealed = (chunk: Uint8Array, isLast: boolean) =>
+    joined(sealChunk(payloadKey, nonces.next(isLast), [chunk]))
+  // What is held over to the next piece is copied: whoever gives pieces may use their bytes again.
+  const held = Buffer.allocUnsafeSlow(chunkBytes)
+  let heldBytes = 0
   for await (const piece of plain) {
     for (let from = 0; from < piece.length;) {
       // A full chunk is sealed once more follows: only then it is not the last.
-      if (free === 0) {
-        yield Buffer.concat(sealChunk(payloadKey, nonces.next(false), held))
-        held = []
-        free = chunkBytes
+      if (heldBytes === chunkBytes) {
+        yield sealed(held, false)
+        heldBytes = 0
       }
-      const part = piece.subarray(from, from + free)
-      // Held over to the next piece: whoever gives pieces may use their bytes again.
-      held.push(Uint8Array.from(part))
+      if (heldBytes === 0 && piece.length - from > chunkBytes) {
+        yield sealed(piece.subarray(from, from + chunkBytes), false)
+        from += chunkBytes
+        continue
+      }
+      const part = piece.subarray(from, from + chunkBytes - heldBytes)
+      held.set(part, heldBytes)
+      heldBytes += part.length
       from += part.length
-      free -= part.length
     }
   }
-  yield Buffer.concat(sealChunk(payloadKey, nonces.next(true), held))
+  yield sealed(held.subarray(0, heldBytes), true)
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = Buffer.concat(parts)
+  for (const part of parts) release(part)
+  return whole
 }
