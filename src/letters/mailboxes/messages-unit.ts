@@ -55,6 +55,11 @@ export const unitMessages = defineMessages({
     en: 'This is no key of a program: it begins with age1pq1, and has to be copied whole.'
   },
   giveProgram: { fa: 'به برنامه راه بده', en: 'Give the program a way' },
+  fewKeepers: { fa: 'یک نگهدار مانده است', en: 'One custodian is left' },
+  fewKeepersText: {
+    fa: 'تا دو نفر کلید را نداشته باشند، نامه تازه به این صندوق نمی‌رسد. کلید را عوض کنید و کس دیگری را نگهدار کنید؛ اگر کلید شما هم گم شود، نامه‌ها برای همیشه بسته می‌مانند.',
+    en: 'No new letter comes to this mailbox until two keep its key. Change the key and make somebody else a custodian; if yours is lost as well, the letters stay closed for ever.'
+  },
   keepersOnly: {
     fa: 'راه‌ها را نگهداران کلید می‌دهند و می‌گیرند.',
     en: 'Ways are given and taken by the custodians.'

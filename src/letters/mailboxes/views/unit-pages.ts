@@ -128,6 +128,7 @@ export function sharedPage(view: View, page: SharedPage): Html {
     <p class="field-problem" role="alert" data-says hidden></p>
     ${mailbox.demonstration && alert(view, { kind: 'warning', body: t.demonstrationText, still: true })}
     ${keeps && mailbox.rotationDue !== null && rotation(view)}
+    ${keeps && !mailbox.confidential && alert(view, { kind: 'warning', title: t.fewKeepers, body: t.fewKeepersText, still: true })}
     ${!mailbox.demonstration && section({ title: m.ways, body: waysTable(view, { ways, base }) })}
     ${!mailbox.demonstration && (keeps ? giving(view, page) : html`<p>${t.keepersOnly}</p>`)}
     ${!mailbox.demonstration && keeps && mailbox.kind === 'unit' && givingToProgram(view)}
