@@ -23,7 +23,14 @@ export const unlockWords = {
     noMailbox: 'هنوز صندوق نامه ندارید.',
     make: 'ساختن صندوق نامه',
     failed: 'صندوق باز نشد. صفحه را تازه کنید و دوباره تلاش کنید.',
+    noLine: 'اینترنت وصل نیست. پس از وصل شدن دوباره بکوشید.',
     changed: 'کلید این صندوق آن نیست که دفتر کلیدها می‌گوید. چیزی باز نشد؛ به ما خبر دهید.',
+    proving: 'کلید این صندوق همین حالا تازه شده است. تا نشستن آن در دفتر کلیدها چند ثانیه بمانید…',
+    notYetProven:
+      'کلید تازه این صندوق هنوز در دفتر کلیدها ننشسته است. چیزی باز نشد؛ یک دقیقه دیگر دوباره تلاش کنید.',
+    unproven:
+      'دفتر کلیدها اکنون نشان نمی‌دهد که کلید این صندوق از آنِ کیست. چیزی باز نشد؛ ساعت دستگاه را ببینید و دوباره تلاش کنید.',
+    close: 'بستن',
     moved: 'کلید این صندوق در برگه یا دستگاه دیگری عوض شده است. صفحه را تازه کنید.',
     foreignWay:
       'یکی از راه‌های این صندوق را هیچ دستگاه شما نیفزوده است. کلید عوض نشد؛ آن راه را کنار بگذارید و به ما خبر دهید.',
@@ -62,8 +69,16 @@ export const unlockWords = {
     noMailbox: 'You have no mailbox yet.',
     make: 'Make a mailbox',
     failed: 'The mailbox did not open. Reload the page and try again.',
+    noLine: 'There is no connection. Try again when there is one.',
     changed:
       'The key of this mailbox is not the one in the key directory. Nothing was opened; tell us.',
+    proving:
+      'The key of this mailbox is new. Wait a few seconds, until it stands in the key directory…',
+    notYetProven:
+      'The new key of this mailbox does not stand in the key directory yet. Nothing was opened; try again in a minute.',
+    unproven:
+      'The key directory does not show now whose the key of this mailbox is. Nothing was opened; look at the clock of the device and try again.',
+    close: 'Close',
     moved: 'The key of this mailbox was changed in another page or device. Reload the page.',
     foreignWay:
       'One of the ways of this mailbox was added by no device of yours. The key was not changed; remove that way and tell us.',

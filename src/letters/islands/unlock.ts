@@ -5,12 +5,16 @@ import { signAct } from '../../kernel/mailbox/index.ts'
 import { askWay } from './mailbox-parts/ask-way.ts'
 import { seedOfHeir } from './mailbox-parts/heir-way.ts'
 import {
+  type FoundSeed,
   type UnlockedMailbox,
   openWith,
   seedByMailbox,
   seedBySecret
 } from './mailbox-parts/open-keyring.ts'
-import { pageApi } from './mailbox-parts/page.ts'
+import { provenKeys } from './mailbox-parts/known-keys.ts'
+import { pageApi, words } from './mailbox-parts/page.ts'
+import { UnprovenError } from './mailbox-parts/proven-key.ts'
+import { tell } from './mailbox-parts/say-dialog.ts'
 import type { Keyring, ShownMailbox } from './mailbox-parts/shapes.ts'
 import { nowText } from './reading/time.ts'
 
@@ -39,6 +43,10 @@ export async function unlockMailbox(
   const known = open.get(id)
   if (known !== undefined) return known
   const keyring = (await pageApi().json(`/api/v1/mailboxes/${id}/keyslots`)) as Keyring
+  if (keyring.mailbox.id !== id) {
+    await tell(words.changed)
+    return null
+  }
   const opened = await openKeyring(keyring)
   if (opened === null) return null
   open.set(id, opened)
@@ -77,17 +85,34 @@ async function openKeyring(keyring: Keyring): Promise<UnlockedMailbox | null> {
   if (keyring.demonstration !== null) {
     const secret = Uint8Array.from(atob(keyring.demonstration), (one) => one.charCodeAt(0))
     const found = await seedBySecret(keyring, 'paper', secret)
-    return found === null ? null : openWith(keyring, found)
+    return found === null ? null : openProven(keyring, found)
   }
   const isHeir = keyring.mailbox.via === 'heir'
   if (isHeir || keyring.slots.some(({ kind }) => kind === 'mailbox')) {
     const own = await unlockMailbox()
     const seek = isHeir ? seedOfHeir : seedByMailbox
     const found = own === null ? null : await seek(keyring, own.identities)
-    if (found !== null) return openWith(keyring, found)
+    if (found !== null) return openProven(keyring, found)
     return own === null ? null : askWay({ ...keyring, slots: [] })
   }
   return askWay(keyring)
+}
+
+/**
+ * Opens a mailbox with a seed that was sealed to a key for all to see: anybody can have done that, so it is
+ * held against what the directory proves. Why it stays shut is told.
+ */
+async function openProven(keyring: Keyring, found: FoundSeed): Promise<UnlockedMailbox | null> {
+  try {
+    const known = await provenKeys(keyring.mailbox, found.seed)
+    const opened = await openWith(keyring, found, known)
+    if (opened === null) await tell(words.changed)
+    return opened
+  } catch (error) {
+    if (!(error instanceof UnprovenError)) throw error
+    await tell(error.message)
+    return null
+  }
 }
 
 /** A way that was not tried for a year was tried just now: whoever holds the seed may say so. */

@@ -1,4 +1,5 @@
 import { claimHandle, claimRecipient } from '../../../kernel/mailbox/index.ts'
+import { demandProven } from '../mailbox-parts/known-keys.ts'
 import { wrappedFor } from '../mailbox-parts/make-slot.ts'
 import { pageApi } from '../mailbox-parts/page.ts'
 import { unlockMailbox } from '../unlock.ts'
@@ -42,6 +43,7 @@ async function keep(mailbox: string, secret: Uint8Array): Promise<boolean> {
   // Opened once: a mailbox that does not open would lose the key of the page with the page.
   const opened = await unlockMailbox({ mailbox })
   if (opened === null) return false
+  await demandProven(opened)
   const slot = await wrappedFor(mailbox, opened.keys.recipient, secret)
   const recipient = await claimRecipient(secret)
   const handle = claimHandle(secret)

@@ -1,9 +1,11 @@
 import { actionButton, el } from '../reading/dom.ts'
+import { provenKeys, saidKeys } from './known-keys.ts'
 import { type UnlockedMailbox, openWith, seedBySecret } from './open-keyring.ts'
 import { pathInLang, words } from './page.ts'
 import { paperSecretOf } from './paper-secret.ts'
 import { type PasskeyFault, askPasskey } from './passkey-secret.ts'
 import { waitForPhone } from './phone-way.ts'
+import { UnprovenError } from './proven-key.ts'
 import type { Keyring } from './shapes.ts'
 
 /** The dialog while it stands. */
@@ -155,9 +157,19 @@ async function byPhone(asking: Asking): Promise<void> {
   body.replaceChildren(phone.shown, el('div', { class: 'actions' }, back))
   const seed = await phone.seed
   if (!phone.shown.isConnected) return
-  const opened = seed === null ? null : await openWith(keyring, { seed, way: null })
-  if (opened === null) showWays(asking, words.phoneOver)
-  else asking.done(opened)
+  if (seed === null) {
+    showWays(asking, words.phoneOver)
+    return
+  }
+  try {
+    // The key of this page is known to the desk: a seed that came by it may be the desk's own.
+    const known = await provenKeys(keyring.mailbox, seed)
+    const opened = await openWith(keyring, { seed, way: null }, known)
+    if (opened === null) showWays(asking, words.changed)
+    else asking.done(opened)
+  } catch (error) {
+    showWays(asking, error instanceof UnprovenError ? error.message : words.failed)
+  }
 }
 
 async function open(
@@ -170,7 +182,7 @@ async function open(
     showWays(asking, by.wrong)
     return
   }
-  const opened = await openWith(asking.keyring, found)
+  const opened = await openWith(asking.keyring, found, saidKeys(asking.keyring.mailbox))
   if (opened === null) showWays(asking, words.changed)
   else asking.done(opened)
 }

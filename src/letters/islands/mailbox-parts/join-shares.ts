@@ -5,6 +5,7 @@ import { bytesOfBase64 } from './bytes.ts'
 import { type SentSlot, sendSlot } from './make-slot.ts'
 import { openWith } from './open-keyring.ts'
 import { pageApi } from './page.ts'
+import { saidKeys } from './known-keys.ts'
 import { provenKey } from './proven-key.ts'
 import type { Keyring } from './shapes.ts'
 
@@ -46,7 +47,7 @@ export async function joinShares(
   const of = { mailbox, ofContact: read.value, ofDesk }
   const opened = await openSharedSlot(released.wrapped, of)
   if (!opened.ok) return texts.wrongShare
-  const { recipient } = await provenKey(mailbox)
+  const { recipient } = await provenKey({ id: mailbox })
   const isTheirs = recipient !== null && (await isSeedOf(opened.value, recipient))
   return isTheirs ? opened.value : texts.foreignKey
 }
@@ -59,7 +60,8 @@ export async function addAfterRecovery(made: {
 }): Promise<void> {
   const { mailbox, seed, slots } = made
   const keyring = (await pageApi().json(`/api/v1/mailboxes/${mailbox}/keyslots`)) as Keyring
-  const opened = await openWith(keyring, { seed, way: null })
+  // The seed was held against the directory when the halves were joined.
+  const opened = await openWith(keyring, { seed, way: null }, saidKeys(keyring.mailbox))
   if (opened === null) throw new Error('another-key')
   for (const slot of slots) await sendSlot(opened, slot)
   await pageApi().post('/api/v1/mailbox-recovery/end', {})

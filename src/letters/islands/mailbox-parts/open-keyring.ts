@@ -6,6 +6,7 @@ import {
   mailboxKeys,
   unwrapForMailbox
 } from '../../../kernel/seal/index.ts'
+import type { KnownKeys } from './known-keys.ts'
 import type { Keyring, ShownSlot } from './shapes.ts'
 
 /** An open mailbox. Its seed is in the memory of this page, and nowhere else. */
@@ -55,18 +56,22 @@ export async function seedByMailbox(
 
 /**
  * The mailbox of a seed with its keys of before.
+ * @param known - The keys that it has: `saidKeys` or `provenKeys`.
  * @returns `null` where the seed is not the one whose key the mailbox has: nothing is opened with it then.
  */
 export async function openWith(
   { mailbox, past, slots }: Keyring,
-  { seed, way }: { readonly seed: Uint8Array; readonly way: ShownSlot | null }
+  { seed, way }: { readonly seed: Uint8Array; readonly way: ShownSlot | null },
+  known: KnownKeys
 ): Promise<UnlockedMailbox | null> {
-  const isNow = await isSeedOf(seed, mailbox.recipient)
-  const isNext = mailbox.pending !== null && (await isSeedOf(seed, mailbox.pending.recipient))
+  const isNow = known.now !== null && (await isSeedOf(seed, known.now))
+  const isNext = known.next !== null && (await isSeedOf(seed, known.next))
   if (!isNow && !isNext) return null
   const keys = await mailboxKeys(seed, mailbox.keyName)
   const identities = [keys.identity]
-  for (const key of isNow ? past : []) {
+  // The keys of pages by post, with sequences below 0, stand in no directory.
+  const own = past.filter(({ sequence, recipient }) => sequence < 0 || known.had(recipient))
+  for (const key of isNow ? own : []) {
     const older = await seedOfPast(key, identities)
     if (older !== null) identities.push(mailboxIdentity(older))
   }
