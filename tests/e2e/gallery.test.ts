@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { serveGallery } from '../support/gallery-server.ts'
+import { assertAccessible } from '../support/reader.ts'
 
 const pictures = join(import.meta.dirname, '../../.cache/gallery')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const combinations = (['fa', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).flatMap((theme) =>
@@ -57,15 +53,7 @@ describe('the gallery', () => {
       const { page, faults } = await open(look)
       await page.evaluate('document.fonts.ready')
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-      await page.evaluate(axe)
-      const run = `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`
-      const { violations } = (await page.evaluate(run)) as AxeResults
-      const found = violations.flatMap((rule) =>
-        rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary}`)
-      )
-      assert.deepEqual(found, [])
-      const overflow = 'document.documentElement.scrollWidth - innerWidth'
-      assert.equal(await page.evaluate(overflow), 0, 'the page is wider than the screen')
+      await assertAccessible(page)
       assert.deepEqual(faults, [])
       await page.close()
     })

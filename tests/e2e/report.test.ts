@@ -2,20 +2,18 @@
 // desk, and holds a receipt. Method: a browser under the site's own content policy; axe on each page.
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { readConfig } from '../../src/config.ts'
 import { openReportDesk } from '../../src/outages/report-desk/index.ts'
 import { silentLog, systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { telling } from '../support/photos.ts'
+import { assertAccessible } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const server = await startTestServer('2026-11-22T06:00:00Z', { reportEffort: 2000 })
 const folder = await mkdtemp(join(tmpdir(), 'peyman-report-e2e-'))
 const config = readConfig({
@@ -54,17 +52,6 @@ async function fill(page: Page, about: string): Promise<void> {
   await page.getByRole('radio', { name: /^(خرابی|A failure)$/ }).check()
   await page.locator('[name=about]').fill(about)
   await page.locator('[name=words]').fill('صفحه باز نمی‌شود و خطا می‌دهد.')
-}
-
-async function assertAccessible(page: Page): Promise<void> {
-  await page.addScriptTag({ path: axe })
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-    []
-  )
-  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-  assert.equal(isWide, false, 'nothing stands beyond the edge')
 }
 
 for (const [name, origin] of [

@@ -1,18 +1,15 @@
 // Goal: every way in works in a real browser, with and without script, in both languages and widths.
 // Method: Chromium with a virtual authenticator, a real mail server, axe on each page.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildAssets } from '../../src/platform/html/build-assets.ts'
 import { useAssets } from '../../src/platform/html/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { mailServer, readMail } from '../support/mail-server.ts'
 import { freePort, peopleServer } from '../support/people-server.ts'
+import { assertAccessible } from '../support/reader.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const port = await freePort()
 const origin = `http://localhost:${String(port)}`
 const mail = await mailServer()
@@ -142,21 +139,4 @@ async function addAuthenticator(context: BrowserContext, page: Page): Promise<vo
       automaticPresenceSimulation: true
     }
   })
-}
-
-async function assertAccessible(page: Page): Promise<void> {
-  // A button that the script has just opened is still changing its colour: axe must see the end.
-  const settled = `Promise.allSettled(document.getAnimations()
-    .filter((each) => each instanceof CSSTransition).map((each) => each.finished)).then(() => true)`
-  await page.evaluate(settled)
-  await page.evaluate('document.fonts.ready')
-  await page.evaluate(axe)
-  const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })`
-  const { violations } = (await page.evaluate(run)) as AxeResults
-  const found = violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)
-  )
-  assert.deepEqual(found, [], page.url())
-  const overflow = 'document.documentElement.scrollWidth - innerWidth'
-  assert.equal(await page.evaluate(overflow), 0, `${page.url()} is wider than the screen`)
 }
