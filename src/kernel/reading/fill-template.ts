@@ -48,6 +48,11 @@ export function openBlanks(text: string): string[] {
   return [...new Set([...text.matchAll(blank)].map(([, name = '']) => name))]
 }
 
+/** Those of them that stand for nothing that is known of a letter: a slip, or for the writer to fill. */
+export function unknownBlanks(text: string): string[] {
+  return openBlanks(text).filter((name) => names[name] === undefined)
+}
+
 function escaped(value: string): string {
   return value.replaceAll(/[\\`*_[\]()<>#+!|{}]/g, String.raw`\$&`)
 }

@@ -12,10 +12,11 @@ export {
   readLetter,
   refusedFor
 } from './read-letter.ts'
+export { type OpeningVerdict, type ShownProof, judgeOpening } from './judge-opening.ts'
 export { sendersOf } from './senders-of.ts'
 export { type LetterText, type Say, sayIn } from './texts.ts'
 export { messages, type ReadingText } from './messages-reading.ts'
 export { actMessages } from './messages-letter-acts.ts'
 export { writingMessages } from './messages-writing.ts'
 export { epochOf } from './plain-time.ts'
-export { type Blanks, fillTemplate, openBlanks } from './fill-template.ts'
+export { type Blanks, fillTemplate, openBlanks, unknownBlanks } from './fill-template.ts'

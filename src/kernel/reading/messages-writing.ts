@@ -38,6 +38,22 @@ const entries = {
     fa: 'نامه فرستاده نشد و متن شما همین‌جاست. دلیل: %',
     en: 'The letter was not sent, and your text is still here. Reason: %'
   },
+  answerLost: {
+    fa: 'پاسخ سامانه نرسید؛ شاید نامه رسیده باشد. دوباره همین دکمه را بزنید: نامه‌ای که رسیده است دوباره فرستاده نمی‌شود.',
+    en: 'No answer came; the letter may have arrived. Press the same button again: a letter that arrived is not sent a second time.'
+  },
+  sentBefore: {
+    fa: 'نامه پیش از این پذیرفته شده است، همان‌گونه که آن بار نوشته بودید. اگر دوباره بفرستید، نامه‌ای تازه می‌رود.',
+    en: 'The letter was accepted before, as you had written it then. If you send again, another letter goes.'
+  },
+  takenBefore: {
+    fa: 'این نامه در % پذیرفته شده است؛ تنها پاسخ آن به شما نرسیده بود.',
+    en: 'This letter was accepted on %; only the answer had not reached you.'
+  },
+  keyNotYet: {
+    fa: 'صندوق گیرنده تازه ساخته شده و کلیدش هنوز در دفتر کلیدها نیامده است. چند ثانیه صبر کنید و دوباره بکوشید.',
+    en: 'The recipient has just made a mailbox, and its key is not in the key directory yet. Wait a few seconds and try again.'
+  },
   keyRefused: {
     fa: 'کلید گیرنده ثابت نشد؛ نامه مهر و موم نشد. این را به پشتیبانی بگویید.',
     en: 'The key of the recipient is not proven; the letter was not sealed. Tell support.'
@@ -53,8 +69,16 @@ const entries = {
   textMissing: { fa: 'متن نامه را بنویسید.', en: 'Write the text of the letter.' },
   subjectMissing: { fa: 'موضوع نامه را بنویسید.', en: 'Write the subject.' },
   attachmentsTooLarge: {
-    fa: 'پیوست‌ها با هم از ۵۰ مگابایت بزرگ‌ترند.',
-    en: 'The attachments are larger than 50 MB in all.'
+    fa: 'پیوست‌ها با هم % است؛ بیش از ۵۰ مگابایت پذیرفته نمی‌شود.',
+    en: 'The attachments are % in all; more than 50 MB is not accepted.'
+  },
+  attachmentsTooMany: {
+    fa: 'بیش از % پیوست را نمی‌توان با یک نامه فرستاد.',
+    en: 'A letter takes at most % attachments.'
+  },
+  attachmentChanged: {
+    fa: 'یکی از پیوست‌ها دیگر خوانده نمی‌شود، یا در این میان عوض شده است. پیوست‌ها را دوباره برگزینید.',
+    en: 'An attachment cannot be read any more, or was changed meanwhile. Choose the attachments again.'
   },
   attachmentName: {
     fa: 'نام پیوست «%» پذیرفته نیست؛ آن را عوض کنید.',
@@ -101,6 +125,21 @@ const entries = {
     fa: 'این جای خالی هنوز پر نشده است: %',
     en: 'This blank is not filled yet: %'
   },
+  blanksOpen: {
+    fa: 'این جای خالی‌ها پر نشده است و تا پر نشود نامه فرستاده نمی‌شود: %',
+    en: 'These blanks are not filled, and until they are the letter is not sent: %'
+  },
+  blanksUnknown: {
+    fa: 'سامانه این جای خالی‌ها را نمی‌شناسد؛ خودتان پرشان کنید: %',
+    en: 'The system does not know these blanks; fill them yourself: %'
+  },
+  templateAsk: {
+    fa: 'شما متنی نوشته‌اید. با نامه نمونه چه کنیم؟',
+    en: 'You have written something. What shall be done with the template?'
+  },
+  templateInsert: { fa: 'در جای مکان‌نما بیاید', en: 'Insert it at the cursor' },
+  templateReplace: { fa: 'جای متن من را بگیرد', en: 'Replace my text with it' },
+  templateLeave: { fa: 'هیچ، متن من بماند', en: 'Nothing, leave my text' },
   template: { fa: 'نامه نمونه', en: 'Template' },
   options: { fa: 'تاریخ ابلاغ، زمان‌بندی و خط', en: 'Effective date, schedule and lane' },
   effectiveDay: { fa: 'تاریخ ابلاغ (اختیاری)', en: 'Effective date (optional)' },
@@ -126,10 +165,52 @@ const entries = {
   lookAt: { fa: 'باز کردن و خواندن', en: 'Open and read' },
   approve: { fa: 'تأیید و مهر و موم', en: 'Approve and seal' },
   sendBack: { fa: 'تأیید نمی‌کنم', en: 'Do not approve' },
+  sendBackMissing: {
+    fa: 'برای تأیید نکردن، دلیل آن را بنویسید؛ نویسنده نامه آن را می‌خواند.',
+    en: 'Write why you do not approve; whoever wrote the letter reads it.'
+  },
+  notDone: { fa: 'انجام نشد. دلیل: %', en: 'That was not done. Reason: %' },
+  goesAt: { fa: 'زمان فرستادن', en: 'To be sent' },
+  goesOnApproval: { fa: 'همین که تأیید شود', en: 'As soon as it is approved' },
   sendBackReason: { fa: 'دلیل تأیید نکردن', en: 'Reason for not approving' },
   decided: { fa: 'ثبت شد.', en: 'Recorded.' },
   resealing: { fa: 'باز و دوباره مهر و موم می‌شود…', en: 'Opening and sealing again…' },
-  resealed: { fa: 'برای گیرنده مهر و موم شد.', en: 'Sealed to the recipient.' }
+  resealed: { fa: 'برای گیرنده مهر و موم شد.', en: 'Sealed to the recipient.' },
+  openingOpened: { fa: 'گشوده شد', en: 'Opened' },
+  openingAcknowledged: { fa: 'وصول آن اعلام شد', en: 'Acknowledged' },
+  openingReplied: { fa: 'پاسخ داده شد', en: 'Answered' },
+  openingProven: { fa: '%، اثبات‌شده', en: '%, proven' },
+  openingProvenText: {
+    fa: 'امضای صندوق گیرنده و نشانه درون نامه در همین مرورگر سنجیده شد. زمان ثبت: %',
+    en: 'The signature of the recipient’s mailbox and the token inside the letter were checked in this browser. Recorded: %'
+  },
+  openingSigned: { fa: '%؛ امضا شده، اثبات کامل نیست', en: '%; signed, not fully proven' },
+  openingSignedText: {
+    fa: 'صندوقی که سامانه آن را گیرنده می‌نامد امضا کرده است، ولی نشانه درون نامه از کلید این صندوق ساخته نشده و اینجا سنجیده نمی‌شود. زمان ثبت: %',
+    en: 'The mailbox that the system names as the recipient has signed, but the token inside the letter was not made by the key of this mailbox and cannot be checked here. Recorded: %'
+  },
+  openingSaid: { fa: 'به گفته سامانه: %؛ اثبات نشده', en: 'Said by the system: %; not proven' },
+  openingSaidText: {
+    fa: 'امضایی از گیرنده همراه آن نیست. زمان به گفته سامانه: %',
+    en: 'It comes with no signature of the recipient. Time, as the system says: %'
+  },
+  openingBroken: { fa: '%: اثبات درست نیست', en: '%: the proof does not hold' },
+  openingBrokenText: {
+    fa: 'آنچه سامانه نشان می‌دهد امضای گیرنده برای این نامه نیست. به آن تکیه نکنید و به پشتیبانی خبر دهید. زمان به گفته سامانه: %',
+    en: 'What the system shows is not the recipient’s signature for this letter. Do not rely on it, and tell support. Time, as the system says: %'
+  },
+  openingUnchecked: {
+    fa: 'به گفته سامانه: %؛ سنجیده نشد',
+    en: 'Said by the system: %; not checked'
+  },
+  openingUncheckedText: {
+    fa: 'کلید گیرنده در دفتر کلیدها ثابت نشد. زمان به گفته سامانه: %',
+    en: 'The key of the recipient is not proven by the key directory. Time, as the system says: %'
+  },
+  openingNone: {
+    fa: 'گیرنده هنوز نشان نداده است که نامه را گشوده است.',
+    en: 'The recipient has not shown yet to have opened the letter.'
+  }
 } as const satisfies Record<string, { fa: string; en: string }>
 
 /** Name of a text. */

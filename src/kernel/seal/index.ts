@@ -90,7 +90,13 @@ export {
   judgeSender,
   openLetter
 } from './open-letter.ts'
-export { type OpeningState, signOpening, tokenHashOf, verifyOpening } from './opening.ts'
+export {
+  type OpeningState,
+  openingToken,
+  signOpening,
+  tokenHashOf,
+  verifyOpening
+} from './opening.ts'
 export { paddedLength } from './padding.ts'
 export {
   type PaperWordsFault,

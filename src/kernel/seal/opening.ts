@@ -1,3 +1,5 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
 import {
   type NoteSignature,
   type Primitives,
@@ -6,7 +8,8 @@ import {
   parseNote,
   parseVerifierKey,
   portablePrimitives,
-  toBase64
+  toBase64,
+  utf8
 } from '../tlog/index.ts'
 import { judgeKeyIn, messageIn } from './note-keys.ts'
 
@@ -14,6 +17,19 @@ const domain = 'peyman.dev/letter-opening/v1'
 
 /** What a reader declares of a letter. */
 export type OpeningState = 'opened' | 'acknowledged' | 'replied'
+
+/**
+ * The token that a sender's mailbox puts into a letter of its own: whoever has its seed knows it again, on
+ * every device, and nobody else can tell it from a random one.
+ * @param seed - Of the sending mailbox, 32 bytes.
+ * @param letter - UUID.
+ * @throws {RangeError} If the seed was wiped: the token would be anybody's.
+ * @see docs/specs/letter.md §8
+ */
+export function openingToken(seed: Uint8Array, letter: string): Uint8Array {
+  if (seed.every((byte) => byte === 0)) throw new RangeError('the seed was wiped')
+  return hkdf(sha256, seed, undefined, utf8(`peyman.dev/letter-token/v1\n${letter}`), 32)
+}
 
 /** The hash by which a sender recognises the token of a letter: SHA-256 of it, base64. */
 export function tokenHashOf(

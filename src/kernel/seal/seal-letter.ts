@@ -17,6 +17,8 @@ export interface Addressing {
   readonly recipient: string
   /** The keys of the sending unit; none for a letter that nobody vouches for. */
   readonly signers: readonly SigningKey[]
+  /** The opening token, 32 bytes: of the sender's own making ({@link openingToken}); random where absent. */
+  readonly token?: Uint8Array
 }
 
 /** A sealed letter, and what its sender keeps to recognise the proof that it was opened. */
@@ -39,7 +41,7 @@ export async function sealLetter(
   primitives: SealPrimitives = portableSealPrimitives
 ): Promise<Result<SealedLetter, SealFault>> {
   if (recipientKindOf(to.recipient) === null) return failed('recipient-invalid')
-  const token = newToken()
+  const token = to.token ?? newToken()
   const content = makeContent(draft, { keys: keyIdsOf(to.signers), token }, primitives)
   if (!content.ok) return content
   const { header, hash: contentHash, parts, length } = content.value

@@ -47,7 +47,7 @@ export async function sealStream(
   if (kind === null) return failed('recipient-invalid')
   const attachments = await factsOf(draft.attachments, primitives)
   if (attachments === null) return failed('letter-too-large')
-  const token = newToken()
+  const token = to.token ?? newToken()
   const head = makeHead(
     { ...draft, attachments },
     { keys: keyIdsOf(to.signers), token },

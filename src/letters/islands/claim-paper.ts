@@ -15,7 +15,7 @@ import { el } from './reading/dom.ts'
 import { senderOf } from './reading/reply.ts'
 import { Session } from './reading/session.ts'
 import type { ReaderData } from './reading/shapes.ts'
-import { sealingOf } from './writing/seal-and-send.ts'
+import { sealingOf } from './writing/seal-pieces.ts'
 
 const root = document.querySelector<HTMLElement>('[data-making]')
 if (root !== null) start(root)

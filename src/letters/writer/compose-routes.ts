@@ -57,7 +57,7 @@ async function find(context: Context, it: Page, at: At): Promise<PageAnswer> {
   const own = await mailboxFor(context, actor, typed.mailbox)
   const may = await mayWrite(context, actor, own)
   const asked = { ...typed, person: '', unit: '', from: own }
-  const isAsked = typed.identifier !== '' || typed.case !== ''
+  const isAsked = typed.identifier.trim() !== '' || typed.case.trim() !== ''
   const to = isAsked && may ? await findRecipient(context, actor, asked) : null
   if (to !== null) {
     const who = to.case === null ? { person: to.person ?? '' } : { case: to.case.id }
@@ -68,7 +68,8 @@ async function find(context: Context, it: Page, at: At): Promise<PageAnswer> {
   isolate(it.reply, context, script)
   void it.reply.code(422)
   const { integrity } = script
-  return findPage(it.view, { own, path: at.path, units: [], typed, isAsked: true, may, integrity })
+  const problem = isAsked ? 'notFound' : 'nothingTyped'
+  return findPage(it.view, { own, path: at.path, units: [], typed, problem, may, integrity })
 }
 
 async function mailboxFor(
@@ -95,7 +96,7 @@ async function compose(context: Context, it: Page, { path, scripts }: At) {
   if (to === null || !may) {
     const units = own.kind === 'unit' ? [] : await writableUnits(context)
     const typed = { identifier: '', case: asked.case }
-    const of = { own, path, units, typed, isAsked, may }
+    const of = { own, path, units, typed, problem: isAsked ? ('notFound' as const) : null, may }
     return findPage(it.view, { ...of, integrity: script.integrity })
   }
   return composePage(it.view, {

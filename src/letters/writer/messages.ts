@@ -20,6 +20,10 @@ export const messages = defineMessages({
     fa: 'گیرنده‌ای با این نشان پیدا نشد. آن را بررسی کنید.',
     en: 'No recipient was found by that. Check it.'
   },
+  nothingTyped: {
+    fa: 'کد گیرنده یا کد رهگیری یک درخواست را بنویسید.',
+    en: 'Write the recipient’s id, or the tracking code of a case.'
+  },
   unit: { fa: 'واحد گیرنده', en: 'Unit to write to' },
   chooseUnit: { fa: 'ادامه', en: 'Continue' },
   noUnits: {
@@ -67,7 +71,14 @@ export const messages = defineMessages({
   },
   approvalsEmpty: { fa: 'نامه‌ای در انتظار تأیید نیست.', en: 'No letter waits for approval.' },
   askedBy: { fa: 'نویسنده', en: 'Written by' },
-  writtenAt: { fa: 'زمان', en: 'When' },
+  ownLetter: {
+    fa: 'نامه خود شماست؛ همکار دیگری آن را تأیید می‌کند.',
+    en: 'Your own letter; a colleague approves it.'
+  },
+  writtenAt: { fa: 'زمان نوشتن', en: 'Written' },
+  goesAt: { fa: 'زمان فرستادن', en: 'To be sent' },
+  goesOnApproval: { fa: 'همین که تأیید شود', en: 'As soon as it is approved' },
+  effective: { fa: 'تاریخ ابلاغ', en: 'Effective date' },
   act: { fa: 'کار', en: 'Action' },
   letters: { fa: 'نامه‌های واحد', en: 'Letters of the unit' },
   templates: { fa: 'نامه‌های نمونه', en: 'Templates' },
@@ -87,6 +98,12 @@ export const messages = defineMessages({
   },
   save: { fa: 'ذخیره', en: 'Save' },
   saved: { fa: 'ذخیره شد.', en: 'Saved.' },
+  unknownBlanks: {
+    fa: (blanks: string) =>
+      `ذخیره شد. سامانه این جای خالی‌ها را نمی‌شناسد و نویسنده نامه باید پرشان کند: ${blanks}`,
+    en: (blanks: string) =>
+      `Saved. The system does not know these blanks, and whoever writes a letter has to fill them: ${blanks}`
+  },
   remove: { fa: 'پاک کردن', en: 'Remove' },
   removed: { fa: 'پاک شد.', en: 'Removed.' },
   edit: { fa: 'ویرایش', en: 'Edit' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuseHiddenText } from '../../kernel/persian/index.ts'
+import { unknownBlanks } from '../../kernel/reading/index.ts'
 import { type Actor, NotAllowedError, actorOf } from '../../people/index.ts'
 import {
   type Page,
@@ -100,7 +101,12 @@ async function save(context: Context, it: Page): Promise<PageAnswer> {
   const changedAt = context.clock.now()
   const id = typed.id === '' ? newId(changedAt) : typed.id
   await inTransaction(context.db, (tx) => saveTemplate(tx, desk.place, { ...typed, id, changedAt }))
-  return done(it, desk, 'saved')
+  const unknown = unknownBlanks(`${typed.subject}\n${typed.body}`)
+  if (unknown.length === 0) return done(it, desk, 'saved')
+  // Back in the form, where a slip is put right at once.
+  const blanks = unknown.map((name) => `{{${name}}}`).join(' ')
+  const flash = { kind: 'warning', text: messages.in(it.lang).unknownBlanks(blanks) } as const
+  return redirect(it, `/desk/letters/templates?mailbox=${desk.own.id}&edit=${id}`, flash)
 }
 
 function problemsOf(typed: Omit<LetterTemplate, 'id'>): FieldProblem[] {

@@ -38,7 +38,7 @@ export class Api {
   }
 
   /** Sends bytes as they are. */
-  async put(path: string, body: Uint8Array): Promise<unknown> {
+  async put(path: string, body: Uint8Array | Blob): Promise<unknown> {
     const headers = { 'content-type': 'application/octet-stream', 'x-csrf-token': this.#csrf }
     const answer = await this.#ask(path, { method: 'PUT', headers, body: body.slice() })
     return answer.status === 204 ? null : answer.json()

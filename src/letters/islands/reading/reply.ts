@@ -1,10 +1,11 @@
 import { ComposeForm } from '../writing/compose-form.ts'
+import type { Outgoing } from '../writing/outgoing.ts'
 import { type Sent, type Typed, sealAndSend } from '../writing/seal-and-send.ts'
+import { KeyNotYetError, tellIfTaken, whyNotSent } from '../writing/why-not-sent.ts'
 import { actionButton, el, notice } from './dom.ts'
 import { say } from './draw-letter.ts'
 import type { OpenedHere } from './opened-here.ts'
 import { tellState } from './open-letter.ts'
-import { DirectoryRefusedError } from './sender-keys.ts'
 import { nowText } from './time.ts'
 
 /** The form that answers an opened letter, in its place. */
@@ -22,7 +23,9 @@ export async function replyForm(here: OpenedHere, place: HTMLElement): Promise<v
   place.replaceChildren(
     el('section', { class: 'section' }, el('h2', {}, say('reply')), form.element, send, status)
   )
-  await form.keepIn(open.index)
+  const ids = await form.keepIn(open.index)
+  const sentHref = here.letter.href.replace(/\/letters\/[^?]*/, '/letters/sent')
+  if (ids !== null) await tellIfTaken(here.session.api, form, { ids, href: sentHref })
   form.body.focus()
 }
 
@@ -39,39 +42,38 @@ async function sendReply(
   on.send.disabled = true
   on.status.textContent = say('sending')
   try {
-    const typed = await form.read()
+    const typed = form.read()
     if (typed === null) {
       on.send.disabled = false
       on.status.textContent = ''
       return
     }
-    const sent = await answer(here, typed)
+    await form.beginSending()
+    const sent = await answer(here, typed, form.outgoing)
     await form.forget()
     const copied = sent.isCopied ? null : el('p', {}, say('noCopy'))
     on.place.replaceChildren(notice('kept', say('sent'), el('p', {}, say('keyChecked')), copied))
   } catch (error) {
     on.send.disabled = false
     on.status.textContent = ''
-    const reason = error instanceof Error ? error.message : ''
-    form.tell([error instanceof DirectoryRefusedError ? say('keyRefused') : say('notSent', reason)])
+    form.tell([whyNotSent(error)])
   }
 }
 
-async function answer(here: OpenedHere, typed: Typed): Promise<Sent> {
+async function answer(here: OpenedHere, typed: Typed, outgoing: Outgoing): Promise<Sent> {
   const { session, open, letter, opened } = here
-  const { keys } = open.unlocked
   const { sender } = letter
   const proven = await open.directory.keysOf(sender.owner ?? '')
-  if (proven.recipient === null) throw new Error(say('recipientUnknown'))
+  if (proven.recipient === null) throw new KeyNotYetError()
   const sent = await sealAndSend(session.api, typed, {
     from: {
       mailbox: open.mailbox,
       sender: senderOf(session.data.owner),
-      signers: keys.signers,
-      recipient: keys.recipient
+      keys: open.unlocked.keys
     },
     to: { mailbox: sender.mailbox, person: null, recipient: proven.recipient },
-    envelope: { sentAt: nowText(), case: letter.case, inReplyTo: letter.id }
+    envelope: { sentAt: nowText(), case: letter.case, inReplyTo: letter.id },
+    outgoing
   })
   // The answer itself is there; the proof beside it may follow another time.
   await tellState(session, open, { shown: opened.shown, state: 'replied' }).catch(() => null)

@@ -1,16 +1,22 @@
-import { letterLimits } from '../../../kernel/seal/index.ts'
 import { refuseHiddenText } from '../../../kernel/persian/index.ts'
-import { el, fileName, foreign, notice } from '../reading/dom.ts'
-import { say } from '../reading/draw-letter.ts'
-import { sizeText } from '../reading/time.ts'
+import { openBlanks, unknownBlanks } from '../../../kernel/reading/index.ts'
+import { letterLimits } from '../../../kernel/seal/index.ts'
+import { el, foreign, notice } from '../reading/dom.ts'
+import { say } from '../reading/say.ts'
+import { numberText, sizeText } from '../reading/time.ts'
+import { type LetterIds, Outgoing } from './outgoing.ts'
 import type { Typed } from './seal-and-send.ts'
+import { fileAttachment } from './typed-attachment.ts'
 
 const attachmentBytesMax = 50_000_000
 const keepMilliseconds = 700
 
-interface Draft {
+/** What is typed and not sent yet. */
+export interface Draft {
   readonly subject: string
   readonly body: string
+  /** Under which ids it was being sent: its answer may have been lost. */
+  readonly sending?: LetterIds
 }
 
 /** Where what is typed is kept: on this device, or with the unit; sealed in either. */
@@ -39,10 +45,13 @@ export class ComposeForm {
   })
   readonly #problems = el('div', { role: 'alert' })
   readonly #chosen = el('ul', {})
+  readonly #blanks = el('div', { class: 'field-help', role: 'status' })
   readonly #kept = el('p', { class: 'field-help', role: 'status' })
   readonly #place: string
   #keeper: DraftKeeper | null = null
   #timer = 0
+  #outgoing = new Outgoing()
+  #isSending = false
 
   /** @param place - Names what is written, so that a draft of one thing is not brought back into another. */
   constructor(place: string) {
@@ -53,6 +62,7 @@ export class ComposeForm {
       this.#problems,
       field(this.subject, say('subject'), say('subjectHelp')),
       field(this.body, say('text'), say('textHelp')),
+      this.#blanks,
       field(this.#files, say('attach'), say('attachHelp')),
       this.#chosen,
       this.#kept
@@ -60,10 +70,23 @@ export class ComposeForm {
     this.#files.addEventListener('change', () => {
       this.#showFiles()
     })
+    for (const typed of [this.subject, this.body]) {
+      typed.addEventListener('input', () => {
+        this.#showBlanks()
+      })
+    }
   }
 
-  /** Brings back what was typed before, and keeps what is typed from now on. */
-  async keepIn(keeper: DraftKeeper | null): Promise<void> {
+  /** The letter that is being written, on its way or before it. */
+  get outgoing(): Outgoing {
+    return this.#outgoing
+  }
+
+  /**
+   * Brings back what was typed before, and keeps what is typed from now on.
+   * @returns The ids under which it was being sent when the page was left; `null` where it was not.
+   */
+  async keepIn(keeper: DraftKeeper | null): Promise<LetterIds | null> {
     this.#keeper = keeper
     // An answer begins with a subject of its own; only what somebody typed meanwhile is not written over.
     const before = this.#typed
@@ -73,6 +96,7 @@ export class ComposeForm {
       this.subject.value = draft.subject
       this.body.value = draft.body
       this.#kept.textContent = say('draftFound')
+      this.#showBlanks()
     }
     for (const typed of [this.subject, this.body]) {
       typed.addEventListener('change', () => void this.keep())
@@ -82,10 +106,54 @@ export class ComposeForm {
         this.#timer = window.setTimeout(() => void this.keep(), keepMilliseconds)
       })
     }
+    const ids = draft?.sending ?? null
+    if (ids !== null) {
+      this.#outgoing = new Outgoing(ids)
+      this.#isSending = true
+    }
+    return ids
   }
 
   get #typed(): Draft {
-    return { subject: this.subject.value, body: this.body.value }
+    const typed = { subject: this.subject.value, body: this.body.value }
+    return this.#isSending ? { ...typed, sending: this.#outgoing.ids } : typed
+  }
+
+  /** Nothing is typed. */
+  get isEmpty(): boolean {
+    return this.holds({ subject: '', body: '' })
+  }
+
+  /** Whether this is what stands there. */
+  holds(typed: Pick<Draft, 'subject' | 'body'> | null): boolean {
+    return (
+      this.subject.value.trim() === typed?.subject.trim() &&
+      this.body.value.trim() === typed.body.trim()
+    )
+  }
+
+  /** Puts subject and text in the place of what stands there. */
+  fill({ subject, body }: Pick<Draft, 'subject' | 'body'>): void {
+    this.subject.value = subject
+    this.body.value = body
+    this.#showBlanks()
+    void this.keep()
+  }
+
+  /** Puts a text in where the writer is, and the subject where there is none. */
+  insert({ subject, body }: Pick<Draft, 'subject' | 'body'>): void {
+    if (this.subject.value.trim() === '') this.subject.value = subject
+    const { selectionStart, selectionEnd } = this.body
+    this.body.setRangeText(body, selectionStart, selectionEnd, 'end')
+    this.#showBlanks()
+    void this.keep()
+    this.body.focus()
+  }
+
+  /** Keeps beside the draft that it is being sent, before it is: whoever comes back asks what became of it. */
+  async beginSending(): Promise<void> {
+    this.#isSending = true
+    await this.keep()
   }
 
   /** Keeps the draft now. */
@@ -104,21 +172,29 @@ export class ComposeForm {
   async forget(): Promise<void> {
     window.clearTimeout(this.#timer)
     this.#kept.textContent = ''
+    this.#isSending = false
     await this.#keeper?.keepDraft(this.#place, null)
   }
 
+  /** Empties the fields, and forgets what was typed. */
+  async clear(): Promise<void> {
+    this.subject.value = ''
+    this.body.value = ''
+    this.#outgoing = new Outgoing()
+    this.#showBlanks()
+    await this.forget()
+    this.#kept.textContent = say('draftForgotten')
+  }
+
   /** What is typed, or `null` with the problems shown. */
-  async read(): Promise<Typed | null> {
-    const attachments = await Promise.all([...(this.#files.files ?? [])].map(attachmentOf))
+  read(): Typed | null {
+    const attachments = this.#attachments
     const subject = this.subject.value.trim()
     const problems: string[] = []
     if (subject === '') problems.push(say('subjectMissing'))
     else if (refuseHiddenText(subject) !== null) problems.push(say('subjectWrong'))
     if (this.body.value.trim() === '') problems.push(say('textMissing'))
-    const bytes = attachments.reduce((sum, { content }) => sum + content.length, 0)
-    if (bytes > attachmentBytesMax || attachments.length > letterLimits.attachments) {
-      problems.push(say('attachmentsTooLarge'))
-    }
+    problems.push(...this.#fileProblems)
     this.tell(problems)
     return problems.length > 0 ? null : { subject, body: this.body.value, attachments }
   }
@@ -134,13 +210,45 @@ export class ComposeForm {
     if (lines.length > 0) this.#problems.scrollIntoView({ block: 'nearest' })
   }
 
+  /** Says something that is no problem, in the same place. */
+  inform(title: string, ...body: readonly Node[]): void {
+    this.#problems.replaceChildren(notice('info', title, ...body))
+  }
+
+  get #attachments(): Typed['attachments'] {
+    return [...(this.#files.files ?? [])].map(fileAttachment)
+  }
+
+  get #fileProblems(): string[] {
+    const files = this.#attachments
+    const bytes = files.reduce((sum, { bytes: each }) => sum + each, 0)
+    const { attachments: most } = letterLimits
+    return [
+      ...(files.length > most ? [say('attachmentsTooMany', numberText(most))] : []),
+      ...(bytes > attachmentBytesMax ? [say('attachmentsTooLarge', sizeText(bytes))] : [])
+    ]
+  }
+
+  /** What was chosen, and at once whether it is too much. */
   #showFiles(): void {
-    const files = [...(this.#files.files ?? [])]
     this.#chosen.replaceChildren(
-      ...files.map(({ name, size }) =>
-        el('li', {}, foreign(fileName(name)), ` (${sizeText(size)})`)
+      ...this.#attachments.map(({ name, bytes }) =>
+        el('li', {}, foreign(name), ` (${sizeText(bytes)})`)
       )
     )
+    this.tell(this.#fileProblems)
+  }
+
+  /** The blanks that still stand in the text: with them it is not sent. */
+  #showBlanks(): void {
+    const text = `${this.subject.value}\n${this.body.value}`
+    const [open, unknown] = [openBlanks(text), unknownBlanks(text)]
+    const lines = [
+      ...(open.length > 0 ? [say('blanksOpen', listed(open))] : []),
+      ...(unknown.length > 0 ? [say('blanksUnknown', listed(unknown))] : [])
+    ]
+    if (this.#blanks.textContent === lines.join('')) return
+    this.#blanks.replaceChildren(...lines.map((line) => el('p', {}, line)))
   }
 }
 
@@ -161,10 +269,6 @@ export function field(
   )
 }
 
-/** A name that every reader takes: what hides or turns text is taken out, and no path is left. */
-async function attachmentOf(file: File): Promise<Typed['attachments'][number]> {
-  const type = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(file.type)
-    ? file.type
-    : 'application/octet-stream'
-  return { name: fileName(file.name), type, content: new Uint8Array(await file.arrayBuffer()) }
+function listed(blanks: readonly string[]): string {
+  return blanks.map((name) => `{{${name}}}`).join(' ')
 }

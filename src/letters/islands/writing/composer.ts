@@ -1,17 +1,18 @@
-import { epochOf, fillTemplate, openBlanks } from '../../../kernel/reading/index.ts'
+import { epochOf, openBlanks } from '../../../kernel/reading/index.ts'
 import { actionButton, el, notice } from '../reading/dom.ts'
 import { say } from '../reading/draw-letter.ts'
 import { senderOf } from '../reading/reply.ts'
-import { DirectoryRefusedError } from '../reading/sender-keys.ts'
 import { type OpenSession, Session } from '../reading/session.ts'
 import { nowText } from '../reading/time.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
 import { ComposeForm, field } from './compose-form.ts'
-import { UnitDrafts } from './unit-drafts.ts'
 import { jalaliInstant } from './jalali-time.ts'
 import { drawPreview } from './preview.ts'
 import { type Envelope, type From, type Typed, sealAndSend } from './seal-and-send.ts'
 import type { ComposeData } from './shapes.ts'
+import { templateField } from './template-field.ts'
+import { UnitDrafts } from './unit-drafts.ts'
+import { KeyNotYetError, tellIfTaken, whyNotSent } from './why-not-sent.ts'
 
 /** Everything on the page while a letter is written. */
 interface Composer {
@@ -52,20 +53,19 @@ async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>):
   const preview = el('div', {})
   const composer: Composer = { ...of, form, options, preview }
   const send = actionButton(say('send'), 'primary', () => void submit(composer, send))
-  const look = actionButton(say('preview'), 'outline', () => void showPreview(composer))
-  const forget = actionButton(say('forget'), 'ghost', () => {
-    void form.forget()
-    form.subject.value = ''
-    form.body.value = ''
+  const look = actionButton(say('preview'), 'outline', () => {
+    showPreview(composer)
   })
+  const forget = actionButton(say('forget'), 'ghost', () => void form.clear())
   place.replaceChildren(
-    ...(data.templates.length === 0 ? [] : [templateField(composer)]),
+    ...(data.templates.length === 0 ? [] : [templateField(data, form)]),
     form.element,
     options.element,
     el('div', { class: 'actions' }, send, look, forget),
     preview
   )
-  await form.keepIn(draftsOf(of))
+  const ids = await form.keepIn(draftsOf(of))
+  if (ids !== null) await tellIfTaken(of.session.api, form, { ids, href: data.sentHref })
 }
 
 /** A unit's draft is its colleagues' as well; a person's stays on the device. */
@@ -73,24 +73,6 @@ function draftsOf({ data, session, open }: Pick<Composer, 'data' | 'session' | '
   if (!data.isUnit) return open.index
   const to = { title: data.to.title, asked: data.asked }
   return new UnitDrafts(session, open, { id: data.draft, to })
-}
-
-function templateField({ data, form }: Composer): HTMLElement {
-  const choices = data.templates.map(({ id, name }) => el('option', { value: id }, name))
-  const select = el(
-    'select',
-    { class: 'select', id: 'letter-template' },
-    el('option', { value: '' }, '—'),
-    ...choices
-  )
-  select.addEventListener('change', () => {
-    const chosen = data.templates.find(({ id }) => id === select.value)
-    if (chosen === undefined) return
-    form.subject.value = fillTemplate(chosen.subject, data.blanks).text.replaceAll('\\', '')
-    form.body.value = fillTemplate(chosen.body, data.blanks).text
-    void form.keep()
-  })
-  return field(select, say('template'))
 }
 
 function dateInput(id: string): HTMLInputElement {
@@ -139,21 +121,16 @@ function optionsOf(data: ComposeData): Options {
 }
 
 function fromOf({ data, open }: Composer): From {
-  const { keys } = open.unlocked
-  return {
-    mailbox: data.mailbox,
-    sender: senderOf(data.owner),
-    signers: keys.signers,
-    recipient: keys.recipient
-  }
+  const { mailbox, owner } = data
+  return { mailbox, sender: senderOf(owner), keys: open.unlocked.keys }
 }
 
 /** What is typed with what stands on the envelope, or `null` with the problem told. */
-async function readAll(
+function readAll(
   composer: Composer
-): Promise<{ readonly typed: Typed; readonly envelope: Envelope } | null> {
+): { readonly typed: Typed; readonly envelope: Envelope } | null {
   const { form, options } = composer
-  const typed = await form.read()
+  const typed = form.read()
   if (typed === null) return null
   const [blank] = openBlanks(`${typed.subject}\n${typed.body}`)
   const envelope = options.read()
@@ -163,9 +140,9 @@ async function readAll(
   return { typed, envelope }
 }
 
-async function showPreview(composer: Composer): Promise<void> {
+function showPreview(composer: Composer): void {
   const { data, preview, open } = composer
-  const all = await readAll(composer)
+  const all = readAll(composer)
   if (all === null) return
   const of = {
     senderTitle: data.fromTitle,
@@ -189,7 +166,7 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
     send.textContent = label
   }
   try {
-    const all = await readAll(composer)
+    const all = readAll(composer)
     if (all === null) {
       again()
       return
@@ -197,7 +174,10 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
     const recipient = await recipientOf(composer)
     const to = { mailbox: data.to.mailbox, person: data.to.person, recipient }
     const { typed, envelope } = all
-    const accepted = await sealAndSend(session.api, typed, { from: fromOf(composer), to, envelope })
+    const { outgoing } = form
+    await form.beginSending()
+    const of = { from: fromOf(composer), to, envelope, outgoing }
+    const accepted = await sealAndSend(session.api, typed, of)
     await form.forget()
     const list = el('a', { class: 'link', href: data.sentHref }, say('sentList'))
     const checked = recipient === null ? null : el('p', {}, say('keyChecked'))
@@ -207,20 +187,24 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
     )
   } catch (error) {
     again()
-    const reason = error instanceof Error ? error.message : ''
-    form.tell([error instanceof DirectoryRefusedError ? say('keyRefused') : say('notSent', reason)])
+    form.tell([whyNotSent(error)])
   }
 }
 
 /**
  * The key that the directory proves; `null` where the recipient has no mailbox. Whoever was found by an
  * identifier has to be who the directory proves to have it.
+ * @throws {KeyNotYetError} While the key of a new mailbox is not in a head of the directory.
  */
 async function recipientOf({ data, open }: Composer): Promise<string | null> {
   const { owner, identifier } = data.to
   if (owner === null) return null
-  if (identifier !== null) return open.directory.recipientWith(identifier, owner)
-  return (await open.directory.keysOf(owner)).recipient
+  const recipient =
+    identifier === null
+      ? (await open.directory.keysOf(owner)).recipient
+      : await open.directory.recipientWith(identifier, owner)
+  if (recipient === null) throw new KeyNotYetError()
+  return recipient
 }
 
 function sentText({ data }: Composer, state: string): string {

@@ -1,20 +1,23 @@
 import { readLetter } from '../../../kernel/reading/index.ts'
-import { sealLetter } from '../../../kernel/seal/index.ts'
+import { openingToken, sealLetter } from '../../../kernel/seal/index.ts'
 import { toBase64 } from '../../../kernel/tlog/index.ts'
-import { actionButton, el, notice } from '../reading/dom.ts'
+import { actionButton, el, notice, terms } from '../reading/dom.ts'
 import { drawLetter, drawRefusal, say, type Shown } from '../reading/draw-letter.ts'
 import { senderOf } from '../reading/reply.ts'
 import { type OpenSession, Session } from '../reading/session.ts'
-import type { ReaderData } from '../reading/shapes.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
-import { keepCopy, sealingOf } from './seal-and-send.ts'
-import type { HeldLetter } from './shapes.ts'
+import { momentText } from '../reading/time.ts'
+import { keepCopy } from './seal-and-send.ts'
+import { sealingOf } from './seal-pieces.ts'
+import type { HeldData, HeldLetter } from './shapes.ts'
+import { openedAttachment } from './typed-attachment.ts'
+import { KeyNotYetError, whyNotDone } from './why-not-sent.ts'
 
 const jsonBytesMax = 700_000
 
 /** Letters that lie sealed to their own unit: one button opens one, and seals it to whom it is for. */
 export function startHeld(root: HTMLElement): void {
-  const data = JSON.parse(root.dataset['held'] ?? '{}') as ReaderData
+  const data = JSON.parse(root.dataset['held'] ?? '{}') as HeldData
   const tools = root.querySelector<HTMLElement>('[data-held-tools]')
   const place = root.querySelector<HTMLElement>('[data-held-place]')
   if (tools === null || place === null) return
@@ -28,7 +31,8 @@ export function startHeld(root: HTMLElement): void {
     const status = el('span', { role: 'status' })
     const isReseal = cell.dataset['act'] === 'reseal'
     const button = actionButton(say(isReseal ? 'sealNow' : 'lookAt'), 'outline', () => {
-      void run(session, { letter, status, button }, isReseal ? null : place)
+      const row = { letter, status, button }
+      void run(session, row, isReseal ? null : { place, title: data.title })
     })
     button.classList.add('btn-sm')
     cell.append(button, status)
@@ -41,7 +45,13 @@ interface Row {
   readonly button: HTMLButtonElement
 }
 
-async function run(session: Session, row: Row, place: HTMLElement | null): Promise<void> {
+/** Where a letter is shown to be approved, and the name of its unit. */
+interface Approving {
+  readonly place: HTMLElement
+  readonly title: string
+}
+
+async function run(session: Session, row: Row, approving: Approving | null): Promise<void> {
   const { letter, status, button } = row
   const open = await session.demand()
   if (open === null) return
@@ -54,8 +64,8 @@ async function run(session: Session, row: Row, place: HTMLElement | null): Promi
       return
     }
     status.textContent = ''
-    if (place !== null) {
-      showToApprove(session, { open, row, shown, place })
+    if (approving !== null) {
+      showToApprove(session, { open, row, shown, ...approving })
       return
     }
     await reseal(session, { open, letter, shown })
@@ -63,7 +73,7 @@ async function run(session: Session, row: Row, place: HTMLElement | null): Promi
     status.textContent = say('resealed')
   } catch (error) {
     button.disabled = false
-    status.textContent = say('notSent', error instanceof Error ? error.message : '')
+    status.textContent = whyNotDone(error)
   }
 }
 
@@ -99,8 +109,10 @@ interface Held {
 /** The same letter, signed anew for its recipient: what was signed for the unit counts for nobody else. */
 async function sealedFor(session: Session, { open, letter, shown }: Held) {
   const { owner } = letter.recipient
-  const recipient = owner === null ? null : (await open.directory.keysOf(owner)).recipient
-  if (recipient === null) return null
+  if (owner === null) return null
+  const { recipient } = await open.directory.keysOf(owner)
+  // There is a mailbox: its key comes into the directory within seconds.
+  if (recipient === null) throw new KeyNotYetError()
   const { header, body, attachments } = shown.letter
   const draft = {
     letter: letter.id,
@@ -111,8 +123,9 @@ async function sealedFor(session: Session, { open, letter, shown }: Held) {
     body,
     attachments
   }
-  const { signers } = open.unlocked.keys
-  const sealed = await sealLetter(draft, { recipient, signers })
+  const { seed, signers } = open.unlocked.keys
+  const to = { recipient, signers, token: openingToken(seed, letter.id) }
+  const sealed = await sealLetter(draft, to)
   if (!sealed.ok) throw new Error(sealed.reason)
   const { file, token } = sealed.value
   return { file, words: sealingOf({ file, token, sealedTo: recipient }) }
@@ -153,18 +166,16 @@ async function approve(session: Session, held: Held): Promise<void> {
 
 /** What was sealed to the unit has gone to its recipient: the unit keeps a copy in its place. */
 async function copyFor(session: Session, { open, letter, shown }: Held): Promise<void> {
-  const { keys } = open.unlocked
   const { header, body, attachments } = shown.letter
   await keepCopy(
     session.api,
-    { subject: header.subject, body, attachments },
+    { subject: header.subject, body, attachments: attachments.map(openedAttachment) },
     {
       id: letter.id,
       from: {
         mailbox: session.data.mailbox,
         sender: senderOf(session.data.owner),
-        signers: keys.signers,
-        recipient: keys.recipient
+        keys: open.unlocked.keys
       },
       envelope: { sentAt: header.sentAt, case: header.case }
     }
@@ -173,49 +184,61 @@ async function copyFor(session: Session, { open, letter, shown }: Held): Promise
 
 function showToApprove(
   session: Session,
-  of: {
-    readonly open: OpenSession
-    readonly row: Row
-    readonly shown: Shown
-    readonly place: HTMLElement
-  }
+  of: Approving & { readonly open: OpenSession; readonly row: Row; readonly shown: Shown }
 ): void {
-  const { open, row, shown, place } = of
+  const { open, row, shown, place, title } = of
   const { letter } = row
   const article = drawLetter(shown, {
-    senderTitle: session.data.key,
+    senderTitle: title,
     recipientTitle: letter.recipient.title,
     acceptedAt: letter.sentAt,
-    effectiveAt: null,
+    effectiveAt: letter.effectiveAt,
     proof: 'log'
   })
-  const reason = el('input', { class: 'input', id: 'approval-reason', maxlength: '1000' })
-  const status = el('div', { role: 'status' })
+  const goes = letter.goesAt === null ? say('goesOnApproval') : momentText(letter.goesAt)
+  const reason = reasonField()
+  const status = el('div', { role: 'alert' })
   const decide = async (act: () => Promise<unknown>) => {
     try {
       await act()
       place.replaceChildren(notice('kept', say('decided')))
     } catch (error) {
-      status.textContent = say('notSent', error instanceof Error ? error.message : '')
+      status.replaceChildren(notice('broken', whyNotDone(error)))
     }
   }
   const yes = actionButton(say('approve'), 'primary', () => {
     void decide(() => approve(session, { open, letter, shown }))
   })
   const no = actionButton(say('sendBack'), 'outline', () => {
-    const refusal = { outcome: 'refused', reason: reason.value }
+    const words = reason.input.value.trim()
+    reason.tell(words === '')
+    if (words === '') return
+    const refusal = { outcome: 'refused', reason: words }
     void decide(() => session.api.post(`/api/v1/letters/${letter.id}/approval`, refusal))
   })
   place.replaceChildren(
     article,
-    el(
-      'div',
-      { class: 'field' },
-      el('label', { for: 'approval-reason' }, say('sendBackReason')),
-      reason
-    ),
+    terms([[say('goesAt'), goes]]),
+    reason.element,
     el('div', { class: 'actions' }, yes, no),
     status
   )
   article.querySelector<HTMLElement>('h2')?.focus()
+}
+
+/** Where the reason of a refusal is written: it is told that one is wanted, beside the field. */
+function reasonField() {
+  const input = el('input', { class: 'input', id: 'approval-reason', maxlength: '1000' })
+  const problem = el('p', { class: 'field-problem', id: 'approval-problem', role: 'alert' })
+  problem.hidden = true
+  const label = el('label', { for: 'approval-reason' }, say('sendBackReason'))
+  const tell = (isMissing: boolean): void => {
+    problem.hidden = !isMissing
+    problem.textContent = isMissing ? say('sendBackMissing') : ''
+    input.setAttribute('aria-invalid', String(isMissing))
+    if (!isMissing) return
+    input.setAttribute('aria-describedby', problem.id)
+    input.focus()
+  }
+  return { input, tell, element: el('div', { class: 'field' }, label, problem, input) }
 }

@@ -1,4 +1,6 @@
-import { drawLetter, type Shown } from '../reading/draw-letter.ts'
+import { el, foreign } from '../reading/dom.ts'
+import { drawLetter, say, type Shown } from '../reading/draw-letter.ts'
+import { sizeText } from '../reading/time.ts'
 import type { Envelope, From, Typed } from './seal-and-send.ts'
 
 /** A letter as its recipient will see it: the same drawing, from what is typed. */
@@ -13,10 +15,6 @@ export function drawPreview(
   }
 ): HTMLElement {
   const { from, envelope, senderTitle, recipientTitle, keys } = of
-  const attachments = typed.attachments.map(({ name, type, content }) => ({
-    ...{ name, type, bytes: content.length },
-    sha256: ''
-  }))
   const shown: Shown = {
     shown: true,
     letter: {
@@ -29,11 +27,11 @@ export function drawPreview(
         sentAt: envelope.sentAt,
         case: envelope.case ?? null,
         body: { type: 'text/markdown', bytes: 0, sha256: '' },
-        attachments,
+        attachments: [],
         token: ''
       },
       body: typed.body,
-      attachments: typed.attachments,
+      attachments: [],
       note: '',
       contentHash: new Uint8Array(),
       recipient: ''
@@ -42,11 +40,26 @@ export function drawPreview(
     contentHash: '',
     doubts: []
   }
-  return drawLetter(shown, {
+  const article = drawLetter(shown, {
     senderTitle,
     recipientTitle,
     acceptedAt: null,
     effectiveAt: envelope.effectiveAt ?? null,
     proof: 'log'
   })
+  if (typed.attachments.length > 0) article.append(attachmentNames(typed))
+  return article
+}
+
+/** By name and size alone: they are read when the letter is sealed. */
+function attachmentNames({ attachments }: Typed): HTMLElement {
+  const items = attachments.map(({ name, bytes }) =>
+    el('li', {}, foreign(name), ` (${sizeText(bytes)})`)
+  )
+  return el(
+    'section',
+    { class: 'letter-attachments' },
+    el('h3', {}, say('attachments')),
+    el('ul', {}, ...items)
+  )
 }

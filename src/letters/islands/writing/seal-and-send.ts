@@ -1,29 +1,28 @@
-import {
-  type LetterDraft,
-  type SealedLetter,
-  readSealedHead,
-  sealLetter,
-  sizeClassOf,
-  tokenHashOf
-} from '../../../kernel/seal/index.ts'
-import { type SigningKey, sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
-import { v7 as newId } from 'uuid'
+import { type LetterDraft, type MailboxKeys, openingToken } from '../../../kernel/seal/index.ts'
 import type { Api } from '../reading/api.ts'
+import {
+  type Accepted,
+  AlreadySentError,
+  AnswerLostError,
+  type HandedIn,
+  Outgoing
+} from './outgoing.ts'
+import { sealToBlob } from './seal-pieces.ts'
+import type { TypedAttachment } from './typed-attachment.ts'
 
 /** What a writer has typed. */
 export interface Typed {
   readonly subject: string
   readonly body: string
-  readonly attachments: LetterDraft['attachments']
+  readonly attachments: readonly TypedAttachment[]
 }
 
 /** Who sends: the mailbox whose keys sign, and how it names itself inside. */
 export interface From {
   readonly mailbox: string
   readonly sender: LetterDraft['sender']
-  readonly signers: readonly SigningKey[]
-  /** Own key: the copy is sealed to it, and what waits. */
-  readonly recipient: string
+  /** Its keys: the copy is sealed to them, and what waits. */
+  readonly keys: Pick<MailboxKeys, 'seed' | 'signers' | 'recipient'>
 }
 
 /** To whom it goes. `recipient`: the key that the directory proved, `null` where there is none. */
@@ -44,43 +43,42 @@ export interface Envelope {
   readonly approval?: boolean
 }
 
-/** What the server answered. */
-export interface Accepted {
-  readonly letter: string
-  readonly state: string
-  readonly fact: string | null
-}
-
 /** A letter on its way. */
 export interface Sent extends Accepted {
   /** The sender's own copy is there as well. */
   readonly isCopied: boolean
 }
 
-const jsonBytesMax = 700_000
-
 /**
  * Seals a letter to its recipient and a copy to the sender's own mailbox, and hands both in. Where nobody has
  * a key yet, or a second person is to approve, it is sealed to the sender alone and waits.
+ * @param of - `outgoing`: the same until the server has answered, so that a press again sends the same letter.
  * @throws {RefusedError} With what the server says; nothing was sent then.
+ * @throws {AnswerLostError} {@link AlreadySentError}
  */
 export async function sealAndSend(
   api: Api,
   typed: Typed,
-  of: { readonly from: From; readonly to: To; readonly envelope: Envelope }
+  of: {
+    readonly from: From
+    readonly to: To
+    readonly envelope: Envelope
+    readonly outgoing: Outgoing
+  }
 ): Promise<Sent> {
-  const { from, to, envelope } = of
+  const { from, to, envelope, outgoing } = of
   const isWaiting = to.recipient === null || envelope.approval === true
-  const sealedTo = isWaiting ? from.recipient : (to.recipient ?? from.recipient)
-  const id = newId()
-  const accepted = await handIn(api, {
-    ...(await sealed(typed, { id, from, envelope, sealedTo })),
-    recipient: to.mailbox === null ? { person: to.person ?? '' } : { mailbox: to.mailbox },
-    envelope: fieldsOf(envelope),
-    ...{ id, from, sealedTo, sentAt: envelope.sentAt }
+  const sealedTo = isWaiting ? from.keys.recipient : (to.recipient ?? from.keys.recipient)
+  const id = outgoing.ids.letter
+  const recipient = to.mailbox === null ? { person: to.person ?? '' } : { mailbox: to.mailbox }
+  const fields = fieldsOf(envelope)
+  const accepted = await outgoing.handIn(api, {
+    id,
+    mark: markOf(typed, { recipient, sealedTo, fields }),
+    seal: () => sealed(typed, { id, from, envelope, sealedTo, recipient, fields })
   })
   // What waits is sealed to the sender already. The letter is on its way, with or without a copy.
-  const isCopied = isWaiting || (await keepCopy(api, typed, { id, from, envelope }))
+  const isCopied = isWaiting || (await keepCopy(api, typed, { id, from, envelope, outgoing }))
   return { ...accepted, isCopied }
 }
 
@@ -88,21 +86,30 @@ export async function sealAndSend(
 export async function keepCopy(
   api: Api,
   typed: Typed,
-  of: { readonly id: string; readonly from: From; readonly envelope: Envelope }
+  of: {
+    readonly id: string
+    readonly from: From
+    readonly envelope: Envelope
+    readonly outgoing?: Outgoing
+  }
 ): Promise<boolean> {
-  const { id: copyOf, from, envelope } = of
-  const id = newId()
-  const sealedTo = from.recipient
+  const { id: copyOf, from, envelope, outgoing = new Outgoing() } = of
+  const id = outgoing.ids.copy
+  const sealedTo = from.keys.recipient
   const recipient = { mailbox: from.mailbox }
+  const fields = { copyOf, ...(envelope.case ? { case: envelope.case } : {}) }
+  const mark = markOf(typed, { recipient, sealedTo, fields })
+  const seal = () => sealed(typed, { id, from, envelope, sealedTo, recipient, fields })
+  const handIn = () => outgoing.handIn(api, { id, mark, seal })
   try {
-    await handIn(api, {
-      ...(await sealed(typed, { id, from, envelope, sealedTo })),
-      ...{ id, from, recipient, sealedTo, sentAt: envelope.sentAt },
-      envelope: { copyOf, ...(envelope.case ? { case: envelope.case } : {}) }
+    // Nobody presses for a copy: where its answer was lost it is sent once more.
+    await handIn().catch((error: unknown) => {
+      if (error instanceof AnswerLostError) return handIn()
+      throw error
     })
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof AlreadySentError
   }
 }
 
@@ -115,68 +122,25 @@ function fieldsOf(envelope: Envelope): Record<string, string | boolean> {
   return fields
 }
 
+/** Two letters of one mark are one letter; when it was pressed does not count. */
+function markOf({ subject, body, attachments }: Typed, around: object): string {
+  return JSON.stringify([subject, body, attachments.map(({ mark }) => mark), around])
+}
+
 async function sealed(
   typed: Typed,
-  of: {
-    readonly id: string
+  of: Pick<HandedIn, 'id' | 'recipient'> & {
     readonly from: From
     readonly envelope: Envelope
     readonly sealedTo: string
+    readonly fields: Readonly<Record<string, string | boolean>>
   }
-): Promise<SealedLetter> {
-  const draft: LetterDraft = {
-    letter: of.id,
-    sender: of.from.sender,
-    sentAt: of.envelope.sentAt,
-    case: of.envelope.case ?? null,
-    ...typed
-  }
-  const result = await sealLetter(draft, { recipient: of.sealedTo, signers: of.from.signers })
-  if (!result.ok) throw new Error(result.reason)
-  return result.value
-}
-
-interface HandedIn extends Pick<SealedLetter, 'file' | 'token'> {
-  readonly id: string
-  readonly from: From
-  readonly recipient: { readonly mailbox: string } | { readonly person: string }
-  readonly sealedTo: string
-  readonly sentAt: string
-  readonly envelope: Readonly<Record<string, string | boolean>>
-}
-
-async function handIn(api: Api, letter: HandedIn): Promise<Accepted> {
-  const { id, from, recipient, sentAt, envelope } = letter
-  const words = { sender: from.mailbox, ...sealingOf(letter), sentAt, ...envelope }
-  if (letter.file.length <= jsonBytesMax) {
-    const content = toBase64(letter.file)
-    return (await api.post('/api/v1/letters', { id, recipient, ...words, content })) as Accepted
-  }
-  const to =
-    'mailbox' in recipient ? { recipient: recipient.mailbox } : { person: recipient.person }
-  const all = { ...to, ...words, sizeBytes: letter.file.length }
-  const query = new URLSearchParams(Object.entries(all).map(([key, value]) => [key, String(value)]))
-  return (await api.put(`/api/v1/letters/${id}?${query.toString()}`, letter.file)) as Accepted
-}
-
-/** What the server is told of a sealed file. */
-export function sealingOf(of: {
-  readonly file: Uint8Array
-  readonly token: Uint8Array
-  readonly sealedTo: string
-}) {
-  return {
-    recipientKey: toBase64(sha256(utf8(of.sealedTo))),
-    sizeClass: sealedClassOf(of.file),
-    sha256: toBase64(sha256(of.file)),
-    tokenHash: tokenHashOf(of.token)
-  }
-}
-
-/** The padded length of what was sealed. */
-function sealedClassOf(file: Uint8Array): number {
-  const head = readSealedHead(file)
-  const sizeClass = head === null ? null : sizeClassOf(file.length, head.headBytes)
-  if (sizeClass === null) throw new RangeError('what was sealed here has no head of a letter')
-  return sizeClass
+): Promise<HandedIn> {
+  const { id, recipient, from, envelope, sealedTo, fields } = of
+  const { seed, signers } = from.keys
+  const { sentAt } = envelope
+  const draft = { letter: id, sender: from.sender, sentAt, case: envelope.case ?? null, ...typed }
+  const to = { recipient: sealedTo, signers, token: openingToken(seed, id) }
+  const { file, words } = await sealToBlob(draft, to)
+  return { id, recipient, file, words, envelope: { sender: from.mailbox, sentAt, ...fields } }
 }

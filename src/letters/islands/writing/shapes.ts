@@ -35,11 +35,20 @@ export interface ComposeData extends ReaderData {
   readonly sentHref: string
 }
 
+/** What a page of held letters gives to its script. */
+export interface HeldData extends ReaderData {
+  /** Name of the unit, as its letters show it. */
+  readonly title: string
+}
+
 /** A letter that lies sealed to its own sender, and to whom it is to be sealed. */
 export interface HeldLetter {
   readonly id: string
   readonly sentAt: string
   readonly case: string | null
+  readonly effectiveAt: string | null
+  /** When it is to be sent; `null`: as soon as it may. */
+  readonly goesAt: string | null
   readonly recipient: {
     readonly mailbox: string | null
     readonly owner: string | null

@@ -20,7 +20,8 @@ export interface FindPage {
   /** Units that a person can write to; none where a unit writes. */
   readonly units: readonly { readonly mailbox: string; readonly title: Bilingual }[]
   readonly typed: { readonly identifier: string; readonly case: string }
-  readonly isAsked: boolean
+  /** Why nobody was found; `null` where nobody was looked for. */
+  readonly problem: 'notFound' | 'nothingTyped' | null
   readonly may: boolean
   readonly integrity: string
 }
@@ -39,7 +40,7 @@ export function findPage(view: View, page: FindPage): Html {
     ],
     body: html`${pageHead({ title: t.title, above: `${t.from}: ${page.own.name[view.lang]}`, lead: t.lead })}
     ${!page.may && alert(view, { kind: 'warning', still: true, body: t.mayNot })}
-    ${page.isAsked && page.may && alert(view, { kind: 'warning', body: t.notFound })}
+    ${page.problem !== null && page.may && alert(view, { kind: 'warning', body: t[page.problem] })}
     ${page.may && (isUnit ? personForm(view, page) : unitForm(view, page))}`
   })
 }

@@ -69,7 +69,10 @@ function heldPage(view: View, page: HeldPage, texts: HeldTexts): Html {
       { href: `/letters?mailbox=${own.id}`, text: t.letters },
       { href: '/desk/letters/waiting', text: texts.title }
     ],
-    body: html`<div class="reader" ${attrs({ 'data-held': JSON.stringify(root) })}>
+    body: html`<div
+      class="reader"
+      ${attrs({ 'data-held': JSON.stringify({ ...root, title: own.name[view.lang] }) })}
+    >
       ${pageHead({ title: texts.title, above: own.name[view.lang], lead: texts.lead })}
       ${deskTabs(view, own.id, texts.act === 'reseal' ? 'waiting' : 'approvals')}
       <noscript>
@@ -113,11 +116,27 @@ function heldTable(view: View, rows: readonly HeldRow[], texts: HeldTexts): Html
       { key: 'to', title: t.to, cell: ({ to }) => to.title?.[view.lang] ?? t.notYet },
       { key: 'at', title: t.writtenAt, cell: ({ letter }) => moment(view, letter.acceptedAt) },
       ...(texts.act === 'approve'
-        ? [{ key: 'by', title: t.askedBy, cell: ({ author }: HeldRow) => author?.[view.lang] }]
+        ? [
+            { key: 'by', title: t.askedBy, cell: ({ author }: HeldRow) => author?.[view.lang] },
+            { key: 'goes', title: t.goesAt, cell: ({ letter }: HeldRow) => goes(view, letter) }
+          ]
         : []),
       { key: 'act', title: t.act, titleHidden: true, cell: (row) => action(view, row, texts.act) }
     ]
   })
+}
+
+/** When its writer wants it to be sent; `null`: as soon as it may. */
+function goesAt({ publishAt, acceptedAt }: StoredLetter): Temporal.Instant | null {
+  return Temporal.Instant.compare(publishAt, acceptedAt) > 0 ? publishAt : null
+}
+
+function goes(view: View, letter: StoredLetter): Html {
+  const t = messages.in(view.lang)
+  const at = goesAt(letter)
+  const { effectiveAt } = letter
+  return html`<span class="letter-about">${at === null ? t.goesOnApproval : moment(view, at)}</span>
+    ${effectiveAt && html`<span class="letter-about">${t.effective}: ${moment(view, effectiveAt)}</span>`}`
 }
 
 /** Nobody can seal it to them yet: a page by post opens it. */
@@ -129,12 +148,14 @@ function byPost(view: View, { id, recipient }: StoredLetter): Html | string {
 
 function action(view: View, { letter, to, isOwn }: HeldRow, act: Act): Html | string {
   const t = messages.in(view.lang)
-  if (isOwn) return t.askedBy
+  if (isOwn) return t.ownLetter
   if (act === 'reseal' && to.mailbox === null) return byPost(view, letter)
   const data: HeldLetter = {
     id: letter.id,
     sentAt: letter.sentAt.toString(),
     case: letter.case,
+    effectiveAt: letter.effectiveAt?.toString() ?? null,
+    goesAt: goesAt(letter)?.toString() ?? null,
     recipient: {
       mailbox: to.mailbox,
       owner: to.owner,
