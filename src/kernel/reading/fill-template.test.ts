@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseBody } from '../seal/index.ts'
-import { type Blanks, fillTemplate, openBlanks } from './fill-template.ts'
+import { type Blanks, fillTemplate, openBlanks, unknownBlanks } from './fill-template.ts'
 
 const none: Blanks = { name: null, case: null, service: null, date: null, unit: null }
 
@@ -17,6 +17,7 @@ test('blanks are filled in both languages, and what is not known stays and is to
   assert.equal(filled.text, 'آقای رضا گرامی، ۱ آذر، {{درخواست}} {{چیز}}')
   assert.deepEqual(filled.missing, ['درخواست', 'چیز'])
   assert.deepEqual(openBlanks(filled.text), ['درخواست', 'چیز'])
+  assert.deepEqual(unknownBlanks(filled.text), ['چیز'])
 })
 
 test('a value is shown as it is, whatever it holds', () => {

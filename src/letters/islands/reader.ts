@@ -7,6 +7,7 @@ import { Session } from './reading/session.ts'
 import type { ListedLetter, ReaderData } from './reading/shapes.ts'
 import { fillSubjects } from './reading/subjects.ts'
 import { offerUnlock } from './reading/unlock-bar.ts'
+import { startOpenings } from './writing/proven-openings.ts'
 
 const root = document.querySelector<HTMLElement>('[data-reader]')
 if (root !== null) start(root)
@@ -18,16 +19,19 @@ function start(of: HTMLElement): void {
   if (tools === null || place === null) return
   const only = place.dataset['letter']
   if (only === undefined) startList(session, { of, tools, place })
-  else startOne(session, { tools, place }, JSON.parse(only) as ListedLetter)
+  else startOne(session, { of, tools, place }, JSON.parse(only) as ListedLetter)
 }
 
 function startOne(
   session: Session,
-  { tools, place }: { tools: HTMLElement; place: HTMLElement },
+  { of, tools, place }: { of: HTMLElement; tools: HTMLElement; place: HTMLElement },
   letter: ListedLetter
 ): void {
   const panel = new Panel(session, place, null)
-  if (letter.content !== null) offerUnlock(session, tools, () => void panel.show(letter))
+  const openings = of.querySelector<HTMLElement>('[data-openings]')
+  const show = () => (letter.content === null ? undefined : void panel.show(letter))
+  if (letter.content !== null || openings !== null) offerUnlock(session, tools, show)
+  if (openings !== null) startOpenings(session, openings, letter)
 }
 
 function startList(

@@ -61,6 +61,15 @@ export const messages = defineMessages({
     fa: 'هر رویداد در دفتر عمومی ثبت می‌شود و رسید آن را فرستنده و گیرنده هر دو دارند. نام رویدادها از استاندارد ETSI EN ۳۱۹ ۵۲۲ است.',
     en: 'Every event is entered in the public log, and both sender and recipient hold its receipt. The names of the events are those of ETSI EN 319 522.'
   },
+  openings: { fa: 'اثبات باز شدن', en: 'Proof of opening' },
+  openingsLead: {
+    fa: 'گیرنده باز کردن نامه را امضا می‌کند. امضا با کلید او در دفتر کلیدها، و نشانه‌ای که تنها درون نامه بود، در همین مرورگر سنجیده می‌شود؛ گفته سامانه اثبات نیست.',
+    en: 'The recipient signs that they opened the letter. The signature is checked in this browser with their key in the key directory, and so is the token that only the letter held; what the system says is no proof.'
+  },
+  openingsLocked: {
+    fa: 'برای سنجیدن، صندوق فرستنده را باز کنید. این کار به جاوااسکریپت نیاز دارد.',
+    en: 'Open the sender’s mailbox to check it. That needs JavaScript.'
+  },
   event: { fa: 'رویداد', en: 'Event' },
   etsi: { fa: 'نام در ETSI EN ۳۱۹ ۵۲۲', en: 'Name in ETSI EN 319 522' },
   at: { fa: 'زمان', en: 'Time' },
@@ -82,6 +91,10 @@ export const messages = defineMessages({
   withdrawn: {
     fa: (reason: string) => `فرستنده این نامه را پس گرفته است. دلیل: ${reason}`,
     en: (reason: string) => `The sender has taken this letter back. Reason: ${reason}`
+  },
+  sentBack: {
+    fa: (reason: string) => `همکار شما این نامه را تأیید نکرد. دلیل: ${reason}`,
+    en: (reason: string) => `A colleague did not approve this letter. Reason: ${reason}`
   },
   gone: {
     fa: 'متن سربسته این نامه دیگر در سامانه نیست.',

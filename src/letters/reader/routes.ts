@@ -70,6 +70,7 @@ export function readerRoutes(app: Server, context: Context): void {
       row,
       items,
       withdrawn: remarks.find(({ kind }) => kind === 'withdrawal')?.words ?? null,
+      sentBack: remarks.find(({ kind }) => kind === 'refusal')?.words ?? null,
       integrity,
       paper
     })

@@ -2,6 +2,7 @@ import {
   type LetterDraft,
   type MailboxKeys,
   type StreamedDraft,
+  openingToken,
   sealLetter,
   sealStream,
   tokenHashOf
@@ -80,7 +81,9 @@ export async function sealDraft(
   { keys }: SendingMailbox,
   { recipient, into }: { readonly recipient: string; readonly into?: string | undefined }
 ): Promise<Sealed> {
-  const to = { recipient, signers: keys.signers }
+  // Of the sender's own making: on the unit's page, too, its colleagues see whether it was opened.
+  const own = openingToken(keys.seed, draft.letter)
+  const to = { recipient, signers: keys.signers, token: own }
   const { attachments } = draft
   if (into === undefined && isHeld(attachments)) {
     const sealed = await sealLetter({ ...draft, attachments }, to, nativePrimitives)

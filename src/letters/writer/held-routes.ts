@@ -29,7 +29,7 @@ export function heldRoutes(
     const found = await listWaiting(context, actorOf(it.request), asked)
     const letters = found.map(({ letter, ready }) => ({ letter, mailbox: ready?.mailbox ?? null }))
     const rows = await rowsOf(context, letters)
-    return waitingPage(it.view, { root: await rootOf(context, it, own), own, rows, integrity })
+    return waitingPage(it.view, { ...(await placeOf(context, it, own)), own, rows, integrity })
   })
   page(app, { method: 'get', path: '/desk/letters/approvals' }, async (it) => {
     const { own, integrity } = await beginUnitPage(context, it, scripts)
@@ -48,7 +48,7 @@ export function heldRoutes(
       }))
     )
     const rows = await rowsOf(context, letters)
-    return approvalsPage(it.view, { root: await rootOf(context, it, own), own, rows, integrity })
+    return approvalsPage(it.view, { ...(await placeOf(context, it, own)), own, rows, integrity })
   })
 }
 
@@ -67,6 +67,14 @@ export async function beginUnitPage(
   const own = chosen?.kind === 'unit' ? chosen : units[0]
   if (own === undefined) throw new NotFoundError()
   return { own, integrity: script.integrity }
+}
+
+/** What the script needs of the mailbox, and the unit as its letters name it. */
+async function placeOf(context: Context, it: Page, own: ListedMailbox) {
+  const { id: mailbox, authority, unit, person } = own
+  const end = { mailbox, authority, unit, person }
+  const { title } = (await partyNames(context, [end]))(end)
+  return { root: await rootOf(context, it, own), title: title ?? own.name }
 }
 
 /** Where a held letter can go now; `null` while its recipient has no mailbox. */

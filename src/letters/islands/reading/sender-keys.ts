@@ -55,11 +55,13 @@ export class Directory {
   }
 
   /**
-   * The key of whoever has an identifier, if that is the owner whom the page names.
-   * @throws {DirectoryRefusedError} Also where the identifier is proven to be another's, or nobody's.
+   * The key of whoever has an identifier, if that is the owner whom the page names; `null` while a logged head
+   * shows nobody by it, which a desk that has just enrolled somebody cannot help.
+   * @throws {DirectoryRefusedError} Also where the identifier is proven to be another's.
    */
   async recipientWith(identifier: string, owner: string): Promise<string | null> {
     const { found } = await this.#find(identifier)
+    if (found.lookup.owner === null) return null
     if (found.lookup.owner !== owner) throw new DirectoryRefusedError('identifier-of-another')
     return found.recipient
   }

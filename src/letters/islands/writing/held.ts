@@ -191,7 +191,7 @@ function showToApprove(
   const article = drawLetter(shown, {
     senderTitle: title,
     recipientTitle: letter.recipient.title,
-    acceptedAt: letter.sentAt,
+    acceptedAt: null,
     effectiveAt: letter.effectiveAt,
     proof: 'log'
   })

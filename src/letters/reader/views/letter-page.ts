@@ -33,6 +33,8 @@ export interface LetterPageOptions {
   readonly items: readonly EvidenceItem[]
   /** Why it was taken back. */
   readonly withdrawn: string | null
+  /** Why a second person of its unit did not let it go. */
+  readonly sentBack: string | null
   readonly integrity: string
   readonly paper: PaperParts
 }
@@ -40,7 +42,7 @@ export interface LetterPageOptions {
 /** A letter: its envelope, its evidence, and the place where it is opened. */
 export function letterPage(view: View, options: LetterPageOptions): Html {
   const t = messages.in(view.lang)
-  const { row, root, integrity, withdrawn, paper } = options
+  const { row, root, integrity, withdrawn, sentBack, paper } = options
   const isSent = row.letter.sender.mailbox === root.mailbox
   const list = isSent
     ? { href: `/letters/sent?mailbox=${root.mailbox}`, text: t.sent }
@@ -55,11 +57,12 @@ export function letterPage(view: View, options: LetterPageOptions): Html {
     body: html`<div class="reader" ${attrs(readerAttributes(root))}>
         ${pageHead({ title: t.letter, badge: stateTag(view, row.letter.state) })}
         ${withdrawn !== null && alert(view, { kind: 'warning', still: true, body: t.withdrawn(withdrawn) })}
+        ${sentBack !== null && alert(view, { kind: 'warning', still: true, body: t.sentBack(sentBack) })}
         ${row.content === null && alert(view, { kind: 'info', still: true, body: goneText(view, row) })}
         ${row.content !== null && withoutScript(view)}
         <div class="reader-tools no-print" data-reader-tools></div>
         <div data-reader-panel ${attrs({ 'data-letter': data })}></div>
-        ${envelope(view, row)} ${evidence(view, options.items)}
+        ${envelope(view, row)} ${isSent && openings(view)} ${evidence(view, options.items)}
         ${isSent && !endStates.some((state) => state === row.letter.state) && withdrawal(view, row.letter.id)}
       </div>
       ${trustNote(view)}`
@@ -131,6 +134,17 @@ function checkLink(view: View, { id, sha256 }: ListedLetter['letter']): Html {
   const t = messages.in(view.lang)
   const href = letterCheckPath({ letter: id, sha256 })
   return html`${t.checkText} ${link(view, { href, text: t.checkLink, icon: 'shield' })}`
+}
+
+/** What the recipient signed is checked by the script, which alone can make the sender's token. */
+function openings(view: View): Html {
+  const t = messages.in(view.lang)
+  return section({
+    title: t.openings,
+    lead: t.openingsLead,
+    id: 'openings',
+    body: html`<div data-openings><p class="muted">${t.openingsLocked}</p></div>`
+  })
 }
 
 function evidence(view: View, items: readonly EvidenceItem[]): Html {

@@ -31,6 +31,8 @@ export interface HeldRow {
 export interface HeldPage {
   readonly root: ReaderRoot
   readonly own: ListedMailbox
+  /** The unit with its body. */
+  readonly title: Bilingual
   readonly rows: readonly HeldRow[]
   readonly integrity: string
 }
@@ -60,7 +62,7 @@ interface HeldTexts {
 
 function heldPage(view: View, page: HeldPage, texts: HeldTexts): Html {
   const t = messages.in(view.lang)
-  const { own, root, rows, integrity } = page
+  const { own, title, root, rows, integrity } = page
   return letterFrame(view, {
     title: texts.title,
     script: 'letters-writer',
@@ -71,7 +73,7 @@ function heldPage(view: View, page: HeldPage, texts: HeldTexts): Html {
     ],
     body: html`<div
       class="reader"
-      ${attrs({ 'data-held': JSON.stringify({ ...root, title: own.name[view.lang] }) })}
+      ${attrs({ 'data-held': JSON.stringify({ ...root, title: title[view.lang] }) })}
     >
       ${pageHead({ title: texts.title, above: own.name[view.lang], lead: texts.lead })}
       ${deskTabs(view, own.id, texts.act === 'reseal' ? 'waiting' : 'approvals')}
