@@ -119,6 +119,9 @@ async function replace(
   const { letter, given, mailbox, received, now, kinds } = of
   const { recipientKey, sizeClass, sizeBytes, sha256, tokenHash } = given
   const isLater = Temporal.Instant.compare(letter.publishAt, now) > 0
+  // Before the letter moves: whoever asks is shown bytes by their letter, and could not take them away after it.
+  const { content, heldBy } = letter
+  if (content !== null) await removeContents(tx, [{ bucket: bucketOf(heldBy), content }])
   const moved = await moveLetter(tx, letter, {
     ...{ recipientKey, sizeClass, sizeBytes, sha256, tokenHash },
     recipient: partyOf(mailbox),
@@ -129,8 +132,6 @@ async function replace(
   })
   if (moved === null) throw new LetterStateError()
   await settleContent(tx, received)
-  const { content, heldBy } = letter
-  if (content !== null) await removeContents(tx, [{ bucket: bucketOf(heldBy), content }])
   await recordLetterFacts(
     tx,
     kinds.map((kind) => ({
