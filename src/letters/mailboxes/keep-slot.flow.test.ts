@@ -63,3 +63,18 @@ test('keepSlot refuses an id that is taken', async () => {
   const first = await keep(id, 'age1pq1paper')
   await assert.rejects(keep(id, 'age1pq1other', { id: first }), { code: 'mailbox/keyslot-form' })
 })
+
+test('keepSlot gives no number of a paper key twice, also after it was put aside', async () => {
+  const { id } = await openTestMailbox(context, { person: (await desk.as('hossein-barati')).id })
+  const first = await keep(id, 'age1pq1one', { label: '1' })
+  await assert.rejects(keep(id, 'age1pq1two', { label: '1' }), { code: 'mailbox/key-moved' })
+  await assert.rejects(keep(id, 'age1pq1two', { label: '3' }), { code: 'mailbox/key-moved' })
+  await keep(id, 'age1pq1two', { label: '2' })
+  await inTransaction(context.db, (tx) =>
+    endSlot(tx, { mailbox: id, id: first }, context.clock.now())
+  )
+  await assert.rejects(keep(id, 'age1pq1three', { label: '1' }), { code: 'mailbox/key-moved' })
+  await keep(id, 'age1pq1three', { label: '3' })
+  const kept = (await slotsOf(context.db, id)).map(({ label }) => label)
+  assert.deepEqual(kept, ['2', '3'])
+})

@@ -27,8 +27,16 @@ export async function slotsOf(db: Db, mailbox: string): Promise<StoredSlot[]> {
   const found = await sql<StoredSlot>`
     select ${columns} from keyslots k
     where k.bucket = ${bucketOf(mailbox)} and k.mailbox = ${mailbox} and k.removed_at is null
-    order by k.made_at, k.id`.execute(db)
+    order by k.made_at, k.label, k.id`.execute(db)
   return found.rows
+}
+
+/** How many paper keys a mailbox ever had: the next one has the number after that. */
+export async function papersEverOf(db: Db, mailbox: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::int as n from keyslots
+    where bucket = ${bucketOf(mailbox)} and mailbox = ${mailbox} and kind = 'paper'`.execute(db)
+  return found.rows[0]?.n ?? 0
 }
 
 /** Notes that a slot was opened. @returns Whether it is there. */

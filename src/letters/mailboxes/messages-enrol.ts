@@ -45,6 +45,12 @@ export const enrolMessages = defineMessages({
   },
   goOn: { fa: 'ادامه', en: 'Go on' },
   paper: { fa: 'کلید کاغذی', en: 'The paper key' },
+  paperNumber: {
+    fa: (n: string) =>
+      `این کلید کاغذی شماره ${n} است. اگر واژه‌ها را با دست می‌نویسید، شماره و تاریخ را هم بنویسید.`,
+    en: (n: string) =>
+      `This is paper key ${n}. If you write the words by hand, write the number and the day as well.`
+  },
   paperSecond: { fa: 'کلید کاغذی دوم', en: 'The second paper key' },
   paperText: {
     fa: 'چاپ کنید، یا هجده واژه را به ترتیب روی کاغذ بنویسید. عکس نگیرید و برای کسی نفرستید.',
@@ -53,7 +59,10 @@ export const enrolMessages = defineMessages({
   print: { fa: 'چاپ', en: 'Print' },
   save: { fa: 'ذخیره', en: 'Save' },
   written: { fa: 'روی کاغذ دارم', en: 'I have it on paper' },
-  sheetTitle: { fa: 'کلید کاغذی صندوق نامه', en: 'Paper key of a mailbox' },
+  sheetTitle: {
+    fa: (n: string) => `کلید کاغذی ${n} صندوق نامه`,
+    en: (n: string) => `Paper key ${n} of a mailbox`
+  },
   sheetOf: { fa: 'صندوق', en: 'Mailbox of' },
   sheetMade: { fa: 'تاریخ', en: 'Made on' },
   sheetPlace: { fa: 'سامانه', en: 'At' },

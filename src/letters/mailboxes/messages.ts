@@ -28,6 +28,10 @@ export const messages = defineMessages({
   way: { fa: 'راه', en: 'Way' },
   forWhom: { fa: 'برای', en: 'For' },
   proven: { fa: 'آخرین آزمون', en: 'Last tried' },
+  madeOn: {
+    fa: (day: string) => `ساخته‌شده در ${day}`,
+    en: (day: string) => `made on ${day}`
+  },
   never: { fa: 'هنوز نیازموده', en: 'Not tried yet' },
   drill: { fa: 'زمان آزمودن است', en: 'Due for a trial' },
   drillTitle: { fa: 'یک بار در سال بیازمایید', en: 'Try it once a year' },

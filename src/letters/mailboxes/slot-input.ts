@@ -22,7 +22,10 @@ export const slotInput = z.strictObject({
     .uuid()
     .nullable()
     .meta({ description: 'Mailbox of whoever else opens it by this slot' }),
-  label: z.string().max(80),
+  label: z
+    .string()
+    .max(80)
+    .meta({ description: 'Of a paper key the number on its sheet, or nothing' }),
   credential: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,1400}$/)

@@ -6,18 +6,27 @@ import { qrPicture } from './phone-way.ts'
 
 /** A paper key that is being made. */
 export interface PaperKey {
+  /** What it is called on its sheet and in the list of ways. */
+  readonly number: number
   readonly secret: Uint8Array
   readonly words: readonly string[]
 }
 
 /** A new paper key with its words in the language of the page. */
-export function newPaperKey(): PaperKey {
+export function newPaperKey(number: number): PaperKey {
   const secret = newPaperSecret()
-  return { secret, words: paperWords(secret, pageLang) }
+  return { number, secret, words: paperWords(secret, pageLang) }
 }
 
-/** Puts the words and their picture on the sheet. */
-export function showPaper(sheet: HTMLElement, { words }: PaperKey, qrLabel: string): void {
+/** Puts the words and their picture on the sheet, under its title. */
+export function showPaper(
+  sheet: HTMLElement,
+  { words }: PaperKey,
+  { title, qr }: { readonly title: string; readonly qr: string }
+): void {
+  sheet.setAttribute('aria-label', title)
+  const head = sheet.querySelector('[data-sheet-title]')
+  if (head) head.textContent = title
   const list = sheet.querySelector('[data-words]')
   list?.replaceChildren(
     ...words.map((word, i) =>
@@ -29,19 +38,17 @@ export function showPaper(sheet: HTMLElement, { words }: PaperKey, qrLabel: stri
       )
     )
   )
-  sheet
-    .querySelector('[data-qr]')
-    ?.replaceChildren(qrPicture(words.join(' '), qrLabel, 'qr qr-long'))
+  sheet.querySelector('[data-qr]')?.replaceChildren(qrPicture(words.join(' '), qr, 'qr qr-long'))
 }
 
 /** Gives the sheet to the person as a text file. */
-export function savePaper(sheet: HTMLElement, { words }: PaperKey): void {
+export function savePaper(sheet: HTMLElement, { number, words }: PaperKey): void {
   const rows = [...sheet.querySelectorAll('.key-values > div')].map(lineOf)
   const notes = [...sheet.querySelectorAll('.receipt-note p')].map(({ textContent }) => textContent)
   const title = sheet.getAttribute('aria-label') ?? ''
   const list = words.map((word, i) => `${numberText(i + 1)}. ${word}`)
   const text = [title, '', ...rows, '', ...list, '', ...notes, ''].join('\n')
-  saveAs('paper-key.txt', text, 'text/plain;charset=utf-8')
+  saveAs(`paper-key-${String(number)}.txt`, text, 'text/plain;charset=utf-8')
 }
 
 function lineOf(row: Element): string {

@@ -19,12 +19,23 @@ export class Screens {
     this.of(step)?.querySelector<HTMLElement>('[data-step-head]')?.focus({ preventScroll: true })
   }
 
-  /** Says what is going on, or what went wrong. */
+  /** Says what went wrong; nothing goes on any more. */
   say(step: string, text: string): void {
-    const place = this.of(step)?.querySelector<HTMLElement>('[data-says]')
-    if (!place) return
-    place.textContent = text
-    place.hidden = text === ''
+    this.#put(step, { says: text, status: '' })
+  }
+
+  /** Says what is going on. */
+  wait(step: string, text: string): void {
+    this.#put(step, { says: '', status: text })
+  }
+
+  #put(step: string, texts: Readonly<Record<'says' | 'status', string>>): void {
+    for (const [mark, text] of Object.entries(texts)) {
+      const place = this.of(step)?.querySelector<HTMLElement>(`[data-${mark}]`)
+      if (!place) continue
+      place.textContent = text
+      place.hidden = text === ''
+    }
   }
 
   on(step: string, mark: string, act: () => void): void {

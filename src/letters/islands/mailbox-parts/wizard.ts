@@ -3,7 +3,14 @@ import { el } from '../reading/dom.ts'
 import { numberText } from '../reading/time.ts'
 import { openMailbox, renewMailbox } from './finish-mailbox.ts'
 import { type SentSlot, sendSlot, slotOfSecret } from './make-slot.ts'
-import { isWord, newPaperKey, savePaper, showPaper, threePlaces } from './paper-step.ts'
+import {
+  type PaperKey,
+  isWord,
+  newPaperKey,
+  savePaper,
+  showPaper,
+  threePlaces
+} from './paper-step.ts'
 import { type JoinTexts, addAfterRecovery, joinShares } from './join-shares.ts'
 import { type PasskeyFault, passkeyOfDevice } from './passkey-secret.ts'
 import { Screens } from './screens.ts'
@@ -20,6 +27,8 @@ interface EnrolTexts extends JoinTexts {
   readonly failed: string
   readonly paperSecond: string
   readonly qr: string
+  readonly sheetTitle: string
+  readonly paperNumber: string
 }
 
 /** What is made: a mailbox, another paper key, another key where every way is lost, ways by a contact's help. */
@@ -33,7 +42,7 @@ class Wizard {
   readonly #screens: Screens
   readonly #seed = newMailboxSeed()
   readonly #slots: SentSlot[] = []
-  #paper = newPaperKey()
+  #paper: PaperKey
   #papersLeft = 1
   #isBusy = false
   /** The passkey is made and words are on paper: whoever leaves now has both for nothing. */
@@ -45,6 +54,7 @@ class Wizard {
     this.#texts = JSON.parse(root.dataset['texts'] ?? '{}') as EnrolTexts
     this.#mailbox = root.dataset['mailbox'] ?? ''
     this.#screens = new Screens(root)
+    this.#paper = newPaperKey(Number(root.dataset['paper'] ?? '1'))
   }
 
   begin(): void {
@@ -120,7 +130,7 @@ class Wizard {
   }
 
   async #join(typed: string): Promise<void> {
-    this.#screens.say('share', this.#texts.joining)
+    this.#screens.wait('share', this.#texts.joining)
     const joined = await joinShares(this.#mailbox, typed, this.#texts)
     if (typeof joined === 'string') {
       this.#screens.say('share', joined)
@@ -139,7 +149,7 @@ class Wizard {
       unsupported: noPrf,
       failed: deviceFailed
     }
-    this.#screens.say('device', waiting)
+    this.#screens.wait('device', waiting)
     const csrf = document.querySelector<HTMLInputElement>('input[name=_csrf]')?.value ?? ''
     const answer = await passkeyOfDevice(this.#mailbox, csrf)
     if (typeof answer === 'string') {
@@ -152,7 +162,12 @@ class Wizard {
   }
 
   #showPaper(): void {
-    if (this.#sheet !== null) showPaper(this.#sheet, this.#paper, this.#texts.qr)
+    const { sheetTitle, paperNumber, qr } = this.#texts
+    const number = numberText(this.#paper.number)
+    const title = sheetTitle.replace('#', number)
+    if (this.#sheet !== null) showPaper(this.#sheet, this.#paper, { title, qr })
+    const said = this.#screens.of('paper')?.querySelector('[data-paper-number]')
+    if (said) said.textContent = paperNumber.replace('#', number)
     this.#screens.show('paper')
     this.#isBegun = true
   }
@@ -178,7 +193,7 @@ class Wizard {
   }
 
   async #compare(): Promise<void> {
-    const { words, secret } = this.#paper
+    const { words } = this.#paper
     const inputs = [...(this.#screens.of('check')?.querySelectorAll('input') ?? [])]
     const areRight = this.#places.every((place, i) =>
       isWord(inputs[i]?.value ?? '', words[place] ?? '')
@@ -187,9 +202,9 @@ class Wizard {
       this.#screens.say('check', this.#texts.wrongWord)
       return
     }
-    this.#screens.say('check', this.#texts.making)
+    this.#screens.wait('check', this.#texts.making)
     try {
-      const made = await this.#wayOf(secret)
+      const made = await this.#wayOf(this.#paper)
       if (made !== null) await this.#take(made)
     } catch (error) {
       const why = error instanceof Error ? error.message : ''
@@ -198,14 +213,14 @@ class Wizard {
   }
 
   /** The paper key as a way; where the mailbox is there already, it is sent at once. */
-  async #wayOf(secret: Uint8Array): Promise<SentSlot | null> {
+  async #wayOf({ secret, number }: PaperKey): Promise<SentSlot | null> {
     const mailbox = this.#mailbox
-    if (this.#mode !== 'paper')
-      return slotOfSecret(mailbox, { kind: 'paper', secret, seed: this.#seed })
+    const paper = { kind: 'paper', secret, label: String(number) } as const
+    if (this.#mode !== 'paper') return slotOfSecret(mailbox, { ...paper, seed: this.#seed })
     const opened = await unlockMailbox({ mailbox })
     if (opened === null) throw new Error(this.#texts.cancelled)
     const { seed } = opened.keys
-    await sendSlot(opened, await slotOfSecret(mailbox, { kind: 'paper', secret, seed }))
+    await sendSlot(opened, await slotOfSecret(mailbox, { ...paper, seed }))
     this.#end()
     return null
   }
@@ -214,7 +229,7 @@ class Wizard {
     if (this.#papersLeft > 1) {
       this.#slots.push(made)
       this.#papersLeft -= 1
-      this.#paper = newPaperKey()
+      this.#paper = newPaperKey(this.#paper.number + 1)
       const title = this.#screens.of('paper')?.querySelector('h1')
       if (title) title.textContent = this.#texts.paperSecond
       this.#showPaper()

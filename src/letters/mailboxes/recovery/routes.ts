@@ -3,6 +3,7 @@ import { mailboxName } from '../../../kernel/seal/index.ts'
 import { demandFreshProof } from '../../../people/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { type Page, type Server, page, redirect } from '../../../platform/http/index.ts'
+import { papersEverOf } from '../keyslot-store.ts'
 import { sessionOf } from '../session-of.ts'
 import { enrolPage } from '../views/enrol-page.ts'
 import { recoveryPage } from '../views/recovery-page.ts'
@@ -68,6 +69,7 @@ async function recovery(context: Context, it: Page) {
     mailbox,
     keyName: mailboxName(host, { mailbox }),
     person: { id: person.id, name: person.name[it.lang] },
-    host
+    host,
+    paper: 1 + (await papersEverOf(context.db, mailbox))
   })
 }

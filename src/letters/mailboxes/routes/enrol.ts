@@ -3,6 +3,7 @@ import { type Session, demandFreshProof } from '../../../people/index.ts'
 import { type Context, newId } from '../../../platform/index.ts'
 import { type Page, type Server, page, redirect } from '../../../platform/http/index.ts'
 import { sessionOf } from '../session-of.ts'
+import { papersEverOf } from '../keyslot-store.ts'
 import { mailboxOf } from '../mailbox-store.ts'
 import { type EnrolMode, enrolPage } from '../views/enrol-page.ts'
 
@@ -32,7 +33,7 @@ function freshly(context: Context, { request, reply }: Page): Session {
   return session
 }
 
-function wizard(context: Context, it: Page, { mode, id }: { mode: EnrolMode; id: string }) {
+async function wizard(context: Context, it: Page, { mode, id }: { mode: EnrolMode; id: string }) {
   const { host } = new URL(context.config.origin)
   const { person } = sessionOf(it.request)
   return enrolPage(it.view, {
@@ -40,6 +41,7 @@ function wizard(context: Context, it: Page, { mode, id }: { mode: EnrolMode; id:
     mailbox: id,
     keyName: mailboxName(host, { mailbox: id }),
     person: { id: person.id, name: person.name[it.lang] },
-    host
+    host,
+    paper: 1 + (await papersEverOf(context.db, id))
   })
 }

@@ -28,6 +28,8 @@ export interface EnrolPage {
   readonly person: { readonly id: string; readonly name: string }
   /** Host, as it stands on paper. */
   readonly host: string
+  /** Number of the next paper key: 1 is the first that the mailbox ever has. */
+  readonly paper: number
 }
 
 const stepsOf: Readonly<Record<EnrolMode, readonly string[]>> = {
@@ -51,6 +53,7 @@ export function enrolPage(view: View, page: EnrolPage): Html {
     'data-mailbox': page.mailbox,
     'data-key-name': page.keyName,
     'data-person': page.person.id,
+    'data-paper': String(page.paper),
     'data-texts': JSON.stringify({
       waiting: t.waiting,
       cancelled: t.cancelled,
@@ -62,13 +65,16 @@ export function enrolPage(view: View, page: EnrolPage): Html {
       failed: t.failed,
       paperSecond: t.paperSecond,
       qr: t.sheetQr,
+      sheetTitle: t.sheetTitle('#'),
+      paperNumber: t.paperNumber('#'),
       fileName: 'paper-key',
       ...shareTexts(view)
     }),
     hidden: true
   }
   const body = html`<noscript
-      >${alert(view, { kind: 'warning', body: messages.in(view.lang).needsScript, still: true })}</noscript
+      >${pageHead({ title, lead: page.mode === 'new' ? t.what1 : undefined })}
+      ${alert(view, { kind: 'warning', body: messages.in(view.lang).needsScript, still: true })}</noscript
     >
     <div ${attrs(data)}>
       ${stepsOf[page.mode].map((step, i) => screen(view, page, { step, at: i }))}
@@ -85,6 +91,7 @@ function screen(view: View, page: EnrolPage, { step, at }: { step: string; at: n
   return html`<section ${attrs({ 'data-step': step, hidden: at > 0, class: 'space-y-4' })}>
     <div class="no-print" data-step-head tabindex="-1">${pageHead({ title, above })}</div>
     ${content}
+    <p class="no-print" role="status" data-status hidden></p>
     <p class="no-print field-problem" role="alert" data-says hidden></p>
   </section>`
 }
@@ -146,6 +153,7 @@ const paper: ScreenOf = (view, page) => {
   return {
     title: t.paper,
     content: html`<p class="no-print">${t.paperText}</p>
+      <p class="no-print" data-paper-number></p>
       ${sheet(view, page)}
       ${actions(
         next(view, t.written),
@@ -163,8 +171,9 @@ function sheet(view: View, page: EnrolPage): Html {
     [t.sheetMade, formatJalaliDate(view.now, view.lang)],
     [t.sheetPlace, page.host]
   ]
-  return html`<section class="receipt" data-sheet aria-label="${t.sheetTitle}">
-    <p class="receipt-title">${t.sheetTitle}</p>
+  const title = t.sheetTitle(formatNumber(view.lang, page.paper))
+  return html`<section class="receipt" data-sheet aria-label="${title}">
+    <p class="receipt-title" data-sheet-title>${title}</p>
     <dl class="key-values key-values-dense">
       ${rows.map(
         ([key, value]) =>

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../platform/index.ts'
 import { messages } from '../messages.ts'
-import { type ShownWay, wayWord } from './ways-table.ts'
+import { type ShownWay, madeOn, nameOfWay } from './ways-table.ts'
 
 /** Asks before a way goes; it works without script. */
 export function removalPage(
@@ -25,7 +25,7 @@ export function removalPage(
 ): Html {
   const t = messages.in(view.lang)
   const { way, base, problems } = page
-  const named = [wayWord(view, way), way.readerName ?? way.label].filter((word) => word !== '')
+  const named = [nameOfWay(view, way), way.readerName, madeOn(view, way)].filter(Boolean)
   const body = html`${pageHead({ title: t.removal, lead: named.join(' · ') })}
   ${alert(view, { kind: 'info', body: t.removalText, still: true })}
   ${form(view, {

@@ -4,6 +4,7 @@ import {
   type View,
   badge,
   button,
+  formatNumber,
   html,
   link,
   table,
@@ -34,7 +35,8 @@ export function waysTable(
       {
         key: 'way',
         title: t.way,
-        cell: (way) => html`${wayWord(view, way)}${way.label !== '' && html` · ${way.label}`}`
+        cell: (way) =>
+          html`${nameOfWay(view, way)} <span class="block field-help">${madeOn(view, way)}</span>`
       },
       { key: 'for', title: t.forWhom, cell: (way) => whom(view, way) },
       {
@@ -65,11 +67,22 @@ function tryButton(view: View, way: UsableSlot): Html {
   })
 }
 
-/** What a way is, in a word. */
-export function wayWord(
-  view: View,
-  { kind, purpose }: Pick<UsableSlot, 'kind' | 'purpose'>
-): string {
+/** What a way is called: its word, with its number or what its owner calls it. */
+export function nameOfWay(view: View, way: Pick<UsableSlot, 'kind' | 'purpose' | 'label'>): string {
+  const word = wayWord(view, way)
+  if (way.label === '') return word
+  const isNumbered = way.kind === 'paper' && /^\d{1,4}$/.test(way.label)
+  return isNumbered
+    ? `${word} ${formatNumber(view.lang, Number(way.label))}`
+    : `${word} · ${way.label}`
+}
+
+/** The day on which a way was made, as it stands on the sheet of a paper key. */
+export function madeOn(view: View, { madeAt }: Pick<UsableSlot, 'madeAt'>): string {
+  return messages.in(view.lang).madeOn(formatJalaliDate(madeAt, view.lang))
+}
+
+function wayWord(view: View, { kind, purpose }: Pick<UsableSlot, 'kind' | 'purpose'>): string {
   if (purpose === 'program') return unitMessages.in(view.lang).programWay
   const t = messages.in(view.lang)
   return { passkey: t.passkey, paper: t.paper, mailbox: t.mailbox, recovery: t.twoHalves }[kind]
