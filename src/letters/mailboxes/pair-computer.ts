@@ -1,7 +1,7 @@
 import { recipientKindOf } from '../../kernel/seal/index.ts'
 import type { Session } from '../../people/index.ts'
 import { type Context, newId } from '../../platform/index.ts'
-import { type Pairing, insertPairing, pairingOf, setSealed, takeSealed } from './pairing-store.ts'
+import { type Pairing, insertPairing, pairingOf, setSealed } from './pairing-store.ts'
 import { mailboxOf } from './mailbox-store.ts'
 import { KeyslotFormError, MailboxNotFoundError, PairingOverError } from './refusals.ts'
 
@@ -51,16 +51,15 @@ export async function answerPairing(
   if (!(await setSealed(context.db, { person, id }, { sealed, now }))) throw new PairingOverError()
 }
 
-/** What came for the computer, once; `null` while it waits. @throws {PairingOverError} */
+/**
+ * What came for the computer; `null` while it waits. It may be asked for again until its time is over, for
+ * an answer can be lost on the way, and only the page that made the key opens it.
+ * @throws {PairingOverError}
+ */
 export async function takePairing(
   context: Context,
   session: Session,
   id: string
 ): Promise<string | null> {
-  const now = context.clock.now()
-  const of = { person: session.person.id, id }
-  const sealed = await takeSealed(context.db, of, now)
-  if (sealed !== null) return sealed
-  await readPairing(context, session, id)
-  return null
+  return (await readPairing(context, session, id)).sealed
 }

@@ -63,7 +63,7 @@ export function pairingApi(app: Server, context: Context): void {
   api(app, {
     method: 'post',
     path: '/mailbox-pairings/{id}/receipt',
-    summary: 'Take what the telephone sealed, once; null while it waits',
+    summary: 'Take what the telephone sealed; null while it waits',
     params,
     body: z.strictObject({}),
     response: z.object({ sealed: z.string().nullable() }),

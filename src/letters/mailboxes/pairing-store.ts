@@ -55,19 +55,6 @@ export async function setSealed(
   return Number(written.numAffectedRows) === 1
 }
 
-/** Takes what was sealed: it is given to the computer once, and is gone. */
-export async function takeSealed(
-  db: Db,
-  { person, id }: PairingOf,
-  now: Temporal.Instant
-): Promise<string | null> {
-  const taken = await sql<{ sealed: string }>`
-    delete from mailbox_pairings
-    where bucket = ${bucketOf(person)} and id = ${id} and person = ${person}
-      and sealed is not null and expires_at > ${now} returning sealed`.execute(db)
-  return taken.rows[0]?.sealed ?? null
-}
-
 /** Forgets computers that waited in vain. */
 export async function deletePairingsBefore(db: Db, now: Temporal.Instant): Promise<void> {
   await sql`delete from mailbox_pairings where expires_at <= ${now}`.execute(db)

@@ -70,7 +70,9 @@ function showWays(asking: Asking, problem = ''): void {
   const has = (kind: string) => keyring.slots.some((slot) => slot.kind === kind)
   const ways = [
     has('passkey')
-      ? actionButton(words.byPasskey, 'primary', () => void byPasskey(asking))
+      ? actionButton(words.byPasskey, 'primary', () => {
+          run(asking, byPasskey(asking))
+        })
       : undefined,
     has('paper')
       ? actionButton(words.byPaper, has('passkey') ? 'outline' : 'primary', () => {
@@ -78,7 +80,9 @@ function showWays(asking: Asking, problem = ''): void {
         })
       : undefined,
     keyring.mailbox.via === 'own'
-      ? actionButton(words.byPhone, 'outline', () => void byPhone(asking))
+      ? actionButton(words.byPhone, 'outline', () => {
+          run(asking, byPhone(asking))
+        })
       : undefined
   ].filter((button) => button !== undefined)
   body.replaceChildren(
@@ -90,6 +94,13 @@ function showWays(asking: Asking, problem = ''): void {
 
 function said(text: string): HTMLElement {
   return el('p', { role: 'alert', class: 'field-problem', hidden: text === '' }, text)
+}
+
+/** Whatever fails is said, and the ways stand there again: nobody waits for what does not come. */
+function run(asking: Asking, work: Promise<void>): void {
+  work.catch((error: unknown) => {
+    showWays(asking, error instanceof UnprovenError ? error.message : words.failed)
+  })
 }
 
 const faults: Readonly<Record<PasskeyFault, string>> = {
@@ -140,7 +151,8 @@ function byPaper(asking: Asking): void {
     if ('problem' in read) {
       problem.textContent = read.problem
       problem.hidden = false
-    } else void open(asking, { kind: 'paper', secret: read.secret, wrong: words.wrongPaper })
+    } else
+      run(asking, open(asking, { kind: 'paper', secret: read.secret, wrong: words.wrongPaper }))
   })
   asking.body.replaceChildren(form)
   input.focus()
@@ -161,15 +173,11 @@ async function byPhone(asking: Asking): Promise<void> {
     showWays(asking, words.phoneOver)
     return
   }
-  try {
-    // The key of this page is known to the desk: a seed that came by it may be the desk's own.
-    const known = await provenKeys(keyring.mailbox, seed)
-    const opened = await openWith(keyring, { seed, way: null }, known)
-    if (opened === null) showWays(asking, words.changed)
-    else asking.done(opened)
-  } catch (error) {
-    showWays(asking, error instanceof UnprovenError ? error.message : words.failed)
-  }
+  // The key of this page is known to the desk: a seed that came by it may be the desk's own.
+  const known = await provenKeys(keyring.mailbox, seed)
+  const opened = await openWith(keyring, { seed, way: null }, known)
+  if (opened === null) showWays(asking, words.changed)
+  else asking.done(opened)
 }
 
 async function open(

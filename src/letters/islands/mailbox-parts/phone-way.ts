@@ -1,10 +1,13 @@
 import { encodeQR } from 'qr'
 import { comparisonCode, pairingFingerprint, parsedSlot } from '../../../kernel/mailbox/index.ts'
 import { mailboxKeys, newMailboxSeed, unwrapForMailbox } from '../../../kernel/seal/index.ts'
+import { RefusedError } from '../reading/api.ts'
 import { el } from '../reading/dom.ts'
 import { pageApi, pathInLang, words } from './page.ts'
 
 const askAgainMilliseconds = 1500
+// The server forgets the pairing after five minutes; without a line nobody hears of it.
+const waitMilliseconds = 5 * 60_000
 
 /** A computer that waits for its person's telephone. */
 export interface PhoneWay {
@@ -42,10 +45,13 @@ async function seedOf(
 ): Promise<Uint8Array | null> {
   const path = `/api/v1/mailbox-pairings/${pairing}/receipt`
   const api = pageApi()
-  while (!giveUp.aborted) {
+  const until = performance.now() + waitMilliseconds
+  while (!giveUp.aborted && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds))
-    const given = await api.post(path, {}).catch(() => null)
-    if (given === null) return null
+    const given = await api.post(path, {}).catch((error: unknown) => error)
+    if (given instanceof RefusedError) return null
+    // A line that broke for a moment: the telephone has five minutes.
+    if (given instanceof Error) continue
     const { sealed } = given as { sealed: string | null }
     if (sealed === null) continue
     const opened = await unwrapForMailbox(parsedSlot(sealed), identity)
