@@ -136,6 +136,49 @@ test('what is no letter is not sealed, and a seed of another connects to nothing
   await assert.rejects(connect({ apiKey: 'peyman_live_nothing' }), DeskRefusedError)
 })
 
+test('an identifier is the same in any digits, with whatever was copied between them', async () => {
+  const { kind, value } = await known(citizen.id)
+  const sender = await connect()
+  const persian = value.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)))
+  const arabic = value.replaceAll(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit)))
+  for (const typed of [persian, arabic, ` ${persian.slice(0, 3)}\u200c${persian.slice(3)}\u200f`]) {
+    const prepared = await sender.prepare(letterTo({ identifier: { kind, value: typed } }))
+    assert.equal(prepared.waits, false)
+    const { letter: id } = await sender.send(prepared)
+    const { tokenHash } = prepared.envelope
+    const to = { identifier: { kind, value: typed } }
+    assert.deepEqual((await sender.checkOpenings({ id, tokenHash, to })).proven, [])
+  }
+  const nobody = { kind: 'foreigner-code', value: '۱۲۳' } as const
+  const { envelope } = await sender.prepare(letterTo({ identifier: nobody }))
+  assert.deepEqual(envelope.recipient, { identifier: { kind: 'foreigner-code', value: '123' } })
+})
+
+test('too many attachments, too large ones and a wrong name are told by name, with the limit', async () => {
+  const sender = await connect()
+  const attachment = { name: 'a.txt', type: 'text/plain', content: new Uint8Array(1) }
+  const prepare = (attachments: OutgoingLetter['attachments']) =>
+    sender.prepare(letterTo({ mailbox: home.id }, { attachments }))
+  await assert.rejects(prepare(Array.from({ length: 1000 }, () => attachment)), {
+    code: 'sdk/too-many-attachments',
+    most: 100
+  })
+  const large = { ...attachment, content: new Uint8Array(70_000_000) }
+  await assert.rejects(prepare([large]), { code: 'sdk/letter-too-large', bytesMax: 67_108_864 })
+  const read = () => streamedOf(large.content)
+  await assert.rejects(prepare([{ name: 'b.bin', type: 'text/plain', read }]), {
+    code: 'sdk/letter-too-large'
+  })
+  const path = { ...attachment, name: '../a.txt' }
+  await assert.rejects(prepare([path]), { code: 'sdk/attachment-name', attachment: '../a.txt' })
+})
+
+async function* streamedOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1_000_000) {
+    yield await Promise.resolve(bytes.subarray(at, at + 1_000_000))
+  }
+}
+
 test('a letter waits for a mailbox, and is sealed to whom it was for when there is one', async () => {
   const sender = await connect()
   const other = await demonstrated(server, 'gholam-haidari')

@@ -69,6 +69,7 @@ export {
   type Letter,
   type LetterDraft,
   type LetterHeader,
+  isAttachmentName,
   letterLimits
 } from './letter.ts'
 export {

@@ -22,6 +22,11 @@ const fileName = line
   .max(200)
   .refine((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name))
 
+/** Whether an attachment may be called so in a letter. */
+export function isAttachmentName(text: string): boolean {
+  return fileName.safeParse(text).success
+}
+
 /** First part of a letter's content: everything but the texts themselves. */
 export const letterHeaderSchema = z.strictObject({
   v: z.literal(1),

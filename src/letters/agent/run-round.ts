@@ -1,4 +1,4 @@
-import { type PreparedLetter, type Sender, lengthOf } from '../sdk/index.ts'
+import { type PreparedLetter, type Sender, UnsealableError, lengthOf } from '../sdk/index.ts'
 import {
   type AgentFolder,
   type SealedRecord,
@@ -83,7 +83,7 @@ async function sealOne({ folder, sender, tell }: Round, reference: string): Prom
     await folder.keepSealed({ reference, mark: read.mark, to: read.letter.to, letter })
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string }
-    if (code === 'agent/letter-file' || code === 'sdk/unsealable') {
+    if (code === 'agent/letter-file' || error instanceof UnsealableError) {
       await refuse(folder, { reference, code, reason: message })
       tell({ done: 'refused', reference, code, reason: message })
     } else if (putOff.includes(code)) {

@@ -5,6 +5,7 @@ import { nativePrimitives } from '../native/index.ts'
 import { askDesk } from './desk.ts'
 import { DirectoryRefusedError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
+import { plainIdentifier } from './identifier.ts'
 import type { Addressee } from './letter.ts'
 import type { SenderOptions } from './sender-options.ts'
 
@@ -75,7 +76,7 @@ async function signersOf(options: SenderOptions, to: Addressee): Promise<readonl
 }
 
 async function ownerOf(options: SenderOptions, to: Addressee): Promise<string | null> {
-  if ('identifier' in to) return `identifier:${to.identifier.kind}:${to.identifier.value}`
+  if ('identifier' in to) return plainIdentifier(to.identifier).owner
   if ('mailbox' in to) return `mailbox:${to.mailbox}`
   if ('unit' in to) return `unit:${to.authority}/${to.unit}`
   const { named } = await findAddressee(options, to)

@@ -12,12 +12,45 @@ export class DirectoryRefusedError extends Error {
 
 /** The letter cannot be sealed as it was given: its texts, names or size. */
 export class UnsealableError extends Error {
-  override readonly name = 'UnsealableError'
-  readonly code = 'sdk/unsealable'
+  override readonly name: string = 'UnsealableError'
+  readonly code: string = 'sdk/unsealable'
   readonly fault: string
   constructor(fault: string) {
     super(`the letter cannot be sealed: ${fault}`)
     this.fault = fault
+  }
+}
+
+/** There are more attachments than a letter takes. */
+export class TooManyAttachmentsError extends UnsealableError {
+  override readonly name = 'TooManyAttachmentsError'
+  override readonly code = 'sdk/too-many-attachments'
+  readonly most: number
+  constructor(given: number, most: number) {
+    super(`${String(given)} attachments, and a letter takes at most ${String(most)}`)
+    this.most = most
+  }
+}
+
+/** Text and attachments together are larger than a letter may be. */
+export class LetterTooLargeError extends UnsealableError {
+  override readonly name = 'LetterTooLargeError'
+  override readonly code = 'sdk/letter-too-large'
+  readonly bytesMax: number
+  constructor(bytesMax: number) {
+    super(`text and attachments together are more than ${String(bytesMax)} bytes`)
+    this.bytesMax = bytesMax
+  }
+}
+
+/** The name of an attachment is a path, hides something, or is longer than 200 characters. */
+export class AttachmentNameError extends UnsealableError {
+  override readonly name = 'AttachmentNameError'
+  override readonly code = 'sdk/attachment-name'
+  readonly attachment: string
+  constructor(attachment: string) {
+    super(`no name of an attachment: ${JSON.stringify(attachment)}`)
+    this.attachment = attachment
   }
 }
 

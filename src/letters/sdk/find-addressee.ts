@@ -2,6 +2,7 @@ import { type DirectoryClient, findRecipient } from '../../kernel/directory/inde
 import type { Desk } from './desk.ts'
 import { askDesk } from './desk.ts'
 import { DirectoryRefusedError } from './errors.ts'
+import { type PlainIdentifier, plainIdentifier } from './identifier.ts'
 import type { Addressee } from './letter.ts'
 
 /** Whom a letter is for, as the directory proves it. */
@@ -22,7 +23,7 @@ export async function findAddressee(
   { desk, directory }: { readonly desk: Desk; readonly directory: DirectoryClient },
   to: Addressee
 ): Promise<FoundAddressee> {
-  if ('identifier' in to) return byIdentifier(directory, to)
+  if ('identifier' in to) return byIdentifier(directory, plainIdentifier(to.identifier))
   if ('person' in to) return byPerson(desk, directory, to)
   const owner = 'mailbox' in to ? `mailbox:${to.mailbox}` : `unit:${to.authority}/${to.unit}`
   const { recipient, keys } = await proven(directory, owner)
@@ -31,15 +32,14 @@ export async function findAddressee(
 
 async function byIdentifier(
   directory: DirectoryClient,
-  to: Extract<Addressee, { identifier: unknown }>
+  { owner, identifier }: PlainIdentifier
 ): Promise<FoundAddressee> {
-  const { kind, value } = to.identifier
-  const { recipient, keys, lookup } = await proven(directory, `identifier:${kind}:${value}`)
+  const { recipient, keys, lookup } = await proven(directory, owner)
   const mailbox = /^mailbox:(.+)$/.exec(lookup.owner ?? '')?.[1]
   const isThere = recipient !== null && mailbox !== undefined
   return isThere
     ? { recipient, keys, named: { mailbox } }
-    : { recipient: null, keys: [], named: to }
+    : { recipient: null, keys: [], named: { identifier } }
 }
 
 /** The mailbox of a person by the desk's own id: that it is theirs is the desk's word, its key is not. */

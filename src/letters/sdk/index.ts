@@ -9,10 +9,13 @@ export type { CheckedOpenings, SentLetter } from './check-openings.ts'
 export { type Connection, type UnitConnection, connectSender, connectUnit } from './connect.ts'
 export { type Desk, deskWith } from './desk.ts'
 export {
+  AttachmentNameError,
   DeskAwayError,
   DeskRefusedError,
   DirectoryRefusedError,
   KeyslotMissingError,
+  LetterTooLargeError,
+  TooManyAttachmentsError,
   UnsealableError,
   WaitingLetterError
 } from './errors.ts'

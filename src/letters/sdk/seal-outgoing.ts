@@ -1,7 +1,9 @@
 import {
   type LetterDraft,
   type MailboxKeys,
+  type SealFault,
   type StreamedDraft,
+  letterLimits,
   openingToken,
   sealLetter,
   sealStream,
@@ -10,7 +12,8 @@ import {
 import { toBase64, utf8 } from '../../kernel/tlog/index.ts'
 import { nativePrimitives } from '../native/index.ts'
 import { type GivenAttachment, asStream, isHeld } from './attachments.ts'
-import { UnsealableError } from './errors.ts'
+import { LetterTooLargeError, UnsealableError } from './errors.ts'
+import { demandSealable } from './demand-sealable.ts'
 import type { Envelope, OutgoingLetter } from './letter.ts'
 import { type SealedBytes, type SealedFile, sealedBytes, writeSealed } from './sealed-file.ts'
 
@@ -52,7 +55,8 @@ export function hashOf(bytes: Uint8Array | string): string {
 /**
  * Signs and seals a letter, and writes its envelope.
  * @param to - `into`: the file to seal into, so that nothing of it is held; in memory where absent.
- * @throws {UnsealableError} {@link AttachmentChangedError}
+ * @throws {UnsealableError} With its limit: {@link TooManyAttachmentsError}, {@link LetterTooLargeError}.
+ * @throws {AttachmentChangedError}
  */
 export async function sealOutgoing(
   letter: OutgoingLetter & { readonly id: string },
@@ -74,7 +78,8 @@ export async function sealOutgoing(
 
 /**
  * Signs and seals a draft to one recipient.
- * @throws {UnsealableError} {@link AttachmentChangedError}
+ * @throws {UnsealableError} With its limit: {@link TooManyAttachmentsError}, {@link LetterTooLargeError}.
+ * @throws {AttachmentChangedError}
  */
 export async function sealDraft(
   draft: SealingDraft,
@@ -85,15 +90,16 @@ export async function sealDraft(
   const own = openingToken(keys.seed, draft.letter)
   const to = { recipient, signers: keys.signers, token: own }
   const { attachments } = draft
+  demandSealable(draft)
   if (into === undefined && isHeld(attachments)) {
     const sealed = await sealLetter({ ...draft, attachments }, to, nativePrimitives)
-    if (!sealed.ok) throw new UnsealableError(sealed.reason)
+    if (!sealed.ok) throw unsealable(sealed.reason)
     const { file, token } = sealed.value
     return { file, facts: factsOf(sealedBytes(file), { recipient, token }) }
   }
   const streamed: StreamedDraft = { ...draft, attachments: attachments.map(asStream) }
   const sealed = await sealStream(streamed, to, nativePrimitives)
-  if (!sealed.ok) throw new UnsealableError(sealed.reason)
+  if (!sealed.ok) throw unsealable(sealed.reason)
   const { token } = sealed.value
   if (into === undefined) {
     const file = Buffer.concat(await Array.fromAsync(sealed.value.file))
@@ -102,6 +108,12 @@ export async function sealDraft(
   const written = await writeSealed(into, sealed.value.file)
   const facts = factsOf(written, { recipient, token })
   return { file: { path: into, bytes: written.bytes }, facts }
+}
+
+function unsealable(fault: SealFault): UnsealableError {
+  return fault === 'letter-too-large'
+    ? new LetterTooLargeError(letterLimits.letterBytes)
+    : new UnsealableError(fault)
 }
 
 function factsOf(

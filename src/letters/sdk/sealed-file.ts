@@ -9,7 +9,7 @@ import {
   sizeClassOf
 } from '../../kernel/seal/index.ts'
 import { toBase64 } from '../../kernel/tlog/index.ts'
-import { UnsealableError } from './errors.ts'
+import { LetterTooLargeError, UnsealableError } from './errors.ts'
 
 /** A sealed file on the disk. */
 export interface FileOnDisk {
@@ -76,7 +76,7 @@ export async function writePieces(
     for await (const piece of pieces) {
       if (bytes < headBytes) head.push(piece.slice(0, headBytes))
       bytes += piece.length
-      if (bytes > sealedBytesMax) throw new UnsealableError('letter-too-large')
+      if (bytes > sealedBytesMax) throw new LetterTooLargeError(sealedBytesMax)
       hash.update(piece)
       await handle.writeFile(piece)
     }
