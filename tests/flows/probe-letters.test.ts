@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { mailboxKeys, mailboxName } from '../../src/kernel/seal/index.ts'
 import { factsBetween, publicLog } from '../../src/ledger/index.ts'
 import { canaries, directory } from '../../src/letters/index.ts'
 import { countLetterFacts } from '../../src/letters/checks/letter-counts-store.ts'
@@ -14,7 +15,7 @@ import { laneReport } from '../../src/letters/exchange/lane-report.ts'
 import { publishLane } from '../../src/letters/exchange/publish-letters.ts'
 import { purgeCanaries } from '../../src/letters/exchange/purge-canaries.ts'
 import { letterById } from '../../src/letters/exchange/letter-store.ts'
-import { mailboxById } from '../../src/letters/mailboxes/index.ts'
+import { mailboxById, mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { type Canary, CanaryFileError, readCanary } from '../../src/outages/agent/index.ts'
 import { look } from '../../src/outages/agent/look.ts'
 import { canaryInUse } from '../../src/outages/agent/look-context.ts'
@@ -23,6 +24,8 @@ import { probing } from '../../src/outages/index.ts'
 import { liveTargets } from '../../src/outages/probes/target-store.ts'
 import { listAuthorities, revokeApiKey } from '../../src/people/index.ts'
 import { withScope } from '../../src/platform/index.ts'
+import { demonstrated } from '../isolation/world.ts'
+import { openTestMailbox, sealTestLetter } from '../support/letters.ts'
 import { type Lie, lyingDesk } from '../support/lying-desk.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -209,6 +212,42 @@ test('letters of probes count in no figure, and are gone after a day; their fact
     .filter(({ subject }) => subject === letter)
     .map(({ kind }) => kind)
   assert.ok(kinds.includes('letter.purged') && kinds.includes('letter.accepted'))
+})
+
+test('the key of a canary writes to nobody else, and learns of nobody whether they are there', async () => {
+  const citizen = await demonstrated(server, 'maryam-rezaei')
+  const home = await openTestMailbox(context, { person: citizen.id })
+  const unit = await mailboxOf(context.db, { authority: 'sko', unit: 'citizen-services' })
+  await logWork()
+  const ask = async (path: string, body: object | null) => {
+    const answer = await fetch(`${server.origin}/api/v1${path}`, {
+      method: body === null ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${canary.key}`, 'content-type': 'application/json' },
+      ...(body !== null && { body: JSON.stringify(body) })
+    })
+    const read = (await answer.json()) as { code?: string }
+    return read.code ?? answer.status
+  }
+  const owner = { authority: 'canary', unit: canary.from.unit }
+  const name = mailboxName(canary.host, owner)
+  const keys = await mailboxKeys(Buffer.from(canary.from.seed, 'base64'), name)
+  const { input, file } = await sealTestLetter(context, {
+    ...{ from: { id: canary.from.mailbox, owner, keys }, to: home }
+  })
+  const { sizeBytes: _bytes, ...words } = input
+  const sent = { ...words, content: Buffer.from(file).toString('base64') }
+  const identifier = { kind: 'national-id', value: '9900000013' }
+  const unknown = { kind: 'national-id', value: '0499370899' }
+  for (const recipient of [
+    ...[{ mailbox: home.id }, { person: citizen.id }, { identifier }, { identifier: unknown }],
+    { mailbox: unit?.id }
+  ]) {
+    const code = await ask('/letters', { ...sent, recipient })
+    assert.equal(code, 'letter/sender-no-body', JSON.stringify(recipient))
+  }
+  const asked = { owner: 'identifier:national-id:9900000013' }
+  assert.equal(await ask('/key-directory/lookups', asked), 'not-found')
+  assert.equal(await ask(`/letter-recipients/${citizen.id}`, null), 'letter/sender-not-yours')
 })
 
 test('who promises the exchange has the target, while a canary works', async () => {

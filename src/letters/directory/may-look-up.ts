@@ -1,4 +1,5 @@
 import { isOwner, labelOf } from '../../kernel/directory/index.ts'
+import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import { toHex } from '../../kernel/tlog/index.ts'
 import { type Actor, type Role, delegation } from '../../people/index.ts'
 import { type Context, type Db, NotFoundError, withScope } from '../../platform/index.ts'
@@ -18,9 +19,11 @@ const writers: readonly Role[] = [
   'authority-admin'
 ]
 
-/** Whether an actor writes letters in the name of some body. */
+/** Whether an actor writes letters in the name of some body; a canary is none. */
 export function isWriter(actor: Actor): boolean {
-  return actor.grants.some(({ role }) => writers.includes(role))
+  return actor.grants.some(
+    ({ authority, role }) => authority !== canaryAuthority && writers.includes(role)
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import type { Mailbox } from '../mailboxes/index.ts'
 import type { LetterInput } from './letter.ts'
 import { type Recipient, keyHash } from './parties.ts'
@@ -53,13 +54,21 @@ function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
 }
 
 /**
- * Whether one may write to the other: people are written to by bodies alone (PI-5.R2.C1).
+ * Whether one may write to the other: people are written to by bodies alone (PI-5.R2.C1), and canaries to
+ * each other alone. What is a canary's is taken away after a day, so nobody else writes to one.
  * @throws {SenderNoBodyError}
  */
 export function checkParties(sender: Mailbox, recipient: Recipient): void {
-  const toBody = recipient.party.authority !== null
   const isOwnCopy = recipient.mailbox?.id === sender.id
-  if (sender.authority === null && !toBody && !isOwnCopy) throw new SenderNoBodyError()
+  const to = recipient.party.authority
+  const fits = isBody(sender) ? to !== canaryAuthority : to !== null && to === sender.authority
+  const isToBody = sender.authority === null && to !== null && to !== canaryAuthority
+  if (!fits && !isToBody && !isOwnCopy) throw new SenderNoBodyError()
+}
+
+/** Whether a mailbox is that of a public body: neither of a person nor of a probe. */
+export function isBody({ authority }: Pick<Mailbox, 'authority'>): boolean {
+  return authority !== null && authority !== canaryAuthority
 }
 
 /**

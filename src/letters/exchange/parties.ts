@@ -7,6 +7,7 @@ import {
   holds,
   personsByIds
 } from '../../people/index.ts'
+import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import { type Context, type Db, Refusal, withScope } from '../../platform/index.ts'
 import { type Mailbox, findMailboxes, mailboxById, mailboxOf } from '../mailboxes/index.ts'
 import { type Judged, demandRight, judged, judgedLater } from './judged.ts'
@@ -191,7 +192,9 @@ export async function mailboxToWriteTo(
   actor: Actor,
   person: string
 ): Promise<string | null> {
-  const writes = actor.grants.some(({ role }) => sendingRoles.includes(role))
+  const writes = actor.grants.some(
+    ({ authority, role }) => authority !== canaryAuthority && sendingRoles.includes(role)
+  )
   if (!writes) throw new SenderNotYoursError()
   const mailbox = await mailboxOf(db, { person })
   return mailbox?.confidential === true ? mailbox.id : null

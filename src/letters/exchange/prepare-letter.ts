@@ -2,7 +2,7 @@ import type { Actor } from '../../people/index.ts'
 import { type Context, Refusal } from '../../platform/index.ts'
 import type { Mailbox } from '../mailboxes/index.ts'
 import { checkReferences } from './check-references.ts'
-import { checkEnvelope, checkParties, checkRecipientKey } from './check-letter.ts'
+import { checkEnvelope, checkParties, checkRecipientKey, isBody } from './check-letter.ts'
 import { newContent } from './content-store.ts'
 import { checkLane } from './crisis-lane.ts'
 import type { LetterInput, LetterReceipt, StoredLetter } from './letter.ts'
@@ -122,10 +122,10 @@ function sendersFor(
   return Promise.all(inputs.flatMap(({ sender }) => asked.get(sender) ?? []))
 }
 
-/** A person is told nothing of whether there is somebody by an id: they write to units, and copies. */
+/** Who is no body is told nothing of whether there is somebody by an id: they write to units, and copies. */
 function refuseLookUp(sender: Mailbox, asked: LetterInput['recipient']): void {
   const isAnother = 'identifier' in asked || ('person' in asked && asked.person !== sender.person)
-  if (sender.authority === null && isAnother) throw new SenderNoBodyError()
+  if (!isBody(sender) && isAnother) throw new SenderNoBodyError()
 }
 
 /** The mailboxes, among the senders, of units that let nothing go without a second person. */
