@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { publicLog } from '../../src/ledger/index.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import {
   type TestBrowser,
   openDevice,
@@ -14,13 +13,8 @@ import {
   typeWordsBack,
   wordsShown
 } from '../support/mailbox-browser.ts'
-import { startTestServer } from '../support/server.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
+const { origin, settle } = await letterDesk()
 const citizen = 'maryam-rezaei'
 
 describe('slips of the hand', () => {
@@ -37,15 +31,6 @@ describe('slips of the hand', () => {
     await signInAs(desk.page, origin, 'leila-arab')
   })
   after(() => browser.close())
-
-  /** The log and the lanes do what they do within seconds. */
-  async function settle(): Promise<void> {
-    for (let i = 0; i < 2; i++) {
-      server.clock.set(systemClock.now())
-      await server.work()
-      await publicLog.keepLog(context, await publicLog.publisherOf(context))
-    }
-  }
 
   test('the same paper, sent twice, is one way: the second paper is still asked for', async () => {
     const { page } = home

@@ -173,7 +173,9 @@ describe('letters that are kept', () => {
     const { page } = phone
     await page.goto(`${origin}/mailbox`)
     await page.getByRole('button', { name: 'عوض کردن کلید' }).click()
-    const rotated = page.waitForResponse((answer) => answer.url().endsWith('/rotation'))
+    const rotated = page.waitForResponse(
+      (answer) => answer.url().endsWith('/rotation') && answer.request().method() === 'POST'
+    )
     await page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' }).click()
     assert.ok((await rotated).ok())
     await settle()

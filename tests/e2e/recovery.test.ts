@@ -6,10 +6,9 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { claimText, readClaim } from '../../src/kernel/mailbox/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { demonstrationPeople } from '../../src/people/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import {
   type TestBrowser,
   enrol,
@@ -19,24 +18,10 @@ import {
   wordsShown
 } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
+const { origin, context, settle } = await letterDesk()
 const people = await demonstrationPeople()
 const idOf = (key: string) => people.find((one) => one.key === key)?.id ?? ''
-
-/** The log and the lanes do what they do within seconds. */
-async function settle(): Promise<void> {
-  for (let i = 0; i < 2; i++) {
-    server.clock.set(systemClock.now())
-    await server.work()
-    await publicLog.keepLog(context, await publicLog.publisherOf(context))
-  }
-}
 
 const deviceButton = 'باز کردن با قفل این دستگاه'
 

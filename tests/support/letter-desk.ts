@@ -20,7 +20,7 @@ export async function letterDesk(): Promise<LetterDesk> {
   const settle = async () => {
     for (let i = 0; i < 2; i++) {
       clock.set(systemClock.now())
-      await server.work()
+      await server.work({ everySecondsMax: 10 })
       await publicLog.keepLog(context, await publicLog.publisherOf(context))
     }
   }

@@ -16,7 +16,8 @@ import {
   type ManualClock,
   type OutboxHandlers,
   manualClock,
-  silentLog
+  silentLog,
+  systemClock
 } from '../../src/platform/index.ts'
 import { sliceJobs } from '../../src/slice-jobs.ts'
 import { testDatabase } from './database.ts'
@@ -29,8 +30,8 @@ export interface TestServer {
   readonly app: Server
   readonly clock: ManualClock
   readonly context: Context
-  /** Does what the worker would: the outbox and every scheduled job, once. */
-  work(): Promise<void>
+  /** Does what the worker would: the outbox and every scheduled job, once; or those alone that run so often. */
+  work(often?: { readonly everySecondsMax: number }): Promise<void>
 }
 
 /**
@@ -74,26 +75,43 @@ export async function startTestServer(
     await app.close()
     await rm(dataFolder, { recursive: true, force: true })
   })
-  return { origin: config.origin, app, clock, context, work: () => workOnce(context) }
+  return {
+    origin: config.origin,
+    app,
+    clock,
+    context,
+    work: (often) => workOnce(context, often?.everySecondsMax)
+  }
 }
 
-/** A database with all content. Files that begin at the usual moment share what all bring in. */
+/**
+ * A database with all content. Files that begin at the usual moment share what all bring in, and so do those
+ * that begin by the clock of the machine: to them it was brought in some minutes before.
+ */
 async function databaseWithContent(given: Omit<Context, 'db'>): Promise<Db> {
-  const isUsual = String(given.clock.now()) === usualStart
+  const when = sharedMoment(given.clock.now())
   const load = (db: Db) => loadFiles({ ...given, db })
-  const name = `desk${given.config.demo ? ' of a demonstration' : ''}`
-  const { db } = await testDatabase(isUsual ? { name, load } : undefined)
-  await (isUsual ? mailboxes.seedMailboxes({ ...given, db }) : loadContent({ ...given, db }))
+  const name = `desk${given.config.demo ? ' of a demonstration' : ''}, ${when ?? ''}`
+  const { db } = await testDatabase(when === null ? undefined : { name, load })
+  await (when === null ? loadContent({ ...given, db }) : mailboxes.seedMailboxes({ ...given, db }))
   return db
 }
 
-async function workOnce(context: Context): Promise<void> {
+function sharedMoment(start: Temporal.Instant): 'usual' | 'today' | null {
+  if (String(start) === usualStart) return 'usual'
+  const seconds = Math.abs(start.until(systemClock.now()).total('seconds'))
+  return seconds < 60 ? 'today' : null
+}
+
+async function workOnce(context: Context, everySecondsMax = Infinity): Promise<void> {
   const handlers = Object.assign(
     {},
     ...sliceJobs.map((jobs) => jobs.outbox ?? {})
   ) as OutboxHandlers
   await drainOutbox(context, handlers)
-  for (const job of sliceJobs.flatMap((jobs) => jobs.schedule ?? [])) await job.run(context)
+  const scheduled = sliceJobs.flatMap((jobs) => jobs.schedule ?? [])
+  for (const job of scheduled.filter(({ everySeconds }) => everySeconds <= everySecondsMax))
+    await job.run(context)
   await drainOutbox(context, handlers)
 }
 
