@@ -97,6 +97,11 @@ describe('the letters of somebody who has died', () => {
     await page.getByRole('button', { name: deviceButton }).click()
     await page.getByText('اصالت تأیید شد').waitFor()
     await page.getByText(body).waitFor()
+    await page.getByText('این نامه را به‌عنوان وارث می‌خوانید').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'پاسخ' }).count(), 0)
+    assert.equal(await page.getByRole('button', { name: 'اعلام وصول' }).count(), 0)
+    await assertAccessible(page)
+    assert.deepEqual(heir.faults, [])
     const key = await sql<{ closed: boolean }>`
       select closed_at is not null as closed from mailboxes where person = ${person}`.execute(
       context.db

@@ -7,6 +7,10 @@ const entries = {
     fa: 'به فرستنده می‌گوید که نامه را دیده‌اید؛ به معنای پذیرش محتوای آن نیست.',
     en: 'Tells the sender that you have seen the letter; it does not mean that you agree.'
   },
+  heirReads: {
+    fa: 'این نامه را به‌عنوان وارث می‌خوانید. پاسخ و اعلام وصول را تنها صاحب صندوق می‌توانست امضا کند؛ از این رو اینجا نیست، و باز شدن نامه هم به نام او ثبت نمی‌شود.',
+    en: 'You read this letter as an heir. Only the owner of the mailbox could sign an answer or an acknowledgement, so neither is offered, and no opening is recorded in their name.'
+  },
   openedTold: {
     fa: 'باز شدن نامه با امضای صندوق شما ثبت شد.',
     en: 'That you opened the letter is recorded with the signature of your mailbox.'

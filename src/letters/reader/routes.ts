@@ -89,19 +89,22 @@ export function readerRoutes(app: Server, context: Context): void {
 export async function rootOf(
   context: Context,
   { view }: Pick<Page, 'view'>,
-  mailbox: Pick<ListedMailbox, 'id' | 'keyName' | 'authority' | 'unit'>
+  mailbox: Pick<ListedMailbox, 'id' | 'keyName' | 'authority' | 'unit' | 'via'>
 ): Promise<ReaderRoot> {
-  const { id, keyName, authority, unit } = mailbox
+  const { id, keyName, authority, unit, via } = mailbox
   return {
     mailbox: id,
     key: keyName,
     owner: authority !== null && unit !== null ? `unit:${authority}/${unit}` : `mailbox:${id}`,
     csrf: view.csrf,
+    isHeir: via === 'heir',
     policy: await publicLog.policyOf(context),
     host: hostOf(context)
   }
 }
 
-function composeOf({ id, kind }: ListedMailbox): string {
+/** Whoever reads as an heir writes nothing: there is no key to sign with. */
+function composeOf({ id, kind, via }: ListedMailbox): string | null {
+  if (via === 'heir') return null
   return kind === 'unit' ? `/desk/letters/new?mailbox=${id}` : `/letters/new?mailbox=${id}`
 }

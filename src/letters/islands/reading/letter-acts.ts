@@ -20,13 +20,16 @@ export function letterActs(here: OpenedHere): HTMLElement {
   const status = el('p', { role: 'status', class: 'letter-status' })
   const place = el('div', { class: 'letter-reply' })
   const { letter } = here
-  const acts = letter.isSent ? [] : [replyButton(here, place), acknowledgeButton(here, status)]
+  const { isHeir } = here.session.data
+  const isToAnswer = !letter.isSent && !isHeir
+  const acts = isToAnswer ? [replyButton(here, place), acknowledgeButton(here, status)] : []
   const print = actionButton(say('print'), 'ghost', () => {
     print.ownerDocument.defaultView?.print()
   })
   return el(
     'div',
     { class: 'letter-acts no-print' },
+    isHeir ? el('p', { class: 'muted' }, say('heirReads')) : null,
     el('div', { class: 'actions' }, ...acts, print),
     status,
     place,

@@ -38,6 +38,8 @@ export interface ReaderData {
   readonly key: string
   readonly owner: string
   readonly csrf: string
+  /** The owner has died: an heir reads, and signs nothing. */
+  readonly isHeir: boolean
   /** Text of the policy by which heads of the key directory are believed; empty where there is no log. */
   readonly policy: string
   readonly host: string

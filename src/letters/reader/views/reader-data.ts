@@ -10,6 +10,8 @@ export interface ReaderRoot {
   readonly key: string
   readonly owner: string
   readonly csrf: string
+  /** The owner has died: an heir reads, and signs nothing. */
+  readonly isHeir: boolean
   /** Text of the log policy; empty while there is no log. */
   readonly policy: string
   /** Host of this installation, as the names of its keys begin. */
