@@ -15,6 +15,24 @@ const entries = {
     fa: 'صندوق باز نشد. دوباره بکوشید، یا با کلید کاغذی باز کنید.',
     en: 'The mailbox was not unlocked. Try again, or use the paper key.'
   },
+  noLine: { fa: 'اینترنت وصل نیست', en: 'There is no connection' },
+  noLineLocked: {
+    fa: 'اینترنت وصل نیست، و این دستگاه راه باز کردن صندوق را نگه نداشته است. پس از وصل شدن دوباره بکوشید.',
+    en: 'There is no connection, and this device does not keep what opens the mailbox. Try again when there is one.'
+  },
+  notKept: {
+    fa: 'این نامه هنوز روی این دستگاه باز نشده است و برای گرفتن آن اینترنت لازم است. پس از وصل شدن دوباره بکوشید.',
+    en: 'This letter has not been opened on this device yet, and it takes a connection to fetch it. Try again when there is one.'
+  },
+  keptHere: {
+    fa: 'نامه اکنون گرفته نمی‌شود. آنچه می‌خوانید متنی است که همین دستگاه، پس از سنجیدن اصالت نامه، نگه داشته است.',
+    en: 'The letter cannot be fetched now. What you read is the text that this device kept after it had checked the letter.'
+  },
+  keptWithout: {
+    fa: 'پیوست‌ها روی این دستگاه نیستند؛ پس از وصل شدن اینترنت گرفته می‌شوند.',
+    en: 'Attachments are not on this device; they come with a connection.'
+  },
+  tryAgain: { fa: 'دوباره بگیر', en: 'Fetch it again' },
   opening: { fa: 'نامه باز می‌شود…', en: 'Opening the letter…' },
   back: { fa: 'بازگشت به فهرست', en: 'Back to the list' },
   sealedSubject: { fa: 'سربسته', en: 'Sealed' },

@@ -89,7 +89,7 @@ async function sealToPage(
   { secret, texts }: { readonly secret: Uint8Array; readonly texts: MakingTexts }
 ): Promise<string | null> {
   const open = await session.demand()
-  if (open === null) return ''
+  if (open === null) return session.problem
   const shown = await openWaiting(session, open, letter)
   if (shown === null) return texts.failed
   const { header, body, attachments } = shown.letter

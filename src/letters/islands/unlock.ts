@@ -11,11 +11,13 @@ import {
   seedByMailbox,
   seedBySecret
 } from './mailbox-parts/open-keyring.ts'
-import { provenKeys } from './mailbox-parts/known-keys.ts'
+import { provenKeys, saidKeys } from './mailbox-parts/known-keys.ts'
 import { pageApi, words } from './mailbox-parts/page.ts'
 import { UnprovenError } from './mailbox-parts/proven-key.ts'
 import { tell } from './mailbox-parts/say-dialog.ts'
 import type { Keyring, ShownMailbox } from './mailbox-parts/shapes.ts'
+import { NoLineError } from './reading/api.ts'
+import { keepKeyring, keptKeyring } from './reading/kept-keyring.ts'
 import { nowText } from './reading/time.ts'
 
 export type { UnlockedMailbox }
@@ -31,6 +33,7 @@ let timer = 0
  * Opens a mailbox, asking the person for a way where it is locked.
  * @param wanted - Id of the mailbox; the caller's own where absent.
  * @returns `null` where they gave up, or have no way to it.
+ * @throws {NoLineError} Where there is no line, and the mailbox was never opened on this device.
  */
 export async function unlockMailbox(
   wanted: { readonly mailbox?: string } = {}
@@ -42,15 +45,17 @@ export async function unlockMailbox(
   }
   const known = open.get(id)
   if (known !== undefined) return known
-  const keyring = (await pageApi().json(`/api/v1/mailboxes/${id}/keyslots`)) as Keyring
+  const { keyring, isKept } = await keyringOf(id)
   if (keyring.mailbox.id !== id) {
     await tell(words.changed)
     return null
   }
-  const opened = await openKeyring(keyring)
+  const opened = await openKeyring(keyring, isKept)
   if (opened === null) return null
   open.set(id, opened)
   watch()
+  if (isKept) return opened
+  void keepKeyring(keyring).catch(() => null)
   void proveIfDue(keyring, opened)
   return opened
 }
@@ -75,24 +80,44 @@ export function onLock(listener: () => void): void {
 }
 
 async function ownMailbox(): Promise<string | null> {
-  const { mailboxes } = (await pageApi().json('/api/v1/mailboxes')) as {
-    mailboxes: readonly ShownMailbox[]
+  try {
+    const { mailboxes } = (await pageApi().json('/api/v1/mailboxes')) as {
+      mailboxes: readonly ShownMailbox[]
+    }
+    return mailboxes.find(({ via }) => via === 'own')?.id ?? null
+  } catch (error) {
+    return (await keptInstead(error)).mailbox.id
   }
-  return mailboxes.find(({ via }) => via === 'own')?.id ?? null
 }
 
-async function openKeyring(keyring: Keyring): Promise<UnlockedMailbox | null> {
+/** The ways of a mailbox; while there is no line, those that this device keeps. */
+async function keyringOf(id: string): Promise<{ keyring: Keyring; isKept: boolean }> {
+  try {
+    const keyring = (await pageApi().json(`/api/v1/mailboxes/${id}/keyslots`)) as Keyring
+    return { keyring, isKept: false }
+  } catch (error) {
+    return { keyring: await keptInstead(error, id), isKept: true }
+  }
+}
+
+async function keptInstead(why: unknown, id?: string): Promise<Keyring> {
+  const kept = why instanceof NoLineError ? await keptKeyring(id).catch(() => null) : null
+  if (kept === null) throw why
+  return kept
+}
+
+async function openKeyring(keyring: Keyring, isKept: boolean): Promise<UnlockedMailbox | null> {
   if (keyring.demonstration !== null) {
     const secret = Uint8Array.from(atob(keyring.demonstration), (one) => one.charCodeAt(0))
     const found = await seedBySecret(keyring, 'paper', secret)
-    return found === null ? null : openProven(keyring, found)
+    return found === null ? null : openProven(keyring, found, isKept)
   }
   const isHeir = keyring.mailbox.via === 'heir'
   if (isHeir || keyring.slots.some(({ kind }) => kind === 'mailbox')) {
     const own = await unlockMailbox()
     const seek = isHeir ? seedOfHeir : seedByMailbox
     const found = own === null ? null : await seek(keyring, own.identities)
-    if (found !== null) return openProven(keyring, found)
+    if (found !== null) return openProven(keyring, found, isKept)
     return own === null ? null : askWay({ ...keyring, slots: [] })
   }
   return askWay(keyring)
@@ -102,9 +127,15 @@ async function openKeyring(keyring: Keyring): Promise<UnlockedMailbox | null> {
  * Opens a mailbox with a seed that was sealed to a key for all to see: anybody can have done that, so it is
  * held against what the directory proves. Why it stays shut is told.
  */
-async function openProven(keyring: Keyring, found: FoundSeed): Promise<UnlockedMailbox | null> {
+async function openProven(
+  keyring: Keyring,
+  found: FoundSeed,
+  isKept: boolean
+): Promise<UnlockedMailbox | null> {
   try {
-    const known = await provenKeys(keyring.mailbox, found.seed)
+    // What this device keeps was proven when it was opened here.
+    const { mailbox } = keyring
+    const known = isKept ? saidKeys(mailbox) : await provenKeys(mailbox, found.seed)
     const opened = await openWith(keyring, found, known)
     if (opened === null) await tell(words.changed)
     return opened

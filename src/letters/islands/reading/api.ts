@@ -1,4 +1,14 @@
+import { unlockWords } from '../../../kernel/mailbox/index.ts'
 import { pageLang } from './time.ts'
+
+/** No answer came: there is no line, or it broke. */
+export class NoLineError extends Error {
+  override readonly name = 'NoLineError'
+
+  constructor(cause: unknown) {
+    super(unlockWords[pageLang].noLine, { cause })
+  }
+}
 
 /** An answer that is a refusal: its code and its words. */
 export class RefusedError extends Error {
@@ -28,7 +38,7 @@ export class Api {
 
   async bytes(path: string): Promise<Uint8Array> {
     const answer = await this.#ask(path, { headers: { accept: 'application/octet-stream' } })
-    return new Uint8Array(await answer.arrayBuffer())
+    return new Uint8Array(await answer.arrayBuffer().catch(tellNoLine))
   }
 
   async post(path: string, body: object): Promise<unknown> {
@@ -61,10 +71,15 @@ export class Api {
     // Refusals are read on this page, whatever language the browser itself is in.
     headers.set('accept-language', pageLang)
     const options = { ...init, headers, credentials: 'same-origin', redirect: 'error' } as const
-    const answer = await fetch(path, options)
+    const answer = await fetch(path, options).catch(tellNoLine)
     if (!answer.ok) throw await refusalOf(answer)
     return answer
   }
+}
+
+/** What a browser says of a line that is not there is for its makers. */
+function tellNoLine(cause: unknown): never {
+  throw new NoLineError(cause)
 }
 
 async function refusalOf(answer: Response): Promise<RefusedError> {

@@ -1,3 +1,4 @@
+import { openRows, rowsOf, wait } from './device-rows.ts'
 import { seen } from './dom.ts'
 
 /** What this device remembers of a letter that it opened. */
@@ -6,13 +7,13 @@ export interface Remembered {
   readonly subject: string
   readonly sender: string
   readonly sentAt: string
-  /** Body and names of attachments, for searching. */
   readonly text: string
+  /** Names of its attachments; absent in rows of before, whose text ends with them. */
+  readonly names?: readonly string[]
   readonly contentHash: string
   readonly folder: string | null
 }
 
-const databaseName = 'peyman-letters'
 const textCharactersMax = 200_000
 
 interface SealedRow {
@@ -39,7 +40,7 @@ export class LocalIndex {
   /** Opens the index of a mailbox; `null` where the browser keeps nothing (private windows of some). */
   static async open(mailbox: string, seed: Uint8Array): Promise<LocalIndex | null> {
     try {
-      return new LocalIndex(await openDatabase(), await keyOf(seed), mailbox)
+      return new LocalIndex(await openRows(), await keyOf(seed), mailbox)
     } catch {
       return null
     }
@@ -51,22 +52,31 @@ export class LocalIndex {
     return rows.filter((row) => row !== null) as Remembered[]
   }
 
+  /** What is kept of one letter; `null` where nothing is. */
+  async kept(id: string): Promise<Remembered | null> {
+    return (await this.#read(`letter/${id}`)) as Remembered | null
+  }
+
   async put(letter: Remembered): Promise<void> {
     const text = letter.text.slice(0, textCharactersMax)
     await this.#write(`letter/${letter.id}`, { ...letter, text })
   }
 
   /** What was typed and not sent yet, by the place where it was typed. */
-  async draft(place: string): Promise<unknown> {
-    const asked: IDBRequest<unknown> = this.#store('readonly').get(this.#name(`draft/${place}`))
-    const row = (await wait(asked)) as SealedRow | undefined
-    return row === undefined ? null : this.#open(row)
+  draft(place: string): Promise<unknown> {
+    return this.#read(`draft/${place}`)
   }
 
   /** Keeps a draft; `null` forgets it. */
   async keepDraft(place: string, draft: object | null): Promise<void> {
     if (draft !== null) return this.#write(`draft/${place}`, draft)
     await wait(this.#store('readwrite').delete(this.#name(`draft/${place}`)))
+  }
+
+  async #read(name: string): Promise<unknown> {
+    const asked: IDBRequest<unknown> = this.#store('readonly').get(this.#name(name))
+    const row = (await wait(asked)) as SealedRow | undefined
+    return row === undefined ? null : this.#open(row)
   }
 
   async #rows(kind: string): Promise<unknown[]> {
@@ -100,7 +110,7 @@ export class LocalIndex {
   }
 
   #store(mode: IDBTransactionMode): IDBObjectStore {
-    return this.#database.transaction('rows', mode).objectStore('rows')
+    return rowsOf(this.#database, mode)
   }
 
   #name(name: string): string {
@@ -109,8 +119,8 @@ export class LocalIndex {
 }
 
 /** Whether a remembered letter has every word that is looked for. */
-export function matches(letter: Remembered, words: string): boolean {
-  const hay = folded(`${letter.subject} ${letter.sender} ${letter.text}`)
+export function matches({ subject, sender, text, names = [] }: Remembered, words: string): boolean {
+  const hay = folded([subject, sender, text, ...names].join(' '))
   return folded(words)
     .split(/\s+/)
     .every((word) => hay.includes(word))
@@ -138,25 +148,6 @@ async function keyOf(seed: Uint8Array): Promise<CryptoKey> {
     false,
     ['encrypt', 'decrypt']
   )
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(databaseName, 1)
-  request.addEventListener('upgradeneeded', () => {
-    request.result.createObjectStore('rows', { keyPath: 'key' })
-  })
-  return wait(request)
-}
-
-function wait<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => {
-      resolve(request.result)
-    })
-    request.addEventListener('error', () => {
-      reject(request.error ?? new Error('the local index'))
-    })
-  })
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

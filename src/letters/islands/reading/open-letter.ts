@@ -2,7 +2,7 @@ import { type Reading, readLetter } from '../../../kernel/reading/index.ts'
 import { signOpening } from '../../../kernel/seal/index.ts'
 import { fromBase64 } from '../../../kernel/tlog/index.ts'
 import type { Proof, Shown } from './draw-letter.ts'
-import { RefusedError } from './api.ts'
+import { NoLineError, RefusedError } from './api.ts'
 import { DirectoryRefusedError } from './sender-keys.ts'
 import type { OpenSession, Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
@@ -20,17 +20,21 @@ export interface Opened {
 export type NotShown =
   Extract<Reading, { shown: false }>['refused'] | 'directory-refused' | 'failed'
 
+/** Nothing came, since there is no line. */
+export const noLine = 'no-line'
+
 /** Fetches a letter, asks the directory about its sender, opens and judges it. */
 export async function openListed(
   session: Session,
   open: OpenSession,
   letter: ListedLetter
-): Promise<Opened | NotShown> {
+): Promise<Opened | NotShown | typeof noLine> {
   try {
     return await fetchAndJudge(session, open, letter)
   } catch (error) {
     if (error instanceof DirectoryRefusedError) return 'directory-refused'
-    if (error instanceof RefusedError || error instanceof TypeError) return 'failed'
+    if (error instanceof NoLineError) return noLine
+    if (error instanceof RefusedError) return 'failed'
     throw error
   }
 }
@@ -51,7 +55,7 @@ async function fetchAndJudge(
     sender: sender.key,
     sentAt: letter.sentAt,
     case: letter.case,
-    seenContent: (await remembered(open, content))?.contentHash ?? null
+    seenContent: (await open.index?.kept(content))?.contentHash ?? null
   }
   for (const identity of open.unlocked.identities) {
     const reading = await readLetter(file, { identity, senders: proven.senders }, expected)
@@ -59,10 +63,6 @@ async function fetchAndJudge(
     if (reading.refused !== 'not-for-you') return reading.refused
   }
   return 'not-for-you'
-}
-
-async function remembered(open: OpenSession, id: string) {
-  return (await open.index?.all())?.find((each) => each.id === id)
 }
 
 /** Remembers an opened letter on this device, sealed. */
@@ -73,13 +73,14 @@ export async function remember(
 ): Promise<void> {
   const { header, body, attachments } = shown.letter
   const names = attachments.map(({ name }) => name)
-  const before = await remembered(open, header.letter)
+  const before = await open.index?.kept(header.letter)
   await open.index?.put({
     id: header.letter,
     subject: header.subject,
     sender: letter.isSent ? letter.recipient.title : letter.sender.title,
     sentAt: header.sentAt,
-    text: [body, ...names].join('\n'),
+    text: body,
+    names,
     contentHash: shown.contentHash,
     folder: before?.folder ?? null
   })

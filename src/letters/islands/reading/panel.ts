@@ -1,9 +1,17 @@
 import { checkOf, drawCheck } from './check-mark.ts'
 import { RefusedError } from './api.ts'
 import { actionButton, el, notice } from './dom.ts'
+import { drawKept } from './draw-kept.ts'
 import { drawLetter, drawRefusal, say } from './draw-letter.ts'
 import { letterActs, reportForm } from './letter-acts.ts'
-import { type NotShown, type Opened, openListed, remember, tellState } from './open-letter.ts'
+import {
+  type NotShown,
+  type Opened,
+  noLine,
+  openListed,
+  remember,
+  tellState
+} from './open-letter.ts'
 import type { OpenSession, Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
 
@@ -48,8 +56,27 @@ export class Panel {
     const opened = await openListed(this.#session, open, letter)
     // Locked meanwhile, or left for the list or for another letter.
     if (this.#session.open !== open || this.#shown !== showing) return
-    if (typeof opened === 'string') this.#refuse(opened, letter)
+    if (opened === noLine) await this.#showKept(open, letter)
+    else if (typeof opened === 'string') this.#refuse(opened, letter)
     else await this.#draw(open, letter, opened)
+  }
+
+  /** Without a line: what the device keeps of it, or that it keeps nothing. */
+  async #showKept(open: OpenSession, letter: ListedLetter): Promise<void> {
+    const showing = this.#shown
+    const kept = letter.content === null ? null : await open.index?.kept(letter.content)
+    if (this.#session.open !== open || this.#shown !== showing) return
+    const again = actionButton(say('tryAgain'), 'primary', () => void this.show(letter))
+    const drawn = kept
+      ? [drawKept(kept, { isSent: letter.isSent, isTitle: this.#back !== null })]
+      : [this.#titleOf(letter), notice('risk', say('noLine'), el('p', {}, say('notKept')))]
+    this.#put(...drawn, el('div', { class: 'actions no-print' }, again))
+    this.#place.querySelector<HTMLElement>('.letter-subject')?.focus()
+  }
+
+  /** The title of the list is hidden with it. */
+  #titleOf({ sender }: ListedLetter): HTMLElement | null {
+    return this.#back === null ? null : el('h1', { class: 'letter-subject' }, sender.title)
   }
 
   /** Takes the letter off the screen. */
@@ -64,10 +91,7 @@ export class Panel {
     const report = isBad ? reportForm(this.#session, letter, status) : null
     const drawn =
       why === 'failed' ? notice('risk', say('refused'), say('failed')) : drawRefusal(why)
-    // The title of the list is hidden with it.
-    const title =
-      this.#back === null ? null : el('h1', { class: 'letter-subject' }, letter.sender.title)
-    this.#put(title, drawn, status, report)
+    this.#put(this.#titleOf(letter), drawn, status, report)
     this.#place.querySelector<HTMLElement>('.notice')?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -89,7 +113,8 @@ export class Panel {
     unfoldForPaper(article)
     article.querySelector<HTMLElement>('.letter-subject')?.focus()
     await remember(open, letter, opened).catch(() => null)
-    if (!letter.isSent) told.textContent = await this.#tellOpened(open, letter, opened)
+    const { isHeir } = this.#session.data
+    if (!letter.isSent && !isHeir) told.textContent = await this.#tellOpened(open, letter, opened)
   }
 
   async #tellOpened(open: OpenSession, letter: ListedLetter, { shown }: Opened): Promise<string> {

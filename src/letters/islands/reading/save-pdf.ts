@@ -50,8 +50,8 @@ async function makerOf(template: HTMLTemplateElement): Promise<PaperMaker> {
 }
 
 async function fontOf({ path, integrity }: PinnedFile): Promise<Uint8Array> {
-  const answer = await fetch(path, { integrity })
-  if (!answer.ok) throw new Error(say('failed'))
+  const answer = await fetch(path, { integrity }).catch(() => null)
+  if (answer?.ok !== true) throw new Error(say('failed'))
   return new Uint8Array(await answer.arrayBuffer())
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../kernel/directory/index.ts'
 import { type SenderKeys, sendersOf } from '../../../kernel/reading/index.ts'
 import { parsePolicy } from '../../../kernel/tlog/index.ts'
+import { NoLineError } from './api.ts'
 import { instantAt } from './time.ts'
 import type { LocalIndex } from './local-index.ts'
 import type { ReaderData } from './shapes.ts'
@@ -48,7 +49,10 @@ export class Directory {
     this.#pins = index === null ? memoryPins() : pinsIn(index)
   }
 
-  /** @throws {DirectoryRefusedError} Where the answer is not proven, or not what was shown before. */
+  /**
+   * @throws {DirectoryRefusedError} Where the answer is not proven, or not what was shown before.
+   * @throws {NoLineError}
+   */
   async keysOf(owner: string): Promise<ProvenOwner> {
     const { found, answer } = await this.#find(owner)
     return { recipient: found.recipient, senders: sendersOf(found.lookup), answer }
@@ -71,11 +75,15 @@ export class Directory {
     const policy = parsePolicy(text)
     if (!policy.ok || policy.value.logs.length === 0) throw new DirectoryRefusedError('no-policy')
     let answer: unknown = null
+    let broken: unknown = null
     const ask = async (address: string, init: RequestInit = {}) => {
       const headers = new Headers(init.headers)
       if (init.method === 'POST') headers.set('x-csrf-token', csrf)
       const options = { ...init, headers, credentials: 'same-origin', redirect: 'error' } as const
-      const told = await fetch(address, options)
+      const told = await fetch(address, options).catch((error: unknown) => {
+        broken = error
+        throw error
+      })
       const isAnswer = told.ok && address.includes('/key-directory/')
       if (isAnswer) answer = await told.clone().json()
       return told
@@ -90,6 +98,7 @@ export class Directory {
       },
       owner
     )
+    if (!found.ok && broken !== null) throw new NoLineError(broken)
     if (!found.ok) throw new DirectoryRefusedError(found.fault)
     return { found, answer }
   }

@@ -13,15 +13,19 @@ export function offerUnlock(
   const ask = async () => {
     unlock.disabled = true
     status.textContent = say('unlocking')
-    const opened = await session.demand().catch(() => null)
+    const opened = await session.demand()
     unlock.disabled = false
-    if (opened === null) status.textContent = say('notUnlocked')
-    else after?.()
+    if (opened !== null) after?.()
   }
   const lock = actionButton(say('lock'), 'outline', () => {
     session.lock()
   })
   tools.append(el('div', { class: 'reader-lock' }, status, unlock, lock))
+  // A letter far below may have asked for it.
+  session.onProblem((problem) => {
+    status.textContent = problem
+    status.scrollIntoView({ block: 'center' })
+  })
   session.watch((open) => {
     unlock.hidden = open !== null
     lock.hidden = open === null
