@@ -8,7 +8,7 @@ import {
   openLetter
 } from '../kernel/seal/index.ts'
 import { nativePrimitives } from '../letters/native/index.ts'
-import type { Lang } from '../platform/index.ts'
+import { type Lang, freeName } from '../platform/index.ts'
 import { languageOf } from './agreement-language.ts'
 import { readIdentity, readSenderKeys, writeNewFile } from './letter-files.ts'
 import { letterFaults, letterMessages } from './messages-letter.ts'
@@ -143,15 +143,6 @@ async function writeFiles(folder: string, letter: OpenedLetter): Promise<void> {
   await writeNewFile(join(folder, 'letter.md'), letter.body, 0o600)
   const taken = new Set(['letter.md'])
   for (const { name, content } of letter.attachments) {
-    const free = freeName(name, taken)
-    taken.add(free.toLowerCase())
-    await writeNewFile(join(folder, free), content, 0o600)
-  }
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${String(number)}-${name}`
-    if (!taken.has(free.toLowerCase())) return free
+    await writeNewFile(join(folder, freeName(name, taken)), content, 0o600)
   }
 }

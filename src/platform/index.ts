@@ -3,6 +3,7 @@ export { type Clock, type ManualClock, manualClock, systemClock } from './clock.
 export type { Context } from './context.ts'
 export * from './db/index.ts'
 export { makeFolder, syncFolder, writeDurably, writeNew } from './durable-file.ts'
+export { freeName } from './free-name.ts'
 export {
   type FieldProblem,
   InvalidInputError,

@@ -114,6 +114,35 @@ test('a letter with 20 MB goes from file to file, is acknowledged, and nothing i
       assert.deepEqual(await readdir(join(folder.path, part)), [])
 })
 
+test('a name that is too long for a file system keeps nothing else from coming', async () => {
+  await writeFile(join(writer.folder.inbox, 'a.bin'), 'plan')
+  // Whoever writes chooses it: two hundred letters are allowed, and have four hundred bytes.
+  const name = `${'گ'.repeat(196)}.pdf`
+  const long = { file: 'a.bin', name, type: 'application/pdf' }
+  await writer.give('long', { ...text, attachments: [long, long] })
+  await writer.give('after', { ...text, subject: 'پس از آن' })
+  assert.equal((await writer.round()).length, 2)
+  await server.work()
+  const received = await reader.round(false)
+  assert.deepEqual(
+    received.map(({ done, verdict }) => [done, verdict]),
+    [
+      ['received', 'verified'],
+      ['received', 'verified']
+    ]
+  )
+  const verdicts = await Promise.all(
+    received.map(({ letter = '' }) =>
+      readFile(join(reader.folder.path, 'received', letter, 'verdict.json'), 'utf8')
+    )
+  )
+  const written = verdicts.flatMap(
+    (each) => (JSON.parse(each) as { attachments: { name: string; file: string }[] }).attachments
+  )
+  assert.deepEqual([written.length, new Set(written.map(({ file }) => file)).size], [2, 2])
+  assert.ok(written.every((each) => each.name === name && each.file.endsWith('گ.pdf')))
+})
+
 test('where the unit wants a second person, its agent hands in for one, and another key lets go', async () => {
   await inTransaction(context.db, (tx) =>
     setSecondPerson(tx, place, { secondPerson: true, at: clock.now() })

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably, writeNew } from '../../platform/durable-file.ts'
+import { freeName } from '../../platform/free-name.ts'
 import { type OpenedFile, writePieces } from '../sdk/index.ts'
 
 const ownerOnly = 0o600
@@ -40,13 +41,4 @@ export async function writeLetter(
 /** Writes what is known of a letter beside it. */
 export function writeVerdict(folder: string, verdict: object): Promise<void> {
   return writeDurably(join(folder, 'verdict.json'), `${JSON.stringify(verdict)}\n`, ownerOnly)
-}
-
-function freeName(name: string, taken: Set<string>): string {
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${String(number)}-${name}`
-    if (taken.has(free.toLowerCase())) continue
-    taken.add(free.toLowerCase())
-    return free
-  }
 }
