@@ -39,6 +39,16 @@ export function isId(text: string): boolean {
   return idForm.test(text)
 }
 
+const anyCase = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi
+
+/**
+ * A text with every id in it as the database writes it: the same id in capitals is the same thing, and
+ * whatever compares or hashes it takes it as a text.
+ */
+export function plainIds(text: string): string {
+  return /[A-F]/.test(text) ? text.replaceAll(anyCase, (id) => id.toLowerCase()) : text
+}
+
 const knownBuckets = new Map<string, number>()
 const knownBucketsMax = 4096
 
@@ -49,7 +59,7 @@ const knownBucketsMax = 4096
 export function bucketOf(ownerId: string): number {
   const known = knownBuckets.get(ownerId)
   if (known !== undefined) return known
-  const bucket = hash('sha256', ownerId, 'buffer').readUInt16BE(0) >> 4
+  const bucket = hash('sha256', plainIds(ownerId), 'buffer').readUInt16BE(0) >> 4
   // One owner is asked for many times in one request, and seldom after it.
   if (knownBuckets.size >= knownBucketsMax) knownBuckets.clear()
   knownBuckets.set(ownerId, bucket)

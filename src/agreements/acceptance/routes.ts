@@ -23,7 +23,7 @@ const named = z.object({
 })
 const asking = z.object({ for: text, next: text })
 const sending = z.object({
-  for: z.union([z.uuid(), z.literal('')]).catch(''),
+  for: z.union([z.uuid().toLowerCase(), z.literal('')]).catch(''),
   next: text,
   version: text,
   agree: text
@@ -167,7 +167,7 @@ function operations(app: Server, context: Context): void {
     params: named,
     body: z.strictObject({
       version: z.string().max(60).meta({ description: 'As it was read, such as PI@1405' }),
-      person: z.uuid().optional()
+      person: z.uuid().toLowerCase().optional()
     }),
     status: 201,
     response: z.object({ acceptance: z.string() }),

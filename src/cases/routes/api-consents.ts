@@ -14,7 +14,7 @@ import { plain } from './plain.ts'
 const officeCode = z.string().max(60)
 const named = z.string().max(60).describe('Id of the case, or its tracking code.')
 const forFiling = z.strictObject({
-  person: z.uuid(),
+  person: z.uuid().toLowerCase(),
   service: z.string().max(60),
   officeCode
 })

@@ -17,6 +17,7 @@ import { describeApi } from './openapi.ts'
 import { answerProblem } from './problem-page.ts'
 import { PublicPages } from './public-pages.ts'
 import { NotFoundError } from '../errors.ts'
+import { plainIds } from '../ids.ts'
 import type { EdgeOptions, Server } from './request.ts'
 import { keepScopes } from './request-scope.ts'
 import { requestChecker } from './schema-problems.ts'
@@ -60,7 +61,7 @@ export async function createServer(options: EdgeOptions): Promise<Server> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: parameterLengthMax },
     clientErrorHandler: (error, socket) => answerUnread(error, socket, nextTrace()),
     forceCloseConnections: 'idle',
-    rewriteUrl: (request) => readableAddress(request.url ?? '/')
+    rewriteUrl: (request) => plainPath(readableAddress(request.url ?? '/'))
   })
   app.setValidatorCompiler(requestChecker)
   app.setSerializerCompiler(serializerCompiler)
@@ -100,6 +101,15 @@ function readableAddress(url: string): string {
   } catch {
     return url.replaceAll('%', '%25')
   }
+}
+
+/**
+ * An id in capitals is the same id, here for every page and operation. What stands behind the question mark
+ * stays as it came: others send their own secrets there.
+ */
+function plainPath(url: string): string {
+  const end = url.indexOf('?')
+  return end === -1 ? plainIds(url) : plainIds(url.slice(0, end)) + url.slice(end)
 }
 
 async function protect(app: Server, options: EdgeOptions): Promise<void> {
