@@ -11,7 +11,8 @@ import {
 } from '../../kernel/genuineness/index.ts'
 import { parsePolicy } from '../../kernel/tlog/index.ts'
 import { factsBetween, publicLog } from '../../ledger/index.ts'
-import type { Actor } from '../../people/index.ts'
+import { claimHandle, claimRecipient, newClaimSecret } from '../../kernel/mailbox/index.ts'
+import type { Actor, Session } from '../../people/index.ts'
 import { demonstrated } from '../../../tests/isolation/world.ts'
 import {
   type TestLetter,
@@ -23,7 +24,8 @@ import { startTestServer } from '../../../tests/support/server.ts'
 import { acceptLetter, withdrawLetter } from '../exchange/index.ts'
 import { mailboxOf } from '../mailboxes/index.ts'
 import { demonstrationSeed } from '../mailboxes/demonstration-key.ts'
-import { mailboxKeys, mailboxName } from '../../kernel/seal/index.ts'
+import { mailboxKeys, mailboxName, wrapForMailbox } from '../../kernel/seal/index.ts'
+import { keepClaim, makeClaim, proveClaim } from '../claims/paper/claim-letter.ts'
 import { askLetter } from './ask-letter.ts'
 import { enterLetters } from './enter-letters.ts'
 
@@ -131,6 +133,36 @@ test('a letter that was withdrawn is said to be', async () => {
   assert.equal(status, 200)
   assert.match(text, /This letter was withdrawn/)
   assert.doesNotMatch(text, /اشتباه در نشانی/)
+})
+
+test('a letter that was kept from a page by post is genuine with the bytes of the page', async () => {
+  const late = await demonstrated(server, 'hossein-barati')
+  const post = await sealTestLetter(context, { from, to: null, person: late.id })
+  await acceptLetter(context, sending, { letter: post.input, content: streamed(post.file) })
+  const secret = newClaimSecret()
+  const recipient = await claimRecipient(secret)
+  const paper = { id: '', owner: place, keys: { ...home.keys, recipient } }
+  const { input, file, token } = await sealTestLetter(context, {
+    ...{ from, to: paper, more: { id: post.input.id } }
+  })
+  const { recipientKey, sizeClass, sha256, tokenHash } = input
+  const [letter, handle] = [post.input.id, claimHandle(secret)]
+  const made = { letter, handle, recipientKey, sizeClass, sha256, tokenHash, content: file }
+  await makeClaim(context, sending, made)
+  await proveClaim(context, { handle, token: Buffer.from(token).toString('base64') })
+  await logWork()
+  assert.equal(await askLetter(context, { letter, sha256 }), null, 'it is in no mailbox yet')
+  const { id: mailbox, keys } = await openTestMailbox(context, { person: late.id })
+  const wrapped = { mailbox, recipient: keys.recipient, seed: secret }
+  const slot = await wrapForMailbox(wrapped)
+  assert.ok(slot.ok)
+  const session = { actor: late, person: { id: late.id } } as unknown as Session
+  await keepClaim(context, session, { handle, recipient, slot: JSON.stringify(slot.value) })
+  await logWork()
+  const [statement] = (await askLetter(context, { letter, sha256 }))?.statements ?? []
+  assert.ok(statement)
+  assert.deepEqual([statement.sender, statement.state], ['unit:sko/citizen-services', 'accepted'])
+  assert.equal(verifyStatement(statement, statement.proof ?? '', await policyNow()).ok, true)
 })
 
 test('page and API tell nothing of content or recipient, and the page can send nothing', async () => {

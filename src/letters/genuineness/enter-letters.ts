@@ -6,10 +6,11 @@ import { type Context, inTransaction } from '../../platform/index.ts'
 import { mailboxById } from '../mailboxes/index.ts'
 import { type LetterEvent, type Mark, eventsToEnter, insertMarks } from './mark-store.ts'
 
-/** Of which facts a mark is entered, and as what; a letter sealed anew was accepted with other bytes. */
+/** Of which facts a mark is entered, and as what; one sealed anew, or kept from a page, has other bytes. */
 const states = {
   'letter.accepted': 'accepted',
   'letter.resealed': 'accepted',
+  'letter.claimed': 'accepted',
   'letter.refused': 'refused',
   'letter.failed': 'failed',
   'letter.expired': 'expired',

@@ -25,7 +25,10 @@ export interface Mark extends Pick<LetterEvent, 'bucket' | 'fact' | 'letter' | '
 // A transaction dates its facts before it commits: one may come to light behind a newer one.
 const lateMinutes = 10
 
-/** Events of the letters of a body that have no mark yet, the oldest first. */
+/**
+ * Events of the letters of a body that have no mark yet, the oldest first. That somebody opened a page by post
+ * is no event: its bytes are a letter once they are kept.
+ */
 export async function eventsToEnter(
   db: Db,
   of: { readonly authority: string; readonly kinds: readonly string[]; readonly most: number }
@@ -40,6 +43,7 @@ export async function eventsToEnter(
     from facts f
     where f.authority = ${authority} and f.kind = any(${kinds}::text[])
       and (${from}::timestamptz is null or f.at >= ${from}::timestamptz)
+      and (f.kind <> 'letter.claimed' or f.body ->> 'way' = 'kept')
       and not exists (select 1 from letter_marks m where m.bucket = f.bucket and m.fact = f.id)
     order by f.at, f.id limit ${most}`.execute(db)
   return found.rows

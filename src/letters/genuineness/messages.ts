@@ -8,7 +8,7 @@ export const messages = defineMessages({
     en: 'With the code of a letter, see who sent it, when, and how it stands. What it says is not shown.'
   },
   lead: {
-    fa: 'کدی را که کنار نامه آمده است بنویسید، یا فایل نامه را انتخاب کنید. فایل فرستاده نمی‌شود: مرورگر شما تنها چکیده آن (SHA-256) را حساب می‌کند. متن نامه و گیرنده آن به هیچ‌کس نشان داده نمی‌شود.',
+    fa: 'کدی را که کنار نامه آمده است بنویسید، یا فایل نامه را انتخاب کنید. فایل فرستاده نمی‌شود: مرورگر شما تنها چکیده آن (SHA‑256) را حساب می‌کند. متن نامه و گیرنده آن به هیچ‌کس نشان داده نمی‌شود.',
     en: 'Type the code that stands beside the letter, or choose the file of the letter. The file is not sent: your browser only computes its digest (SHA-256). What the letter says, and to whom it went, is shown to nobody.'
   },
   code: { fa: 'کد نامه', en: 'Code of the letter' },
@@ -24,7 +24,7 @@ export const messages = defineMessages({
   },
   letter: { fa: 'شناسه نامه', en: 'Id of the letter' },
   sha256: {
-    fa: 'چکیده SHA-256 فایل نامه',
+    fa: 'چکیده SHA‑256 فایل نامه',
     en: 'SHA-256 of the file of the letter'
   },
   sha256Help: {
@@ -34,8 +34,8 @@ export const messages = defineMessages({
   byFile: { fa: 'با فایل نامه', en: 'By its file' },
   file: { fa: 'فایل نامه', en: 'File of the letter' },
   fileHelp: {
-    fa: 'فایل سربسته (با پسوند age)، یا نسخه بازشده‌ای که کد نامه در آن است. فایل در همین مرورگر می‌ماند.',
-    en: 'The sealed file (it ends in .age), or an opened copy that has the code in it. The file stays in this browser.'
+    fa: 'فایل سربسته (با پسوند age)، یا نسخه بازشده (HTML یا PDF). متن نسخه HTML با آنچه فرستنده امضا کرده سنجیده می‌شود. فایل در همین مرورگر می‌ماند.',
+    en: 'The sealed file (it ends in .age), or an opened copy (HTML or PDF). The text of an HTML copy is held against what the sender signed. The file stays in this browser.'
   },
   fileScript: {
     fa: 'حساب کردن چکیده فایل به جاوااسکریپت نیاز دارد. بدون آن، چکیده را با دستور زیر در رایانه خود حساب کنید و در بالا بنویسید.',
@@ -92,7 +92,7 @@ export const messages = defineMessages({
   stateExpired: { fa: 'مهلت آن گذشت', en: 'Expired' },
   stateWithdrawn: { fa: 'پس گرفته شد', en: 'Withdrawn' },
   statePurged: { fa: 'پاک شد', en: 'Deleted' },
-  digest: { fa: 'چکیده (SHA-256)', en: 'Digest (SHA-256)' },
+  digest: { fa: 'چکیده (SHA‑256)', en: 'Digest (SHA-256)' },
   proof: { fa: 'گواه در دفتر عمومی', en: 'Proof in the public log' },
   proofFile: { fa: 'دریافت فایل گواه', en: 'Download the proof' },
   proofPending: {
@@ -101,8 +101,8 @@ export const messages = defineMessages({
   },
   notProven: { fa: 'چه چیزی ثابت نیست', en: 'What is not proven' },
   notWords: {
-    fa: 'اینکه متن چاپ‌شده یا نسخه بازشده همان متن درون نامه است. تنها کسی که نامه سربسته و کلید آن را دارد می‌تواند این را ببیند.',
-    en: 'That a printed text or an opened copy is what stands in the letter. Only whoever has the sealed letter and its key can see that.'
+    fa: 'اینکه متن چاپ‌شده یا نسخه بازشده همان متن درون نامه است. متن نسخه HTML را در «با فایل نامه» بسنجید؛ جز آن، تنها کسی این را می‌بیند که نامه سربسته و کلید آن را دارد.',
+    en: 'That a printed text or an opened copy is what stands in the letter. An HTML copy can be held against it under “By its file”; otherwise only whoever has the sealed letter and its key can see that.'
   },
   notHolder: {
     fa: 'اینکه چه کسی نامه را گرفته است، و اینکه دارنده کد همان گیرنده است.',
@@ -144,6 +144,27 @@ export const messages = defineMessages({
   needsId: {
     fa: 'این نامه سربسته است، اما شناسه‌اش در نام فایل نیست. شناسه نامه را در بالا بنویسید؛ چکیده نوشته شد.',
     en: 'This is a sealed letter, but its id is not in the name of the file. Type the id above; the digest is filled in.'
+  },
+  copySame: {
+    fa: 'متن این نسخه همان است که فرستنده امضا کرده است: موضوع، متن و نام پیوست‌ها. امضا و کلید فرستنده در همین مرورگر، با دفتر عمومی، سنجیده شد.',
+    en: 'The text of this copy is what the sender signed: subject, text and names of attachments. Signature and key of the sender were checked in this browser, by the public log.'
+  },
+  copyAltered: {
+    fa: 'در این نسخه دست برده‌اند: موضوع، متن یا نام پیوست‌های آن، آن نیست که فرستنده امضا کرده است.',
+    en: 'This copy was altered: its subject, text or names of attachments are not what the sender signed.'
+  },
+  copyUnproven: {
+    fa: 'این نسخه ثابت نمی‌شود: آنچه در آن است امضای فرستنده این نامه را ندارد، یا کلید او با دفتر عمومی نمی‌خواند.',
+    en: 'This copy is not proven: what is in it is not signed by the sender of this letter, or the key does not agree with the public log.'
+  },
+  copyAside: {
+    fa: 'هر چه جز این سه در فایل نوشته شده باشد سنجیده نشد. متن امضاشده را همین‌جا بخوانید؛ به جایی فرستاده نمی‌شود.',
+    en: 'Whatever else stands in the file was not checked. Read the signed text here; it is sent nowhere.'
+  },
+  copySigned: { fa: 'متنی که امضا شده است', en: 'The text that was signed' },
+  copySeeLog: {
+    fa: 'آنچه دفتر عمومی درباره این نامه می‌گوید',
+    en: 'What the public log says of this letter'
   },
   receiptsTitle: { fa: 'رسید دارید؟', en: 'Do you have a receipt?' },
   receipts: {

@@ -47,7 +47,7 @@ export function letterCheckPage(view: View, check: LetterCheck): Html {
     title: t.title,
     description: t.description,
     islands: ['letters/check-letter'],
-    body: html`<div ${attrs(dataOf(view, check))}>
+    body: html`<div class="letter-check-page" ${attrs(dataOf(view, check))}>
       ${pageHead({ title: t.title, lead: t.lead })} ${code && answer(view, { code, found })}
       ${section({ title: t.byCode, body: asking(view, check) })} ${fileBox(view)}
       ${section({
@@ -62,8 +62,10 @@ export function letterCheckPage(view: View, check: LetterCheck): Html {
 function dataOf(view: View, { code, found, policy }: LetterCheck): Record<string, string> {
   const t = messages.in(view.lang)
   const { sameFile, otherFile, noLetter, needsId, provenHere, provenPartly, refusedHere } = t
+  const { copySame, copyAltered, copyUnproven, copyAside, copySigned, copySeeLog } = t
   const texts: CheckLetterTexts = {
-    ...{ sameFile, otherFile, noLetter, needsId, provenHere, provenPartly, refusedHere }
+    ...{ sameFile, otherFile, noLetter, needsId, provenHere, provenPartly, refusedHere },
+    ...{ copySame, copyAltered, copyUnproven, copyAside, copySigned, copySeeLog }
   }
   return {
     'data-check-letter': code === null ? '' : letterCheckCode(code),
@@ -210,6 +212,7 @@ function fileBox(view: View): Html {
           data-check-file
         />
         <p role="status" data-check-file-status></p>
+        <div class="letter-check-copy" data-check-copy></div>
       </div>`
   })
 }
