@@ -16,7 +16,7 @@ import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { sealTestLetter, streamed } from '../support/letters.ts'
 import { enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
-import { assertAccessible } from '../support/reader.ts'
+import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
 // Browsers have the clock of the machine, and judge proofs by it.
@@ -91,6 +91,9 @@ describe('the letters of somebody who has died', () => {
     )
     await page.reload()
     await assertAccessible(page)
+    const address = new URL(page.url())
+    await assertAccessibleInEnglish(page, origin, ['/mailbox/trust', address.pathname])
+    await page.goto(address.href)
     await page.getByRole('button', { name: 'خواندن نامه‌ها' }).click()
     await settle()
     await page.locator('[data-open]').first().click()

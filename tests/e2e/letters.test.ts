@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import {
   type MailboxKeys,
   mailboxKeys,
@@ -18,7 +18,7 @@ import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { letterDesk, openListed } from '../support/letter-desk.ts'
 import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
-import { assertAccessible } from '../support/reader.ts'
+import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 
 const { origin, context, settle } = await letterDesk()
 const citizen = 'maryam-rezaei'
@@ -145,6 +145,18 @@ describe('letters', () => {
     assert.deepEqual(desk.faults.splice(0).filter(isOfScript), [])
   })
 
+  test('in English the same pages are as accessible', async () => {
+    const { page, faults } = phone
+    const open = ['/letters/reader-code', '/log/directory', '/account/keys', '/letters/new']
+    await assertAccessibleInEnglish(page, origin, [...open, '/letters/sent', '/letters'])
+    await openListed(page)
+    await assertAccessible(page)
+    await page.goto(`${origin}${(await listedPath(page)) ?? ''}`)
+    await page.locator('#evidence').waitFor()
+    await assertAccessible(page)
+    assert.deepEqual(faults, [])
+  })
+
   test('nothing of a letter ever left a browser unsealed', () => {
     const all = sent.join('\n')
     for (const canary of [
@@ -243,6 +255,12 @@ describe('letters', () => {
     }
   })
 })
+
+/** Address of the newest letter of the English list. */
+async function listedPath(page: Page): Promise<string | null> {
+  await page.goto(`${origin}/en/letters`)
+  return page.locator('[data-open]').first().getAttribute('href')
+}
 
 /** Of what a console tells: not what the browser itself says of a line that is not there. */
 function isOfScript(fault: string): boolean {

@@ -53,7 +53,9 @@ export async function sendTyped(page: Page, says = 'نامه فرستاده شد
 /** Opens a letter of a list, the newest unless told, unlocking the mailbox where it asks. */
 export async function openListed(page: Page, place = 0): Promise<void> {
   await page.locator('[data-open]').nth(place).click()
-  const byDevice = page.getByRole('button', { name: 'باز کردن با قفل این دستگاه' })
+  const byDevice = page.getByRole('button', {
+    name: /باز کردن با قفل این دستگاه|Open with the lock of this device/
+  })
   const letter = page.locator('[data-letter-shown], [data-letter-refused]')
   await byDevice.or(letter).first().waitFor()
   if (await byDevice.isVisible()) await byDevice.click()

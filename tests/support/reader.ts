@@ -69,6 +69,18 @@ export async function assertAccessible(page: Page): Promise<void> {
   assert.equal(await page.evaluate(overflow), 0, `${page.url()} is wider than the screen`)
 }
 
+/** The same of the English pages at these addresses. */
+export async function assertAccessibleInEnglish(
+  page: Page,
+  origin: string,
+  paths: readonly string[]
+): Promise<void> {
+  for (const path of paths) {
+    await page.goto(`${origin}/en${path}`)
+    await assertAccessible(page)
+  }
+}
+
 /** The cells of the table of a page, row by row, as text. */
 export async function tableRows(page: Page): Promise<string[][]> {
   const read = `[...document.querySelectorAll('tbody tr')].map((row) =>
