@@ -3,7 +3,7 @@ import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import { dropDraft } from './draft-store.ts'
 import { removeChunks } from './file-store.ts'
 import { senderOf } from './sender.ts'
-import { takeUploads, uploadsOf } from './upload-store.ts'
+import { holdUploads, takeUploads, uploadsOf } from './upload-store.ts'
 
 /** The finished uploads of a draft, the newest of each document. */
 export async function finishedUploadsOf(
@@ -26,11 +26,13 @@ export async function finishedUploadsOf(
 export async function endDraft(tx: Tx, actor: Actor, draft: string): Promise<boolean> {
   const sender = senderOf(actor)
   const left = (await uploadsOf(tx, sender)).filter((upload) => upload.draft === draft)
-  const taken = await takeUploads(
+  const held = await holdUploads(
     tx,
     sender,
     left.map((upload) => upload.id)
   )
-  await removeChunks(tx, bucketOf(sender), taken)
+  // Their bytes first: without the uploads they are nobody's, and would stay.
+  await removeChunks(tx, bucketOf(sender), held)
+  await takeUploads(tx, sender, held)
   return dropDraft(tx, sender, draft)
 }

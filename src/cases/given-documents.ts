@@ -22,7 +22,7 @@ import { demandSealingKey, hashOfKey } from './sealed/unit-key.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { UploadNotFoundError, UploadRefusedError, problem } from './refusals.ts'
 import { senderOf } from './sender.ts'
-import { takeUploads, uploadById } from './upload-store.ts'
+import { holdUploads, takeUploads, uploadById } from './upload-store.ts'
 
 /** Documents as they are handed in: finished uploads, or whole small files. */
 export interface GivenDocuments {
@@ -223,7 +223,9 @@ function sealedFileRecord(
   if (fault === 'size-class') throw new UploadRefusedError('size-class')
   demandSealedTo(given.sealing, fault === null ? (given.recipientKey ?? null) : null)
   const most = sealedDocumentBytesMax(given.document.sizeBytesMax)
-  if (bytes.length > most) throw new UploadRefusedError('too-large', formatBytes(most))
+  if (bytes.length > most) {
+    throw new UploadRefusedError('too-large', formatBytes(given.document.sizeBytesMax))
+  }
   const now = context.clock.now()
   return {
     ...described(given, now),
@@ -275,10 +277,12 @@ function writer(
 ) {
   return async (tx: Tx, applicant: string): Promise<void> => {
     const [sender, bucket] = [senderOf(actor), bucketOf(applicant)]
-    const taken = await takeUploads(tx, sender, from.uploads)
+    const held = await holdUploads(tx, sender, from.uploads)
     // Another request of the same sender took one in the meantime.
-    if (taken.length !== from.uploads.length) throw new UploadNotFoundError()
-    await moveChunks(tx, { from: bucketOf(sender), to: bucket, files: taken })
+    if (held.length !== from.uploads.length) throw new UploadNotFoundError()
+    // In this order: bytes of which there is neither an upload nor a document are nobody's, and not seen.
+    await moveChunks(tx, { from: bucketOf(sender), to: bucket, files: held })
+    await takeUploads(tx, sender, held)
     for (const { id, bytes } of from.files) {
       for (let fromByte = 0; fromByte < bytes.length; fromByte += chunkBytesMax) {
         const content = bytes.subarray(fromByte, fromByte + chunkBytesMax)

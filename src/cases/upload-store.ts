@@ -80,6 +80,20 @@ export async function sealUpload(
     where bucket = ${bucketOfId(upload.id)} and id = ${upload.id}`.execute(tx)
 }
 
+/** Holds uploads until the transaction ends; those that somebody else took meanwhile are missing from the answer. */
+export async function holdUploads(
+  tx: Tx,
+  person: string,
+  ids: readonly string[]
+): Promise<string[]> {
+  const own = ids.filter((id) => bucketOfId(id) !== null)
+  if (own.length === 0) return []
+  const held = await sql<{ id: string }>`
+    select id from uploads where bucket = ${bucketOf(person)} and id = any(${own}::uuid[])
+      and person = ${person} order by id for update`.execute(tx)
+  return held.rows.map((row) => row.id)
+}
+
 /** Takes uploads out; those that somebody else took meanwhile are missing from the answer. */
 export async function takeUploads(
   tx: Tx,
