@@ -1,6 +1,14 @@
-import { type Bilingual, type FieldProblem, NotFoundError, Refusal } from '../platform/index.ts'
+import {
+  type Bilingual,
+  type FieldProblem,
+  NotFoundError,
+  Refusal,
+  problem
+} from '../platform/index.ts'
 import { refusalMessages } from './messages-refusals.ts'
 import { sealedMessages } from './sealed/messages.ts'
+
+export { problem }
 
 const { entries: texts } = refusalMessages
 
@@ -231,9 +239,4 @@ export class UploadRefusedError extends Refusal {
     this.code = `upload/${fault}`
     this.status = status
   }
-}
-
-/** One field's problem. */
-export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
-  return { pointer, code, text }
 }

@@ -8,6 +8,11 @@ export interface FieldProblem {
   readonly text: Bilingual
 }
 
+/** What is wrong with one field. @param pointer - As {@link FieldProblem.pointer}. */
+export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
+  return { pointer, code, text }
+}
+
 interface RefusalOptions {
   readonly fields?: readonly FieldProblem[]
   readonly cause?: unknown

@@ -9,7 +9,8 @@ export {
   InvalidInputError,
   NotFoundError,
   PushbackError,
-  Refusal
+  Refusal,
+  problem
 } from './errors.ts'
 export { fileMark } from './file-mark.ts'
 export { bucketOf, isId, newId } from './ids.ts'

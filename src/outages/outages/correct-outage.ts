@@ -5,19 +5,14 @@ import {
   type FieldProblem,
   InvalidInputError,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import { componentById } from '../probes/component-store.ts'
 import { changeOutageIn } from './change-outage.ts'
 import { type Correction, correctionsOf, decideOn, insertCorrection } from './correction-store.ts'
 import { causeProblems } from './open-outage.ts'
-import {
-  orderProblems,
-  pastProblems,
-  problem,
-  reachProblems,
-  textProblems
-} from './outage-input.ts'
+import { orderProblems, pastProblems, reachProblems, textProblems } from './outage-input.ts'
 import {
   type CorrectionReason,
   type Outage,

@@ -4,7 +4,8 @@ import {
   type Context,
   type FieldProblem,
   InvalidInputError,
-  inTransaction
+  inTransaction,
+  problem
 } from '../../platform/index.ts'
 import { plannedCovering } from '../planned/read-planned.ts'
 import { componentById } from '../probes/component-store.ts'
@@ -13,7 +14,6 @@ import { openOutageIn } from './change-outage.ts'
 import {
   newsProblems,
   pastProblems,
-  problem,
   reachProblems,
   textOrNull,
   textProblems

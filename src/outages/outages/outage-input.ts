@@ -1,5 +1,5 @@
 import { refuseHostileText } from '../../kernel/persian/index.ts'
-import type { Bilingual, FieldProblem } from '../../platform/index.ts'
+import { type Bilingual, type FieldProblem, problem } from '../../platform/index.ts'
 
 /** An outage is begun, and its times are corrected, at most so long before it was known. */
 const backDaysMax = 30
@@ -97,11 +97,6 @@ export function orderProblems(
 ): FieldProblem[] {
   if (to === null || Temporal.Instant.compare(from, to) < 0) return []
   return [problem(pointer, 'outage/time-order', order)]
-}
-
-/** One problem of a field. */
-export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
-  return { pointer, code, text }
 }
 
 const missing = {

@@ -1,6 +1,12 @@
 import { publishNotice } from '../../notices/index.ts'
 import { type Actor, demand } from '../../people/index.ts'
-import { type Bilingual, type Context, inTransaction, newId } from '../../platform/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  inTransaction,
+  newId,
+  problem
+} from '../../platform/index.ts'
 import { refusalTexts } from './messages-refusals.ts'
 import { plannedNotice } from './notice-text.ts'
 import { demandLawful, demandMinutes, earliestLawfulStart } from './plan-limits.ts'
@@ -11,7 +17,6 @@ import {
   PlannedOverError,
   demandWords,
   invalid,
-  problem,
   scopeRefused
 } from './refusals.ts'
 import { type Scope, type ScopeInput, scopeOf } from './scope.ts'

@@ -6,7 +6,8 @@ import {
   NotFoundError,
   inTransaction,
   newId,
-  withScope
+  withScope,
+  problem
 } from '../../platform/index.ts'
 import { type Outage } from '../outages/outage.ts'
 import { outageById } from '../outages/outage-store.ts'
@@ -20,8 +21,7 @@ import {
   OutageElsewhereError,
   OutageNotOverError,
   SamePersonError,
-  invalid,
-  problem
+  invalid
 } from './refusals.ts'
 
 /** Who may ask that deadlines be extended, and who may grant it. */

@@ -1,11 +1,9 @@
 import { type AnnouncedWindow, earliestStart, judgeWindow } from '../../kernel/worktime/index.ts'
-import type { Context, Db } from '../../platform/index.ts'
+import { type Context, type Db, InvalidInputError, problem } from '../../platform/index.ts'
 import { refusalTexts } from './messages-refusals.ts'
-import type { Planned, PlannedKind } from './planned.ts'
-import { secondsMax } from './planned.ts'
+import { type Planned, type PlannedKind, secondsMax } from './planned.ts'
 import { plannedRowsBetween, secondsToSight } from './planned-store.ts'
-import { PlanRefusedError, problem } from './refusals.ts'
-import { InvalidInputError } from '../../platform/index.ts'
+import { PlanRefusedError } from './refusals.ts'
 
 /** The earliest lawful start, and how it comes about. */
 export interface Earliest {

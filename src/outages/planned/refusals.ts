@@ -9,7 +9,8 @@ import {
   type FieldProblem,
   InvalidInputError,
   NotFoundError,
-  Refusal
+  Refusal,
+  problem
 } from '../../platform/index.ts'
 import { refusalTexts } from './messages-refusals.ts'
 import type { ScopeFault } from './scope.ts'
@@ -198,11 +199,6 @@ export class SandboxOnlyError extends Refusal {
 /** An input with something wrong in it. */
 export function invalid(...problems: readonly FieldProblem[]): InvalidInputError {
   return new InvalidInputError(problems)
-}
-
-/** One field's problem. */
-export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
-  return { pointer, code, text }
 }
 
 /** What is wrong with a scope, as a refusal. */

@@ -7,7 +7,8 @@ import {
   type Context,
   type Tx,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import { serviceComponent } from '../probes/component.ts'
 import { plannerRoles } from './announce-planned.ts'
@@ -24,7 +25,6 @@ import {
   SuspensionNotFoundError,
   demandWords,
   invalid,
-  problem,
   scopeRefused
 } from './refusals.ts'
 import { scopeOf } from './scope.ts'

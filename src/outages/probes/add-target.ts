@@ -5,10 +5,10 @@ import {
   type FieldProblem,
   InvalidInputError,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import { type Check, checkSchema } from '../agent/wire.ts'
-import { problem } from '../outages/outage-input.ts'
 import { serviceOfComponent } from './component.ts'
 import { componentById } from './component-store.ts'
 import { registeredHosts } from './host-store.ts'

@@ -5,10 +5,10 @@ import {
   InvalidInputError,
   type Tx,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import { checkSchema } from '../agent/wire.ts'
-import { problem } from '../outages/outage-input.ts'
 import { hostComponent } from './component.ts'
 import { addComponents, componentById, retireComponent } from './component-store.ts'
 import { hostOf } from './host.ts'

@@ -5,7 +5,8 @@ import {
   type Tx,
   inTransaction,
   newId,
-  withScope
+  withScope,
+  problem
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import { delegatedActs } from '../delegation/delegation.ts'
@@ -13,7 +14,6 @@ import { delegatesOf, recordDelegation } from '../delegation/index.ts'
 import { findOrCreateWalkIn } from '../find-or-create-walk-in.ts'
 import { type Person, type PersonInput, isIdentified } from '../person.ts'
 import type { Session } from '../session.ts'
-import { problem } from '../staff/staff.ts'
 import { under } from '../staff/under.ts'
 import { demandClerk } from './demand-clerk.ts'
 import { messages } from './messages.ts'

@@ -3,7 +3,8 @@ import {
   type FieldProblem,
   InvalidInputError,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import type { Authority } from '../authority.ts'
 import type { PersonInput } from '../person.ts'
@@ -18,14 +19,7 @@ import { under } from './under.ts'
 import { recordHolding } from './record-holding.ts'
 import { OwnRoleError, PostHeldError } from './refusals.ts'
 import { holdingsAt, insertHolding, lockAuthority } from './staff-store.ts'
-import {
-  type StaffHolding,
-  aheadDaysMax,
-  isEarlier,
-  lateDaysMax,
-  problem,
-  rolesOfPosts
-} from './staff.ts'
+import { type StaffHolding, aheadDaysMax, isEarlier, lateDaysMax, rolesOfPosts } from './staff.ts'
 
 /** A post about to be given; days are those of the authority. */
 export interface AssignPostInput {

@@ -1,4 +1,10 @@
-import { type Context, InvalidInputError, type Tx, inTransaction } from '../../platform/index.ts'
+import {
+  type Context,
+  InvalidInputError,
+  type Tx,
+  inTransaction,
+  problem
+} from '../../platform/index.ts'
 import type { Authority } from '../authority.ts'
 import type { Session } from '../session.ts'
 import { administeredFreshly } from './demand-administrator.ts'
@@ -6,7 +12,7 @@ import { messages } from './messages.ts'
 import { recordHolding } from './record-holding.ts'
 import { StaffEntryNotFoundError } from './refusals.ts'
 import { endHoldingOn, grantsAt, holdingsAt, limitGrant, lockAuthority } from './staff-store.ts'
-import { type StaffHolding, isEarlier, problem } from './staff.ts'
+import { type StaffHolding, isEarlier } from './staff.ts'
 
 /** Which holding, and its last day. */
 export interface EndHoldingInput {

@@ -4,7 +4,8 @@ import {
   InvalidInputError,
   type Tx,
   inTransaction,
-  newId
+  newId,
+  problem
 } from '../../platform/index.ts'
 import { tellPerson } from '../contact/index.ts'
 import type { Authority } from '../authority.ts'
@@ -19,7 +20,7 @@ import { type NamedPerson, namePerson } from './name-person.ts'
 import { under } from './under.ts'
 import { OwnRoleError, RoleHeldError } from './refusals.ts'
 import { grantsAt, limitGrant } from './staff-store.ts'
-import { problem, rolesOfStaff } from './staff.ts'
+import { rolesOfStaff } from './staff.ts'
 
 const yearsMax = 10
 

@@ -1,4 +1,4 @@
-import type { Bilingual, FieldProblem } from '../../platform/index.ts'
+import type { Bilingual } from '../../platform/index.ts'
 import type { Role } from '../role.ts'
 
 /** A role that somebody has at an authority, as its administrator sees it. */
@@ -55,11 +55,6 @@ export const aheadDaysMax = 366
 
 /** How long a code for the first passkey of somebody new works. */
 export const enrolmentHours = 72
-
-/** A problem at a field. */
-export function problem(pointer: string, code: string, text: Bilingual): FieldProblem {
-  return { pointer, code, text }
-}
 
 /** Whether a day is before another. */
 export function isEarlier(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

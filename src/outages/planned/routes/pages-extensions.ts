@@ -8,7 +8,12 @@ import {
   page,
   redirect
 } from '../../../platform/http/index.ts'
-import { type Bilingual, type Context, type FieldProblem } from '../../../platform/index.ts'
+import {
+  type Bilingual,
+  type Context,
+  type FieldProblem,
+  problem
+} from '../../../platform/index.ts'
 import type { Outage } from '../../outages/outage.ts'
 import { newestOutages } from '../../outages/outage-store.ts'
 import { componentTitle } from '../../status/component-title.ts'
@@ -20,7 +25,7 @@ import {
 } from '../extend-for-outage.ts'
 import { type DeadlineExtension, extensionFault } from '../extension.ts'
 import { deskTexts } from '../messages-pages.ts'
-import { invalid, problem } from '../refusals.ts'
+import { invalid } from '../refusals.ts'
 import { extensionsFor } from '../read-extensions.ts'
 import { type ShownExtension, extensionsPage } from '../views/extensions-page.ts'
 import { tried } from './planner.ts'

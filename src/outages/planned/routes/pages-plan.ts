@@ -8,7 +8,7 @@ import {
   page,
   redirect
 } from '../../../platform/http/index.ts'
-import { type Context, type FieldProblem } from '../../../platform/index.ts'
+import { type Context, type FieldProblem, problem } from '../../../platform/index.ts'
 import { vantagesOf } from '../../probes/vantage-store.ts'
 import { announcePlanned } from '../announce-planned.ts'
 import { type EmergencyReason, emergencyReasonCodes } from '../messages-notice.ts'
@@ -16,7 +16,7 @@ import { deskTexts } from '../messages-pages.ts'
 import { earliestLawfulStart } from '../plan-limits.ts'
 import { type PlannedKind, plannedKinds } from '../planned.ts'
 import { plannedRowsBetween } from '../planned-store.ts'
-import { invalid, problem } from '../refusals.ts'
+import { invalid } from '../refusals.ts'
 import { emergencyKinds } from '../suspension.ts'
 import { emergenciesBetween } from '../suspension-store.ts'
 import { endSuspension, suspendService } from '../suspend-service.ts'

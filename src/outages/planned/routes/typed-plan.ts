@@ -1,7 +1,6 @@
 import { jalaliToPlainDate, parseJalaliDate, toLatinDigits } from '../../../kernel/persian/index.ts'
-import type { FieldProblem } from '../../../platform/index.ts'
+import { type FieldProblem, problem } from '../../../platform/index.ts'
 import { deskTexts } from '../messages-pages.ts'
-import { problem } from '../refusals.ts'
 import type { TypedPlan } from '../views/plan-form-page.ts'
 
 /** A time as two fields of a form name it, or what is wrong with them. */
