@@ -14,6 +14,8 @@ const ofHeirs = 'after a recorded death: tried with right ones in `inherit-mailb
 const withoutRightful: Readonly<Record<string, string>> = {
   'POST /api/v1/letter-recipients/:person/end':
     'of a person: tried with ids of other things, and with right ones in `end-recipient.flow.test.ts`',
+  'POST /api/v1/letter-recipients/:person/end-reversal':
+    'after a recorded death: tried with right ones in `record-death.flow.test.ts`',
   'POST /sign-in/recovery/stop/:token': byWord,
   'POST /sign-in/not-me/:token': byWord,
   'POST /notices/subscriptions/confirm/:token': byWord,

@@ -109,6 +109,16 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/mailboxes/close-mailbox.ts': [
     'The mailbox of the dead is closed by the desk, for an heir whose certificate an officer saw.'
   ],
+  'src/letters/mailboxes/reopen-mailbox.ts': [
+    'The mailbox of somebody who lives is given back by staff of the body that recorded their death.'
+  ],
+  'src/letters/exchange/reverse-end.ts': [
+    'Staff of the body that recorded a death take it back; whether it was theirs is looked at first.'
+  ],
+  'src/letters/claims/death/record-death.ts': [
+    'The name of somebody whose death the body of the reader recorded.',
+    'Every body has to know of a recorded death, before it records it again.'
+  ],
   'src/letters/mailboxes/recovery/named-by.ts': [
     'Who was named by somebody is told what becomes of their mailbox; nothing is shown.'
   ],

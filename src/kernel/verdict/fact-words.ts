@@ -86,6 +86,15 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   'unit-cost.set': { fa: 'بهای واحد اعلام شد', en: 'Unit cost declared' },
   'control.checked': { fa: 'کنترل امنیتی بررسی شد', en: 'Control checked' },
   'access.reviewed': { fa: 'نقش‌ها و سمت‌ها بازبینی شد', en: 'Roles and posts reviewed' },
+  'recipient.ended': {
+    fa: 'درگذشت یا انحلال با مدرک ثبت شد',
+    en: 'Death or dissolution recorded by a paper'
+  },
+  'recipient.end-reversed': {
+    fa: 'ثبت نادرست درگذشت یا انحلال برداشته شد',
+    en: 'Wrong record of a death or dissolution taken back'
+  },
+  'mailbox.reopened': { fa: 'صندوق نامه دوباره باز شد', en: 'Mailbox opened again' },
   'mailbox.opened': { fa: 'صندوق نامه ساخته شد', en: 'Mailbox made' },
   'mailbox.rotated': { fa: 'کلید صندوق نامه عوض شد', en: 'Key of a mailbox changed' },
   'mailbox.closed': { fa: 'صندوق نامه بسته شد', en: 'Mailbox closed' },

@@ -1,8 +1,10 @@
-import { type Actor, NotAllowedError, type Role, personById } from '../../people/index.ts'
+import { recordFact } from '../../ledger/index.ts'
+import { type Actor, NotAllowedError, type Role, contact, personById } from '../../people/index.ts'
 import {
   type Context,
   type Db,
   NotFoundError,
+  type Tx,
   inTransaction,
   newId,
   withScope
@@ -10,6 +12,7 @@ import {
 import { changeLetters } from './change-letter.ts'
 import { checkReason } from './check-reason.ts'
 import { lettersWaitingFor } from './list-store.ts'
+import { messages } from './messages.ts'
 import { insertEnd } from './recipient-end-store.ts'
 import { insertRemark } from './remark-store.ts'
 
@@ -18,8 +21,8 @@ export const endKinds = ['deceased', 'dissolved'] as const
 /** One of {@link endKinds}. */
 export type EndKind = (typeof endKinds)[number]
 
-// Who takes in papers, and who decides in a unit.
-const recordingRoles: readonly Role[] = ['clerk', 'approver', 'authority-admin']
+/** Who takes in papers, and who decides in a unit. */
+export const recordingRoles: readonly Role[] = ['clerk', 'approver', 'authority-admin']
 
 /**
  * Records by a paper that a person has died, or a business is dissolved: it takes no more letters, and what
@@ -61,6 +64,11 @@ export async function endRecipient(
           ...{ id: remark, kind: 'return', code: kind, words, by: actor.id, at }
         }
       )
+      await recordFact(tx, {
+        ...{ owner, authority, kind: 'recipient.ended', subject: owner, at, actor: actor.id },
+        body: { kind, remark }
+      })
+      await tellWhoLives(tx, given, at)
       const returned = await changeLetters(tx, await lettersWaitingFor(tx, owner), {
         ...{ to: 'refused', at, actor, withContent: false, from: ['awaiting-recipient'] },
         more: { because: `recipient-${kind}` }
@@ -68,6 +76,17 @@ export async function endRecipient(
       return returned.length
     })
   )
+}
+
+/** Whoever lives hears of it on every channel; a business speaks through people who know. */
+async function tellWhoLives(
+  tx: Tx,
+  { person, kind }: { readonly person: string; readonly kind: EndKind },
+  at: Temporal.Instant
+): Promise<void> {
+  if (kind !== 'deceased') return
+  const { endedSubject: subject, endedText: text } = messages.entries
+  await contact.tellPerson(tx, { person, kind: 'mailbox', subject, text }, at)
 }
 
 /** People die, businesses and bodies are dissolved; nothing else that has an id takes letters. */

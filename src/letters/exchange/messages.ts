@@ -22,6 +22,16 @@ export const messages = defineMessages({
     en: (body: string) =>
       `${body} has a sealed letter for you. Until you open a mailbox nobody but its sender can read it. Sign in and make your mailbox.`
   },
+  endedSubject: { fa: 'درگذشت شما ثبت شد', en: 'Your death was recorded' },
+  endedText: {
+    fa: 'یک دستگاه از روی مدرک ثبت کرد که صاحب این حساب درگذشته است؛ از این پس نامه‌ای به این صندوق نمی‌رسد. اگر این درست نیست، همین حالا به پیشخان همان دستگاه بروید تا آن را بردارد.',
+    en: 'A public body recorded by a paper that the owner of this account has died; no letter comes to this mailbox any more. If that is not so, go to the counter of that body now, which takes it back.'
+  },
+  endReversedSubject: { fa: 'ثبت درگذشت برداشته شد', en: 'The record of a death was taken back' },
+  endReversedText: {
+    fa: 'آنچه درباره درگذشت شما ثبت شده بود نادرست بود و برداشته شد. نامه‌ها دوباره به صندوق شما می‌رسد.',
+    en: 'What was recorded of your death was wrong, and was taken back. Letters come to your mailbox again.'
+  },
   letters: { fa: 'نامه‌ها', en: 'Letters' },
   sentLetters: { fa: 'نامه‌های فرستاده‌شده', en: 'Letters sent' }
 })

@@ -25,18 +25,23 @@ export function endedAmong(db: Db, owners: readonly string[]): Promise<ReadonlyS
   })
 }
 
-/** How and at which body an end was recorded, or `null`. */
-export function recipientEndOf(
-  db: Db,
-  owner: string
-): Promise<Pick<RecipientEnd, 'kind' | 'authority'> | null> {
+/** How, by whom and at which body an end was recorded, or `null`. */
+export function recipientEndOf(db: Db, owner: string): Promise<RecipientEnd | null> {
   // As above: whoever was named heir asks, of a person who named them.
   return withScope('system', async () => {
-    const found = await sql<Pick<RecipientEnd, 'kind' | 'authority'>>`
-      select kind, authority from letter_recipient_ends
-      where bucket = ${bucketOf(owner)} and owner = ${owner}`.execute(db)
+    const found = await sql<RecipientEnd>`
+      select owner, kind, authority, recorded_by as by, recorded_at as at, remark
+      from letter_recipient_ends where bucket = ${bucketOf(owner)} and owner = ${owner}`.execute(db)
     return found.rows[0] ?? null
   })
+}
+
+/** Takes an end back that was recorded wrongly. @returns Whether it was there. */
+export async function deleteEnd(tx: Tx, owner: string): Promise<boolean> {
+  const gone = await sql`
+    delete from letter_recipient_ends
+    where bucket = ${bucketOf(owner)} and owner = ${owner}`.execute(tx)
+  return Number(gone.numAffectedRows) === 1
 }
 
 /** Records an end. @returns Whether it was not known. */

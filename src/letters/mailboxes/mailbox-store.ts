@@ -248,6 +248,12 @@ export async function setClosed(tx: Tx, id: string, at: Temporal.Instant): Promi
     where bucket = ${bucketOf(id)} and id = ${id} and closed_at is null`.execute(tx)
 }
 
+/** Notes that the owner of a closed mailbox lives: it takes another key. */
+export async function setReopened(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`update mailboxes set closed_at = null, rotation_due = ${at}
+    where bucket = ${bucketOf(id)} and id = ${id} and closed_at is not null`.execute(tx)
+}
+
 /** Mailboxes whose next key waits. */
 export async function mailboxesPending(db: Db): Promise<Mailbox[]> {
   const found = await sql<Row>`

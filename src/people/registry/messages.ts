@@ -47,6 +47,11 @@ export const messages = defineMessages({
     fa: 'شناسه‌ای را که شخص با آن شناخته می‌شود بنویسید و نام درست را از روی مدرک.',
     en: 'Write the identifier by which the person is known, and the right name from the paper.'
   },
+  deathTitle: { fa: 'ثبت درگذشت', en: 'Record a death' },
+  deathLead: {
+    fa: 'از روی گواهی فوت، تا نامه‌ای دیگر به صندوق او نرسد و وارثی که نامیده است بتواند درخواست کند. ثبت نادرست هم همین‌جا برداشته می‌شود.',
+    en: 'By the certificate, so that no letter comes any more and the heir whom they named can ask. A wrong record is taken back here as well.'
+  },
   correct: { fa: 'اصلاح', en: 'Correct' },
   wasCorrected: {
     fa: 'مشخصات شخص اصلاح شد و به او گفته می‌شود.',

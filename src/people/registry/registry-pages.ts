@@ -29,7 +29,8 @@ export function registryPage(view: View): Html {
     ${cards([
       way('person', t.personTitle, t.personLead),
       way('organisation', t.organisationTitle, t.organisationLead),
-      way('correction', t.correctionTitle, t.correctionLead)
+      way('correction', t.correctionTitle, t.correctionLead),
+      way('death', t.deathTitle, t.deathLead)
     ])}`
   })
 }

@@ -9,7 +9,7 @@ export {
 } from './recovery-store.ts'
 export { type StoredShare, sharesOf } from './share-store.ts'
 export { keptShare } from './prove-share.ts'
-export { type ReleasedShare, release, shareHours } from './recover-mailbox.ts'
+export { type ReleasedShare, release, shareHours, stopHeirs } from './recover-mailbox.ts'
 export { namedBy } from './named-by.ts'
 export { NobodyNamedError, RecoveryGoesOnError, ShareNotFoundError } from './refusals.ts'
 export { readShares } from './read-shares.ts'

@@ -89,6 +89,17 @@ export async function stopShares(context: Context, { actor, person }: Session): 
   context.nudge()
 }
 
+/** Stops what heirs asked for, and what was opened to them: the owner has not died. */
+export async function stopHeirs(
+  tx: Tx,
+  mailbox: Mailbox,
+  { by, at }: { readonly by: string; readonly at: Temporal.Instant }
+): Promise<void> {
+  const open = await openRecoveries(tx, mailbox.id)
+  for (const recovery of open.filter(({ purpose }) => purpose === 'kin'))
+    await stop(tx, mailbox, { recovery, by, at })
+}
+
 async function stop(
   tx: Tx,
   mailbox: Mailbox,
