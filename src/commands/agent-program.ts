@@ -32,6 +32,7 @@ export function addAgentCommand(program: Command): void {
     .option('--approve <letter>', 'let one of those go, as the second person, and end')
     .option('--refuse <letter>', 'or do not, for the reason in --reason, and end')
     .option('--reason <words>', 'why a letter does not go')
+    .option('--pages', 'make a page for the post of each letter that waits for a mailbox, and end')
     .option('--stdin', 'take letters from standard input, a JSON object a line, then end')
     .option('--once', 'one round, then end')
     .option('--every <seconds>', 'between rounds', '5')

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readConfig } from '../config.ts'
 import { decodeBech32 } from '../kernel/seal/index.ts'
-import { AgentFolder, decideHeld, layOutHeld, runAgent, takeLines } from '../letters/agent/index.ts'
+import {
+  AgentFolder,
+  decideHeld,
+  layOutHeld,
+  makePages,
+  runAgent,
+  takeLines
+} from '../letters/agent/index.ts'
 import { type UnitConnection, connectUnit } from '../letters/sdk/index.ts'
 import { readIdentity } from './letter-files.ts'
 
@@ -20,6 +27,7 @@ export interface AgentFlags {
   readonly receive?: boolean
   readonly acknowledge?: boolean
   readonly held?: boolean
+  readonly pages?: boolean
   readonly approve?: string
   readonly refuse?: string
   readonly reason?: string
@@ -38,13 +46,18 @@ const seedBytes = 32
 /**
  * `peyman agent`: seals, sends and receives the letters of a unit, at the body itself. One line of JSON on
  * standard output for each letter. With `--once` or `--stdin` it ends after one round: 0 where all was sent,
- * 1 where something was refused or put off. With `--held`, `--approve` or `--refuse` it does only that.
+ * 1 where something was refused or put off. With `--held`, `--approve`, `--refuse` or `--pages` it does only that.
  */
 export async function agentCommand(flags: AgentFlags): Promise<void> {
   const everySeconds = secondsOf(flags.every)
   const folder = await AgentFolder.open(flags.folder ?? join(readConfig().dataFolder, 'agent'))
   const connect = await connecting(flags, folder)
   if (await decideOnly(flags, { folder, connect })) return
+  if (flags.pages === true) {
+    const { sender } = await connect()
+    await makePages({ folder, sender, tell })
+    return
+  }
   if (flags.stdin === true) await takeLines(folder, createInterface({ input: process.stdin }))
   const told = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -101,7 +114,7 @@ async function decideOnly(
   return true
 }
 
-function tell(news: { readonly done: string; readonly reference?: string }): void {
+function tell(news: { readonly done: string; readonly reference?: string | null }): void {
   process.stdout.write(`${JSON.stringify(news)}\n`)
   // Of a letter of this agent; that a second person refuses one is what was asked for.
   const isLeft = ['refused', 'put-off'].includes(news.done) && news.reference !== undefined

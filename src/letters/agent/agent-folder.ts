@@ -28,6 +28,8 @@ export interface SentRecord {
 /** What is kept of a letter that waits: whom it is for. */
 export interface WaitingRecord {
   readonly to: Addressee
+  /** Name of the letter at the body; absent in records of before. */
+  readonly reference?: string
 }
 
 const parts = [
@@ -40,9 +42,12 @@ const parts = [
   'received',
   'to-acknowledge',
   'held',
+  'pages',
   'work'
 ] as const
 type Part = (typeof parts)[number]
+/** Parts in which a letter is a folder. */
+type FolderPart = 'received' | 'held' | 'pages'
 const ownerOnly = 0o600
 
 /** What is still to be said of a letter that was received. */
@@ -54,7 +59,7 @@ export interface AcknowledgeRecord {
 
 /**
  * The folder of an agent: what it was given (`in`), sealed, sent, refused, received, what waits, what a
- * second person is to read (`held`), and what the key directory has shown. Every step is on the disk before the next; each can be repeated.
+ * second person is to read (`held`), what goes by post (`pages`), and what the key directory has shown. Every step is on the disk before the next; each can be repeated.
  */
 export class AgentFolder {
   readonly path: string
@@ -149,13 +154,13 @@ export class AgentFolder {
   }
 
   /** Whether a letter was put into a part as a folder. */
-  async has(part: 'received' | 'held', letter: string): Promise<boolean> {
+  async has(part: FolderPart, letter: string): Promise<boolean> {
     const found = await stat(join(this.path, part, letter)).catch(() => null)
     return found !== null
   }
 
   /** Puts a folder that is whole in its place, and returns when the disk has it. */
-  async settle(made: string, part: 'received' | 'held', letter: string): Promise<string> {
+  async settle(made: string, part: FolderPart, letter: string): Promise<string> {
     const place = join(this.path, part, letter)
     await syncFolder(made)
     await rm(place, { recursive: true, force: true })
@@ -164,9 +169,15 @@ export class AgentFolder {
     return place
   }
 
-  /** Takes away a letter that was decided on. */
-  async forgetHeld(letter: string): Promise<void> {
-    await rm(join(this.path, 'held', letter), { recursive: true, force: true })
+  /** Takes away the folder of a letter. */
+  async forget(part: FolderPart, letter: string): Promise<void> {
+    await rm(join(this.path, part, letter), { recursive: true, force: true })
+  }
+
+  /** The letters that were put into a part as folders. */
+  async letters(part: FolderPart): Promise<string[]> {
+    const found = await readdir(join(this.path, part), { withFileTypes: true })
+    return found.filter((each) => each.isDirectory()).map(({ name }) => name)
   }
 
   /** What the key directory has shown, kept for the next time. */

@@ -75,7 +75,7 @@ export async function decideHeld(
     await sender.refuse(held, reason)
     tell({ done: 'refused', letter })
   }
-  await folder.forgetHeld(letter)
+  await folder.forget('held', letter)
 }
 
 async function heldById(sender: Sender, letter: string): Promise<HeldLetter | null> {

@@ -163,7 +163,7 @@ async function settle(
   { reference, mark, to, letter, receipt }: SealedRecord & Pick<SentRecord, 'receipt'>
 ): Promise<void> {
   if (letter.waits) {
-    await folder.write('waiting', receipt.letter, { to } satisfies WaitingRecord)
+    await folder.write('waiting', receipt.letter, { to, reference } satisfies WaitingRecord)
   }
   await folder.write('sent', reference, { reference, mark, receipt } satisfies SentRecord)
   await folder.remove('in', reference)

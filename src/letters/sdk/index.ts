@@ -30,6 +30,7 @@ export type {
   SendReceipt
 } from './letter.ts'
 export type { OpenedFile } from './opened-file.ts'
+export type { PaperPage } from './paper-page.ts'
 export {
   type ArrivedLetter,
   type ReceivedLetter,

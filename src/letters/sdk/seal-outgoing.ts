@@ -76,6 +76,14 @@ export async function sealOutgoing(
   return { envelope: envelopeOf(letter, { from, to, draft, facts }), file }
 }
 
+/** To which key a draft is sealed, and where that goes. */
+interface Sealing {
+  readonly recipient: string
+  /** The file to seal into; in memory where absent. */
+  readonly into?: string | undefined
+  readonly isPage?: boolean | undefined
+}
+
 /**
  * Signs and seals a draft to one recipient.
  * @throws {UnsealableError} With its limit: {@link TooManyAttachmentsError}, {@link LetterTooLargeError}.
@@ -84,11 +92,11 @@ export async function sealOutgoing(
 export async function sealDraft(
   draft: SealingDraft,
   { keys }: SendingMailbox,
-  { recipient, into }: { readonly recipient: string; readonly into?: string | undefined }
+  { recipient, into, isPage }: Sealing
 ): Promise<Sealed> {
   // Of the sender's own making: on the unit's page, too, its colleagues see whether it was opened.
-  const own = openingToken(keys.seed, draft.letter)
-  const to = { recipient, signers: keys.signers, token: own }
+  const own = isPage === true ? {} : { token: openingToken(keys.seed, draft.letter) }
+  const to = { recipient, signers: keys.signers, ...own }
   const { attachments } = draft
   demandSealable(draft)
   if (into === undefined && isHeld(attachments)) {

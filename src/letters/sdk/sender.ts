@@ -5,6 +5,7 @@ import { DirectoryRefusedError } from './errors.ts'
 import { findAddressee } from './find-addressee.ts'
 import type { OutgoingLetter, PreparedLetter, SendAnswer, SendReceipt } from './letter.ts'
 import type { OpenedFile } from './opened-file.ts'
+import { type PaperPage, makePaperPage } from './paper-page.ts'
 import { sendBatch } from './send-batch.ts'
 import { bodyOf, isInMemory, lengthOf } from './sealed-file.ts'
 import { sealOutgoing } from './seal-outgoing.ts'
@@ -39,6 +40,11 @@ export interface Sender {
    * @returns Whether it was sealed; not while they have no mailbox.
    */
   reseal(waiting: WaitingLetter, to?: OutgoingLetter['to']): Promise<boolean>
+  /**
+   * Makes a page for the post of a waiting letter, whose addressee has no mailbox. The page of before ends.
+   * @throws {LetterTooLargeError} {@link WaitingLetterError} {@link DeskRefusedError}
+   */
+  page(waiting: WaitingLetter): Promise<PaperPage>
   /** The letters of the unit that wait for a second person. */
   held(): AsyncGenerator<HeldLetter>
   /** Opens a held letter for whoever is to judge it; attachments can be read while `look` runs. */
@@ -81,6 +87,7 @@ export function createSender(options: SenderOptions): Sender {
     },
     waiting: () => waitingLetters(desk, mailbox.id),
     reseal: (waiting, to) => resealWaiting(options, waiting, to),
+    page: (waiting) => makePaperPage(options, waiting),
     held: () => heldLetters(options),
     readHeld: (held, look) => readHeld(options, held, look),
     approve: (held, to) => approveHeld(options, held, to),

@@ -69,6 +69,8 @@ export async function resealWaiting(
 /** A letter that lies sealed to its own sender, and to which key it is to be sealed. */
 export interface SealedAnew extends Pick<WaitingLetter, 'id' | 'sha256' | 'sizeBytes'> {
   readonly recipient: string
+  /** It goes to the key of a page by post, whose opening shows the token to the desk: not the sender's own. */
+  readonly isPage?: boolean
 }
 
 /**
@@ -77,7 +79,7 @@ export interface SealedAnew extends Pick<WaitingLetter, 'id' | 'sha256' | 'sizeB
  */
 export async function withSealedAnew<T>(
   options: SenderOptions,
-  { id, sha256, sizeBytes, recipient }: SealedAnew,
+  { id, sha256, sizeBytes, recipient, isPage }: SealedAnew,
   send: (sealed: Sealed) => Promise<T>
 ): Promise<T> {
   const { desk, mailbox } = options
@@ -86,7 +88,7 @@ export async function withSealedAnew<T>(
     await fetchContent(desk, { id, sha256, into: own })
     const draft = draftOf(await openOwn(own, mailbox, id))
     const into = sizeBytes > inlineBytesMax ? join(folder, 'anew.age') : undefined
-    return send(await sealDraft(draft, mailbox, { recipient, into }))
+    return send(await sealDraft(draft, mailbox, { recipient, into, isPage }))
   })
 }
 

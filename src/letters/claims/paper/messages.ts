@@ -74,6 +74,7 @@ export const claimMessages = defineMessages({
   sheetFrom: { fa: 'از', en: 'From' },
   sheetTo: { fa: 'برای', en: 'To' },
   sheetUntil: { fa: 'تا', en: 'Until' },
+  sheetReference: { fa: 'شماره نزد فرستنده', en: 'Reference of the sender' },
   sheetHow: {
     fa: 'نقش را با دوربین تلفن باز کنید. نامه همان‌جا باز می‌شود. اگر دوربین ندارید، نشانی زیر را باز کنید و سی‌وسه واژه را به ترتیب بنویسید.',
     en: 'Open the picture with the camera of a telephone: the letter opens there. Without a camera, open the address below and type the thirty-three words in their order.'
