@@ -25,6 +25,8 @@ export interface AddDocumentInput extends ArrivalInput, Omit<AtCounter, 'officeC
   /** A finished upload, or else a whole small file. */
   readonly upload?: string | undefined
   readonly file?: Omit<GivenFile, 'document'> | undefined
+  /** Of a sealed `file`: SHA-256 of the key that it is sealed to, base64. */
+  readonly recipientKey?: string | undefined
 }
 
 /** What a document changed. */
@@ -143,8 +145,9 @@ function demandOtherFile(
 }
 
 function given(input: AddDocumentInput) {
-  const { document, upload, file } = input
+  const { document, upload, file, recipientKey } = input
   return {
+    recipientKey,
     ...(upload === undefined ? {} : { uploads: [{ document, upload }] }),
     ...(file === undefined ? {} : { files: [{ ...file, document }] })
   }

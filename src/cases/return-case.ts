@@ -31,6 +31,8 @@ export interface ReturnCaseInput {
   }[]
   /** Of a sealed case: the same, signed by the unit that opened it (`signJudgement`). */
   readonly judgement?: string | undefined
+  /** Of a sealed case: `schemaHash` of the form by which it was judged; a program says it. */
+  readonly schema?: string | undefined
   /** When it was returned, if that was before now. */
   readonly at?: Temporal.Instant | undefined
   readonly expectedVersion?: number | undefined
@@ -61,8 +63,8 @@ export async function returnCase(
   const items = demandDefects(input)
   await demandOnCard(context, actor, { file, items })
   demandTrue(file, { items, defects: input.defects })
-  const { defects, judgement: note } = input
-  const given = { verdict: 'correct' as const, defects, note }
+  const { defects, judgement: note, schema } = input
+  const given = { verdict: 'correct' as const, defects, note, schema }
   const judgement = await demandJudgement(context, actor, { file, given })
   return giveBack(context, actor, { file, items, at, input, judgement })
 }

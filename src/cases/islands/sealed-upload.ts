@@ -16,7 +16,8 @@ async function prepare(file: File, box: HTMLElement): Promise<PreparedFile | str
   if (data === null) return ''
   try {
     const code = box.dataset.uploadName ?? ''
-    const sealed = await sealFile(data, { file, code, formats: formatsOf(box) })
+    const sizeBytesMax = Number(box.dataset.sizeBytesMax ?? '0')
+    const sealed = await sealFile(data, { file, code, formats: formatsOf(box), sizeBytesMax })
     return {
       file: sealed.file,
       metadata: { name: sealed.file.name, recipientKey: sealed.recipientKey },

@@ -149,6 +149,13 @@ export const caseSchema = z.object({
       })
     )
     .meta({ description: 'What delegates did for the applicant, each under their own name' }),
+  sealed: z
+    .object({
+      unit: z.object({ id, title: bilingual }),
+      judgements: z.array(z.object({ id, verdict: z.string(), note: z.string(), at: instant }))
+    })
+    .nullable()
+    .meta({ description: 'Of a sealed case: to whom, and what that unit signed' }),
   may: z.record(z.string(), z.boolean())
 })
 

@@ -9,6 +9,7 @@ import { recordVisit } from '../record-visit.ts'
 import { reopenCase } from '../reopen-case.ts'
 import { resubmitCase } from '../resubmit-case.ts'
 import { returnCase } from '../return-case.ts'
+import { acceptSealed } from '../sealed/accept-sealed.ts'
 import { withdrawCase } from '../withdraw-case.ts'
 import * as answers from './api-answers.ts'
 import * as schemas from './api-schemas.ts'
@@ -38,6 +39,15 @@ function officersActs(app: Server, context: Context): void {
     response: answers.returnedSchema,
     handler: async ({ params, body, request }) =>
       plain(await returnCase(context, actorOf(request), { case: params.id, ...body }))
+  })
+  api(app, {
+    ...of,
+    path: '/cases/{id}/judgement',
+    summary: 'Say, signed, that the unit opened a sealed case and found all of it right',
+    body: schemas.judgementBody,
+    response: answers.changedSchema,
+    handler: async ({ params, body: { judgement: note, ...body }, request }) =>
+      plain(await acceptSealed(context, actorOf(request), { case: params.id, note, ...body }))
   })
   api(app, {
     ...of,

@@ -115,8 +115,19 @@ export const newDocumentBody = z.strictObject({
   document: code,
   upload: id.optional(),
   file: z.strictObject({ name: z.string().max(300), content: contentBase64 }).optional(),
+  recipientKey: z.string().max(60).optional().meta({
+    description: 'Of a sealed `file`: SHA-256 of the key of the unit, base64'
+  }),
   ...consent,
   ...arrival
+})
+
+const signedNote = z.string().max(32_768).meta({
+  description:
+    'What the unit found in a sealed case, signed by its keys: docs/specs/sealed-cases.md'
+})
+const schemaOf = z.string().max(60).meta({
+  description: 'Hash of the form by which a sealed case was judged, base64'
 })
 
 export const returnBody = z.strictObject({
@@ -137,7 +148,14 @@ export const returnBody = z.strictObject({
     )
     .max(60),
   at: givenInstant.optional(),
-  judgement: z.string().max(32_768).optional(),
+  judgement: signedNote.optional(),
+  schema: schemaOf.optional(),
+  expectedVersion
+})
+
+export const judgementBody = z.strictObject({
+  judgement: signedNote,
+  schema: schemaOf,
   expectedVersion
 })
 
@@ -149,6 +167,8 @@ export const resubmissionBody = z.strictObject({
   arrivedAt: givenInstant.optional().meta({
     description: 'For clerks: when the answer reached the body; the pause ends then'
   }),
+  channel: arrival.channel.meta({ description: 'For clerks, of a sealed answer: how it came' }),
+  trackingNumber: arrival.trackingNumber,
   ...atCounter,
   expectedVersion
 })

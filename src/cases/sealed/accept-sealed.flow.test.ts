@@ -14,6 +14,7 @@ import { cardInForce } from '../../catalogue/index.ts'
 import {
   type CaseForm,
   type CaseJudgement,
+  correctedFields,
   judgeCase,
   mailboxKeys,
   openCaseDocument,
@@ -209,11 +210,11 @@ async function openAll(id: string) {
   const claimed = {
     case: id,
     clear: shown.answers,
-    corrected: shown.history.returns.map(({ changedFields }) => changedFields)
+    corrected: correctedFields(card.form, shown.history.returns)
   }
   const by = { service, card: shown.history.cardVersion, ...card }
   return {
-    judged: judgeCase({ ...by, card: shown.history.cardVersion }, claimed, {
+    judged: await judgeCase({ ...by, card: shown.history.cardVersion }, claimed, {
       forms,
       documents,
       options: { today: '1405-09-01' }
@@ -229,8 +230,9 @@ async function signed(
 ): Promise<string> {
   const { history } = await viewCase(context, officer, { case: id })
   const { forms, documents } = sealedFilesOf(history)
+  const after = history.judgements.at(-1)?.id ?? null
   return signJudgement(
-    { case: id, ...of, forms: forms.slice(0, formsAtMost), documents },
+    { case: id, after, ...of, forms: forms.slice(0, formsAtMost), documents },
     keys.signers
   )
 }

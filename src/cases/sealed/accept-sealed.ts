@@ -12,7 +12,7 @@ const judged: readonly Stage[] = ['awaiting-documents', 'received', 'in-progress
 /**
  * Keeps the unit's word that it opened a sealed application and found it right; the applicant reads it. What is
  * to be corrected is said with the return (`returnCase`).
- * @throws {JudgementWrongError} Where the unit did not sign this of these files.
+ * @throws {Refusal} As {@link demandJudgement}, where the unit did not sign this of these files.
  */
 export async function acceptSealed(
   context: Context,
@@ -20,13 +20,15 @@ export async function acceptSealed(
   input: {
     readonly case: string
     readonly note: string | undefined
+    /** `schemaHash` of the form by which it was judged; a program says it. */
+    readonly schema?: string | undefined
     readonly expectedVersion?: number | undefined
   }
 ): Promise<Changed> {
   const file = await openCase(context, actor, { case: input.case, rights: ['officer', 'approver'] })
   demandStage(file.history, judged)
-  const { note, expectedVersion } = input
-  const given = { verdict: 'accepted' as const, defects: [], note }
+  const { note, schema, expectedVersion } = input
+  const given = { verdict: 'accepted' as const, defects: [], note, schema }
   const held = await demandJudgement(context, actor, { file, given })
   if (held === null) throw new WrongStageError()
   const change = { facts: [held.fact], expectedVersion, within: (tx: Tx) => held.insert(tx) }

@@ -1,13 +1,16 @@
-import { type JudgementVerdict, verifyJudgement } from '../../kernel/seal/index.ts'
+import { schemaHash } from '../../kernel/forms/index.ts'
+import { type JudgementVerdict, judgementFault } from '../../kernel/seal/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { type Context, type Tx, newId } from '../../platform/index.ts'
+import { type Context, InvalidInputError, type Tx, newId } from '../../platform/index.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { CaseFact } from '../change-case.ts'
 import { type CaseHistory, currentDocuments } from '../case.ts'
-import { JudgementNeededError, JudgementWrongError, NotAcceptedError } from './refusals.ts'
+import { problem } from '../refusals.ts'
+import { sealedMessages } from './messages.ts'
+import { JudgementNeededError, NotAcceptedError, judgementRefusal } from './refusals.ts'
 import { isSealed, receivingUnit, sealedFormType } from './sealed-form.ts'
 import { insertJudgement } from './sealed-store.ts'
-import { demandSealingKey } from './unit-key.ts'
+import { demandSealingKey, formerKeys } from './unit-key.ts'
 
 /** What the unit found, with its signature. */
 export interface GivenJudgement {
@@ -15,6 +18,8 @@ export interface GivenJudgement {
   readonly defects: readonly { readonly code: string; readonly item: string }[]
   /** The signed note. */
   readonly note: string | undefined
+  /** `schemaHash` of the form by which it was judged, where whoever judged says it. */
+  readonly schema?: string | undefined
 }
 
 /** A judgement that holds: its fact, and its row. */
@@ -36,8 +41,10 @@ export function sealedFilesOf(history: Pick<CaseHistory, 'documents'>) {
  * Demands that the unit which opened a sealed case signed this, of the files that the case has now, with the
  * key that it has in the key directory.
  * @returns `null` of a case that is not sealed.
+ * @throws {InvalidInputError} At `/schema`, where it was judged by another form than that of its card.
  * @throws {JudgementNeededError} Where no note was given.
- * @throws {JudgementWrongError} Where it says something else, or another signed it.
+ * @throws {JudgementWrongError} Where it says something else.
+ * @throws {JudgementOfOtherCaseError} {@link JudgementKeyLeftError} {@link JudgementUnsignedError}
  */
 export async function demandJudgement(
   context: Context,
@@ -46,14 +53,21 @@ export async function demandJudgement(
 ): Promise<HeldJudgement | null> {
   const { card, record, history } = file
   if (!isSealed(card)) return null
-  const { note, verdict, defects } = given
+  const { note, verdict, defects, schema } = given
+  if (schema !== undefined && schema !== schemaHash(card.form)) {
+    throw new InvalidInputError([
+      problem('/schema', 'sealed/schema', sealedMessages.entries.judged)
+    ])
+  }
   if (note === undefined) throw new JudgementNeededError()
   const at = context.clock.now()
   const { keys } = await demandSealingKey(context.db, card, at)
-  const judged = { case: record.id, verdict, defects, ...sealedFilesOf(history) }
-  if (note.length > noteBytesMax || !verifyJudgement(note, { ...judged, keys })) {
-    throw new JudgementWrongError()
-  }
+  const former = await formerKeys(context.db, card, at)
+  const after = history.judgements.at(-1)?.id ?? null
+  const judged = { case: record.id, verdict, after, defects, ...sealedFilesOf(history) }
+  const fault =
+    note.length > noteBytesMax ? 'no-note' : judgementFault(note, { ...judged, keys, former })
+  if (fault !== null) throw judgementRefusal(fault)
   const [id, unit] = [newId(at), receivingUnit(card)]
   return {
     fact: { kind: 'case.judged', body: { judgement: id, verdict, unit } },

@@ -14,6 +14,22 @@ export const sealedMessages = defineMessages({
     fa: 'امضای واحد با این درخواست و پرونده‌های کنونی آن نمی‌خواند. صفحه را از نو باز کنید و دوباره بررسی کنید.',
     en: 'The signature of the unit does not fit this application as it is now. Reload the page and look again.'
   },
+  judgementOtherCase: {
+    fa: 'این امضا درباره درخواست دیگری است و برای این درخواست پذیرفته نمی‌شود.',
+    en: 'This signature is about another application and does not count for this one.'
+  },
+  judgementKeyLeft: {
+    fa: 'این امضا با کلیدی است که واحد دیگر ندارد. صندوق واحد را با کلید کنونی باز کنید و دوباره امضا کنید.',
+    en: 'This is signed with a key that the unit no longer has. Open its mailbox with the key of now, and sign again.'
+  },
+  judgementUnsigned: {
+    fa: 'آنچه رسیده امضای واحد گیرنده را ندارد: هر دو کلید صندوق واحد باید امضا کرده باشند.',
+    en: 'What came is not signed by the receiving unit: both keys of its mailbox must have signed it.'
+  },
+  judged: {
+    fa: 'با فرم دیگری جز فرم شناسنامه این درخواست بررسی شده است. با نسخه‌ای که درخواست نام می‌برد دوباره بررسی کنید.',
+    en: 'It was judged by another form than that of the card of this application. Judge it again by the version that the application names.'
+  },
   notAccepted: {
     fa: 'واحد گیرنده هنوز این درخواست سربسته را باز نکرده و درست ندانسته است؛ پیش از آن نمی‌توان تصمیم گرفت.',
     en: 'The receiving unit has not opened and accepted this sealed application yet; nobody can decide before that.'

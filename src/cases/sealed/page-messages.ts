@@ -80,8 +80,8 @@ export const sealedPageMessages = defineMessages({
     en: 'What is in this file is not what its name says.'
   },
   broken: {
-    fa: 'این PDF ناقص است؛ آن را با برنامه خودش دوباره ذخیره کنید.',
-    en: 'This PDF is not whole; save it again with its own program.'
+    fa: 'این پرونده ناقص است؛ آن را با برنامه خودش دوباره ذخیره کنید.',
+    en: 'This file is not whole; save it again with its own program.'
   },
   judgements: { fa: 'نتیجه بررسی واحد گیرنده', en: 'What the receiving unit found' },
   accepted: {
@@ -105,6 +105,22 @@ export const sealedPageMessages = defineMessages({
       `این درخواست برای «${unit}» سربسته است و شما عضو آن نیستید؛ تنها نتیجه امضاشده آن واحد را می‌بینید.`,
     en: (unit: string) =>
       `This application is sealed to “${unit}”, and you are not of it; you see only what that unit signed.`
+  },
+  paperLead: {
+    fa: 'تصویر این مدرک در همین مرورگر بررسی و برای واحد گیرنده مهر و موم می‌شود؛ سامانه آن را نمی‌بیند.',
+    en: 'The scan is checked and sealed to the receiving unit in this browser; the system does not see it.'
+  },
+  answerLead: {
+    fa: 'پاسخ‌هایی که آشکار نمی‌ماند در همین مرورگر برای واحد گیرنده مهر و موم می‌شود.',
+    en: 'Answers that do not stay readable are sealed to the receiving unit in this browser.'
+  },
+  deskScript: {
+    fa: 'آنچه روی کاغذ رسیده در مرورگر مهر و موم می‌شود و بی جاوااسکریپت نمی‌توان آن را ثبت کرد. این صفحه را در مرورگری دیگر باز کنید.',
+    en: 'What came on paper is sealed in the browser and cannot be registered without JavaScript. Open this page in another browser.'
+  },
+  chooseBoth: {
+    fa: 'مدرک را برگزینید و تصویر آن را پیوست کنید.',
+    en: 'Choose which document it is, and attach its scan.'
   },
   openScript: {
     fa: 'باز کردن درخواست سربسته به جاوااسکریپت نیاز دارد. این صفحه را در مرورگری دیگر باز کنید.',
@@ -139,6 +155,10 @@ export const sealedPageMessages = defineMessages({
   unchoose: {
     fa: 'موردهایی برای اصلاح برگزیده‌اید؛ برای پذیرفتن، آن‌ها را بردارید.',
     en: 'You have chosen items to be corrected; clear them to accept.'
+  },
+  notRight: {
+    fa: 'تا چیزی نادرست است یا باز نشده، نمی‌توان آن را درست دانست؛ آن را برای اصلاح برگردانید یا درخواست را رد کنید.',
+    en: 'While something is wrong or was not opened, it cannot be accepted; return it for correction, or refuse the application.'
   },
   noteTitle: {
     fa: (name: string) => `توضیح برای متقاضی درباره «${name}»`,
@@ -193,5 +213,17 @@ export const sealedPageMessages = defineMessages({
     fa: 'محتوای پرونده با پسوند نامش یکی نیست.',
     en: 'What is in the file is not what its name says.'
   },
-  empty: { fa: 'پرونده تهی است.', en: 'The file is empty.' }
+  'document-twice': {
+    fa: 'این مدرک دو بار آمده است؛ معلوم نیست کدام بررسی شود.',
+    en: 'This document is there twice; nobody can say which one counts.'
+  },
+  empty: { fa: 'پرونده تهی است.', en: 'The file is empty.' },
+  'too-large': {
+    fa: 'پرونده از اندازه‌ای که شناسنامه می‌پذیرد بزرگ‌تر است.',
+    en: 'The file is larger than the card allows.'
+  },
+  grows: {
+    fa: 'این پرونده پس از باز شدن بسیار بزرگ می‌شود و می‌تواند رایانه را از کار بیندازد؛ پذیرفته نمی‌شود.',
+    en: 'This file grows far too large when it is opened and could stop a computer; it is not taken.'
+  }
 })

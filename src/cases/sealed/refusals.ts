@@ -1,3 +1,4 @@
+import type { JudgementFault } from '../../kernel/seal/index.ts'
 import { Refusal } from '../../platform/index.ts'
 import { sealedMessages } from './messages.ts'
 
@@ -19,13 +20,47 @@ export class JudgementNeededError extends Refusal {
   }
 }
 
-/** The note does not say this of these files, or the unit did not sign it. */
+/** The note does not say this of the files that the case has now, after what was judged before. */
 export class JudgementWrongError extends Refusal {
   readonly code = 'sealed/judgement-wrong'
   override readonly status = 422
   constructor() {
     super(texts.judgementWrong)
   }
+}
+
+/** The note is about another case. */
+export class JudgementOfOtherCaseError extends Refusal {
+  readonly code = 'sealed/judgement-other-case'
+  override readonly status = 422
+  constructor() {
+    super(texts.judgementOtherCase)
+  }
+}
+
+/** It is signed with a key that the unit had before: whoever has that one may have left. */
+export class JudgementKeyLeftError extends Refusal {
+  readonly code = 'sealed/judgement-key-left'
+  override readonly status = 422
+  constructor() {
+    super(texts.judgementKeyLeft)
+  }
+}
+
+/** It is no signed note, or not every key of the unit signed it. */
+export class JudgementUnsignedError extends Refusal {
+  readonly code = 'sealed/judgement-unsigned'
+  override readonly status = 422
+  constructor() {
+    super(texts.judgementUnsigned)
+  }
+}
+
+/** The refusal of a note that is no judgement of the unit. */
+export function judgementRefusal(fault: JudgementFault): Refusal {
+  if (fault === 'other-case') return new JudgementOfOtherCaseError()
+  if (fault === 'other-words') return new JudgementWrongError()
+  return fault === 'key-left' ? new JudgementKeyLeftError() : new JudgementUnsignedError()
 }
 
 /** Nobody can decide on what the unit has not opened and accepted. */

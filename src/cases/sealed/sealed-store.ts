@@ -21,11 +21,20 @@ export async function unitKeyAt(
   place: Pick<UnitKey, 'authority' | 'unit'>,
   at: Temporal.Instant
 ): Promise<UnitKey | null> {
+  return (await unitKeysUntil(db, place, at))[0] ?? null
+}
+
+/** The key of a unit that counts at an instant, then those of before. A unit has few in all its years. */
+export async function unitKeysUntil(
+  db: Db,
+  place: Pick<UnitKey, 'authority' | 'unit'>,
+  at: Temporal.Instant
+): Promise<UnitKey[]> {
   const found = await sql<UnitKey>`
     select authority, unit, sequence, recipient, keys from unit_sealing_keys
     where authority = ${place.authority} and unit = ${place.unit} and counts_from <= ${at}
-    order by sequence desc limit 1`.execute(db)
-  return found.rows[0] ?? null
+    order by sequence desc`.execute(db)
+  return found.rows
 }
 
 /** Keeps a key of a unit; an entry that is there already is left. */

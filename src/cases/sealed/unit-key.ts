@@ -3,7 +3,7 @@ import type { ServiceCard } from '../../catalogue/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
 import { receivingUnit } from './sealed-form.ts'
 import { SealedNoMailboxError } from './refusals.ts'
-import { type UnitKey, insertUnitKey, unitKeyAt } from './sealed-store.ts'
+import { type UnitKey, insertUnitKey, unitKeyAt, unitKeysUntil } from './sealed-store.ts'
 
 /** A unit's key that is open: something can be sealed to it. */
 export type OpenUnitKey = UnitKey & { readonly recipient: string }
@@ -42,6 +42,17 @@ export async function demandSealingKey(
   const key = await sealingKey(db, card, at)
   if (key === null) throw new SealedNoMailboxError()
   return key
+}
+
+/** The sets of keys with which the unit of a card signed before the one that it has now, the newest first. */
+export async function formerKeys(
+  db: Db,
+  card: ServiceCard,
+  at: Temporal.Instant
+): Promise<(readonly string[])[]> {
+  const place = { authority: card.authority, unit: receivingUnit(card) }
+  const [, ...former] = await unitKeysUntil(db, place, at)
+  return former.map(({ keys }) => keys)
 }
 
 /** How a sender names a key: base64 of SHA-256 over the recipient. */

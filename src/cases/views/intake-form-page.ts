@@ -208,7 +208,10 @@ function scan(view: View, document: CardDocument, { scans, problems }: IntakeFor
       text && html`<br />${text}`
     }`,
     accept: accepted(document),
-    attributes: { 'data-formats': document.formats.join(' ') },
+    attributes: {
+      'data-formats': document.formats.join(' '),
+      'data-size-bytes-max': String(document.sizeBytesMax)
+    },
     // A required one that did not come is no fault of the clerk: it comes later.
     ...(!document.mandatory && { required: false }),
     problems

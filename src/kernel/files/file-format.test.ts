@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileTypeFromBuffer } from 'file-type'
 import { crc32 } from 'node:zlib'
-import { detectFormat, formatOfExtension, judgeFile } from './index.ts'
+import { detectFormat, formatOfExtension, judgeFile, savedName } from './index.ts'
 
 /** A ZIP of stored files, as APPNOTE 4.3 has it. */
 function zip(files: Readonly<Record<string, string>>): Uint8Array {
@@ -78,16 +78,27 @@ test('detectFormat takes nothing else for a document', () => {
   assert.equal(detectFormat(new Uint8Array()), null)
 })
 
-test('judgeFile refuses names that lie, formats that were not asked for, and cut off files', () => {
+test('judgeFile refuses names that lie, formats that were not asked for, and cut off files', async () => {
   const pdf = files['pdf'] ?? new Uint8Array()
-  const judged = (name: string, content = pdf) => {
-    const found = judgeFile(content, { name, formats: ['pdf', 'png'] })
+  const judged = async (name: string, content = pdf) => {
+    const expected = { name, formats: ['pdf', 'png', 'docx'] as const, sizeBytesMax: 4000 }
+    const found = await judgeFile(content, expected)
     return found.ok ? found.format : found.fault
   }
-  assert.equal(judged('a.pdf'), 'pdf')
-  assert.equal(judged('a.bin'), 'pdf')
-  assert.equal(judged('a.png'), 'lies-about-type')
-  assert.equal(judged('a.pdf', pdf.subarray(0, 12)), 'broken')
-  assert.equal(judged('a.jpg', files['jpeg']), 'type-refused')
-  assert.equal(judged('a.pdf', new Uint8Array()), 'empty')
+  assert.equal(await judged('a.pdf'), 'pdf')
+  assert.equal(await judged('a.bin'), 'pdf')
+  assert.equal(await judged('a.png'), 'lies-about-type')
+  assert.equal(await judged('a.pdf', pdf.subarray(0, 12)), 'broken')
+  assert.equal(await judged('a.jpg', files['jpeg']), 'type-refused')
+  assert.equal(await judged('a.pdf', new Uint8Array()), 'empty')
+  assert.equal(await judged('a.docx', files['docx']), 'docx')
+  assert.equal(await judged('a.pdf', new Uint8Array(4001)), 'too-large')
+})
+
+test('savedName ends as what the file is, whatever it was called', () => {
+  assert.equal(savedName('معرفی‌نامه.pdf', 'pdf'), 'معرفی‌نامه.pdf')
+  assert.equal(savedName('photo.JPG', 'jpeg'), 'photo.JPG')
+  assert.equal(savedName('page.html', 'pdf'), 'page.html.pdf')
+  assert.equal(savedName('a\u202efdp.exe', 'png'), 'afdp.exe.png')
+  assert.equal(savedName('../../x', 'xlsx'), 'x.xlsx')
 })

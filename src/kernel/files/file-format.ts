@@ -1,3 +1,5 @@
+import { type ZipFault, zipEntries, zipFault } from './zip.ts'
+
 /** Formats that a card may ask for. */
 export const fileFormats = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const
 /** One of {@link fileFormats}. */
@@ -45,25 +47,36 @@ export function hasEnd(mediaType: string, last: Uint8Array): boolean {
 }
 
 /** Why a file is not taken. */
-export type FileFault = 'empty' | 'type-refused' | 'lies-about-type' | 'broken'
+export type FileFault = 'empty' | 'too-large' | 'type-refused' | 'lies-about-type' | ZipFault
+
+/** What a file has to be. */
+export interface ExpectedFile {
+  readonly name: string
+  readonly formats: readonly FileFormat[]
+  readonly sizeBytesMax: number
+}
+
+/** A file that is what it has to be, or why it is not. */
+export type JudgedFile =
+  { readonly ok: true; readonly format: FileFormat } | { readonly ok: false; fault: FileFault }
 
 /**
  * Judges a whole file by its bytes, and not by what its sender says: the check of the applicant's browser
- * before sealing, and of the unit after opening ("scanning at the unit").
+ * before sealing, and of the unit after opening ("scanning at the unit"). One that packs others is unpacked.
  */
-export function judgeFile(
-  content: Uint8Array,
-  expected: { readonly name: string; readonly formats: readonly FileFormat[] }
-): { readonly ok: true; readonly format: FileFormat } | { readonly ok: false; fault: FileFault } {
+export async function judgeFile(content: Uint8Array, expected: ExpectedFile): Promise<JudgedFile> {
   if (content.length === 0) return { ok: false, fault: 'empty' }
+  if (content.length > expected.sizeBytesMax) return { ok: false, fault: 'too-large' }
   const real = detectFormat(content)
   const told = formatOfName(expected.name)
   if (told !== undefined && told !== real) return { ok: false, fault: 'lies-about-type' }
   if (real === null || !expected.formats.includes(real)) return { ok: false, fault: 'type-refused' }
-  return hasEnd(mediaTypes[real], content)
-    ? { ok: true, format: real }
-    : { ok: false, fault: 'broken' }
+  if (!hasEnd(mediaTypes[real], content)) return { ok: false, fault: 'broken' }
+  const fault = packed.includes(real) ? await zipFault(content) : null
+  return fault === null ? { ok: true, format: real } : { ok: false, fault }
 }
+
+const packed: readonly FileFormat[] = ['docx', 'xlsx']
 
 /** What a file is, found in its bytes; `null` for whatever no card asks for. */
 export function detectFormat(content: Uint8Array): FileFormat | null {
@@ -75,42 +88,10 @@ export function detectFormat(content: Uint8Array): FileFormat | null {
 
 /** A ZIP is a document of an office by the parts that its central directory names. */
 function officeFormat(zip: Uint8Array): FileFormat | null {
-  const names = new Set(zipNames(zip))
+  const names = new Set(zipEntries(zip).map(({ name }) => name))
   if (!names.has('[Content_Types].xml')) return null
   if (names.has('word/document.xml')) return 'docx'
   return names.has('xl/workbook.xml') ? 'xlsx' : null
-}
-
-const endRecordBytes = 22
-const commentBytesMax = 65_535
-const entryBytes = 46
-const entriesMax = 10_000
-
-/**
- * The names in a ZIP's central directory (APPNOTE 4.3.12), from its end record.
- * @yields A name; nothing of a file that has no whole directory.
- */
-function* zipNames(zip: Uint8Array): Generator<string> {
-  const end = endRecord(zip)
-  if (end === -1) return
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  const count = Math.min(view.getUint16(end + 10, true), entriesMax)
-  let at = view.getUint32(end + 16, true)
-  for (let i = 0; i < count; i++) {
-    if (at + entryBytes > zip.length || view.getUint32(at, true) !== 0x02014b50) return
-    const nameBytes = view.getUint16(at + 28, true)
-    yield new TextDecoder().decode(zip.subarray(at + entryBytes, at + entryBytes + nameBytes))
-    at += entryBytes + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-}
-
-function endRecord(zip: Uint8Array): number {
-  const mark = [0x50, 0x4b, 0x05, 0x06]
-  const last = zip.length - endRecordBytes
-  for (let at = last; at >= Math.max(0, last - commentBytesMax); at--) {
-    if (startsWith(zip.subarray(at, at + mark.length), mark)) return at
-  }
-  return -1
 }
 
 function startsWith(content: Uint8Array, mark: ArrayLike<number>): boolean {

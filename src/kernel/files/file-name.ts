@@ -1,3 +1,5 @@
+import { type FileFormat, formatOfName } from './file-format.ts'
+
 const nameLengthMax = 150
 
 /**
@@ -10,4 +12,13 @@ export function cleanFileName(name: string): string {
   if (plain.length <= nameLengthMax) return plain === '' ? 'document' : plain
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(plain)?.[0] ?? ''
   return plain.slice(0, nameLengthMax - extension.length) + extension
+}
+
+/**
+ * What a file is saved as: its name with an ending that says what it is, so that nothing opens it as something
+ * else (`page.html` that begins as a PDF does).
+ */
+export function savedName(name: string, format: FileFormat): string {
+  const clean = cleanFileName(name)
+  return formatOfName(clean) === format ? clean : `${clean}.${format}`
 }

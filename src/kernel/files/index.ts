@@ -3,8 +3,10 @@
  * browser-safe: the applicant's browser, the server and the receiving unit judge alike.
  */
 export {
+  type ExpectedFile,
   type FileFault,
   type FileFormat,
+  type JudgedFile,
   detectFormat,
   endBytes,
   fileFormats,
@@ -14,4 +16,4 @@ export {
   judgeFile,
   mediaTypes
 } from './file-format.ts'
-export { cleanFileName } from './file-name.ts'
+export { cleanFileName, savedName } from './file-name.ts'

@@ -35,10 +35,11 @@ export {
 } from './case-file.ts'
 export {
   type CaseJudgement,
+  type JudgementFault,
   type JudgementVerdict,
+  judgementFault,
   judgements,
-  signJudgement,
-  verifyJudgement
+  signJudgement
 } from './case-judgement.ts'
 export {
   type CaseProblem,
@@ -46,9 +47,12 @@ export {
   type ClaimedCase,
   type JudgedBy,
   type JudgedCase,
+  type JudgedDocument,
   type OpenedDocument,
+  correctedFields,
   judgeCase
 } from './judge-case.ts'
+export { leaksAnswer } from './note-leak.ts'
 export { decodeBech32, encodeBech32 } from './bech32.ts'
 export {
   type Keyslot,

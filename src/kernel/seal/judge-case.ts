@@ -1,4 +1,4 @@
-import { type FileFault, type FileFormat, judgeFile } from '../files/index.ts'
+import { type FileFault, type FileFormat, judgeFile, mediaTypes } from '../files/index.ts'
 import {
   type FormDefinition,
   type FormOptions,
@@ -8,7 +8,7 @@ import {
   sealedNames,
   validateForm
 } from '../forms/index.ts'
-import type { CaseDocumentHead, CaseForm } from './case-file.ts'
+import type { CaseDocumentFacts, CaseDocumentHead, CaseForm } from './case-file.ts'
 
 /** What was published for the application: by what it is judged. */
 export interface JudgedBy {
@@ -16,7 +16,14 @@ export interface JudgedBy {
   /** `18051002@1`. */
   readonly card: string
   readonly form: FormDefinition
-  readonly documents: readonly { readonly code: string; readonly formats: readonly FileFormat[] }[]
+  readonly documents: readonly JudgedDocument[]
+}
+
+/** What the card takes for one of its documents. */
+export interface JudgedDocument {
+  readonly code: string
+  readonly formats: readonly FileFormat[]
+  readonly sizeBytesMax: number
 }
 
 /** A case as the server tells of it: what its sealed files must agree with. */
@@ -50,6 +57,7 @@ export type ChangedPart =
   | 'other-fields'
   | 'document-missing'
   | 'document-other'
+  | 'document-twice'
 
 /** All answers of an opened application, and everything that is wrong with it. */
 export interface JudgedCase {
@@ -63,7 +71,7 @@ export interface JudgedCase {
  * by the card as it was published: form, documents by their real bytes, and that all of it belongs together.
  * @param opened - `forms`: the application first, then its corrections in their order.
  */
-export function judgeCase(
+export async function judgeCase(
   by: JudgedBy,
   claimed: ClaimedCase,
   opened: {
@@ -71,12 +79,17 @@ export function judgeCase(
     readonly documents: readonly OpenedDocument[]
     readonly options: FormOptions
   }
-): JudgedCase {
+): Promise<JudgedCase> {
   const { forms, documents, options } = opened
   const sealed = Object.assign({}, ...forms.map((form) => form.answers)) as FormValues
   const answers = { ...sealed, ...claimed.clear }
   const outcome = validateForm(by.form, answers, options)
   const wrong = outcome.ok ? [] : outcome.problems
+  const ofDocuments: CaseProblem[] = []
+  for (const document of documents) {
+    ofDocuments.push(...(await fileProblems(by, document)))
+    ofDocuments.push(...belongingProblems(by, claimed, { document, forms }))
+  }
   return {
     answers: outcome.ok ? outcome.values : answers,
     problems: [
@@ -84,10 +97,26 @@ export function judgeCase(
       ...wrong.map((problem): CaseProblem => {
         return { kind: 'answer', item: `field:${problem.pointer.slice(1)}`, problem }
       }),
-      ...documents.flatMap((document) => documentProblems(by, claimed, { document, forms })),
+      ...ofDocuments,
+      ...doubledDocuments(forms, documents),
       ...missingDocuments(forms, documents)
     ]
   }
+}
+
+/**
+ * Which sealed fields each correction says it holds. A return that was answered without sealed ones, by a
+ * document or an objection, has no correction.
+ * @param returns - Of the case, the first one first.
+ */
+export function correctedFields(
+  form: FormDefinition,
+  returns: readonly { readonly changedFields: readonly string[] }[]
+): readonly (readonly string[])[] {
+  const names = sealedNames(form)
+  return returns
+    .map(({ changedFields }) => changedFields.filter((name) => names.has(name)))
+    .filter((fields) => fields.length > 0)
 }
 
 function formProblems(
@@ -110,27 +139,52 @@ function formProblems(
   return found.map((what): CaseProblem => ({ kind: 'changed', item: null, what }))
 }
 
-function documentProblems(
+/** What a document is by its bytes, and whether that is what the card asks for and its head says. */
+async function fileProblems(
+  by: JudgedBy,
+  { code, head, content }: OpenedDocument
+): Promise<CaseProblem[]> {
+  const none = { formats: [], sizeBytesMax: content.length }
+  const { formats, sizeBytesMax } = by.documents.find((each) => each.code === code) ?? none
+  const judged = await judgeFile(content, { name: head.name, formats, sizeBytesMax })
+  const lies = judged.ok && mediaTypes[judged.format] !== head.type
+  const fault = judged.ok ? (lies ? ('lies-about-type' as const) : null) : judged.fault
+  return fault === null ? [] : [{ kind: 'file', item: `document:${code}`, fault }]
+}
+
+function belongingProblems(
   by: JudgedBy,
   claimed: ClaimedCase,
   { document, forms }: { readonly document: OpenedDocument; readonly forms: readonly CaseForm[] }
 ): CaseProblem[] {
-  const { code, head, content } = document
-  const item = `document:${code}`
-  const formats = by.documents.find((each) => each.code === code)?.formats ?? []
-  const judged = judgeFile(content, { name: head.name, formats })
-  const problems: CaseProblem[] = judged.ok ? [] : [{ kind: 'file', item, fault: judged.fault }]
+  const { code, head } = document
   // One that came with the application is named by it; one that came later names the case itself.
-  const listed = forms.some(
-    (form) =>
-      form.of === head.of &&
-      form.documents.some((each) => each.code === head.code && each.sha256 === head.sha256)
+  const isListed = forms.some(
+    (form) => form.of === head.of && form.documents.some((each) => isSame(each, head))
   )
-  const belongs = head.of === claimed.case || listed
-  if (head.code !== code || head.service !== by.service || !belongs) {
-    problems.push({ kind: 'changed', item, what: 'document-other' })
-  }
-  return problems
+  const belongs = head.of === claimed.case || isListed
+  if (head.code === code && head.service === by.service && belongs) return []
+  return [{ kind: 'changed', item: `document:${code}`, what: 'document-other' }]
+}
+
+function isSame(a: CaseDocumentFacts, b: CaseDocumentFacts): boolean {
+  const names = ['code', 'name', 'type', 'bytes', 'sha256'] as const
+  return names.every((name) => a[name] === b[name])
+}
+
+/** A code that stands twice: nobody could say which of the two was judged. */
+function doubledDocuments(
+  forms: readonly CaseForm[],
+  documents: readonly OpenedDocument[]
+): CaseProblem[] {
+  const lists = [documents, ...forms.map((form) => form.documents)]
+  const twice = lists.flatMap((list) => {
+    const codes = list.map(({ code }) => code)
+    return codes.filter((code, i) => codes.indexOf(code) !== i)
+  })
+  return [...new Set(twice)].map((code) => {
+    return { kind: 'changed', item: `document:${code}`, what: 'document-twice' }
+  })
 }
 
 /** Documents that an application names and nobody has: something newer of the same code stands for it. */

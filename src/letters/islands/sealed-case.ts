@@ -1,8 +1,6 @@
 // A sealed case on the desk's page: opened with the mailbox of the unit, judged again, and what was found signed.
 import './reading/plain-zod.ts'
-import { toLatinDigits } from '../../kernel/persian/index.ts'
-import { sealedNames } from '../../kernel/forms/index.ts'
-import { type CaseJudgement, signJudgement } from '../../kernel/seal/index.ts'
+import { type CaseJudgement, leaksAnswer, signJudgement } from '../../kernel/seal/index.ts'
 import { toBase64, utf8 } from '../../kernel/tlog/index.ts'
 import { drawCase } from './cases/draw-case.ts'
 import { type OpenedCase, openCase } from './cases/open-case.ts'
@@ -90,11 +88,14 @@ function signWith(
   const defects = chosenDefects(typed)
   if (verdict === 'correct' && defects.length === 0) return 'chooseDefect'
   if (verdict === 'accepted' && defects.length > 0) return 'unchoose'
-  if (leaks(typed, data, opened)) return 'noteLeaks'
+  if (verdict === 'accepted' && !isRight(opened)) return 'notRight'
+  const answers = { form: data.form, answers: opened.judged.answers }
+  if (leaksAnswer(notesIn(typed), answers)) return 'noteLeaks'
   const isForm = ({ code }: { readonly code: string }) => code === data.formType
   const judgement: CaseJudgement = {
     case: data.case,
     verdict,
+    after: data.after,
     defects,
     forms: opened.files.filter(isForm).map((file) => file.sha256),
     documents: opened.files.filter((file) => !isForm(file))
@@ -126,21 +127,15 @@ function chosenDefects(typed: FormData): { code: string; item: string }[] {
   })
 }
 
-const leakLengthMin = 4
-
-/** Whether a note, which is not sealed, has a sealed answer in it. */
-function leaks(typed: FormData, { form: definition }: SealedCaseData, opened: OpenedCase): boolean {
-  const notes = [...typed]
+function notesIn(typed: FormData): string[] {
+  return [...typed]
     .filter(([name]) => name.startsWith('judgement.note.'))
-    .map(([, text]) => toLatinDigits(typeof text === 'string' ? text : ''))
-  const sealed = sealedNames(definition)
-  const values = Object.entries(opened.judged.answers)
-    .filter(([name]) => sealed.has(name))
-    .flatMap(([, value]) => [value].flat())
-    .map((value) => String(value).replace(/^\+98/, ''))
-  return values.some(
-    (value) => value.length >= leakLengthMin && notes.some((note) => note.includes(value))
-  )
+    .map(([, text]) => (typeof text === 'string' ? text : ''))
+}
+
+/** The unit signs as right only what it has opened and found nothing wrong with. */
+function isRight({ judged, unopened }: OpenedCase): boolean {
+  return judged.problems.length === 0 && unopened.length === 0
 }
 
 function put(form_: HTMLFormElement, name: string, value: string): void {

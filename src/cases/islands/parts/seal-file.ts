@@ -1,10 +1,14 @@
 import {
   cleanFileName,
-  type FileFormat,
+  type FileFault,
   judgeFile,
   mediaTypes
 } from '../../../kernel/files/index.ts'
-import { type CaseDocumentFacts, sealCaseDocument } from '../../../kernel/seal/index.ts'
+import {
+  type CaseDocumentFacts,
+  type JudgedDocument,
+  sealCaseDocument
+} from '../../../kernel/seal/index.ts'
 import { sha256, toHex } from '../../../kernel/tlog/index.ts'
 import { hashOfKey, provenKey, type SealingData, SealingError } from './sealing.ts'
 
@@ -16,21 +20,28 @@ export interface SealedDocument {
   readonly recipientKey: string
 }
 
+const words = {
+  empty: 'broken',
+  broken: 'broken',
+  'too-large': 'tooLarge',
+  'type-refused': 'lies',
+  'lies-about-type': 'lies',
+  grows: 'grows'
+} as const satisfies Record<FileFault, keyof SealingData['texts']>
+
 /**
  * Judges a chosen file by its bytes, and seals it to the proven key of the unit.
  * @throws {SealingError} With what is wrong, in the words of the page.
  */
 export async function sealFile(
   data: SealingData,
-  chosen: { readonly file: File; readonly code: string; readonly formats: readonly FileFormat[] }
+  chosen: JudgedDocument & { readonly file: File }
 ): Promise<SealedDocument> {
-  const { file, code, formats } = chosen
+  const { file, code, formats, sizeBytesMax } = chosen
   const content = new Uint8Array(await file.arrayBuffer())
   const name = cleanFileName(file.name)
-  const judged = judgeFile(content, { name, formats })
-  if (!judged.ok) {
-    throw new SealingError(judged.fault === 'broken' ? data.texts.broken : data.texts.lies)
-  }
+  const judged = await judgeFile(content, { name, formats, sizeBytesMax })
+  if (!judged.ok) throw new SealingError(data.texts[words[judged.fault]])
   const recipient = await provenKey(data)
   const told = { code, name, type: mediaTypes[judged.format] }
   const head = { ...told, of: data.of, service: data.service }

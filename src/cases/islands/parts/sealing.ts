@@ -26,6 +26,9 @@ export interface SealingData {
       | 'documentNotHere'
       | 'lies'
       | 'broken'
+      | 'grows'
+      | 'tooLarge'
+      | 'chooseBoth'
       | 'noMailbox',
       string
     >

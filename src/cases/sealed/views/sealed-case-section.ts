@@ -9,6 +9,7 @@ import {
   type View
 } from '../../../platform/html/index.ts'
 import { plainDateToJalali, jalaliText } from '../../../kernel/persian/index.ts'
+import { correctedFields } from '../../../kernel/seal/index.ts'
 import { defectCodes } from '../../case.ts'
 import { defectMessages } from '../../messages.ts'
 import { documentHref } from '../../views/case-documents.ts'
@@ -68,13 +69,14 @@ function dataOf(view: View, { shown }: DeskCaseOptions) {
     service: shown.service,
     card: history.cardVersion,
     form: card.form,
-    formats: card.documents.map(({ code, formats }) => ({ code, formats })),
+    asked: card.documents.map(({ code, formats, sizeBytesMax }) => ({
+      code,
+      formats,
+      sizeBytesMax
+    })),
     clear: shown.answers,
-    corrected: history.returns
-      .filter(
-        ({ changedFields, resubmittedAt }) => resubmittedAt !== null && changedFields.length > 0
-      )
-      .map(({ changedFields }) => changedFields),
+    corrected: correctedFields(card.form, history.returns),
+    after: history.judgements.at(-1)?.id ?? null,
     today: jalaliText(plainDateToJalali(day)),
     mayJudge: shown.may.return,
     files: documents

@@ -59,6 +59,9 @@ export function sealingAttributes(
     documentNotHere: t.documentNotHere('%'),
     lies: t.lies,
     broken: t.broken,
+    grows: t.grows,
+    tooLarge: t['too-large'],
+    chooseBoth: t.chooseBoth,
     noMailbox: sealedMessages.in(view.lang).noMailbox
   }
   return { 'data-sealing': JSON.stringify({ ...sealing, of, texts }) }

@@ -1,4 +1,4 @@
-import { judgeFile } from '../../../kernel/files/index.ts'
+import { cleanFileName, fileFormats, mediaTypes, savedName } from '../../../kernel/files/index.ts'
 import { type FormField, answerText } from '../../../kernel/forms/index.ts'
 import type { CaseProblem } from '../../../kernel/seal/index.ts'
 import { actionButton, el, foreign, notice, saveAs } from '../reading/dom.ts'
@@ -66,27 +66,34 @@ function documentRow(
 ): HTMLElement {
   const { texts } = data
   const { document, title, code } = file
-  const formats = data.formats.find((each) => each.code === code)?.formats ?? []
-  const isRight =
-    document !== null && judgeFile(document.content, { name: document.head.name, formats }).ok
+  const item = { item: `document:${code}`, title }
   const told =
     document === null
       ? (texts['cannotOpen'] ?? '').replace('%', title)
-      : `${document.head.name} (${sizeText(document.head.bytes)})`
-  // Only what is what it says is given out: nobody's computer opens it before.
-  const save =
-    isRight && document !== null
-      ? actionButton(texts['download'] ?? '', 'outline', () => {
-          saveAs(document.head.name, document.content, document.head.type)
-        })
-      : el('p', { class: 'field-problem' }, texts['unsafe'])
-  const item = { item: `document:${code}`, title }
+      : `${cleanFileName(document.head.name)} (${sizeText(document.head.bytes)})`
+  const save = saveButton(data, opened, { document, item: item.item })
   const line = el(
     'dl',
     { class: 'key-values key-values-dense' },
     el('div', {}, el('dt', {}, title), el('dd', {}, foreign(told), ' ', save))
   )
   return el('div', { class: 'grid gap-2 mb-4' }, line, judgeRow(data, opened, item))
+}
+
+/** Only what is what it says is given out: nobody's computer opens it before. */
+function saveButton(
+  { texts }: SealedCaseData,
+  { judged }: OpenedCase,
+  { document, item }: Pick<OpenedCase['files'][number], 'document'> & { readonly item: string }
+): HTMLElement {
+  const isWrong = judged.problems.some((found) => found.kind === 'file' && found.item === item)
+  const format = fileFormats.find((each) => mediaTypes[each] === document?.head.type)
+  if (document === null || isWrong || format === undefined) {
+    return el('p', { class: 'field-problem' }, texts['unsafe'])
+  }
+  return actionButton(texts['download'] ?? '', 'outline', () => {
+    saveAs(savedName(document.head.name, format), document.content, mediaTypes[format])
+  })
 }
 
 /** The choice what is wrong with an item, and the note on it; what was found wrong is chosen already. */

@@ -38,11 +38,11 @@ export async function openCase(
   const documents = files.flatMap(({ document }) => document ?? [])
   const by = {
     ...{ service: data.service, card: data.card, form: data.form },
-    documents: data.formats
+    documents: data.asked
   }
   const claimed = { case: data.case, clear: data.clear, corrected: data.corrected }
   const opened = { forms, documents, options: { today: data.today } }
-  const judged = judgeCase(by, claimed, opened)
+  const judged = await judgeCase(by, claimed, opened)
   const unopened = files.filter(({ form, document }) => form === null && document === null)
   return { files, judged, unopened: unopened.map(({ title }) => title) }
 }

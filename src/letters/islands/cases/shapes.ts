@@ -1,5 +1,5 @@
-import type { FileFormat } from '../../../kernel/files/index.ts'
 import type { FormDefinition, FormValues } from '../../../kernel/forms/index.ts'
+import type { JudgedDocument } from '../../../kernel/seal/index.ts'
 
 /** A sealed case as the page of the desk tells of it. */
 export interface SealedCaseData {
@@ -10,10 +10,13 @@ export interface SealedCaseData {
   readonly service: string
   readonly card: string
   readonly form: FormDefinition
-  readonly formats: readonly { readonly code: string; readonly formats: readonly FileFormat[] }[]
+  /** What the card takes for each document. */
+  readonly asked: readonly JudgedDocument[]
   readonly clear: FormValues
   readonly corrected: readonly (readonly string[])[]
   readonly today: string
+  /** Id of the judgement before. */
+  readonly after: string | null
   readonly mayJudge: boolean
   readonly files: readonly SealedFile[]
   readonly formType: string
