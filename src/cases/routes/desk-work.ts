@@ -21,6 +21,7 @@ import type { DeskForm } from '../views/desk-case-options.ts'
 import { channelIn, choiceIn, commas, count } from '../views/words.ts'
 import { defectsIn, versionIn } from './desk-form-input.ts'
 import { answersIn, type Sent, textIn } from './page-input.ts'
+import { sealedCorrectionIn } from './sealed-input.ts'
 import { readTypedTime } from './typed-time.ts'
 
 /** Who does what to which case, as a form of the officer's page says. */
@@ -183,6 +184,7 @@ async function resubmit({ context, actor, id, sent, lang }: DeskAct): Promise<st
     case: id,
     answers: answersIn(sent, card.form),
     contest: textIn(sent, 'contest'),
+    ...sealedCorrectionIn(sent),
     ...counterIn(sent),
     arrivedAt: arrivalIn(sent),
     ...versionIn(sent)

@@ -12,6 +12,7 @@ import { askForCase } from '../ask-for-case.ts'
 import { type CaseConsentAct, isAtCounter } from '../case-consent.ts'
 import { demandOfficeChannel } from '../counter-consent.ts'
 import { readQueue } from '../read-queue.ts'
+import { sealingFor } from '../sealed/sealing-page.ts'
 import { viewCase } from '../view-case.ts'
 import type { DeskForm, RefusedForm } from '../views/desk-case-options.ts'
 import { deskCasePage } from '../views/desk-case-page.ts'
@@ -112,7 +113,7 @@ function consentActOf(form: DeskForm, sent: Sent): CaseConsentAct {
 async function show(context: Context, p: Page, refused: RefusedForm | null): Promise<Html> {
   const actor = actorOf(p.request)
   const shown = await viewCase(context, actor, { case: paramOf(p.request, 'id') })
-  const { authority, unit } = shown
+  const { authority, unit, card, history } = shown
   const place = await placeOf(context, actor, { id: shown.id, query: p.request.query })
   return deskCasePage(p.view, {
     shown,
@@ -121,7 +122,8 @@ async function show(context: Context, p: Page, refused: RefusedForm | null): Pro
     colleagues: await colleaguesOf(context, { authority, units: [unit] }),
     reader: actor.id,
     ...place,
-    refused
+    refused,
+    sealing: await sealingFor(context, { card, cardVersion: history.cardVersion })
   })
 }
 

@@ -14,7 +14,12 @@ export function sealedIn(sent: Sent): GivenForm | undefined {
   }
 }
 
-/** Sealed new values in what a page sent, with the names of their fields. */
+/** Sealed new values in what a page sent, with the names of their fields and, at the desk, how they came. */
 export function sealedCorrectionIn(sent: Sent): SealedCorrection {
-  return { sealed: sealedIn(sent), sealedFields: textsIn(sent, 'sealedFields') }
+  return {
+    sealed: sealedIn(sent),
+    sealedFields: textsIn(sent, 'sealedFields'),
+    channel: textIn(sent, 'channel'),
+    trackingNumber: textIn(sent, 'trackingNumber')
+  }
 }

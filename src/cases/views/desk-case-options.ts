@@ -1,6 +1,7 @@
 import type { Authority } from '../../people/index.ts'
 import type { FieldProblem } from '../../platform/index.ts'
 import type { ShownClock } from '../case-progress.ts'
+import type { Sealing } from '../sealed/sealing-page.ts'
 import type { CaseView } from '../view-case.ts'
 import type { Named } from './queue-page-options.ts'
 
@@ -51,6 +52,8 @@ export interface DeskCaseOptions {
     readonly count: number
   }
   readonly refused: RefusedForm | null
+  /** Of a sealed case: to whom this browser seals what came on paper. */
+  readonly sealing: Sealing | null
 }
 
 /** What was typed into this form, if it is the one that was refused. */

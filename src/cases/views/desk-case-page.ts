@@ -32,6 +32,7 @@ import { documentForm, resubmissionForm, withdrawalForm } from './desk-clerk-for
 import { deskHistory } from './desk-history.ts'
 import { returnForm } from './desk-return.ts'
 import { sealedCaseSection } from '../sealed/views/sealed-case-section.ts'
+import { sealedDocumentForm, sealedResubmissionForm } from '../sealed/views/sealed-desk-forms.ts'
 import { sealedJudgements, sealedText } from '../sealed/views/sealed-judgements.ts'
 import { frame } from './frame.ts'
 import { formTitle, keptTexts } from './kept-texts.ts'
@@ -50,7 +51,7 @@ export function deskCasePage(view: View, options: DeskCaseOptions): Html {
     islands: [
       'cases/desk',
       'platform/form-guard',
-      ...(shown.sealed ? ['letters/sealed-case'] : [])
+      ...(shown.sealed ? ['letters/sealed-case', 'cases/sealed-desk'] : [])
     ],
     trail: [
       { href: `/desk/queue${query}`, text: t.queue },
@@ -149,8 +150,16 @@ const forms: Readonly<
   },
   judgement: { may: 'return', draw: () => html`` },
   decision: { may: 'decide', draw: decisionForm },
-  documents: { may: 'addDocument', draw: documentForm },
-  resubmission: { may: 'resubmit', draw: resubmissionForm },
+  documents: {
+    may: 'addDocument',
+    draw: (view, options) =>
+      (options.shown.sealed ? sealedDocumentForm : documentForm)(view, options)
+  },
+  resubmission: {
+    may: 'resubmit',
+    draw: (view, options) =>
+      (options.shown.sealed ? sealedResubmissionForm : resubmissionForm)(view, options)
+  },
   withdrawal: { may: 'withdrawAtCounter', draw: withdrawalForm },
   visits: { may: 'recordVisit', draw: visitForm },
   assignment: { may: 'assign', draw: assignmentForm },

@@ -26,8 +26,6 @@ import { deskForm } from './desk-form.ts'
 
 /** A document that came on paper: which, how, when, and its scan. The form carries a file. */
 export function documentForm(view: View, options: DeskCaseOptions): Html {
-  // What is sealed is added where it is sealed: on the applicant's page, or with the application at a counter.
-  if (options.shown.sealed !== null) return html``
   const t = fileMessages.in(view.lang)
   const problems = problemsIn(options, 'documents')
   const form = {
@@ -55,7 +53,8 @@ export function documentForm(view: View, options: DeskCaseOptions): Html {
   </details>`
 }
 
-function documentFields(view: View, options: DeskCaseOptions): Html {
+/** Which document it is, how and when it came, and its scan. */
+export function documentFields(view: View, options: DeskCaseOptions): Html {
   const t = fileMessages.in(view.lang)
   const { card } = options.shown
   const typed = typedIn(options, 'documents')
@@ -136,8 +135,21 @@ export function arrivalFields(
 
 /** The applicant's answer to a return, as it came on paper. */
 export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
-  if (options.shown.sealed !== null) return html``
   const t = fileMessages.in(view.lang)
+  return deskForm(view, options, {
+    form: 'resubmission',
+    title: t.resubmit,
+    lead: t.resubmitLead,
+    body: html`${returnedFields(view, options)} ${resubmissionFields(view, options)}`,
+    submit: { text: t.resubmit, kind: 'secondary' }
+  })
+}
+
+/**
+ * The fields that were returned, with their answers as far as they can be read here.
+ * @param clearMark - Stands beside those that are not sealed, of a sealed form.
+ */
+export function returnedFields(view: View, options: DeskCaseOptions, clearMark?: string): Html {
   const { shown } = options
   const typed = typedIn(options, 'resubmission')
   const problems = problemsIn(options, 'resubmission')
@@ -150,29 +162,28 @@ export function resubmissionForm(view: View, options: DeskCaseOptions): Html {
       name.startsWith('answers.') ? [answerAgain(shown.card, name, value)] : []
     )
   )
-  return deskForm(view, options, {
-    form: 'resubmission',
-    title: t.resubmit,
-    lead: t.resubmitLead,
-    body: html`${answerFields(view, {
-      form: shown.card.form,
-      answers: { ...shown.answers, ...again },
-      problems,
-      returned: new Map(returned)
-    })}
-    ${answeredFields(view, options)}
-    ${field(view, {
-      type: 'paragraph',
-      name: 'resubmission.contest',
-      label: caseMessages.in(view.lang).contest,
-      required: false,
-      rows: 2,
-      value: typed.contest,
-      problems
-    })}
-    ${counterFields(view, options, 'resubmission')}`,
-    submit: { text: t.resubmit, kind: 'secondary' }
+  return answerFields(view, {
+    form: shown.card.form,
+    answers: { ...shown.answers, ...again },
+    problems,
+    returned: new Map(returned),
+    ...(clearMark !== undefined && { clearMark })
   })
+}
+
+/** When the answer came, what it objects to, and the consent of whoever stands at a counter. */
+export function resubmissionFields(view: View, options: DeskCaseOptions): Html {
+  return html`${answeredFields(view, options)}
+  ${field(view, {
+    type: 'paragraph',
+    name: 'resubmission.contest',
+    label: caseMessages.in(view.lang).contest,
+    required: false,
+    rows: 2,
+    value: typedIn(options, 'resubmission').contest,
+    problems: problemsIn(options, 'resubmission')
+  })}
+  ${counterFields(view, options, 'resubmission')}`
 }
 
 /** An answer as it was typed; of several choices each one. */
