@@ -6,6 +6,9 @@ import { systemClock } from '../../platform/clock.ts'
 import { type Desk, askDesk, deskWith } from './desk.ts'
 import { DeskRefusedError } from './errors.ts'
 import { type Receiver, createReceiver } from './receiver.ts'
+import { createFiler } from './sealed-case-filer.ts'
+import { createApplicationReader } from './sealed-case-reader.ts'
+import type { ApplicationFiler, ApplicationReader } from './sealed-case.ts'
 import type { SendingMailbox } from './seal-outgoing.ts'
 import { type Sender, createSender } from './sender.ts'
 import { type ToldMailbox, type UnitPlace, openUnit, ownSlot } from './unit-keyring.ts'
@@ -40,6 +43,8 @@ export interface Connection {
 export interface UnitConnection {
   readonly sender: Sender
   readonly receiver: Receiver
+  /** Opens and judges the sealed applications that the unit receives. */
+  readonly applications: ApplicationReader
   /**
    * Whether the way by which it was opened is still there, and its key the unit's. Asked before each round
    * of work: where not, connect anew.
@@ -72,10 +77,31 @@ export async function connectUnit(connection: Connection): Promise<UnitConnectio
   const told = await mailboxOfUnit(desk, unit)
   const { mailbox, isCurrent } = await openMailbox({ desk, directory }, connection, told)
   const options = { desk, directory, mailbox, scratch }
-  return { sender: createSender(options), receiver: createReceiver(options), isCurrent }
+  return {
+    sender: createSender(options),
+    receiver: createReceiver(options),
+    applications: createApplicationReader(options),
+    isCurrent
+  }
 }
 
-function directoryOf(desk: Desk, connection: Connection): DirectoryClient {
+/** What a program has to have to file sealed applications: no mailbox, for it opens nothing. */
+export type FilerConnection = Pick<
+  Connection,
+  'site' | 'apiKey' | 'policy' | 'pins' | 'host' | 'now' | 'fetch'
+>
+
+/**
+ * Connects to a desk as a counter or a post room that files sealed applications; its key has the role of a
+ * clerk and, where it is narrowed, the scopes `cases:read`, `cases:write` and `letters:send` (to look keys up).
+ * @throws {RangeError} If the policy cannot be read.
+ */
+export function connectFiler(connection: FilerConnection): ApplicationFiler {
+  const desk = deskWith(connection.site, connection.apiKey, connection.fetch)
+  return createFiler({ desk, directory: directoryOf(desk, connection) })
+}
+
+function directoryOf(desk: Desk, connection: FilerConnection): DirectoryClient {
   const policy = parsePolicy(connection.policy)
   if (!policy.ok) throw new RangeError(`the log policy cannot be read: ${policy.reason}`)
   return {

@@ -18,10 +18,14 @@ export function deskWith(site: string, apiKey: string, ask: typeof fetch = globa
       if (new URL(address).origin !== origin) throw new TypeError(`not of the desk: ${address}`)
       const headers = new Headers(init.headers)
       headers.set('authorization', `Bearer ${apiKey}`)
-      return ask(address, { ...init, headers, redirect: 'error' })
+      // Followed by itself, a redirect could lead the key elsewhere.
+      const redirect = init.redirect === 'manual' ? 'manual' : 'error'
+      return ask(address, { ...init, headers, redirect })
     }
   }
 }
+
+const seeOther = 303
 
 /**
  * Asks the desk, and reads its answer.
@@ -35,7 +39,7 @@ export async function askDesk(desk: Desk, path: string, init: RequestInit = {}):
     if (cause instanceof TypeError && cause.message.startsWith('not of the desk')) throw cause
     throw new DeskAwayError('the desk does not answer', { cause })
   }
-  if (answer.ok) return answer
+  if (answer.ok || (init.redirect === 'manual' && answer.status === seeOther)) return answer
   const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN)
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null
   if (answer.status >= 500 || answer.status === 429) {

@@ -6,7 +6,14 @@
 export type { HeldLetter } from './approvals.ts'
 export type { FileAttachment, GivenAttachment } from './attachments.ts'
 export type { CheckedOpenings, SentLetter } from './check-openings.ts'
-export { type Connection, type UnitConnection, connectSender, connectUnit } from './connect.ts'
+export {
+  type Connection,
+  type FilerConnection,
+  type UnitConnection,
+  connectFiler,
+  connectSender,
+  connectUnit
+} from './connect.ts'
 export { type Desk, deskWith } from './desk.ts'
 export {
   AttachmentNameError,
@@ -37,6 +44,20 @@ export {
   type Receiver,
   createReceiver
 } from './receiver.ts'
+export type {
+  ApplicationArrival,
+  ApplicationFiler,
+  ApplicationReader,
+  CaseDefect,
+  CaseDocument,
+  ChangedCase,
+  FiledApplication,
+  OpenedApplication,
+  OpenedCaseDocument,
+  ReceivingUnit,
+  SealedApplication
+} from './sealed-case.ts'
+export { type ApplicationFault, ApplicationFaultError } from './sealed-case-fault.ts'
 export { type SealedFile, inlineBytesMax, lengthOf, writePieces } from './sealed-file.ts'
 export { type Sender, createSender } from './sender.ts'
 export type { SenderOptions } from './sender-options.ts'

@@ -1,0 +1,152 @@
+// Goal: a program of a counter files a sealed application with `peyman/sdk`, a program of its unit opens it, returns it
+// and accepts it, and each refuses what is not right, in a word that can be read. Method: a running desk with its log;
+// a desk that lies about cards and keys; files that lie about themselves; notes of others.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { publicLog } from '../../src/ledger/index.ts'
+import { directory } from '../../src/letters/index.ts'
+import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
+import {
+  ApplicationFaultError,
+  DeskRefusedError,
+  type SealedApplication,
+  connectFiler,
+  connectUnit
+} from '../../src/letters/sdk/index.ts'
+import { createApiKey } from '../../src/people/index.ts'
+import { MemoryPins } from '../support/directory.ts'
+import { pdf } from '../support/desk.ts'
+import { startTestServer } from '../support/server.ts'
+
+const server = await startTestServer()
+const { context, clock, origin } = server
+const signer = await publicLog.openSigner(context.config.dataFolder)
+after(() => signer.close())
+const unit = { authority: 'ito', unit: 'service-desk' }
+const keyOf = async (role: 'clerk' | 'officer') =>
+  (await createApiKey(context, { ...unit, role, label: 'برنامه میز خدمت', live: true })).text
+const [clerk, officer] = [await keyOf('clerk'), await keyOf('officer')]
+clock.advance('PT1M')
+await directory.integrateEntries(context)
+await publicLog.keepLog(context, await publicLog.publisherOf(context))
+const policy = await (await fetch(`${origin}/log/policy`)).text()
+const common = { site: origin, policy, pins: new MemoryPins(), now: () => clock.now() }
+const filer = connectFiler({ ...common, apiKey: clerk })
+const seed = demonstrationSeed(unit.authority, unit.unit)
+const { applications } = await connectUnit({ ...common, apiKey: officer, unit, seed })
+
+const mandate = { code: 'mandate', name: 'معرفی‌نامه.pdf', content: new Uint8Array(pdf(9000)) }
+const notice = { code: 'registration-notice', name: 'a.pdf', content: new Uint8Array(pdf()) }
+const application: SealedApplication = {
+  service: '18051002',
+  to: unit,
+  sealed: {
+    company: '10101234565',
+    representativeNationalId: '0499370899',
+    representativeBirthDate: '1360/05/12',
+    mobile: '09151230917',
+    truth: 'yes'
+  },
+  clear: { companyName: 'شرکت چکاوک' },
+  documents: [mandate],
+  later: ['registration-notice'],
+  applicant: { kind: 'person', name: 'علی نمونه' },
+  channel: 'pishkhan',
+  officeCode: '72111001',
+  consentOnPaper: true,
+  submissionKey: 'program-1'
+}
+
+/** What is wrong with what was asked, each in a word. */
+async function faults(work: Promise<unknown>): Promise<string[]> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown
+  )
+  if (error instanceof ApplicationFaultError) {
+    return error.faults.map(({ pointer, fault }) => `${pointer} ${fault}`)
+  }
+  return error instanceof DeskRefusedError ? [error.code] : [String(error)]
+}
+
+let filed: string
+
+test('an application is judged, sealed and filed once, and a document is added to it', async () => {
+  const first = await filer.file(application)
+  assert.deepEqual(first.missing, ['registration-notice'])
+  assert.equal((await filer.file(application)).case, first.case)
+  filed = first.case
+  const { channel, officeCode, consentOnPaper } = application
+  const way = { channel, officeCode, consentOnPaper } as object
+  const added = await filer.addDocument({ ...notice, ...way, case: filed, to: unit })
+  assert.equal(added.stage, 'received')
+})
+
+test('its unit opens it, returns it signed, and accepts it; an older word of the unit does not count', async () => {
+  const opened = await applications.open(filed)
+  assert.deepEqual([opened.problems, opened.unopened], [[], []])
+  assert.equal(opened.answers['mobile'], '+989151230917')
+  assert.equal(opened.answers['companyName'], 'شرکت چکاوک')
+  assert.deepEqual(opened.documents.map(({ name }) => name).toSorted(), ['a.pdf', mandate.name])
+  const scan = opened.documents.find(({ code }) => code === 'mandate')
+  assert.ok(scan && Buffer.from(scan.content).equals(mandate.content))
+  const defect = { code: 'field-wrong', item: 'field:mobile' }
+  const leaking = [{ ...defect, note: 'شماره ۹۱۵۱۲۳۰۹۱۷ درست نیست' }]
+  assert.deepEqual(await faults(applications.giveBack(opened, leaking)), ['/defects note-leaks'])
+  assert.equal((await applications.accept(opened)).stage, 'received')
+  assert.deepEqual(await faults(applications.accept(opened)), ['sealed/judgement-wrong'])
+  const again = await applications.open(filed)
+  assert.equal((await applications.giveBack(again, [defect])).stage, 'returned')
+})
+
+test('the filer seals nothing that is not right, and tells all of it at once', async () => {
+  const lie = { ...mandate, content: new Uint8Array(Buffer.from('MZ a program')) }
+  const huge = { ...notice, content: new Uint8Array(pdf(6_000_000)) }
+  const wrong = filer.file({
+    ...application,
+    to: { authority: 'ito', unit: 'messaging' },
+    sealed: { ...application.sealed, mobile: '12', companyName: 'شرکت' },
+    clear: { companyName: 'شرکت', company: '10101234565' },
+    documents: [lie, huge, { ...mandate, code: 'passport' }, mandate, mandate]
+  })
+  assert.deepEqual(await faults(wrong), [
+    '/to other-unit',
+    '/sealed/companyName answer-not-sealed',
+    '/clear/company answer-not-clear',
+    '/sealed/mobile mobile/form',
+    '/documents/mandate lies-about-type',
+    '/documents/registration-notice too-large',
+    '/documents/passport not-on-card',
+    '/documents/mandate document-twice'
+  ])
+  const plain = filer.file({ ...application, service: '18051001', sealed: {}, documents: [] })
+  assert.ok((await faults(plain)).includes('/service not-sealed'))
+})
+
+test('a desk that makes sealed answers readable, or gives another key, gets nothing', async () => {
+  const sent: string[] = []
+  const lying = (change: (text: string) => string): typeof fetch => {
+    return async (address, init) => {
+      if (init?.method === 'POST') sent.push(typeof address === 'string' ? address : '')
+      const answer = await fetch(address, init)
+      if (init?.method === 'POST') return answer
+      return new Response(change(await answer.text()), { status: answer.status })
+    }
+  }
+  const open = lying((text) => text.replace('"name":"mobile",', '"name":"mobile","clear":true,'))
+  const opener = connectFiler({ ...common, apiKey: clerk, fetch: open })
+  const submissionKey = 'program-2'
+  assert.deepEqual(await faults(opener.file({ ...application, submissionKey })), [
+    '/sealed/mobile answer-not-sealed'
+  ])
+  const swap = lying((text) =>
+    text.replaceAll(/age1pq1[a-z0-9]{20}/g, (key) => `${key.slice(0, -1)}q`)
+  )
+  const swapped = connectFiler({ ...common, pins: new MemoryPins(), apiKey: clerk, fetch: swap })
+  const [fault] = await faults(swapped.file({ ...application, submissionKey }))
+  assert.match(fault ?? '', /DirectoryRefusedError/)
+  assert.deepEqual(
+    sent.filter((address) => !address.includes('key-lookups')),
+    []
+  )
+})
