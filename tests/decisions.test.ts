@@ -17,3 +17,16 @@ test('decisions are numbered one after the other, in name and title, and have th
     }
   }
 })
+
+test('every decision stands in the list of them, by its title', () => {
+  const list = readFileSync(join(folder, '../decisions.md'), 'utf8')
+  const listed = [...list.matchAll(/^\| (\d+) \| \[(.+)\]\(adr\/(.+)\) \|$/gm)]
+  const told = listed.map(
+    ([, number, title, name]) => `${name ?? ''}: # ${number ?? ''}. ${title ?? ''}`
+  )
+  const is = readdirSync(folder).map((name) => {
+    const [title] = readFileSync(join(folder, name), 'utf8').split('\n')
+    return `${name}: ${title ?? ''}`
+  })
+  assert.deepEqual(told.toSorted(), is.toSorted())
+})
