@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { letterDesk, openListed } from '../support/letter-desk.ts'
 import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
-import { assertAccessible } from '../support/reader.ts'
+import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 
 const { origin, settle } = await letterDesk()
 
@@ -190,6 +190,9 @@ describe('letters that wait', () => {
     await officer.page.goto(`${origin}/letters`)
     await openListed(officer.page)
     await officer.page.locator('.letter-body', { hasText: 'پرسشی دارم' }).waitFor()
+    const lists = ['new', 'waiting', 'approvals', 'drafts', 'templates']
+    const paths = lists.map((name) => `/desk/letters/${name}`)
+    await assertAccessibleInEnglish(officer.page, origin, paths)
     assert.deepEqual(faultsOf(phone), [])
   })
 })

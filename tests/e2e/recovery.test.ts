@@ -17,7 +17,7 @@ import {
   typeWordsBack,
   wordsShown
 } from '../support/mailbox-browser.ts'
-import { assertAccessible } from '../support/reader.ts'
+import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 
 const { origin, context, settle } = await letterDesk()
 const people = await demonstrationPeople()
@@ -231,6 +231,8 @@ describe('a letter by post', () => {
     await page.getByRole('button', { name: deviceButton }).click()
     await page.getByText('اصالت تأیید شد').waitFor()
     await page.getByText(body).waitFor()
+    const own = ['/mailbox', '/mailbox/recovery', '/mailbox/lost', '/mailbox/new']
+    await assertAccessibleInEnglish(page, origin, ['/claim', ...own])
     // What the desk was asked wrongly is told by the browser as well.
     assert.deepEqual(
       faults.filter((each) => !/status of 40[49]/.test(each)),
