@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { asset } from './assets.ts'
+import { attrs, type Content, html, type Html, raw } from './html.ts'
+import type { Speaks } from './view.ts'
 
 /** Script and style of a page that is saved as one file, and the policy that allows these two and nothing else. */
 export interface SavedPageAssets {
@@ -9,6 +11,39 @@ export interface SavedPageAssets {
   readonly style: string
   /** Content of its `Content-Security-Policy`. */
   readonly contentPolicy: string
+}
+
+/** What a saved page says, and what its script finds on it. */
+export interface SavedPage extends SavedPageAssets {
+  readonly title: string
+  readonly body: Content
+  /** Attributes of `main`. */
+  readonly main?: Readonly<Record<string, string>>
+  /** After all that is read. */
+  readonly after?: Content
+}
+
+/** The frame of a page that is saved as one file and needs nothing else. */
+export function savedPage(view: Speaks, page: SavedPage): Html {
+  return html`<!doctype html>
+    <html lang="${view.lang}" dir="${view.lang === 'fa' ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${page.contentPolicy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${page.title}</title>
+        ${raw(`<style>${page.style}</style>`)}
+      </head>
+      <body class="page-normal">
+        <div class="tile-band" aria-hidden="true"></div>
+        <div class="page">
+          <main id="main" tabindex="-1" ${attrs(page.main ?? {})}>${page.body}</main>
+        </div>
+        ${page.after} ${raw(`<script>${page.script}</script>`)}
+      </body>
+    </html>`
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -1,11 +1,10 @@
 import {
   actions,
-  attrs,
   button,
   html,
   type Html,
   pageHead,
-  raw,
+  savedPage,
   type SavedPageAssets,
   type Speaks
 } from '../../../platform/html/index.ts'
@@ -25,42 +24,22 @@ export interface OfflineReaderParts extends SavedPageAssets {
 
 /** The reader of saved letters as one file that needs nothing else. */
 export function offlineReader(view: Speaks, parts: OfflineReaderParts): Html {
+  const { policy, host, origin, madeAt, digest, ...assets } = parts
   const t = messages.in(view.lang)
-  const data = JSON.stringify({ policy: parts.policy, host: parts.host })
-  return html`<!doctype html>
-    <html lang="${view.lang}" dir="${view.lang === 'fa' ? 'rtl' : 'ltr'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${parts.contentPolicy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${t.offline}</title>
-        ${raw(`<style>${parts.style}</style>`)}
-      </head>
-      <body class="page-normal">
-        <div class="tile-band" aria-hidden="true"></div>
-        <div class="page">
-          <main id="main" tabindex="-1" ${attrs({ 'data-offline-reader': data })}>
-            ${pageHead({ title: t.offline, lead: t.offlineLead })}
-            <noscript><p>${t.offlineScript}</p></noscript>
-            ${openForm(view)}
-            <div
-              data-offline-result
-              role="region"
-              aria-live="polite"
-              aria-label="${t.letter}"
-            ></div>
-            <p class="verify-made no-print">${t.offlineMade(parts.origin, parts.madeAt)}</p>
-            <p class="verify-made no-print">
-              ${t.offlineDigest(parts.origin)}
-              <bdi dir="ltr" class="code code-long">${parts.digest}</bdi>
-            </p>
-          </main>
-        </div>
-        ${icons()} ${raw(`<script>${parts.script}</script>`)}
-      </body>
-    </html>`
+  return savedPage(view, {
+    ...assets,
+    title: t.offline,
+    main: { 'data-offline-reader': JSON.stringify({ policy, host }) },
+    body: html`${pageHead({ title: t.offline, lead: t.offlineLead })}
+      <noscript><p>${t.offlineScript}</p></noscript>
+      ${openForm(view)}
+      <div data-offline-result role="region" aria-live="polite" aria-label="${t.letter}"></div>
+      <p class="verify-made no-print">${t.offlineMade(origin, madeAt)}</p>
+      <p class="verify-made no-print">
+        ${t.offlineDigest(origin)} <bdi dir="ltr" class="code code-long">${digest}</bdi>
+      </p>`,
+    after: icons()
+  })
 }
 
 function openForm(view: Speaks): Html {
