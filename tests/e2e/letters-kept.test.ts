@@ -154,6 +154,8 @@ describe('letters that are kept', () => {
     await asked.goto(address)
     await asked.getByText('دفتر امور شهری و شوراها').first().waitFor()
     assert.equal((await asked.locator('main').innerText()).includes('رأی'), false)
+    await holdAgainstLetter(asked, opened)
+    await assertAccessible(asked)
     await stranger.close()
     assert.deepEqual(phone.faults, [])
   })
@@ -202,6 +204,27 @@ describe('letters that are kept', () => {
     return path
   }
 })
+
+/** Chooses an opened copy on the page that checks letters: as it is, and with another word in it. */
+async function holdAgainstLetter(page: Page, opened: string): Promise<void> {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const choose = async (buffer: Buffer, told: string) => {
+    const input = page.locator('[data-check-file]')
+    await input.setInputFiles({ name: 'copy.html', mimeType: 'text/html', buffer })
+    await page.locator(`[data-check-file-status][data-verdict=${told}]`).waitFor()
+  }
+  const text = await readFile(opened, 'utf8')
+  await choose(Buffer.from(text.replace('ضمیمه است', 'ضمیمه نیست')), 'copy-altered')
+  await choose(Buffer.from(text.replace('unit:sko', 'unit:ito')), 'copy-unproven')
+  await choose(Buffer.from(text), 'copy-same')
+  await page.getByText('متنی که امضا شده است').click()
+  await page.locator('.letter-body', { hasText: 'رأی کمیسیون ضمیمه است.' }).waitFor()
+  assert.deepEqual(
+    asked.filter((url) => !url.includes('/assets/')),
+    []
+  )
+}
 
 /** A day so many days from now, as somebody types it. */
 function jalaliIn(days: number): string {

@@ -22,7 +22,7 @@ function linkOf(
   style: Style
 ): Span[] {
   const shown = { ...style, underline: true, text: isolated(clean(address), 'ltr') }
-  if (text === address) return [shown]
+  if (text === address || `${text}/` === address) return [shown]
   const name = { ...style, text: `${isolated(clean(text), 'auto')} (` }
   return [name, shown, { ...style, text: ')' }]
 }

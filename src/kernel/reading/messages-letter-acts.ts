@@ -34,6 +34,7 @@ const entries = {
     en: 'Characters that the font of this copy lacks are written as their Unicode codes.'
   },
   pdfMadeAt: { fa: 'این نسخه در % ساخته شده است.', en: 'This copy was made on %.' },
+  htmlSaved: { fa: 'نامه باز ذخیره شد.', en: 'The opened letter is saved.' },
   exportHtml: { fa: 'ذخیره نامه باز', en: 'Save the opened letter' },
   exportHelp: {
     fa: 'فایل سربسته و اثبات‌ها را با «خواننده بی‌اینترنت» و کلید کاغذی، بی‌نیاز به این سامانه، می‌توان باز کرد. نامه باز را هر که فایل را دارد می‌خواند.',
@@ -73,8 +74,8 @@ const entries = {
   folderDone: { fa: 'در پوشه گذاشته شد.', en: 'Put in the folder.' },
   evidence: { fa: 'شواهد این نامه', en: 'Evidence of this letter' },
   savedBy: {
-    fa: 'نسخه باز نامه %a، که خواننده آن ذخیره کرده است. اصالت نامه با فایل سربسته و اثبات‌ها سنجیده می‌شود، نه با این نسخه.',
-    en: 'An opened copy of letter %a, saved by its reader. Its genuineness is checked with the sealed file and the proofs, not with this copy.'
+    fa: 'نسخه باز نامه %a، که خواننده آن ذخیره کرده است. این نسخه به خودی خود چیزی را ثابت نمی‌کند: آن را در صفحه بررسی اصالت با نامه بسنجید.',
+    en: 'An opened copy of letter %a, saved by its reader. By itself it proves nothing: hold it against its letter on the page that checks letters.'
   }
 } as const satisfies Record<string, { fa: string; en: string }>
 

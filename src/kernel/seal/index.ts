@@ -93,7 +93,9 @@ export {
   type OpenedLetter,
   type SenderVerdict,
   judgeSender,
-  openLetter
+  openContent,
+  openLetter,
+  readOpened
 } from './open-letter.ts'
 export {
   type OpeningState,

@@ -39,6 +39,22 @@ export async function openLetter(
   identity: string,
   primitives: SealPrimitives = portableSealPrimitives
 ): Promise<Result<OpenedLetter, OpenFault>> {
+  const opened = await openContent(file, identity, primitives)
+  return opened.ok ? readOpened(opened.value, primitives) : opened
+}
+
+/** What was sealed, and the recipient whose identity opened it. */
+export interface OpenedContent {
+  readonly plain: Uint8Array
+  readonly recipient: string
+}
+
+/** Opens a sealed letter, and leaves what is in it unread. */
+export async function openContent(
+  file: Uint8Array,
+  identity: string,
+  primitives: SealPrimitives = portableSealPrimitives
+): Promise<Result<OpenedContent, OpenFault>> {
   if (file.length > sealedBytesMax) return failed('letter-too-large')
   const recipient = await primitives.recipientOf(identity)
   if (recipient === null) return failed('identity-invalid')
@@ -47,8 +63,15 @@ export async function openLetter(
   const fault = headerFault(bytes)
   if (fault !== null) return failed(fault)
   const plain = await primitives.decrypt(bytes, identity)
-  if (!plain.ok) return plain
-  const letter = unwrapContent(plain.value, primitives)
+  return plain.ok ? value({ plain: plain.value, recipient }) : plain
+}
+
+/** Reads what was sealed. Nothing is said of its sender: see {@link judgeSender}. */
+export function readOpened(
+  { plain, recipient }: OpenedContent,
+  primitives: Primitives = portablePrimitives
+): Result<OpenedLetter, ContentFault> {
+  const letter = unwrapContent(plain, primitives)
   return letter.ok ? value({ ...letter.value, recipient }) : letter
 }
 

@@ -47,7 +47,7 @@ export function letterCheckPage(view: View, check: LetterCheck): Html {
     title: t.title,
     description: t.description,
     islands: ['letters/check-letter'],
-    body: html`<div class="letter-check-page" ${attrs(dataOf(view, check))}>
+    body: html`<div ${attrs(dataOf(view, check))}>
       ${pageHead({ title: t.title, lead: t.lead })} ${code && answer(view, { code, found })}
       ${section({ title: t.byCode, body: asking(view, check) })} ${fileBox(view)}
       ${section({

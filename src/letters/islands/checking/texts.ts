@@ -4,6 +4,12 @@ export interface CheckLetterTexts {
   readonly otherFile: string
   readonly noLetter: string
   readonly needsId: string
+  readonly copySame: string
+  readonly copyAltered: string
+  readonly copyUnproven: string
+  readonly copyAside: string
+  readonly copySigned: string
+  readonly copySeeLog: string
   readonly provenHere: string
   readonly provenPartly: string
   readonly refusedHere: string

@@ -83,6 +83,7 @@ function drawLink({ text, address }: Extract<BodyInline, { type: 'link' }>, say:
     { dir: 'ltr', class: 'letter-address', title: say('linkAdvice') },
     seen(address)
   )
-  if (text === address) return shown
+  // The form of the URL standard ends the host of a bare address with a slash.
+  if (text === address || `${text}/` === address) return shown
   return el('span', {}, el('bdi', {}, seen(text)), ' (', shown, ')')
 }

@@ -35,7 +35,7 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
     notice(
       'kept',
       say('verified'),
-      el('p', {}, say('verifiedText', seen(around.senderTitle))),
+      el('p', {}, say('verifiedText', apart(around.senderTitle))),
       ...shown.doubts.map((doubt) => el('p', {}, say(doubt))),
       how(shown, around)
     ),
@@ -50,6 +50,11 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
     drawBody(body, say, around.isTitle === true ? 1 : 2),
     attachmentsOf(shown, around)
   )
+}
+
+/** A name within a sentence, in its own direction: that of a key is Latin. */
+function apart(name: string): string {
+  return `\u2068${seen(name)}\u2069`
 }
 
 /** A letter that is kept back, and why; nothing of it is in this element. */

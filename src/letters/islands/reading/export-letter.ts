@@ -1,5 +1,7 @@
+import { copyProofOf } from './copy-proof.ts'
 import { saveAs } from './dom.ts'
 import { say, type Shown } from './draw-letter.ts'
+import type { OpenedHere } from './opened-here.ts'
 import { pageLang } from './time.ts'
 
 /** What is kept beside a sealed file so that the offline reader can judge and open it. */
@@ -19,14 +21,17 @@ export interface LetterProofs {
 }
 
 const style = `:root{color-scheme:light dark}body{font-family:Vazirmatn,Tahoma,sans-serif;max-inline-size:46rem;margin:2rem auto;padding:0 1rem;line-height:1.9}
-dl div{display:flex;gap:.5rem}dt{font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:start}
-.notice{border:1px solid #0b605b;border-inline-start-width:5px;padding:.5rem 1rem;margin-block:1rem}.notice-title{font-weight:700;margin:0}
+dl div{display:flex;flex-wrap:wrap;column-gap:.5rem}dt{flex:none;font-weight:700}dd{margin:0}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:start}
+.notice{border:1px solid #2a9d8f;border-inline-start-width:5px;padding:.5rem 1rem;margin-block:1rem}.notice-title{font-weight:700;margin:0}
 .code,.letter-address,.letter-subject{overflow-wrap:anywhere}.letter-body{border-block:1px solid;margin-block:1rem;padding-block:.5rem}
 a{color:inherit}.qr{inline-size:9rem;flex:none}.qr-ground{fill:#fff}.qr-cells{fill:#000}.letter-check{display:flex;flex-wrap:wrap;gap:1rem}.letter-check>div{flex:1 1 16rem}
 blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1rem}`
 
-/** The opened letter as a page of its own that fetches nothing and runs nothing. */
-export function openedPage(article: HTMLElement, { letter }: Shown): string {
+/**
+ * The opened letter as a page of its own that fetches nothing and runs nothing.
+ * @param proof - By which the text is held against its letter; `null`: by the sealed file alone.
+ */
+export function openedPage(article: HTMLElement, { letter }: Shown, proof: string | null): string {
   const page = document.implementation.createHTMLDocument(letter.header.subject)
   page.documentElement.lang = pageLang
   page.documentElement.dir = pageLang === 'fa' ? 'rtl' : 'ltr'
@@ -44,6 +49,11 @@ export function openedPage(article: HTMLElement, { letter }: Shown): string {
   const main = page.createElement('main')
   main.append(copy, foot)
   page.body.append(main)
+  if (proof !== null) {
+    const kept = page.createElement('template')
+    kept.dataset['letterProof'] = proof
+    page.body.append(kept)
+  }
   // Put in as text: in an element the policy of the page that we are on would refuse it.
   const text = page.documentElement.outerHTML.replace(
     '</head>',
@@ -62,7 +72,10 @@ export function saveProofs(proofs: LetterProofs): void {
   saveAs(`${proofs.letter}.proofs.json`, JSON.stringify(proofs, null, 1), 'application/json')
 }
 
-/** Saves the opened letter. */
-export function saveOpened(article: HTMLElement, shown: Shown): void {
-  saveAs(`${shown.letter.header.letter}.html`, openedPage(article, shown), 'text/html')
+/** Saves the opened letter, with what holds its text against what was signed. */
+export async function saveOpened(here: OpenedHere): Promise<void> {
+  const { article, opened } = here
+  const { header } = opened.shown.letter
+  const page = openedPage(article, opened.shown, await copyProofOf(here))
+  saveAs(`${header.letter}.html`, page, 'text/html')
 }

@@ -112,7 +112,7 @@ function folderForm({ open, opened }: OpenedHere, status: HTMLElement): HTMLElem
 }
 
 function keeping(here: OpenedHere, status: HTMLElement): HTMLElement {
-  const { letter, opened, article } = here
+  const { letter, opened } = here
   const id = opened.shown.letter.header.letter
   return folded(
     say('exportTitle'),
@@ -128,7 +128,7 @@ function keeping(here: OpenedHere, status: HTMLElement): HTMLElement {
       }),
       pdfButton(here, status),
       actionButton(say('exportHtml'), 'outline', () => {
-        saveOpened(article, opened.shown)
+        void tell(status, 'htmlSaved', () => saveOpened(here))
       })
     ),
     el('p', {}, el('a', { class: 'link', href: letter.href }, say('evidence')))

@@ -1,22 +1,18 @@
-import { verifyHead, verifyLookup } from '../../../kernel/directory/index.ts'
-import { readLetter, sendersOf } from '../../../kernel/reading/index.ts'
+import { readLetter } from '../../../kernel/reading/index.ts'
 import { openSlot } from '../../../kernel/mailbox/index.ts'
 import {
   type PaperWordsFault,
   mailboxIdentity,
   readPaperWords
 } from '../../../kernel/seal/index.ts'
-import { parsePolicy } from '../../../kernel/tlog/index.ts'
 import { type Around, say, type Shown } from './draw-letter.ts'
 import type { LetterProofs } from './export-letter.ts'
 import type { NotShown } from './open-letter.ts'
-import { instantAt, numberText, timeText } from './time.ts'
+import { type Believed, provenSenders } from './proven-senders.ts'
+import { numberText } from './time.ts'
 
 /** What the saved reader believes. */
-export interface OfflineData {
-  readonly policy: string
-  readonly host: string
-}
+export type OfflineData = Believed
 
 type Answer =
   | { readonly refused: NotShown | 'proofsMissing' }
@@ -82,21 +78,6 @@ async function openOne(
     if (reading.refused !== 'not-for-you') return { refused: reading.refused }
   }
   return { refused: 'not-for-you' }
-}
-
-function provenSenders(data: OfflineData, proofs: LetterProofs) {
-  const policy = parsePolicy(data.policy)
-  const head = (proofs.directory as { head?: unknown } | null)?.head
-  if (!policy.ok || typeof head !== 'string') return null
-  const trust = { host: data.host, policy: policy.value }
-  const logged = verifyHead(head, trust)
-  if (!logged.ok) return null
-  // A saved proof is judged as of its own time: what matters is who the sender was when it was saved.
-  const now = instantAt(logged.value.loggedAt * 1000)
-  const lookup = verifyLookup(proofs.directory, { owner: proofs.sender.owner, trust, now })
-  return lookup.ok
-    ? { senders: sendersOf(lookup), savedAt: timeText(logged.value.loggedAt * 1000) }
-    : null
 }
 
 /** The identities that a typed key gives: itself, or what the paper's words open. */

@@ -1,7 +1,7 @@
 import { ComposeForm } from '../writing/compose-form.ts'
 import type { Outgoing } from '../writing/outgoing.ts'
 import { type Sent, type Typed, sealAndSend } from '../writing/seal-and-send.ts'
-import { KeyNotYetError, tellIfTaken, whyNotSent } from '../writing/why-not-sent.ts'
+import { KeyNotYetError, tellIfTaken, toneOf, whyNotSent } from '../writing/why-not-sent.ts'
 import { actionButton, el, notice } from './dom.ts'
 import { say } from './draw-letter.ts'
 import type { OpenedHere } from './opened-here.ts'
@@ -56,7 +56,7 @@ async function sendReply(
   } catch (error) {
     on.send.disabled = false
     on.status.textContent = ''
-    form.tell([whyNotSent(error)])
+    form.tell([whyNotSent(error)], toneOf(error))
   }
 }
 

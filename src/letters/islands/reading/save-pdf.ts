@@ -27,7 +27,17 @@ export async function savePdf(here: OpenedHere): Promise<void> {
     fontOf(files.bold)
   ])
   const { letter } = here.opened.shown.letter.header
-  saveAs(`${letter}.pdf`, await make(paperOf(here), { regular, bold }), 'application/pdf')
+  const paper = await make(paperOf(here), { regular, bold })
+  saveAs(`${letter}.pdf`, withCode(paper, here.check), 'application/pdf')
+}
+
+/** Behind the end of a PDF may stand a remark: by it the page that checks letters knows which one this is. */
+function withCode(paper: Uint8Array, check: LetterCheck | null): Uint8Array {
+  const remark = new TextEncoder().encode(check === null ? '' : `\n% ${check.code}\n`)
+  const both = new Uint8Array(paper.length + remark.length)
+  both.set(paper)
+  both.set(remark, paper.length)
+  return both
 }
 
 /** Wakes the script that the page brought asleep; the browser holds it to its digest before it runs. */

@@ -71,5 +71,8 @@ function resultsOf(hits: readonly Remembered[], openById: (letter: Remembered) =
     const folder = letter.folder === null ? '' : ` · ${letter.folder}`
     return el('li', {}, open, ` ${letter.sender} · ${momentText(letter.sentAt)}${folder}`)
   })
-  return [el('p', {}, say('found', numberText(hits.length))), el('ul', {}, ...rows)]
+  return [
+    el('p', {}, say('found', numberText(hits.length))),
+    el('ul', { class: 'letters-found' }, ...rows)
+  ]
 }

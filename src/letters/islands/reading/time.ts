@@ -19,9 +19,13 @@ export function momentText(time: string): string {
   return pageLang === 'fa' ? `${dayText(time)}، ساعت ${clock}` : `${dayText(time)}, ${clock}`
 }
 
-/** Day of an RFC 3339 time in Tehran by the Persian calendar. */
+/** Day of an RFC 3339 time in Tehran, as the other pages write it: in English the Persian one behind it. */
 export function dayText(time: string): string {
-  const locale = pageLang === 'fa' ? 'fa-IR-u-ca-persian' : 'en-GB-u-ca-persian'
+  if (pageLang === 'fa') return dayIn('fa-IR-u-ca-persian', time)
+  return `${dayIn('en-GB', time)} (${dayIn('en-GB-u-ca-persian', time)})`
+}
+
+function dayIn(locale: string, time: string): string {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     day: 'numeric',
