@@ -95,6 +95,7 @@ select create_distributed_table('event_count_runs', 'bucket', colocate_with => '
 select create_distributed_table('directory_entries', 'bucket', colocate_with => 'facts');
 select create_distributed_table('directory_aliases', 'bucket', colocate_with => 'facts');
 select create_distributed_table('directory_branches', 'bucket', colocate_with => 'facts');
+select create_distributed_table('directory_past_aliases', 'bucket', colocate_with => 'facts');
 select create_distributed_table('directory_heads', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letters', 'bucket', colocate_with => 'facts');
 select create_distributed_table('letter_chunks', 'bucket', colocate_with => 'facts');

@@ -37,7 +37,7 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = Object.fro
     'what is watched and what was down: machines':
       'channel_checks component_watches components deadline_extensions emergency_suspensions monitoring_gaps outage_corrections outage_entries outages plan_holders planned_announcements planned_outages portal_hosts probe_batches probe_settings probe_stretches probe_targets unregistered_hosts vantage_points',
     'the log: commitments, which say nothing once the key is erased':
-      'ledger_outbox log_checkpoints log_entries log_leaves log_tiles logs directory_branches directory_heads letter_marks',
+      'ledger_outbox log_checkpoints log_entries log_leaves log_tiles logs directory_branches directory_past_aliases directory_heads letter_marks',
     'keys of systems, which are nobody': 'api_keys',
     'settings of an authority':
       'retention_rules authority_brandings unit_costs letter_templates letter_unit_settings',

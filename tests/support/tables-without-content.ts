@@ -24,6 +24,7 @@ const byReason: { readonly [R in keyof typeof reasons]: readonly string[] } = {
     'log_tiles',
     'log_checkpoints',
     'directory_branches',
+    'directory_past_aliases',
     'directory_heads',
     'letter_marks'
   ],

@@ -68,12 +68,33 @@ export async function findRecipient(
   if (pinned === 'unreadable' || newest === 'unreadable')
     return { ok: false, fault: 'pin-unreadable' }
   const want = { owner, trust, now: client.now(), newest, ...(primitives && { primitives }) }
-  const found = checkedRecipient(answer, want, pinned)
+  const checked = checkedRecipient(answer, want, pinned)
+  const isAnew = !checked.ok && (await hasAnew(client, checked.fault, pinned))
+  const found = isAnew ? checkedRecipient(answer, want) : checked
   if (!found.ok) return found
   const fault = await logFault(client, found.lookup.head)
   if (fault !== null) return { ok: false, fault }
   await remember(client, owner, found)
   return found
+}
+
+/** Whose mailbox was closed may have another one by now: 72 hours after the identifier was freed. */
+async function hasAnew(
+  client: DirectoryClient,
+  fault: string,
+  pinned: DirectoryPin | null
+): Promise<boolean> {
+  return fault === 'pin-owner-changed' && (await wasClosed(client, pinned?.owner ?? ''))
+}
+
+/** Whether the directory proves that an owner who was shown before is closed, and not changed otherwise. */
+async function wasClosed(client: DirectoryClient, owner: string): Promise<boolean> {
+  const answer = await ask(client, owner)
+  const { trust, primitives } = client
+  const want = { owner, trust, now: client.now(), ...(primitives && { primitives }) }
+  const pin = await readPin<DirectoryPin>(client, `key ${owner}`)
+  const found = pin === 'unreadable' ? null : checkedRecipient(answer, want, pin)
+  return found?.ok === true && found.lookup.history.at(-1)?.reason === 'closed'
 }
 
 async function remember(

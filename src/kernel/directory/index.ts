@@ -45,7 +45,7 @@ export { type MapBranch, type MapChild, type MapLeaf, emptyHash } from './map.ts
 export { type MapProof, type ProvenLeaf, proveLabel, verifyMapProof } from './map-proof.ts'
 export { type DirectoryFault, directoryMessages } from './messages.ts'
 export { policyGoesOn } from './policy-goes-on.ts'
-export { aliasValue, isIdentifier, isOwner, keyNameEnd, labelOf } from './owner.ts'
+export { aliasValue, freedValue, isIdentifier, isOwner, keyNameEnd, labelOf } from './owner.ts'
 export {
   type CheckedRecipient,
   type DirectoryPin,

@@ -16,7 +16,8 @@ import {
 } from './entry.ts'
 import { type HeadFault, type LogTrust, type LoggedHead, rootOf, verifyHead } from './head.ts'
 import { type MapProof, readMapProof, verifyMapProof } from './map-proof.ts'
-import { aliasValue, isIdentifier, isOwner, labelOf } from './owner.ts'
+import { mapDepth } from './map.ts'
+import { aliasValue, freedValue, isIdentifier, isOwner, labelOf } from './owner.ts'
 
 /** What the directory answers. All in it is checked by whoever asked; none of it is secret. */
 export interface DirectoryAnswer {
@@ -80,6 +81,8 @@ export interface Lookup {
   readonly history: readonly DirectoryEntry[]
   /** Who is meant: of an identifier its mailbox; `null`: nobody. */
   readonly owner: string | null
+  /** An identifier that was somebody's, whose mailbox is closed. */
+  readonly isFreed: boolean
   readonly head: LoggedHead
 }
 
@@ -109,7 +112,8 @@ function check(input: unknown, want: LookupWant, primitives: Primitives): Checke
   if (!head.ok) return head
   const owner = ownerOf(answer, head.value, primitives)
   if (!owner.ok) return owner
-  const found = { owner: owner.value, head: head.value }
+  const isFreed = owner.value === null && answer.alias?.proof.depth === mapDepth
+  const found = { owner: owner.value, isFreed, head: head.value }
   if (found.owner === null) return nobody(answer, found)
   const state = stateOf({ owner: found.owner, answer, want, head: head.value }, primitives)
   if (!state.ok) return state
@@ -118,7 +122,7 @@ function check(input: unknown, want: LookupWant, primitives: Primitives): Checke
   return value({ ...found, entry: isOpen ? counting : null, pending, history: answer.entries })
 }
 
-type Found = Pick<Lookup, 'owner' | 'head'>
+type Found = Pick<Lookup, 'owner' | 'isFreed' | 'head'>
 
 function nobody({ entries, proof, earlier }: DirectoryAnswer, found: Found): Checked {
   const isEmpty = entries.length === 0 && proof === null && earlier === null
@@ -202,11 +206,17 @@ function ownerOf(
   primitives: Primitives
 ): Result<string | null, 'alias-unproven'> {
   if (alias === null) return value(owner)
-  const stands = alias.owner === null ? null : aliasValue(alias.owner, primitives)
+  const stands =
+    alias.owner === null ? nobodyAt(alias.proof, primitives) : aliasValue(alias.owner, primitives)
   const claim = { label: labelOf(owner, primitives), value: stands, root: rootOf(head) }
   return verifyMapProof(claim, alias.proof, primitives)
     ? value(alias.owner)
     : failed('alias-unproven')
+}
+
+/** An identifier is nobody's where nothing stands at its label, or the mark that it was freed. */
+function nobodyAt({ depth }: MapProof, primitives: Primitives): Uint8Array | null {
+  return depth === mapDepth ? freedValue(primitives) : null
 }
 
 /** What stands at an owner's label is the hash of the last entry; nothing where there is none. */
@@ -255,7 +265,8 @@ function stoodThen(
   if (!verifyMapProof(own, earlier.proof, primitives)) return false
   if (answer.alias === null) return earlier.alias === null
   if (earlier.alias === null) return false
-  const stands = earlier.alias.isThere ? aliasValue(owner, primitives) : null
+  const { isThere, proof } = earlier.alias
+  const stands = isThere ? aliasValue(owner, primitives) : nobodyAt(proof, primitives)
   const alias = { label: labelOf(answer.owner, primitives), value: stands, root }
   return verifyMapProof(alias, earlier.alias.proof, primitives)
 }

@@ -35,7 +35,12 @@ export function labelOf(text: string, primitives: Primitives = portablePrimitive
   return primitives.sha256(utf8(`peyman.dev/directory/v1\n${text}`))
 }
 
-/** What stands at the label of an identifier: who is meant, for ever. */
+/** What stands at the label of an identifier: who is meant, until its mailbox is closed and it is freed. */
 export function aliasValue(owner: string, primitives: Primitives = portablePrimitives): Uint8Array {
   return leafHash(utf8(`peyman.dev/directory-alias/v1\n${owner}`), primitives)
+}
+
+/** What stands at the label of an identifier that is nobody's any more; no owner is called so. */
+export function freedValue(primitives: Primitives = portablePrimitives): Uint8Array {
+  return aliasValue('-', primitives)
 }

@@ -116,6 +116,8 @@ function headFault({ head }: Lookup, pinned: PinnedHead | null): PinFault | null
 
 function pinFault(lookup: Lookup, pinned: DirectoryPin, primitives: Primitives): PinFault | null {
   const { owner, history, entry } = lookup
+  // That an identifier was freed gives nobody's key to anybody: nothing is sealed then.
+  if (lookup.isFreed) return null
   if (pinned.owner !== null && owner !== pinned.owner) return 'pin-owner-changed'
   const { last, counting } = pinned
   if (last !== null) {

@@ -1,7 +1,7 @@
 import { aliasValue, entryHash, labelOf, readEntry } from '../../kernel/directory/index.ts'
 import { fromBase64, fromHex } from '../../kernel/tlog/index.ts'
 import type { Db } from '../../platform/index.ts'
-import { aliasesAfter } from './alias-store.ts'
+import { aliasesAfter, pastAliasesAfter } from './alias-store.ts'
 import { type Batches, checkHeads } from './check-heads.ts'
 import { type DirectoryDifference, difference } from './directory-difference.ts'
 import { type KeptEntry, entriesAfter } from './entry-store.ts'
@@ -21,7 +21,7 @@ export async function checkDirectory(
 ): Promise<{ readonly checked: number; readonly differences: DirectoryDifference[] }> {
   const batches: Batches = new Map()
   const { checked, differences } = await checkEntries({ db, now, batches })
-  await readAliases(db, batches)
+  await readAliases(db, batches, await readPastAliases(db, batches))
   return { checked, differences: [...differences, ...(await checkHeads(db, batches))] }
 }
 
@@ -68,19 +68,38 @@ function checkEntry(kept: ReadEntry, batches: Batches): DirectoryDifference[] {
   return isRight ? [] : [difference('entry', subject, { kept: hash, rebuilt })]
 }
 
-async function readAliases(db: Db, batches: Batches): Promise<void> {
+async function readAliases(db: Db, batches: Batches, again: ReadonlySet<string>): Promise<void> {
   let after = ''
   for (;;) {
     const rows = await aliasesAfter(db, after, ownersAtOnce)
     for (const { label, owner, head } of rows) {
       after = label
       if (head === null) continue
-      const batch = batchAt(batches, head)
-      batch.labels += 1
       const leaf = { label: fromHex(label) ?? new Uint8Array(32), value: aliasValue(owner) }
-      batch.leaves.push(leaf)
+      batchAt(batches, head).leaves.push(leaf)
+      // One that stood for somebody before is no new label: it is counted with what it stood for first.
+      if (!again.has(label)) batchAt(batches, head).labels += 1
     }
     if (rows.length < ownersAtOnce) return
+  }
+}
+
+/** What identifiers stood for before they were freed. @returns Which they are. */
+async function readPastAliases(db: Db, batches: Batches): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>()
+  let after = { label: '', head: 0 }
+  for (;;) {
+    const rows = await pastAliasesAfter(db, after, ownersAtOnce)
+    for (const { label, value, head } of rows) {
+      after = { label, head }
+      const batch = batchAt(batches, head)
+      if (!seen.has(label)) batch.labels += 1
+      seen.add(label)
+      const bytes = { label: fromHex(label), value: fromBase64(value) }
+      const none = new Uint8Array(32)
+      batch.leaves.push({ label: bytes.label ?? none, value: bytes.value ?? none })
+    }
+    if (rows.length < ownersAtOnce) return seen
   }
 }
 

@@ -94,12 +94,11 @@ export async function setEntryHeads(
 }
 
 /** Takes the person off their entries; what is signed and hashed stays, and names a number only. */
-export async function forgetPerson(tx: Tx, person: string): Promise<number> {
+export async function forgetOwner(tx: Tx, person: string): Promise<number> {
   const done = await sql`
     update directory_entries set person = null where person = ${person}::uuid returning sequence`.execute(
     tx
   )
-  await sql`update directory_aliases set person = null where person = ${person}::uuid`.execute(tx)
   return done.rows.length
 }
 

@@ -3,20 +3,31 @@ import {
   type MapLeaf,
   aliasValue,
   changeMap,
+  freedValue,
   headFactKind,
   headHash,
-  labelOf
+  labelOf,
+  recoveryWaitHours
 } from '../../kernel/directory/index.ts'
 import { fromBase64, fromHex, toBase64 } from '../../kernel/tlog/index.ts'
 import { recordFact } from '../../ledger/index.ts'
 import { type Context, type Tx, inTransaction } from '../../platform/index.ts'
-import { type KeptAlias, setAliasHeads, waitingAliases } from './alias-store.ts'
+import {
+  type KeptAlias,
+  type PastAlias,
+  changeAliases,
+  nobody,
+  setAliasHeads,
+  waitingAliases
+} from './alias-store.ts'
 import { branchesAt, insertBranches } from './branch-store.ts'
 import { setEntryHeads, waitingEntries } from './entry-store.ts'
 import { directorySubject, insertHead, newestHeads } from './head-store.ts'
 
 /** Most entries, and most identifiers, of one head: what is left comes into the next. */
 const batchMax = 5000
+/** Beyond the wait itself, as for answers. */
+const marginHours = 1
 /** A head is made anew after so long, though nothing changed: whoever asks refuses old ones. */
 const headAgeMaxHours = 6
 
@@ -32,7 +43,9 @@ export async function integrateEntries(context: Context): Promise<number | null>
   return inTransaction(context.db, async (tx) => {
     const [last] = await newestHeads(tx, 1)
     const entries = await waitingEntries(tx, batchMax)
-    const aliases = await waitingAliases(tx, batchMax)
+    // Nobody is given another history over night: freed for as long as answers look back.
+    const before = at.subtract({ hours: recoveryWaitHours + marginHours })
+    const aliases = await waitingAliases(tx, { before, most: batchMax })
     const isIdle = entries.length + aliases.length === 0
     const isFresh = last === undefined || hoursBetween(last.madeAt, at) < headAgeMaxHours
     if (isIdle && isFresh) return null
@@ -55,12 +68,13 @@ async function makeHead(tx: Tx, { last, entries, aliases, at }: Batch): Promise<
   const number = (last?.number ?? 0) + 1
   const leaves = leavesOf(entries, aliases)
   const { root, branches } = await changeMap(leaves, branchesAt(tx, number))
+  const known = aliases.filter(isInMap)
   const owners = entries.filter(({ sequence }) => sequence === 0)
   const head: DirectoryHead = {
     number,
     root: toBase64(root),
     entries: (last?.entries ?? 0) + entries.length,
-    labels: (last?.labels ?? 0) + owners.length + aliases.length,
+    labels: (last?.labels ?? 0) + owners.length + aliases.length - known.length,
     previous: last?.hash ?? null
   }
   const fact = await recordFact(tx, {
@@ -78,9 +92,10 @@ async function makeHead(tx: Tx, { last, entries, aliases, at }: Batch): Promise<
   await setEntryHeads(tx, entries, number)
   await setAliasHeads(
     tx,
-    aliases.map(({ label }) => label),
+    aliases.filter((alias) => !isInMap(alias)).map(({ label }) => label),
     number
   )
+  await changeAliases(tx, known.map(pastOf), { head: number, at })
   return number
 }
 
@@ -95,9 +110,24 @@ function leavesOf(entries: Waiting, aliases: readonly KeptAlias[]): MapLeaf[] {
       label: labelOf(owner),
       value: fromBase64(hash) ?? new Uint8Array()
     })),
-    ...aliases.map(({ label, owner }) => ({
-      label: fromHex(label) ?? new Uint8Array(),
-      value: aliasValue(owner)
+    ...aliases.map((alias) => ({
+      label: fromHex(alias.label) ?? new Uint8Array(),
+      value: nextValue(alias)
     }))
   ]
+}
+
+function isInMap({ head }: KeptAlias): boolean {
+  return head !== null
+}
+
+/** What stands at an identifier from the next head on. */
+function nextValue({ head, owner, nextOwner }: KeptAlias): Uint8Array {
+  if (head === null) return aliasValue(owner)
+  return owner === nobody && nextOwner !== null ? aliasValue(nextOwner) : freedValue()
+}
+
+/** What stood there until now. */
+function pastOf({ label, owner, head }: KeptAlias): PastAlias {
+  return { label, value: toBase64(aliasValue(owner)), head: head ?? 0 }
 }

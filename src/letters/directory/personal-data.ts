@@ -1,7 +1,8 @@
 import type { personalData } from '../../people/index.ts'
 import { systemActor } from '../../people/index.ts'
 import type { Db, Tx } from '../../platform/index.ts'
-import { entriesOfPerson, forgetPerson } from './entry-store.ts'
+import { entriesOfPerson } from './entry-store.ts'
+import { forgetPerson } from './forget-person.ts'
 import { entryThatCloses } from './close-owner.ts'
 import { messages } from './messages-personal-data.ts'
 import { publishEntry } from './publish-entry.ts'
@@ -33,7 +34,7 @@ export const directoryHolder: personalData.PersonalDataHolder = {
   async erase(tx, person, at) {
     if ((await entriesOfPerson(tx, person)).length === 0) return { erased: {}, kept: [] }
     await closeAll(tx, person, at)
-    await forgetPerson(tx, person)
+    await forgetPerson(tx, person, at)
     return { erased: {}, kept: [kept] }
   }
 }

@@ -2,6 +2,7 @@
 // owners hear of every change and can stop a recovery. Method: a log with its signer on PostgreSQL.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { testLog } from '../../../tests/support/log.ts'
 import { entriesOfPerson } from './entry-store.ts'
 import {
@@ -191,9 +192,12 @@ test('a head is made anew before the old one is too old, and the desk finds itse
   assert.deepEqual([checked, differences], [6, []])
 })
 
+let pinned: Awaited<ReturnType<typeof look>> | null = null
+
 test('an erased person leaves keys that are nobody’s, and a closed mailbox', async () => {
   const erase = () =>
     inTransaction(context.db, (tx) => directoryHolder.erase(tx, person, clock.now()))
+  pinned = await look(identifier)
   await erase()
   await erase()
   await work()
@@ -203,3 +207,53 @@ test('an erased person leaves keys that are nobody’s, and a closed mailbox', a
   assert.equal(await recipient(identifier), null)
   assert.deepEqual((await checkDirectory(context.db, clock.now())).differences, [])
 })
+
+test('an identifier of an erased person names nobody, and 73 hours later whoever enrolled with it', async () => {
+  const rows = await sql<{ owner: string; person: string | null }>`
+    select owner, person from directory_aliases`.execute(context.db)
+  assert.deepEqual(rows.rows, [{ owner: '-', person: null }])
+  const [again, late] = [newId(), newId()]
+  const keys = await newKeys(again)
+  await enrolAgain(again, keys)
+  await assert.rejects(enrolAgain(late, await newKeys(late)), AliasTakenError)
+  await work()
+  assert.equal(await recipient(identifier), null, 'nobody is given another history over night')
+  const freed = await look(identifier, pinned?.ok === true ? pinned.pin : null)
+  assert.deepEqual([freed.ok, freed.ok && freed.lookup.isFreed], [true, true])
+  clock.advance('PT72H')
+  await work()
+  assert.equal(await recipient(identifier), null)
+  clock.advance('PT2H')
+  await work()
+  clock.advance('PT1M')
+  await work()
+  const found = await look(identifier)
+  assert.ok(found.ok, found.ok ? '' : found.fault)
+  assert.equal(found.recipient, keys.recipient)
+  // Later too, when the head of before shows the new one.
+  clock.advance('PT80H')
+  await work()
+  assert.equal(await recipient(identifier), keys.recipient)
+  // Who knew the mailbox of before asks whether that was closed: only then is the other one believed.
+  const other = await look(identifier, pinned?.ok === true ? pinned.pin : null)
+  assert.deepEqual([other.ok, !other.ok && other.fault], [false, 'pin-owner-changed'])
+  assert.equal((await look()).ok && (await currentEntry(context.db, owner))?.reason, 'closed')
+  assert.deepEqual((await checkDirectory(context.db, clock.now())).differences, [])
+})
+
+/** Enrols another mailbox of somebody with the same national id. */
+async function enrolAgain(mailbox: string, keys: Keys): Promise<void> {
+  const unsigned = {
+    ...({ v: 1, sequence: 0, reason: 'enrolled', previous: null } as const),
+    ...{ owner: `mailbox:${mailbox}`, at: clock.now().toString() },
+    ...{ recipient: keys.recipient, keys: keys.keys }
+  }
+  const aliases = [national]
+  await inTransaction(context.db, (tx) =>
+    publishEntry(
+      tx,
+      { entry: signEntry(unsigned, { own: keys.signers }), aliases, by: actor, person: newId() },
+      clock.now()
+    )
+  )
+}

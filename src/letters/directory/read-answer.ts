@@ -3,6 +3,7 @@ import {
   type EarlierState,
   type MapProof,
   type ProvenLeaf,
+  aliasValue,
   isIdentifier,
   isOwner,
   labelOf,
@@ -12,7 +13,7 @@ import {
 import { toBase64, toHex } from '../../kernel/tlog/index.ts'
 import { publicLog } from '../../ledger/index.ts'
 import { type Context, type Db, recently, withScope } from '../../platform/index.ts'
-import { aliasAt } from './alias-store.ts'
+import { aliasAt, nobody } from './alias-store.ts'
 import { branchesAt } from './branch-store.ts'
 import { type KeptEntry, entriesOf } from './entry-store.ts'
 import { type KeptHead, headAt, headsUntil } from './head-store.ts'
@@ -64,7 +65,7 @@ function isIn({ head }: { readonly head: number | null }, { number }: KeptHead):
 
 async function meantBy(db: Db, owner: string, head: KeptHead): Promise<string | null> {
   const alias = await aliasAt(db, toHex(labelOf(owner)))
-  return alias !== null && isIn(alias, head) ? alias.owner : null
+  return alias !== null && alias.owner !== nobody && isIn(alias, head) ? alias.owner : null
 }
 
 function standing(db: Db, text: string, { number }: KeptHead): Promise<ProvenLeaf> {
@@ -97,7 +98,8 @@ async function earlierOf(
   const state = { head: old.proof, sequence, proof: then.proof }
   if (owner === found) return { ...state, alias: null }
   const alias = await standing(db, owner, old.head)
-  return { ...state, alias: { isThere: alias.value !== null, proof: alias.proof } }
+  const isThere = alias.value !== null && toBase64(alias.value) === toBase64(aliasValue(found))
+  return { ...state, alias: { isThere, proof: alias.proof } }
 }
 
 async function oldHead(context: Context): Promise<PublishedHead | null> {
