@@ -1,10 +1,12 @@
 // Goal: what a clerk scanned for somebody else can be read afterwards, byte by byte, by whom it is for. Method: a
 // running desk with its row security; a program of a counter sends a scan as an upload, a program of the unit reads it.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { createApiKey } from '../../src/people/index.ts'
-import { withScope } from '../../src/platform/index.ts'
+import { type Tx, inTransaction, withScope } from '../../src/platform/index.ts'
 import { damageAnswers, jpeg } from '../support/desk.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -26,8 +28,16 @@ const words = (said: Readonly<Record<string, string>>) =>
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',')
 
+const scan = jpeg(2_500_000)
+let address: string
+
+async function readsAsSent(): Promise<boolean> {
+  const read = await officer(address)
+  assert.equal(read.status, 200)
+  return Buffer.from(await read.arrayBuffer()).equals(scan)
+}
+
 test('a scan that a clerk sent is read by the unit as it was sent', async () => {
-  const scan = jpeg(2_500_000)
   const sent = await clerk('/uploads', {
     method: 'POST',
     headers: {
@@ -51,9 +61,24 @@ test('a scan that a clerk sent is read by the unit as it was sent', async () => 
   })
   assert.equal(filed.status, 201)
   const { case: id } = (await filed.json()) as { case: string }
-  const read = await officer(`/cases/${id}/documents/${upload ?? ''}`)
-  assert.equal(read.status, 200)
-  assert.ok(Buffer.from(await read.arrayBuffer()).equals(scan))
+  address = `/cases/${id}/documents/${upload ?? ''}`
+  assert.ok(await readsAsSent())
+})
+
+test('scans that stayed behind are brought back, and bytes of nobody go', async () => {
+  const migration = join(import.meta.dirname, '../../migrations/000041-bytes-of-scans.sql')
+  const repair = await readFile(migration, 'utf8')
+  await inScope(async (tx) => {
+    await sql`update file_chunks set bucket = (bucket + 1) % 4096`.execute(tx)
+    await sql`
+      insert into file_chunks (bucket, file_id, from_byte, content, data_type)
+      select bucket, ${crypto.randomUUID()}, from_byte, content, data_type from file_chunks`.execute(
+      tx
+    )
+    for (const statement of repair.split(/;$/m)) await sql.raw(statement).execute(tx)
+  })
+  assert.ok(await readsAsSent())
+  assert.deepEqual(await strayFiles(), [])
 })
 
 test('nothing is left of an upload that is given up, or refused when it has ended', async () => {
@@ -79,6 +104,10 @@ test('nothing is left of an upload that is given up, or refused when it has ende
   assert.equal((await send('b.jpg', bytes)).status, 415)
   assert.deepEqual(await strayFiles(), [])
 })
+
+function inScope(work: (tx: Tx) => Promise<void>): Promise<void> {
+  return withScope('system', () => inTransaction(context.db, work))
+}
 
 /** Ids of files of which there are bytes, and neither an upload nor a document. */
 function strayFiles(): Promise<string[]> {
