@@ -17,3 +17,4 @@ export {
   mediaTypes
 } from './file-format.ts'
 export { cleanFileName, savedName } from './file-name.ts'
+export { type ZipEntry, type ZipMethod, packedPart, zipEntries } from './zip.ts'

@@ -1,7 +1,10 @@
+/** How a part is packed; other ways than these two no document of an office program has. */
+export type ZipMethod = 'stored' | 'deflated' | 'other'
+
 /** A part of a ZIP file, as its central directory tells of it (APPNOTE 4.3.12). */
 export interface ZipEntry {
   readonly name: string
-  readonly method: number
+  readonly method: ZipMethod
   readonly packedBytes: number
   readonly bytes: number
   /** Where its local header begins. */
@@ -18,7 +21,10 @@ const localBytes = 30
 const entryMark = 0x02014b50
 const localMark = 0x04034b50
 const endMark = 0x06054b50
-const [stored, deflated] = [0, 8]
+const methods: ReadonlyMap<number, ZipMethod> = new Map([
+  [0, 'stored'],
+  [8, 'deflated']
+])
 
 // A text of a thousand pages has a hundred parts; a table of 20 MB with pictures some hundreds.
 const entriesMax = 10_000
@@ -40,7 +46,7 @@ export function zipEntries(zip: Uint8Array): readonly ZipEntry[] {
     const nameBytes = view.getUint16(at + 28, true)
     entries.push({
       name: new TextDecoder().decode(zip.subarray(at + entryBytes, at + entryBytes + nameBytes)),
-      method: view.getUint16(at + 10, true),
+      method: methods.get(view.getUint16(at + 10, true)) ?? 'other',
       packedBytes: view.getUint32(at + 20, true),
       bytes: view.getUint32(at + 24, true),
       at: view.getUint32(at + 42, true)
@@ -74,7 +80,8 @@ export async function zipFault(
   return null
 }
 
-function packedPart(zip: Uint8Array, { at, packedBytes }: ZipEntry): Uint8Array | null {
+/** The bytes of a part as it lies packed in its file; `null` where they are not where its directory says. */
+export function packedPart(zip: Uint8Array, { at, packedBytes }: ZipEntry): Uint8Array | null {
   const view = viewOf(zip)
   if (at + localBytes > zip.length || view.getUint32(at, true) !== localMark) return null
   const start = at + localBytes + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
@@ -85,10 +92,10 @@ function packedPart(zip: Uint8Array, { at, packedBytes }: ZipEntry): Uint8Array 
 /** How long a part is once it is unpacked; `-1` where it cannot be. */
 async function unpackedLength(
   packed: Uint8Array,
-  { method, bytesMax }: { readonly method: number; readonly bytesMax: number }
+  { method, bytesMax }: { readonly method: ZipMethod; readonly bytesMax: number }
 ): Promise<number | 'grows'> {
-  if (method === stored) return packed.length > bytesMax ? 'grows' : packed.length
-  if (method !== deflated) return -1
+  if (method === 'stored') return packed.length > bytesMax ? 'grows' : packed.length
+  if (method !== 'deflated') return -1
   let bytes = 0
   try {
     for await (const piece of inflated(packed)) {
