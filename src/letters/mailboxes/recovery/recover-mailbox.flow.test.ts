@@ -6,16 +6,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { type DirectoryEntry, entryHash, signEntry } from '../../../kernel/directory/index.ts'
 import {
   addedSlotLine,
   openSharedSlot,
   shareSigner,
   signAct
 } from '../../../kernel/mailbox/index.ts'
+import { newMailboxSeed } from '../../../kernel/seal/index.ts'
 import { inTransaction, withScope } from '../../../platform/index.ts'
 import { MailboxPerson } from '../../../../tests/support/own-mailbox.ts'
 import { peopleServer } from '../../../../tests/support/people-server.ts'
 import { mailboxById } from '../mailbox-store.ts'
+import { settleRenewals } from '../renew-mailbox.ts'
 import { mailboxRoutes } from '../routes.ts'
 import { remindToTryShares } from './prove-share.ts'
 import { endOldRecoveries } from './recover-mailbox.ts'
@@ -211,3 +214,37 @@ test('a share is given back, taken away, asked for once a year, and not kept ope
   assert.equal(removal.statusCode, 303)
   assert.deepEqual(await sharesOf(db, owner.id), [])
 })
+
+test('halves of a key that was lost for good end with it: nobody waits for what opens nothing', async () => {
+  await freshly(owner, 'maryam-rezaei')
+  const { slot, shares, note } = await owner.halfFor(stranger, 'contact')
+  assert.equal((await owner.send('POST', slotsUrl, { slot, shares, note })).status, 204)
+  await freshly(stranger, 'neda-yousefi')
+  assert.equal((await stranger.prove(slot.id)).status, 204)
+  const asking = `/mailbox-shares/${slot.id}/recovery`
+  assert.equal((await owner.send('POST', asking, {})).status, 204)
+  assert.equal((await renew(owner)).status, 204)
+  clock.advance('PT80H')
+  await settleRenewals(context)
+  await freshly(owner, 'maryam-rezaei')
+  assert.deepEqual(await sharesOf(db, owner.id), [])
+  assert.equal(await codeOf(owner.send('POST', asking, {})), 'mailbox-share/nobody')
+  assert.match((await owner.visitor.get('/mailbox/trust')).body, /هنوز کسی را نام نبرده‌اید/)
+  const release = owner.send('POST', '/mailbox-recovery/release', {})
+  assert.equal(await codeOf(release), 'mailbox-share/not-found')
+})
+
+/** Another key for a mailbox whose every way is lost. */
+async function renew(one: MailboxPerson) {
+  const plan = await one.send('GET', `/mailboxes/${one.id}/rotation`)
+  const before = plan.body['entry'] as DirectoryEntry
+  one.seed = newMailboxSeed()
+  const { recipient, keys, signers } = await one.keys
+  const next = { v: 1, sequence: before.sequence + 1, reason: 'recovered', at: one.now } as const
+  const entry = signEntry(
+    { ...next, owner: before.owner, previous: entryHash(before), recipient, keys },
+    { own: signers }
+  )
+  const slots = [await one.paperSlot(), await one.paperSlot()]
+  return one.send('POST', `/mailboxes/${one.id}/renewal`, { entry, slots })
+}
