@@ -123,6 +123,10 @@ test('an officer of that body says which certificate it is, and nobody else', as
     outcome: 'accepted'
   })
   assert.equal(empty.statusCode, 422)
+  for (const unsaid of [{ words: right.words }, { ...right, outcome: 'yes' }]) {
+    const answer = await officer.visitor.post(`/desk/inheritances/${id}`, unsaid)
+    assert.equal(answer.statusCode, 422, 'nothing is accepted by a form that does not say so')
+  }
   const done = await officer.visitor.post(`/desk/inheritances/${id}`, right)
   assert.equal(done.statusCode, 303)
   assert.equal(await codeOf(officer.send('POST', url, right)), 'inheritance/not-found')

@@ -13,7 +13,7 @@ import { sessionOf } from '../../mailboxes/index.ts'
 import { askInheritance, checkInheritance, releaseToHeir } from './inherit-mailbox.ts'
 import { kinMessages } from './messages.ts'
 import { readCertificates, readInheritance } from './read-inheritance.ts'
-import { InheritanceNotFoundError } from './refusals.ts'
+import { CertificateMissingError, InheritanceNotFoundError } from './refusals.ts'
 import { certificatesPage, inheritancePage } from './views.ts'
 
 const common = { tag: 'letters', auth: 'session-or-key', scope: null } as const
@@ -21,7 +21,7 @@ const ofSlot = z.object({ slot: z.uuid().catch('') })
 const ofId = z.object({ id: z.uuid().catch('') })
 const typed = z.object({
   words: z.string().catch(''),
-  outcome: z.enum(['accepted', 'refused']).catch('accepted')
+  outcome: z.enum(['accepted', 'refused']).nullable().catch(null)
 })
 
 /** The letters of somebody who has died: for whom they named, and for officers who see certificates. */
@@ -59,15 +59,17 @@ export function kinRoutes(app: Server, context: Context): void {
 async function check(context: Context, it: Page): Promise<PageAnswer> {
   const { id } = ofId.parse(it.request.params)
   if (id === '') throw new InheritanceNotFoundError()
-  const given = typed.parse(it.request.body ?? {})
+  const { outcome, words } = typed.parse(it.request.body ?? {})
   const session = sessionOf(it.request)
   try {
-    await checkInheritance(context, session, { id, ...given })
+    // Nothing is accepted by a form that does not say so.
+    if (outcome === null) throw new CertificateMissingError()
+    await checkInheritance(context, session, { id, words, outcome })
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 422) throw error
     const waiting = (await readCertificates(context, session.actor)) ?? []
     void it.reply.code(422)
-    return certificatesPage(it.view, { waiting, wrong: { id, ...given, problems: error.fields } })
+    return certificatesPage(it.view, { waiting, wrong: { id, words, problems: error.fields } })
   }
   const text = kinMessages.in(it.lang).decided
   return redirect(it, '/desk/inheritances', { kind: 'success', text })
