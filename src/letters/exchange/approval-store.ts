@@ -41,16 +41,18 @@ export async function approvalOf(
   return found.rows[0] ?? null
 }
 
-/** What waits in a unit for a second person, the first one first. */
+/** What waits in a unit for a second person, the first one first; not what was taken back meanwhile, or expired. */
 export async function openApprovals(
   db: Db,
   unitMailbox: string,
   { after, most }: { readonly after: string | null; readonly most: number }
 ): Promise<Approval[]> {
   const found = await sql<Approval>`
-    select ${columns} from letter_approvals
-    where bucket = ${bucketOf(unitMailbox)} and unit_mailbox = ${unitMailbox} and outcome is null
+    select ${columns} from letter_approvals a
+    where a.bucket = ${bucketOf(unitMailbox)} and unit_mailbox = ${unitMailbox} and outcome is null
       and (${after}::uuid is null or letter_id > ${after}::uuid)
+      and exists (select 1 from letters l where l.bucket = a.bucket and l.id = a.letter_id
+        and l.state in ('accepted', 'scheduled'))
     order by letter_id limit ${most}`.execute(db)
   return found.rows
 }

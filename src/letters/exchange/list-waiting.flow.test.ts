@@ -25,6 +25,7 @@ import { listApprovals, listWaiting } from './list-waiting.ts'
 import { publishLane } from './publish-letters.ts'
 import { readContent } from './read-content.ts'
 import { type Resealing, resealLetter } from './reseal-letter.ts'
+import { withdrawLetter } from './withdraw-letter.ts'
 
 const desk = await testDesk()
 const { context, clock } = desk
@@ -135,6 +136,28 @@ test('a letter that is not approved ends, and its bytes with it', async () => {
   assert.deepEqual([refused.state, refused.content], ['refused', null])
   const late = approveLetter(context, approver, { letter: id, resealing: await resealed(id, home) })
   await assert.rejects(late, { code: 'letter/state' })
+})
+
+test('what was taken back or expired meanwhile waits for no second person', async () => {
+  const citizen = await desk.as('sina-moradi')
+  const home = await openTestMailbox(context, { person: citizen.id })
+  const expiresAt = clock.now().add({ minutes: 30 })
+  const [back, over, open] = [
+    await handIn(home, citizen.id, { approval: true }),
+    await handIn(home, citizen.id, { approval: true, expiresAt }),
+    await handIn(home, citizen.id, { approval: true })
+  ]
+  await withdrawLetter(context, officer, { letter: back, reason: 'مبلغ نادرست است' })
+  clock.advance('PT1H')
+  await expireLetters(context)
+  assert.equal((await letterById(context.db, over))?.state, 'expired')
+  const listed = await listApprovals(context, approver, {
+    ...{ mailbox: unit.id, after: null, limit: 10 }
+  })
+  assert.deepEqual(
+    listed.map(({ letter }) => letter.id),
+    [open]
+  )
 })
 
 test('a letter is published when it is due, and ends when it was not opened in time', async () => {
