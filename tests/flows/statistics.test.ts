@@ -90,6 +90,7 @@ test('the filter narrows, and what it cannot read is refused beside its field', 
     'from=2026-10&to=2026-01',
     'from=2010-01&to=2026-01',
     'cursor=zzz',
+    'cursor=2026-13-01~ito~case.submitted~',
     'other=1'
   ]) {
     assert.equal((await read(`/api/v1/statistics?${wrong}`)).status, 422, wrong)

@@ -170,7 +170,7 @@ function cursorText({ month, authority, kind, service }: MonthCount): string {
 function cursorOf(cursor: string | undefined): MonthCount | null {
   if (cursor === undefined) return null
   const [month = '', authority = '', kind = '', service = ''] = cursor.split('~')
-  if (!/^[0-9]{4}-[0-9]{2}-01$/.test(month) || kind === '') {
+  if (!/^[0-9]{4}-(?:0[1-9]|1[0-2])-01$/.test(month) || kind === '') {
     const { unknown } = messages.entries
     throw new InvalidInputError([{ pointer: '/cursor', code: 'statistics/unknown', text: unknown }])
   }
