@@ -130,8 +130,8 @@ const entries = {
     en: 'These blanks are not filled, and until they are the letter is not sent: %'
   },
   blanksUnknown: {
-    fa: 'سامانه این جای خالی‌ها را نمی‌شناسد؛ خودتان پرشان کنید: %',
-    en: 'The system does not know these blanks; fill them yourself: %'
+    fa: 'سامانه این جای خالی‌ها را نمی‌شناسد. خودتان پرشان کنید؛ تا پر نشود نامه فرستاده نمی‌شود: %',
+    en: 'The system does not know these blanks. Fill them yourself; until then the letter is not sent: %'
   },
   templateAsk: {
     fa: 'شما متنی نوشته‌اید. با نامه نمونه چه کنیم؟',

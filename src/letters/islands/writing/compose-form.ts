@@ -56,17 +56,12 @@ export class ComposeForm {
   /** @param place - Names what is written, so that a draft of one thing is not brought back into another. */
   constructor(place: string) {
     this.#place = place
-    this.element = el(
-      'div',
-      {},
-      this.#problems,
-      field(this.subject, say('subject'), say('subjectHelp')),
-      field(this.body, say('text'), say('textHelp')),
-      this.#blanks,
-      field(this.#files, say('attach'), say('attachHelp')),
-      this.#chosen,
-      this.#kept
-    )
+    const body = field(this.body, say('text'), say('textHelp'))
+    body.append(this.#blanks)
+    const files = field(this.#files, say('attach'), say('attachHelp'))
+    files.append(this.#chosen)
+    const subject = field(this.subject, say('subject'), say('subjectHelp'))
+    this.element = el('div', { class: 'form' }, this.#problems, subject, body, files, this.#kept)
     this.#files.addEventListener('change', () => {
       this.#showFiles()
     })
@@ -143,8 +138,9 @@ export class ComposeForm {
   /** Puts a text in where the writer is, and the subject where there is none. */
   insert({ subject, body }: Pick<Draft, 'subject' | 'body'>): void {
     if (this.subject.value.trim() === '') this.subject.value = subject
-    const { selectionStart, selectionEnd } = this.body
-    this.body.setRangeText(body, selectionStart, selectionEnd, 'end')
+    const { selectionStart, selectionEnd, value } = this.body
+    const isApart = /(?:^|\n)$/.test(value.slice(0, selectionStart))
+    this.body.setRangeText(`${isApart ? '' : '\n\n'}${body}`, selectionStart, selectionEnd, 'end')
     this.#showBlanks()
     void this.keep()
     this.body.focus()
@@ -200,12 +196,10 @@ export class ComposeForm {
   }
 
   /** Says what is wrong, above the fields. */
-  tell(problems: readonly string[]): void {
+  tell(problems: readonly string[], tone: 'broken' | 'risk' = 'broken'): void {
     const lines = problems.map((problem) => el('p', {}, problem))
     this.#problems.replaceChildren(
-      ...(lines.length === 0
-        ? []
-        : [notice('broken', lines[0]?.textContent ?? '', ...lines.slice(1))])
+      ...(lines.length === 0 ? [] : [notice(tone, lines[0]?.textContent ?? '', ...lines.slice(1))])
     )
     if (lines.length > 0) this.#problems.scrollIntoView({ block: 'nearest' })
   }
@@ -242,7 +236,8 @@ export class ComposeForm {
   /** The blanks that still stand in the text: with them it is not sent. */
   #showBlanks(): void {
     const text = `${this.subject.value}\n${this.body.value}`
-    const [open, unknown] = [openBlanks(text), unknownBlanks(text)]
+    const unknown = unknownBlanks(text)
+    const open = openBlanks(text).filter((name) => !unknown.includes(name))
     const lines = [
       ...(open.length > 0 ? [say('blanksOpen', listed(open))] : []),
       ...(unknown.length > 0 ? [say('blanksUnknown', listed(unknown))] : [])

@@ -12,7 +12,7 @@ import { type Envelope, type From, type Typed, sealAndSend } from './seal-and-se
 import type { ComposeData } from './shapes.ts'
 import { templateField } from './template-field.ts'
 import { UnitDrafts } from './unit-drafts.ts'
-import { KeyNotYetError, tellIfTaken, whyNotSent } from './why-not-sent.ts'
+import { KeyNotYetError, tellIfTaken, toneOf, whyNotSent } from './why-not-sent.ts'
 
 /** Everything on the page while a letter is written. */
 interface Composer {
@@ -57,13 +57,10 @@ async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>):
     showPreview(composer)
   })
   const forget = actionButton(say('forget'), 'ghost', () => void form.clear())
-  place.replaceChildren(
-    ...(data.templates.length === 0 ? [] : [templateField(data, form)]),
-    form.element,
-    options.element,
-    el('div', { class: 'actions' }, send, look, forget),
-    preview
-  )
+  const template = data.templates.length === 0 ? null : templateField(data, form)
+  const actions = el('div', { class: 'actions' }, send, look, forget)
+  const all = el('div', { class: 'form' }, template, form.element, options.element, actions)
+  place.replaceChildren(all, preview)
   const ids = await form.keepIn(draftsOf(of))
   if (ids !== null) await tellIfTaken(of.session.api, form, { ids, href: data.sentHref })
 }
@@ -187,7 +184,7 @@ async function submit(composer: Composer, send: HTMLButtonElement): Promise<void
     )
   } catch (error) {
     again()
-    form.tell([whyNotSent(error)])
+    form.tell([whyNotSent(error)], toneOf(error))
   }
 }
 

@@ -53,9 +53,13 @@ interface Approving {
 
 async function run(session: Session, row: Row, approving: Approving | null): Promise<void> {
   const { letter, status, button } = row
-  const open = await session.demand()
-  if (open === null) return
+  // At once: a second press would seal and send it a second time.
   button.disabled = true
+  const open = await session.demand().catch(() => null)
+  if (open === null) {
+    button.disabled = false
+    return
+  }
   status.textContent = say('resealing')
   try {
     const shown = await openHeld(session, open, letter)
@@ -216,12 +220,11 @@ function showToApprove(
     const refusal = { outcome: 'refused', reason: words }
     void decide(() => session.api.post(`/api/v1/letters/${letter.id}/approval`, refusal))
   })
+  const times = terms([[say('goesAt'), goes]])
+  const actions = el('div', { class: 'actions' }, yes, no)
   place.replaceChildren(
     article,
-    terms([[say('goesAt'), goes]]),
-    reason.element,
-    el('div', { class: 'actions' }, yes, no),
-    status
+    el('div', { class: 'form' }, times, reason.element, actions, status)
   )
   article.querySelector<HTMLElement>('h2')?.focus()
 }

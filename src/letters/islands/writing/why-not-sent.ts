@@ -17,6 +17,12 @@ export function whyNotSent(error: unknown): string {
   return knownReason(error) ?? say('notSent', messageOf(error))
 }
 
+/** What may be well all the same is no fault. */
+export function toneOf(error: unknown): 'broken' | 'risk' {
+  const passes = [AnswerLostError, AlreadySentError, KeyNotYetError]
+  return passes.some((kind) => error instanceof kind) ? 'risk' : 'broken'
+}
+
 /** Why something else was not done with a letter. */
 export function whyNotDone(error: unknown): string {
   return knownReason(error) ?? say('notDone', messageOf(error))
