@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openSharedSlot } from '../../../kernel/mailbox/index.ts'
-import { openAgeFile } from '../../../kernel/seal/index.ts'
+import { openAgeFile, signOpening } from '../../../kernel/seal/index.ts'
 import { actorOfPerson, demonstrationPeople } from '../../../people/index.ts'
 import { openTestMailbox, sealTestLetter, streamed } from '../../../../tests/support/letters.ts'
 import { MailboxPerson } from '../../../../tests/support/own-mailbox.ts'
@@ -42,7 +42,11 @@ const slotsUrl = `/mailboxes/${dead.id}/keyslots`
 
 const unit = await openTestMailbox(context, { authority: 'sko', unit: 'inspection-legal' })
 const home = { id: dead.id, keys: await dead.keys, owner: { person: dead.person } }
-const { input, file } = await sealTestLetter(context, { from: unit, to: home, body: 'نامه مادر' })
+const { input, file, token } = await sealTestLetter(context, {
+  from: unit,
+  to: home,
+  body: 'نامه مادر'
+})
 const staff = await actorOfPerson(db, idOf('mohsen-alavi'), clock.now())
 assert.ok(staff)
 const sender = {
@@ -178,6 +182,22 @@ test('after 72 hours the heir reads by both halves, and writes nothing; the key 
   }
   const body = { ...from, content: Buffer.from(file).toString('base64'), sizeBytes: undefined }
   assert.notEqual((await heir.send('POST', '/letters', body)).status, 201)
+  // Nor is anything proven, acknowledged or answered by the key of the dead, which the heir has.
+  const { signers } = await dead.keys
+  const paths = { opened: 'opening', acknowledged: 'acknowledgement', replied: 'reply' } as const
+  for (const [state, path] of Object.entries(paths)) {
+    const signed = { letter: input.id, state: state as keyof typeof paths, token, signers }
+    const proof = { token: Buffer.from(token).toString('base64'), note: signOpening(signed) }
+    assert.equal(
+      await codeOf(heir.send('POST', `/letters/${input.id}/${path}`, proof)),
+      'letter/proof'
+    )
+  }
+  const seen = await heir.send('GET', `/letters/${input.id}`)
+  assert.match(
+    String((seen.body['letter'] as { state?: string } | undefined)?.state ?? seen.body['state']),
+    /^(published|fetched)$/
+  )
   assert.equal((await currentEntry(db, `mailbox:${dead.id}`))?.recipient, null)
   await friend.visitor.signInAs('neda-yousefi')
   assert.equal(await codeOf(friend.send('GET', `/letters/${input.id}`)), 'letter/not-found')
