@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type Result, concat, failed, fromUtf8, toHex, u32, utf8, value } from '../tlog/index.ts'
 import { canonicalJson } from '../terms/canonical.ts'
 import { encryptTo, openAgeFile, recipientKindOf, sealedFileBytes } from './age-file.ts'
@@ -6,19 +6,24 @@ import { paddedLength } from './padding.ts'
 import { portableSealPrimitives } from './portable-primitives.ts'
 import type { SealPrimitives } from './seal-primitives.ts'
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
-const reference = z.string().regex(/^[A-Za-z0-9_-]{8,80}$/)
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
+const reference = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,80}$/))
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 const documentFacts = z.strictObject({
   code,
-  name: z.string().min(1).max(150),
-  type: z.string().min(3).max(120),
-  bytes: z.int().min(1),
+  name: z.string().check(z.minLength(1), z.maxLength(150)),
+  type: z.string().check(z.minLength(3), z.maxLength(120)),
+  bytes: z.int().check(z.minimum(1)),
   sha256: digest
 })
 
-const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).max(100)])
+const answer = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()).check(z.maxLength(100))
+])
 
 /** What a sealed application says: one JSON object, every member present, no other. */
 export const caseFormSchema = z.strictObject({
@@ -29,17 +34,17 @@ export const caseFormSchema = z.strictObject({
   of: reference,
   service: code,
   /** Version of the card whose form was filled in: `18051002@1`. */
-  card: z.string().regex(/^[0-9]{6,13}@[0-9]{1,9}$/),
+  card: z.string().check(z.regex(/^[0-9]{6,13}@[0-9]{1,9}$/)),
   /** `schemaHash` of that form. */
-  schema: z.string().length(44),
+  schema: z.string().check(z.length(44)),
   /** Answers of the sealed fields by name, in canonical form. */
-  answers: z.record(z.string().max(40), answer),
+  answers: z.record(z.string().check(z.maxLength(40)), answer),
   /** The documents that come with it, each an age file of its own; hash and length of what is inside. */
-  documents: z.array(documentFacts).max(40)
+  documents: z.array(documentFacts).check(z.maxLength(40))
 })
 
 /** What a sealed document says of itself. */
-export const caseDocumentSchema = documentFacts.extend({
+export const caseDocumentSchema = z.extend(documentFacts, {
   v: z.literal(1),
   of: reference,
   service: code

@@ -1,7 +1,7 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Result, failed, fromBase64, sameBytes, toBase64, utf8, value } from '../tlog/index.ts'
 import { encryptTo, openAgeFile } from './age-file.ts'
 import { mailboxSeedBytes } from './mailbox-keys.ts'
@@ -15,17 +15,15 @@ const secretBytesMin = 16
 // Every wrapping key is used once: its salt is new. So the nonce may be the same.
 const nonce = new Uint8Array(12)
 
-const mailbox = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/)
-const base64Of = (bytes: number) => z.string().refine((text) => fromBase64(text)?.length === bytes)
+const mailbox = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/))
+const base64Of = (bytes: number) =>
+  z.string().check(z.refine((text) => fromBase64(text)?.length === bytes))
 const secretSlotSchema = z.strictObject({
   v: z.literal(1),
   kind: z.enum(['passkey', 'paper', 'recovery']),
   mailbox,
   /** Of a passkey: its credential id, base64url, so that a browser can ask for that one. */
-  credential: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,1400}$/)
-    .optional(),
+  credential: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,1400}$/))),
   salt: base64Of(saltBytes),
   wrapped: base64Of(mailboxSeedBytes + 16)
 })
@@ -33,10 +31,10 @@ const mailboxSlotSchema = z.strictObject({
   v: z.literal(1),
   kind: z.literal('mailbox'),
   mailbox,
-  wrapped: z
-    .string()
-    .max(keyslotBytesMax)
-    .refine((text) => fromBase64(text) !== null)
+  wrapped: z.string().check(
+    z.maxLength(keyslotBytesMax),
+    z.refine((text) => fromBase64(text) !== null)
+  )
 })
 
 /**

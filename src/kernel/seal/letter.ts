@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { refuseHostileText } from '../persian/index.ts'
 
 /** How large a letter may be; what is larger is refused before and after sealing. */
@@ -9,18 +9,19 @@ export const letterLimits = {
   attachments: 100
 } as const
 
-const hash = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
-const byteCount = z.int().nonnegative().max(letterLimits.letterBytes)
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-const line = z
-  .string()
-  .max(500)
-  .refine((text) => !/[\t\n\r]/.test(text) && refuseHostileText(text) === null)
+const hash = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))
+const byteCount = z.int().check(z.nonnegative(), z.maximum(letterLimits.letterBytes))
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
+const line = z.string().check(
+  z.maxLength(500),
+  z.refine((text) => !/[\t\n\r]/.test(text) && refuseHostileText(text) === null)
+)
 // A name is shown and may become a file: no path, nothing that hides or turns what is read.
-const fileName = line
-  .min(1)
-  .max(200)
-  .refine((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name))
+const fileName = line.check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name))
+)
 
 /** Whether an attachment may be called so in a letter. */
 export function isAttachmentName(text: string): boolean {
@@ -33,23 +34,23 @@ export const letterHeaderSchema = z.strictObject({
   /** UUID of the letter; signed, so that one letter cannot be sent as another. */
   letter: z.uuid(),
   /** The body and unit that say they wrote it; shown only where a key of theirs signed. */
-  sender: z.strictObject({ authority: id, unit: id.nullable() }).nullable(),
+  sender: z.nullable(z.strictObject({ authority: id, unit: z.nullable(id) })),
   /** Key ids of the signatures, hexadecimal. */
-  keys: z.array(z.string().regex(/^[0-9a-f]{8}$/)).max(8),
+  keys: z.array(z.string().check(z.regex(/^[0-9a-f]{8}$/))).check(z.maxLength(8)),
   subject: line,
   sentAt: z.iso.datetime({ offset: true }),
-  case: z.string().max(100).nullable(),
+  case: z.nullable(z.string().check(z.maxLength(100))),
   body: z.strictObject({ type: z.literal('text/markdown'), bytes: byteCount, sha256: hash }),
   attachments: z
     .array(
       z.strictObject({
         name: fileName,
-        type: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i),
+        type: z.string().check(z.regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i)),
         bytes: byteCount,
         sha256: hash
       })
     )
-    .max(letterLimits.attachments),
+    .check(z.maxLength(letterLimits.attachments)),
   /** 32 random bytes that only who opens the letter learns: showing them proves that it was opened. */
   token: hash
 })

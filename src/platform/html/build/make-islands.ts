@@ -19,6 +19,8 @@ const common = {
   platform: 'browser',
   target: 'es2022',
   minify: true,
+  // Persian letters as they are, not as six signs each.
+  charset: 'utf8',
   metafile: true,
   write: false,
   logLevel: 'silent'
