@@ -28,7 +28,7 @@ export function inheritancePage(view: View, found: Inheritance): Html {
   ${stand(view, found)}
   ${section({
     title: t.steps,
-    body: html`<ol class="list-decimal ps-6 space-y-2">
+    body: html`<ol class="${view.lang === 'fa' ? 'list-[persian]' : 'list-decimal'} ps-6 space-y-2">
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ol>
       <p>${t.nobodyNamed}</p>`
