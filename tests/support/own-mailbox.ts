@@ -1,4 +1,4 @@
-import { signEntry } from '../../src/kernel/directory/index.ts'
+import { type DirectoryEntry, signEntry } from '../../src/kernel/directory/index.ts'
 import {
   addedSlotLine,
   directoryOwner,
@@ -25,6 +25,19 @@ import { Visitor } from './people-server.ts'
 
 const host = 'localhost:3000'
 
+/** An entry of the directory, signed by its keys, and by those of before where they vouch for them. */
+export function signedEntry(
+  owner: string,
+  keys: MailboxKeys,
+  more: Partial<DirectoryEntry> & { readonly at: string; readonly before?: MailboxKeys }
+): DirectoryEntry {
+  const { before, ...rest } = more
+  const first = { v: 1, owner, sequence: 0, reason: 'enrolled', previous: null } as const
+  const unsigned = { ...first, recipient: keys.recipient, keys: keys.keys, ...rest }
+  const signers = { own: keys.signers, ...(before === undefined ? {} : { before: before.signers }) }
+  return signEntry(unsigned, signers)
+}
+
 type Answer = Record<string, unknown> & { readonly code?: string }
 
 /** A signed-in person without a window: real keys, real slots, the real routes. */
@@ -35,6 +48,8 @@ export class MailboxPerson {
   person = ''
   id = ''
   seed: Uint8Array = newMailboxSeed()
+  /** Of the keys on paper. */
+  secrets: Uint8Array[] = [newPaperSecret(), newPaperSecret()]
 
   constructor(app: Server, clock: ManualClock) {
     this.#app = app
@@ -63,18 +78,23 @@ export class MailboxPerson {
     return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json<Answer>() }
   }
 
-  /** Opens a mailbox with two keys on paper. */
-  async open(): Promise<void> {
+  /** Opens a mailbox with two keys on paper. @returns What stands for it in the directory from now on. */
+  async open(): Promise<DirectoryEntry> {
     this.id = newId()
-    const { recipient, keys, signers } = await this.keys
-    const of = { v: 1, sequence: 0, reason: 'enrolled', previous: null } as const
-    const owner = directoryOwner({ mailbox: this.id })
-    const unsigned = { ...of, owner, at: this.now, recipient, keys }
-    const entry = signEntry(unsigned, { own: signers })
-    const slots = [await this.paperSlot(), await this.paperSlot()]
+    const entry = await this.entry()
+    const slots = await Promise.all(this.secrets.map((secret) => this.paperSlot(secret)))
     const body = { id: this.id, owner: { person: this.person }, entry, slots }
     const made = await this.send('POST', '/mailboxes', body)
     if (made.status !== 201) throw new Error(JSON.stringify(made.body))
+    return entry
+  }
+
+  /** What may stand for it in the directory; signed anew, it is another one each time. */
+  async entry(
+    more: Partial<DirectoryEntry> & { readonly before?: MailboxKeys } = {}
+  ): Promise<DirectoryEntry> {
+    const owner = directoryOwner({ mailbox: this.id })
+    return signedEntry(owner, await this.keys, { at: this.now, ...more })
   }
 
   async paperSlot(secret = newPaperSecret()) {
@@ -101,9 +121,9 @@ export class MailboxPerson {
     return { slot: sent, shares, note: await this.noteOf(addedSlotLine(sent)), ofContact, ofDesk }
   }
 
-  async noteOf(what: string): Promise<string> {
+  async noteOf(what: string, at = this.now): Promise<string> {
     const { signers } = await this.keys
-    return signAct({ act: 'keyslot-added', mailbox: this.id, what, at: this.now }, signers)
+    return signAct({ act: 'keyslot-added', mailbox: this.id, what, at }, signers)
   }
 
   /** Opens a share that this person keeps, as their device does. */
