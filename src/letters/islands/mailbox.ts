@@ -15,6 +15,7 @@ function start(root: HTMLElement): void {
   const mailbox = root.dataset['mailbox'] ?? ''
   const texts = JSON.parse(root.dataset['saysTexts'] ?? '{}') as { failed: string }
   const says = root.querySelector<HTMLElement>('[data-says]')
+  let isBusy = false
 
   function say(text: string): void {
     if (says === null) return
@@ -23,8 +24,10 @@ function start(root: HTMLElement): void {
     if (text !== '') says.scrollIntoView({ block: 'center' })
   }
 
-  /** Does something with the open mailbox, then shows the page as it is now. */
+  /** Does something with the open mailbox, once however often it is pressed, then shows the page as it is now. */
   async function withOpen(act: (opened: UnlockedMailbox) => Promise<string | null>): Promise<void> {
+    if (isBusy) return
+    isBusy = true
     say('')
     try {
       const opened = await unlockMailbox({ mailbox })
@@ -34,6 +37,8 @@ function start(root: HTMLElement): void {
       else say(problem)
     } catch (error) {
       say(`${texts.failed} ${error instanceof Error ? error.message : ''}`)
+    } finally {
+      isBusy = false
     }
   }
 

@@ -22,10 +22,17 @@ function start(root: HTMLElement): void {
     return
   }
   number.textContent = comparisonCode(id, recipient)
+  let isBusy = false
   root.querySelector('[data-same]')?.addEventListener('click', () => {
-    void send().catch((error: unknown) => {
-      says.textContent = error instanceof Error ? error.message : ''
-    })
+    if (isBusy) return
+    isBusy = true
+    void send()
+      .catch((error: unknown) => {
+        says.textContent = error instanceof Error ? error.message : ''
+      })
+      .finally(() => {
+        isBusy = false
+      })
   })
 
   async function send(): Promise<void> {

@@ -33,6 +33,7 @@ function start(root: HTMLElement): void {
   const mailbox = root.dataset['trust'] ?? ''
   const texts = JSON.parse(root.dataset['texts'] ?? '{}') as TrustTexts
   const says = root.querySelector<HTMLElement>('[data-says]')
+  let isBusy = false
 
   function say(text: string): void {
     if (says === null) return
@@ -41,12 +42,17 @@ function start(root: HTMLElement): void {
     if (text !== '') says.scrollIntoView({ block: 'center' })
   }
 
+  /** Once, however often it is pressed: a second half would be another way. */
   async function run(act: () => Promise<void>): Promise<void> {
+    if (isBusy) return
+    isBusy = true
     say('')
     try {
       await act()
     } catch (error) {
       say(`${texts.failed} ${error instanceof Error ? error.message : ''}`)
+    } finally {
+      isBusy = false
     }
   }
 

@@ -25,6 +25,7 @@ export type { UnlockedMailbox }
 const idleMilliseconds = 5 * 60_000
 
 const open = new Map<string, UnlockedMailbox>()
+const asked = new Map<string, Promise<UnlockedMailbox | null>>()
 const listeners = new Set<() => void>()
 let lastUse = performance.now()
 let timer = 0
@@ -35,10 +36,20 @@ let timer = 0
  * @returns `null` where they gave up, or have no way to it.
  * @throws {NoLineError} Where there is no line, and the mailbox was never opened on this device.
  */
-export async function unlockMailbox(
+export function unlockMailbox(
   wanted: { readonly mailbox?: string } = {}
 ): Promise<UnlockedMailbox | null> {
-  const id = wanted.mailbox ?? (await ownMailbox())
+  const name = wanted.mailbox ?? ''
+  // Whoever presses twice is asked once: a second dialog would lie over the first.
+  const before = asked.get(name)
+  if (before !== undefined) return before
+  const asking = ask(wanted.mailbox).finally(() => asked.delete(name))
+  asked.set(name, asking)
+  return asking
+}
+
+async function ask(wanted: string | undefined): Promise<UnlockedMailbox | null> {
+  const id = wanted ?? (await ownMailbox())
   if (id === null) {
     await askWay(null)
     return null
