@@ -23,7 +23,10 @@ export function startKeeping(root: HTMLElement): void {
     if (ask !== null) ask.hidden = true
     return
   }
+  let isBusy = false
   root.querySelector('[data-keep]')?.addEventListener('click', () => {
+    if (isBusy) return
+    isBusy = true
     say('')
     keep(mailbox, secret)
       .then((isKept) => {
@@ -35,6 +38,9 @@ export function startKeeping(root: HTMLElement): void {
       })
       .catch((error: unknown) => {
         say(`${texts.failed} ${error instanceof Error ? error.message : ''}`)
+      })
+      .finally(() => {
+        isBusy = false
       })
   })
 }

@@ -35,6 +35,7 @@ export function startClaim(root: HTMLElement): void {
   const find = (mark: string) => root.querySelector<HTMLElement>(`[${mark}]`)
   const form = root.querySelector<HTMLFormElement>('form[data-claim-words]')
   if (form === null) return
+  let isOpening = false
 
   function show(problem: string, busy = ''): void {
     const says = find('data-says')
@@ -51,6 +52,9 @@ export function startClaim(root: HTMLElement): void {
       show(texts.notClaim)
       return
     }
+    // A second press would be told that the page was opened before.
+    if (isOpening) return
+    isOpening = true
     show('', texts.opening)
     keepForWindow(secret)
     try {
@@ -61,7 +65,10 @@ export function startClaim(root: HTMLElement): void {
       form.hidden = true
       offerToKeep(shown.isTrue)
       show('')
+      // Only now: a line that breaks here must not use up a page of which nothing was seen.
+      await shown.prove()
     } catch (error) {
+      isOpening = false
       const why = error instanceof Error ? error.message : ''
       const isUsed = error instanceof RefusedError && error.code === 'letter-claim/used'
       show(
@@ -94,15 +101,23 @@ export function startClaim(root: HTMLElement): void {
   else if (behind !== '') show(texts.notClaim)
 }
 
-/** Fetches, opens and judges the letter of a page, as the reader does; the page is used by that. */
-async function openClaim(secret: Uint8Array): Promise<{ drawn: HTMLElement; isTrue: boolean }> {
+/** A letter of a page as it is shown. */
+interface ShownClaim {
+  readonly drawn: HTMLElement
+  readonly isTrue: boolean
+  /** Says at the desk that it was opened: the page is used by that. */
+  prove(): Promise<void>
+}
+
+/** Fetches, opens and judges the letter of a page, as the reader does. */
+async function openClaim(secret: Uint8Array): Promise<ShownClaim> {
   const api = pageApi()
   const handle = claimHandle(secret)
   const found = (await api.post('/api/v1/letter-claims/opening', { handle })) as ClaimAnswer
   const now = instantAt(performance.timeOrigin + performance.now())
   const trust = { host: location.host, policy: await knownPolicy() }
   const checked = checkedRecipient(found.answer, { owner: found.owner, trust, now })
-  if (!checked.ok) return { drawn: drawRefusal('directory-refused'), isTrue: false }
+  if (!checked.ok) return refused('directory-refused')
   const reading = await readLetter(
     bytesOfBase64(found.content),
     { identity: claimIdentity(secret), senders: sendersOf(checked.lookup) },
@@ -111,9 +126,7 @@ async function openClaim(secret: Uint8Array): Promise<{ drawn: HTMLElement; isTr
       seenContent: null
     }
   )
-  if (!reading.shown) return { drawn: drawRefusal(reading.refused), isTrue: false }
-  const { token } = reading.letter.header
-  await api.post('/api/v1/letter-claims/proof', { handle, token })
+  if (!reading.shown) return refused(reading.refused)
   const around = {
     senderTitle: found.title[pageLang],
     recipientTitle: null,
@@ -122,5 +135,21 @@ async function openClaim(secret: Uint8Array): Promise<{ drawn: HTMLElement; isTr
     proof: 'log' as const,
     isTitle: true
   }
-  return { drawn: drawLetter(reading, around), isTrue: true }
+  const { token } = reading.letter.header
+  return {
+    drawn: drawLetter(reading, around),
+    isTrue: true,
+    // Where the line breaks the page opens again: what was shown stays.
+    prove: async () => {
+      await api.post('/api/v1/letter-claims/proof', { handle, token }).catch(tellRefusal)
+    }
+  }
+}
+
+function refused(why: Parameters<typeof drawRefusal>[0]): ShownClaim {
+  return { drawn: drawRefusal(why), isTrue: false, prove: () => Promise.resolve() }
+}
+
+function tellRefusal(error: unknown): void {
+  if (error instanceof RefusedError) throw error
 }
