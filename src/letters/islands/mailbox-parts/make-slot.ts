@@ -5,6 +5,7 @@ import {
   slotRecipient
 } from '../../../kernel/mailbox/index.ts'
 import { wrapForMailbox, wrapWithSecret } from '../../../kernel/seal/index.ts'
+import { RefusedError } from '../reading/api.ts'
 import { nowText } from '../reading/time.ts'
 import type { UnlockedMailbox } from './open-keyring.ts'
 import { pageApi } from './page.ts'
@@ -114,11 +115,31 @@ export async function wrappedFor(
   return JSON.stringify(wrapped.value)
 }
 
-/** Sends a way with a note by the key of the open mailbox. */
+// Ways that this page has sent, by the key of their secret.
+const sent = new Set<string>()
+
+/**
+ * Sends a way with a note by the key of the open mailbox. Sent again after its answer was lost, or beside another
+ * that did not arrive, it is there.
+ */
 export async function sendSlot(
   opened: UnlockedMailbox,
   slot: SentSlot,
   shares?: SentShares
+): Promise<void> {
+  const way = `${opened.mailbox} ${slot.recipient ?? slot.id}`
+  const wasSent = sent.has(way)
+  sent.add(way)
+  await send(opened, slot, shares).catch((error: unknown) => {
+    const isThere = error instanceof RefusedError && error.code === 'mailbox/way-there'
+    if (!wasSent || !isThere) throw error
+  })
+}
+
+async function send(
+  opened: UnlockedMailbox,
+  slot: SentSlot,
+  shares: SentShares | undefined
 ): Promise<void> {
   const { mailbox, keys } = opened
   const what = addedSlotLine(slot)
