@@ -28,6 +28,7 @@ import {
 } from '../../../../tests/support/letters.ts'
 import { actorOfPerson } from '../../../people/index.ts'
 import { acceptLetter, exchangeJobs, exchangeRoutes, withdrawLetter } from '../../exchange/index.ts'
+import { claimJobs } from '../jobs.ts'
 import { emptyClaimsBefore } from './claim-store.ts'
 import { openClaim } from './claim-letter.ts'
 import { claimApi } from './api.ts'
@@ -134,6 +135,13 @@ test('whoever holds the page opens it; used, replaced, withdrawn and old ones ar
   await send('mohsen-alavi', `/letters/${other}/claim`, late.body)
   await withdrawLetter(context, officer, { letter: other, reason: 'اشتباه' })
   assert.equal((await open(late.handle)).code, 'letter-claim/over')
+  const still = await waiting()
+  await send('mohsen-alavi', `/letters/${still}/claim`, (await pageOf(still)).body)
+  for (const job of claimJobs.schedule ?? []) await job.run(context)
+  const full = await sql<{ letter: string }>`
+    select letter_id as letter from letter_claims
+    where content is not null and letter_id = any(${[other, still]}::uuid[])`.execute(db)
+  assert.deepEqual(full.rows, [{ letter: still }], 'what was withdrawn leaves no bytes behind')
 })
 
 test('the addressee keeps it, with the signature whole; nobody else does', async () => {

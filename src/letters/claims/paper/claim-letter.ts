@@ -15,8 +15,10 @@ import { insertClaimedKey, mailboxOf } from '../../mailboxes/index.ts'
 import {
   type LetterClaim,
   claimBy,
+  emptyClaimsBefore,
   endClaimsOf,
   insertClaim,
+  lettersOnPages,
   setClaimed,
   setKept
 } from './claim-store.ts'
@@ -170,4 +172,26 @@ export async function keepClaim(
       await insertClaimedKey(tx, mailbox, { recipient, slot, at })
     }
   })
+}
+
+const pagesTogether = 500
+
+/**
+ * Takes away what lies for pages whose time is over, and for those of letters that wait no more: what was
+ * withdrawn, expired or sealed to a mailbox leaves no bytes behind.
+ */
+export async function emptyPages({ db, clock }: Context): Promise<void> {
+  const at = clock.now()
+  await emptyClaimsBefore(db, at)
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const letters = await lettersOnPages(db, after, pagesTogether)
+    for (const letter of letters) {
+      if ((await stillWaiting(db, letter)) !== null) continue
+      await inTransaction(db, (tx) => endClaimsOf(tx, letter, at))
+    }
+    const last = letters.at(-1)
+    if (last === undefined || letters.length < pagesTogether) return
+    after = last
+  }
 }

@@ -90,3 +90,11 @@ export async function emptyClaimsBefore(db: Db, before: Temporal.Instant): Promi
     update letter_claims set content = null
     where expires_at <= ${before} and content is not null`.execute(db)
 }
+
+/** Letters of which bytes lie for a page, in the order of their ids. */
+export async function lettersOnPages(db: Db, after: string, most: number): Promise<string[]> {
+  const found = await sql<{ letter: string }>`
+    select distinct letter_id as letter from letter_claims
+    where content is not null and letter_id > ${after} order by letter_id limit ${most}`.execute(db)
+  return found.rows.map(({ letter }) => letter)
+}
