@@ -21,6 +21,7 @@ import { languageOf } from './agreement-language.ts'
 import { inWords } from './backup.ts'
 import { missingErasureLists, missingListsText } from './erasure-lists.ts'
 import { differenceText } from './check-installation.ts'
+import { missingShareKeyText } from './missing-share-key.ts'
 import { report } from './output.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -68,9 +69,11 @@ export async function restoreCommand(file: string, options: RestoreOptions): Pro
       const { manifest, ...counts } = restored
       // Another database has no data folder here, and no worker that would read its lists.
       const missingLists = isOwn ? await missingErasureLists(config.dataFolder) : []
+      const shareKey = isOwn ? await missingShareKeyText(config.dataFolder) : []
       const { ok } = verified
       const result = { ok, id: manifest.id, at: manifest.at, ...counts, missingLists, verified }
-      const words = `${told(restored, verified)}${missingListsText(missingLists).join('\n')}\n`
+      const missing = [...missingListsText(missingLists), ...shareKey]
+      const words = `${told(restored, verified)}${missing.join('\n')}\n`
       report({
         exitCode: verified.ok ? 0 : 1,
         stdout: options.json === true ? `${JSON.stringify(result)}\n` : `${words.trimEnd()}\n`,
