@@ -2,10 +2,11 @@
 // Method: Chromium with a virtual authenticator (resident keys, user verification), on localhost.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { buildAssets } from '../../src/platform/html/build-assets.ts'
 import { useAssets } from '../../src/platform/html/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { addLock, openDevice } from '../support/mailbox-browser.ts'
 import { freePort, peopleServer } from '../support/people-server.ts'
 import { assertAccessible } from '../support/reader.ts'
 
@@ -24,11 +25,11 @@ describe('sign-in in a browser', () => {
   after(() => browser.close())
 
   test('a passkey is added on the account page and signs in after signing out', async () => {
-    const { page, context, faults } = await open(browser, { width: 360 })
+    const { page, context, faults } = await openDevice(browser, { width: 360, lock: 'none' })
     await page.goto(`${origin}/sign-in?next=/account`)
     await page.getByRole('button', { name: 'ورود به جای مریم رضایی' }).click()
     await page.waitForURL(`${origin}/account`)
-    await addAuthenticator(context, page)
+    await addLock(context, page, false)
 
     await page.getByLabel('نامی برای این کلید').fill('تلفن من')
     await page.getByRole('button', { name: 'افزودن کلید عبور' }).click()
@@ -53,9 +54,9 @@ describe('sign-in in a browser', () => {
   })
 
   test('a device without a passkey leaves the reader on the page with a word why', async () => {
-    const { page, context } = await open(browser, { width: 1280 })
+    const { page, context } = await openDevice(browser, { width: 1280, lock: 'none' })
     await page.goto(`${origin}/en/sign-in`)
-    await addAuthenticator(context, page)
+    await addLock(context, page, false)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('That was not finished').waitFor()
     assert.equal(
@@ -66,7 +67,11 @@ describe('sign-in in a browser', () => {
   })
 
   test('without script a demonstration person signs in, looks and leaves', async () => {
-    const { page, context } = await open(browser, { width: 360, scripts: false })
+    const { page, context } = await openDevice(browser, {
+      width: 360,
+      scripts: false,
+      lock: 'none'
+    })
     await page.goto(`${origin}/en/sign-in?next=/account`)
     assert.equal(
       await page.getByRole('button', { name: 'Sign in with a passkey' }).isEnabled(),
@@ -85,7 +90,7 @@ describe('sign-in in a browser', () => {
   )
   for (const { lang, width } of looks) {
     test(`the pages pass axe and fit their width, ${lang} ${String(width)}`, async () => {
-      const { page, context, faults } = await open(browser, { width })
+      const { page, context, faults } = await openDevice(browser, { width, lock: 'none' })
       const prefix = lang === 'en' ? '/en' : ''
       await page.goto(`${origin}${prefix}/sign-in?next=/account`)
       await assertAccessible(page)
@@ -97,35 +102,3 @@ describe('sign-in in a browser', () => {
     })
   }
 })
-
-async function open(
-  browser: Browser,
-  look: { width: number; scripts?: boolean }
-): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    javaScriptEnabled: look.scripts ?? true
-  })
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
-  })
-  page.on('pageerror', (error) => faults.push(error.message))
-  return { page, context, faults }
-}
-
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true
-    }
-  })
-}

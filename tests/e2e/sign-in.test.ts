@@ -2,11 +2,12 @@
 // Method: Chromium with a virtual authenticator, a real mail server, axe on each page.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { buildAssets } from '../../src/platform/html/build-assets.ts'
 import { useAssets } from '../../src/platform/html/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { mailServer, readMail } from '../support/mail-server.ts'
+import { addLock, openDevice } from '../support/mailbox-browser.ts'
 import { freePort, peopleServer } from '../support/people-server.ts'
 import { assertAccessible } from '../support/reader.ts'
 
@@ -37,7 +38,11 @@ describe('ways in, in a browser', () => {
   after(() => browser.close())
 
   test('without script somebody makes an account by a code and comes to their account', async () => {
-    const { page, context } = await open(browser, { width: 360, scripts: false })
+    const { page, context } = await openDevice(browser, {
+      width: 360,
+      scripts: false,
+      lock: 'none'
+    })
     await page.goto(`${origin}/en/sign-in`)
     await page
       .getByRole('link', { name: 'Sign in with a one-time code, or make an account' })
@@ -55,11 +60,11 @@ describe('ways in, in a browser', () => {
   })
 
   test('a passkey proves again who sits there, and what was asked for goes on', async () => {
-    const { page, context, faults } = await open(browser, { width: 1280 })
+    const { page, context, faults } = await openDevice(browser, { width: 1280, lock: 'none' })
     await page.goto(`${origin}/sign-in?next=/account`)
     await page.getByRole('button', { name: 'ورود به جای مریم رضایی' }).click()
     await page.waitForURL(`${origin}/account`)
-    await addAuthenticator(context, page)
+    await addLock(context, page, false)
     await page.getByLabel('نامی برای این کلید').fill('تلفن من')
     await page.getByRole('button', { name: 'افزودن کلید عبور' }).click()
     await page.getByText('کلید عبور افزوده شد.').waitFor()
@@ -80,7 +85,7 @@ describe('ways in, in a browser', () => {
   )
   for (const { lang, width } of looks) {
     test(`the pages pass axe and fit their width, ${lang} ${String(width)}`, async () => {
-      const { page, context, faults } = await open(browser, { width })
+      const { page, context, faults } = await openDevice(browser, { width, lock: 'none' })
       const prefix = `${origin}${lang === 'en' ? '/en' : ''}`
       const see = async (path: string) => {
         await page.goto(`${prefix}${path}`)
@@ -108,35 +113,3 @@ describe('ways in, in a browser', () => {
     })
   }
 })
-
-async function open(
-  browser: Browser,
-  look: { width: number; scripts?: boolean }
-): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    javaScriptEnabled: look.scripts ?? true
-  })
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
-  })
-  page.on('pageerror', (error) => faults.push(error.message))
-  return { page, context, faults }
-}
-
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true
-    }
-  })
-}

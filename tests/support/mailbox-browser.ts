@@ -10,11 +10,17 @@ export interface TestBrowser {
 /** A telephone with a lock of its own, or a computer without one. */
 export async function openDevice(
   browser: Browser,
-  look: { width?: number; lock?: 'prf' | 'no-prf' | 'none'; dark?: boolean } = {}
+  look: {
+    width?: number
+    lock?: 'prf' | 'no-prf' | 'none'
+    dark?: boolean
+    scripts?: boolean
+  } = {}
 ): Promise<TestBrowser> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 360, height: 800 },
-    colorScheme: look.dark === true ? 'dark' : 'light'
+    colorScheme: look.dark === true ? 'dark' : 'light',
+    javaScriptEnabled: look.scripts ?? true
   })
   const page = await context.newPage()
   const faults: string[] = []
@@ -27,7 +33,7 @@ export async function openDevice(
 }
 
 /** A virtual authenticator that answers by itself; with or without the PRF extension. */
-async function addLock(context: BrowserContext, page: Page, hasPrf: boolean): Promise<void> {
+export async function addLock(context: BrowserContext, page: Page, hasPrf: boolean): Promise<void> {
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
