@@ -11,6 +11,7 @@ export const deathMessages = defineMessages({
   authority: { fa: 'دستگاه', en: 'Authority' },
   name: { fa: 'نام درگذشته، از روی گواهی', en: 'Name of whoever died, as on the certificate' },
   nationalId: { fa: 'کد ملی', en: 'National id' },
+  identifier: { fa: 'شناسه', en: 'Identifier' },
   foreignerCode: { fa: 'کد فراگیر (اتباع خارجی)', en: 'Code of a foreign national' },
   number: { fa: 'شماره گواهی فوت', en: 'Number of the certificate' },
   day: { fa: 'تاریخ گواهی فوت', en: 'Day of the certificate' },

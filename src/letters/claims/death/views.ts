@@ -1,4 +1,8 @@
-import { formatJalaliDate, formatJalaliDateTime } from '../../../kernel/persian/index.ts'
+import {
+  formatJalaliDate,
+  formatJalaliDateTime,
+  toPersianDigits
+} from '../../../kernel/persian/index.ts'
 import type { Authority } from '../../../people/index.ts'
 import {
   type Content,
@@ -64,18 +68,21 @@ export function secondLookPage(
   const t = deathMessages.in(view.lang)
   const { look, seenBy, typed } = page
   const { lang } = view
+  const isNew = look.recorded === null
+  const identifier = look.person.nationalId ?? look.person.foreignerCode ?? ''
   const shown = keyValues([
     { key: t.who, value: look.person.name[lang] },
-    { key: t.nationalId, value: look.person.nationalId ?? look.person.foreignerCode ?? '' },
+    { key: t.identifier, value: lang === 'fa' ? toPersianDigits(identifier) : identifier },
     { key: t.number, value: look.number },
     { key: t.day, value: formatJalaliDate(look.day, lang) },
-    { key: t.seenBy, value: seenBy[lang] }
+    ...(isNew ? [{ key: t.seenBy, value: seenBy[lang] }] : [])
   ])
   const again = Object.entries(typed).map(([name, value]) => hidden(name, value))
-  const body = html`${pageHead({ title: t.lookTitle, lead: t.lookLead })} ${shown}
-  ${look.recorded !== null && recordedBefore(view, look, typed['authority'] ?? '')} ${happens(view)}
+  const title = isNew ? t.lookTitle : t.already
+  const body = html`${pageHead({ title, lead: isNew ? t.lookLead : undefined })} ${shown}
+  ${recordedBefore(view, look, typed['authority'] ?? '')} ${happens(view)}
   ${
-    look.recorded === null &&
+    isNew &&
     form(view, {
       action: path,
       body: html`${again} ${hidden('confirmed', 'yes')}`,
@@ -87,7 +94,7 @@ export function secondLookPage(
     body: html`${again} ${hidden('confirmed', 'no')}`,
     submit: { text: t.back, kind: 'quiet' }
   })}`
-  return shell(view, t.lookTitle, { body })
+  return shell(view, title, { body })
 }
 
 function recordedBefore(
@@ -100,7 +107,7 @@ function recordedBefore(
   const isOwn = recorded.authority === authority
   const href = `${path}/reversal?person=${person.id}&authority=${authority}`
   return alert(view, {
-    ...{ kind: 'info', title: t.already, still: true },
+    ...{ kind: 'info', still: true },
     body: isOwn ? recordOf(view, recorded) : t.alreadyElsewhere,
     ...(isOwn && { actions: button(view, { text: t.toReversal, href }) })
   })
