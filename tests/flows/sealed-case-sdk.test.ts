@@ -3,6 +3,8 @@
 // a desk that lies about cards and keys; files that lie about themselves; notes of others.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { cardInForce } from '../../src/catalogue/index.ts'
+import { mailboxKeys } from '../../src/kernel/seal/index.ts'
 import { publicLog } from '../../src/ledger/index.ts'
 import { directory } from '../../src/letters/index.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
@@ -16,6 +18,7 @@ import {
 import { createApiKey } from '../../src/people/index.ts'
 import { MemoryPins } from '../support/directory.ts'
 import { pdf } from '../support/desk.ts'
+import { companyAnswers, sealedDocument, sealedForm } from '../support/sealed-case.ts'
 import { startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
@@ -149,4 +152,49 @@ test('a desk that makes sealed answers readable, or gives another key, gets noth
     sent.filter((address) => !address.includes('key-lookups')),
     []
   )
+})
+
+test('what a hostile program sealed is found when the unit opens it, and is not given out', async () => {
+  const keys = await mailboxKeys(seed, `${new URL(origin).host}/ito/service-desk`)
+  const others = await mailboxKeys(new Uint8Array(32).fill(9), 'desk.example/ito/messaging')
+  const of = 'hostile-1'
+  const page = pdf()
+  page.write('<script>alert(1)</script>', 20)
+  const html = await sealedDocument(keys, { code: 'mandate', of, bytes: page, name: 'page.jpg' })
+  const other = await sealedDocument(others, { code: 'registration-notice', of, bytes: pdf() })
+  const card = await cardInForce(context.db, '18051002', clock.now())
+  assert.ok(card)
+  const listed = [html.listed, html.listed]
+  const answers = { ...companyAnswers.sealed, mobile: '12', spare: 'x' }
+  const sealed = await sealedForm(keys, card.card, { of, documents: listed, answers })
+  const files = [html, other].map(({ file: { document, name, bytes } }) => {
+    return { document, name, content: bytes.toString('base64') }
+  })
+  const { service, applicant, channel, officeCode, consentOnPaper } = application
+  const answer = await fetch(`${origin}/api/v1/cases`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clerk}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ service, applicant, channel, officeCode, consentOnPaper, sealed, files },
+      ...{ answers: companyAnswers.clear, submissionKey: of }
+    })
+  })
+  assert.equal(answer.status, 201)
+  const { case: id } = (await answer.json()) as { case: string }
+  const opened = await applications.open(id)
+  assert.deepEqual(opened.documents, [])
+  assert.deepEqual(opened.unopened, [{ code: 'registration-notice', fault: 'case-file-other-key' }])
+  assert.deepEqual(await faults(applications.accept(opened)), [
+    '/ clear-answer',
+    '/field:mobile mobile/form',
+    '/field:spare form/unknown-field',
+    '/document:mandate lies-about-type',
+    '/document:mandate document-twice',
+    '/document:registration-notice case-file-other-key'
+  ])
+  const defects = [
+    { code: 'document-wrong', item: 'document:mandate' },
+    { code: 'document-unreadable', item: 'document:registration-notice' }
+  ]
+  assert.equal((await applications.giveBack(opened, defects)).stage, 'returned')
 })

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { fileTypeFromBuffer } from 'file-type'
 import { crc32 } from 'node:zlib'
 import { detectFormat, formatOfExtension, judgeFile, savedName } from './index.ts'
+import { unpackedBytesMax } from './zip.ts'
 
 /** A ZIP of stored files, as APPNOTE 4.3 has it. */
 function zip(files: Readonly<Record<string, string>>): Uint8Array {
@@ -93,6 +94,14 @@ test('judgeFile refuses names that lie, formats that were not asked for, and cut
   assert.equal(await judged('a.pdf', new Uint8Array()), 'empty')
   assert.equal(await judged('a.docx', files['docx']), 'docx')
   assert.equal(await judged('a.pdf', new Uint8Array(4001)), 'too-large')
+})
+
+test('judgeFile refuses a table that fills the computer of whoever opens it', async () => {
+  const bomb = Buffer.from(files['xlsx'] ?? [])
+  const entry = bomb.lastIndexOf(Buffer.from('PK\u0001\u0002'))
+  bomb.writeUInt32LE(unpackedBytesMax + 1, entry + 24)
+  const expected = { name: 'a.xlsx', formats: ['xlsx'] as const, sizeBytesMax: 4000 }
+  assert.deepEqual(await judgeFile(new Uint8Array(bomb), expected), { ok: false, fault: 'grows' })
 })
 
 test('savedName ends as what the file is, whatever it was called', () => {
