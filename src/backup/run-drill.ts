@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { type Context, inTransaction, newId, openDatabase } from '../platform/index.ts'
 import { keptBackups } from './backup-store.ts'
 import {
@@ -53,13 +54,15 @@ export async function drillWhenDue(context: Context): Promise<void> {
 /**
  * Brings a backup back into a scratch database, holds it against the public log, takes it away, and
  * records what it took. A backup that cannot be brought back is an answer, not an error.
- * @throws {NoBackupError} If there is no backup to try.
+ * @throws {NoBackupError} If there is no backup to try, or not the one that was named.
+ * @throws {RecoveryKeyError} If one was named, and no key is in the file that was.
  */
 export async function runDrill(context: Context, input: DrillInput): Promise<Drilled> {
   const { db, clock } = context
   const [newest] = await keptBackups(db)
   const file = input.file ?? newest?.file
   if (file === undefined) throw new NoBackupError()
+  if (input.file !== undefined) await demandThere({ file, identity: input.identity })
   const id = newId(clock.now())
   const startedAt = clock.now()
   await insertDrill(db, { id, backup: newest?.file === file ? newest.id : null, startedAt })
@@ -73,6 +76,14 @@ export async function runDrill(context: Context, input: DrillInput): Promise<Dri
     await recordForAll(tx, { kind: 'restore.drilled', subject: id, body }, endedAt)
   })
   return drilled
+}
+
+/** A slip of whoever named the files is no drill that failed: the measure would say so for weeks. */
+async function demandThere({ file, identity }: { file: string; identity: string }): Promise<void> {
+  await readIdentities(identity)
+  await access(file).catch(() => {
+    throw new NoBackupError()
+  })
 }
 
 async function attempt(

@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { makeRecoveryKey } from '../../src/backup/recovery-key.ts'
 import { checkControls } from '../../src/backup/controls/check-controls.ts'
 import { dependencyAudit } from '../../src/backup/controls/dependency-audit.ts'
-import { drillWhenDue } from '../../src/backup/run-drill.ts'
+import { drillWhenDue, runDrill } from '../../src/backup/run-drill.ts'
 import { newestBackups } from '../../src/backup/backup-store.ts'
 import { backUp, backUpWhenDue } from '../../src/backup/scheduled-backup.ts'
 import { type FactKind, factsBetween } from '../../src/ledger/index.ts'
@@ -123,6 +123,17 @@ test('a drill brings the newest backup back, measures it, and leaves nothing', a
   assert.equal((await facts('restore.drilled')).length, 1, 'not due')
   const scratch = await once(url, `select 1 from pg_database where datname like 'peyman_drill_%'`)
   assert.deepEqual(scratch, [])
+})
+
+test('a mistyped name of a backup or of a key is no drill', async () => {
+  const before = (await facts('restore.drilled')).length
+  const nothing = join(folder, 'nothing')
+  const mistyped = [
+    [{ file: nothing, identity: drillIdentity }, 'backup/none'],
+    [{ file: drillIdentity, identity: nothing }, 'backup/key-unusable']
+  ] as const
+  for (const [given, code] of mistyped) await assert.rejects(runDrill(context, given), { code })
+  assert.equal((await facts('restore.drilled')).length, before)
 })
 
 test('a drill of a damaged backup says so, and the control fails', async () => {
