@@ -34,7 +34,7 @@ export interface SealedCorrection {
 }
 
 /** The answer to a return that a correction is part of. */
-export interface CorrectionInput extends SealedCorrection, AtCounter {
+interface CorrectionInput extends SealedCorrection, AtCounter {
   readonly arrivedAt?: Temporal.Instant | undefined
 }
 

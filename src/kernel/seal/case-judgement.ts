@@ -41,7 +41,7 @@ export interface CaseJudgement {
 export type JudgementFault = 'no-note' | 'other-case' | 'other-words' | 'key-left' | 'unsigned'
 
 /** Verifier keys of a unit, as the key directory has them. */
-export interface JudgementKeys {
+interface JudgementKeys {
   /** Those of now; without one nothing is proven. */
   readonly keys: readonly string[]
   /** Each set that it had before. */

@@ -24,7 +24,7 @@ import type {
 } from './sealed-case.ts'
 
 /** What a filer needs: no mailbox, for it opens nothing. */
-export interface FilerOptions {
+interface FilerOptions {
   readonly desk: Desk
   readonly directory: DirectoryClient
 }
