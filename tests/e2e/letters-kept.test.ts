@@ -166,6 +166,9 @@ describe('letters that are kept', () => {
     await page.evaluate('dispatchEvent(new Event("beforeprint"))')
     await page.getByText('رأی کمیسیون ضمیمه است.').waitFor()
     await page.getByText('همه کلیدهای امضای فرستنده').waitFor()
+    // At the foot of each page: id and hash, as the page that checks letters takes them.
+    const foot = 'document.adoptedStyleSheets.map(({ cssRules: [rule] }) => rule.cssText).join()'
+    assert.match(String(await page.evaluate(foot)), /[0-9a-f]{8}-[0-9a-f-]{27}\.[\w-]{43}/)
     const pressed = page.locator('main :is(button, input, select):visible')
     assert.deepEqual(await pressed.allInnerTexts(), [])
     await page.emulateMedia({ media: 'screen' })

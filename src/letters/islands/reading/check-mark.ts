@@ -21,6 +21,11 @@ export function checkOf({ id, sha256 }: ListedLetter): LetterCheck | null {
   return { code: letterCheckCode({ letter: id, sha256 }), address }
 }
 
+/** At the foot of each page on paper: the id of the letter, and the hash of its sealed file. */
+export function footOnPaper({ code }: LetterCheck): string {
+  return `@page{@bottom-center{content:"${code}";font:7pt monospace;direction:ltr}}`
+}
+
 /** Says it with the letter: on the page, on paper and in what is saved. */
 export function drawCheck({ code, address }: LetterCheck): HTMLElement {
   return el(
@@ -32,7 +37,14 @@ export function drawCheck({ code, address }: LetterCheck): HTMLElement {
       {},
       el('h2', {}, say('checkTitle')),
       el('p', {}, say('checkText')),
-      el('p', {}, el('a', { class: 'link', href: address }, say('checkLink'))),
+      el(
+        'p',
+        {},
+        el('a', { class: 'link', href: address }, say('checkLink')),
+        ' ',
+        // On paper there is nothing to press.
+        coded(address.split('?')[0] ?? '')
+      ),
       el('p', {}, coded(code))
     )
   )

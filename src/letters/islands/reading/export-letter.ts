@@ -1,3 +1,4 @@
+import { type LetterCheck, footOnPaper } from './check-mark.ts'
 import { copyProofOf } from './copy-proof.ts'
 import { saveAs } from './dom.ts'
 import { say, type Shown } from './draw-letter.ts'
@@ -29,9 +30,14 @@ blockquote{border-inline-start:3px solid;margin-inline:0;padding-inline-start:1r
 
 /**
  * The opened letter as a page of its own that fetches nothing and runs nothing.
- * @param proof - By which the text is held against its letter; `null`: by the sealed file alone.
+ * `proof`: by which the text is held against its letter; `null`: by the sealed file alone. `check`:
+ *   the code of the letter, at the foot of each page on paper.
  */
-export function openedPage(article: HTMLElement, { letter }: Shown, proof: string | null): string {
+export function openedPage(
+  article: HTMLElement,
+  { letter }: Shown,
+  { proof, check }: { readonly proof: string | null; readonly check: LetterCheck | null }
+): string {
   const page = document.implementation.createHTMLDocument(letter.header.subject)
   page.documentElement.lang = pageLang
   page.documentElement.dir = pageLang === 'fa' ? 'rtl' : 'ltr'
@@ -57,7 +63,7 @@ export function openedPage(article: HTMLElement, { letter }: Shown, proof: strin
   // Put in as text: in an element the policy of the page that we are on would refuse it.
   const text = page.documentElement.outerHTML.replace(
     '</head>',
-    () => `<style>${style}</style></head>`
+    () => `<style>${style}${check === null ? '' : footOnPaper(check)}</style></head>`
   )
   return `<!doctype html>\n${text}\n`
 }
@@ -74,8 +80,8 @@ export function saveProofs(proofs: LetterProofs): void {
 
 /** Saves the opened letter, with what holds its text against what was signed. */
 export async function saveOpened(here: OpenedHere): Promise<void> {
-  const { article, opened } = here
+  const { article, opened, check } = here
   const { header } = opened.shown.letter
-  const page = openedPage(article, opened.shown, await copyProofOf(here))
+  const page = openedPage(article, opened.shown, { proof: await copyProofOf(here), check })
   saveAs(`${header.letter}.html`, page, 'text/html')
 }

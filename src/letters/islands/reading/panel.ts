@@ -1,4 +1,4 @@
-import { checkOf, drawCheck } from './check-mark.ts'
+import { type LetterCheck, checkOf, drawCheck, footOnPaper } from './check-mark.ts'
 import { RefusedError } from './api.ts'
 import { actionButton, el, notice } from './dom.ts'
 import { drawKept } from './draw-kept.ts'
@@ -110,7 +110,7 @@ export class Panel {
     if (check !== null) article.append(drawCheck(check))
     const here = { session: this.#session, open, letter, opened, article, around, check }
     this.#put(article, told, letterActs(here))
-    unfoldForPaper(article)
+    readyForPaper(article, check)
     article.querySelector<HTMLElement>('.letter-subject')?.focus()
     await remember(open, letter, opened).catch(() => null)
     const { isHeir } = this.#session.data
@@ -137,11 +137,28 @@ export class Panel {
   }
 }
 
-/** On paper nothing can be unfolded: what is folded in the letter is opened before it is printed. */
-function unfoldForPaper(article: HTMLElement): void {
-  const unfold = () => {
-    if (!article.isConnected) window.removeEventListener('beforeprint', unfold)
+/**
+ * On paper nothing can be unfolded: what is folded in the letter is opened before it is printed. Each page names the
+ * letter at its foot, that pages of two are not put together.
+ */
+function readyForPaper(article: HTMLElement, check: LetterCheck | null): void {
+  const foot = new CSSStyleSheet()
+  if (check !== null) foot.replaceSync(footOnPaper(check))
+  const withoutFoot = () => document.adoptedStyleSheets.filter((sheet) => sheet !== foot)
+  const ready = () => {
+    if (!article.isConnected) {
+      window.removeEventListener('beforeprint', ready)
+      return
+    }
     for (const folded of article.querySelectorAll('details')) folded.open = true
+    document.adoptedStyleSheets = [...withoutFoot(), foot]
+    window.addEventListener(
+      'afterprint',
+      () => {
+        document.adoptedStyleSheets = withoutFoot()
+      },
+      { once: true }
+    )
   }
-  window.addEventListener('beforeprint', unfold)
+  window.addEventListener('beforeprint', ready)
 }
