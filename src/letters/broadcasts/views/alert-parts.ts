@@ -34,20 +34,22 @@ const rightToLeft = new Set(['fa', 'ar', 'ur', 'ku', 'ckb', 'ps', 'az-Arab', 'ba
 
 /** Everything that an alert says in one language, in that language's direction. */
 export function saidIn(view: View, said: AlertInfo): Html {
-  const t = messages.in(view.lang)
   const [base = ''] = said.language.split('-')
+  // The headings are read with the text: in its language where there are any in it.
+  const lang = base === 'fa' || base === 'en' ? base : view.lang
+  const t = messages.in(lang)
   const dir = rightToLeft.has(said.language) || rightToLeft.has(base) ? 'rtl' : 'ltr'
   return html`<article lang="${said.language}" dir="${dir}" class="prose">
     <h2>${said.headline}</h2>
     ${paragraphs(said.description)}
     ${
       said.instruction !== null &&
-      html`<h3 lang="${view.lang}">${t.instruction}</h3>
+      html`<h3 lang="${lang}">${t.instruction}</h3>
         ${paragraphs(said.instruction)}`
     }
     ${
       said.areas.length > 0 &&
-      html`<h3 lang="${view.lang}">${t.areas}</h3>
+      html`<h3 lang="${lang}">${t.areas}</h3>
         <ul>
           ${said.areas.map(({ description }) => html`<li>${description}</li>`)}
         </ul>`

@@ -69,7 +69,12 @@ function resultsOf(hits: readonly Remembered[], openById: (letter: Remembered) =
       openById(letter)
     })
     const folder = letter.folder === null ? '' : ` · ${letter.folder}`
-    return el('li', {}, open, ` ${letter.sender} · ${momentText(letter.sentAt)}${folder}`)
+    return el(
+      'li',
+      {},
+      el('div', {}, open),
+      `${letter.sender} · ${momentText(letter.sentAt)}${folder}`
+    )
   })
   return [
     el('p', {}, say('found', numberText(hits.length))),
