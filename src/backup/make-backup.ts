@@ -22,7 +22,9 @@ export interface MadeBackup {
   readonly partsKept: number
 }
 
+/** What is to be backed up, and for whom. */
 export interface BackupInput {
+  /** Where the backup comes to stand; there is nothing yet. */
   readonly file: string
   /** Recipients or files of them; the recovery key of the data folder where empty. */
   readonly to: readonly string[]

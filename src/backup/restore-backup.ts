@@ -14,8 +14,10 @@ import { type BackupPart, type BackupReader, readBackup } from './read-backup.ts
 import { BackupNewerError, BackupUnreadableError, RestoreDiffersError } from './refusals.ts'
 import { Target } from './target-store.ts'
 
+/** Which backup is restored, with which keys, into what. */
 export interface RestoreInput {
   readonly file: string
+  /** Secret keys, `AGE-SECRET-KEY-…`; one of them opens it. */
   readonly identities: readonly string[]
   /** The database to restore into: empty, or not there but for its name, or cut off while this was brought in. */
   readonly url: string

@@ -31,6 +31,7 @@ export interface Drilled extends Pick<
   readonly verified: Verification | null
 }
 
+/** Which backup a drill tries, and by which key. */
 export interface DrillInput {
   /** The backup to try; the newest one of the installation where absent. */
   readonly file?: string

@@ -18,6 +18,7 @@ export const stages = [
   'decided',
   'withdrawn'
 ] as const
+/** Where a case is: one of {@link stages}. */
 export type Stage = (typeof stages)[number]
 
 /** Coded reasons for which a case may go back to its applicant (PI-4.1.1d). */

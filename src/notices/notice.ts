@@ -11,6 +11,7 @@ export const noticeKinds = [
   'damages',
   'general'
 ] as const
+/** One of {@link noticeKinds}. */
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What people may give notice of; outages and planned ones are told by what keeps their times. */
@@ -18,6 +19,7 @@ export const writtenKinds = ['change', 'fee', 'damages', 'general'] as const sat
 
 /** What a notice of a change says is changed. */
 export const noticeChanges = ['card', 'process', 'form', 'documents', 'rules', 'system'] as const
+/** One of {@link noticeChanges}. */
 export type NoticeChange = (typeof noticeChanges)[number]
 
 /** The thing that a notice announces: a card's version is `10021001@3`, an agreement's `SK@1405#2`. */

@@ -4,8 +4,12 @@ import { refuseHostileText } from '../persian/index.ts'
 /** Most bytes of an alert as XML: what everybody reads on a weak line stays small. */
 export const alertBytesMax = 262_144
 
+// Words of CAP 1.2, section 3.2, in its own spelling and order.
+/** Whether an alert is meant: `status`. */
 export const alertStatuses = ['Actual', 'Exercise', 'System', 'Test', 'Draft'] as const
+/** What a message does to those before it: `msgType`. */
 export const messageTypes = ['Alert', 'Update', 'Cancel', 'Ack', 'Error'] as const
+/** What kind of event it is: `category`. */
 export const categories = [
   'Geo',
   'Met',
@@ -20,9 +24,13 @@ export const categories = [
   'CBRNE',
   'Other'
 ] as const
+/** When one has to act: `urgency`. */
 export const urgencies = ['Immediate', 'Expected', 'Future', 'Past', 'Unknown'] as const
+/** How grave it is: `severity`. */
 export const severities = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const
+/** How sure it is: `certainty`. */
 export const certainties = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown'] as const
+/** What people are asked to do: `responseType`. */
 export const responseTypes = [
   'Shelter',
   'Evacuate',

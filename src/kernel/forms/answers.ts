@@ -10,8 +10,10 @@ export interface FormProblem {
   text: Bilingual
 }
 
+/** What came of reading answers: in canonical form, or what is wrong, field by field. */
 export type FormOutcome = { ok: true; values: FormValues } | { ok: false; problems: FormProblem[] }
 
+/** What answers are judged by besides their form. */
 export interface FormOptions {
   /** Today in the applicant's zone, Jalali, `1405-09-01`; without it `when` is not judged. */
   today?: string

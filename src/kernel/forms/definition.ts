@@ -83,5 +83,7 @@ export const formDefinitionSchema = z
     })
   })
 
+/** A field of a form: how it is called, what may stand in it, whether it stays readable where the form is sealed. */
 export type FormField = z.infer<typeof formFieldSchema>
+/** The form of a service card. */
 export type FormDefinition = z.infer<typeof formDefinitionSchema>

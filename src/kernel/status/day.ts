@@ -3,6 +3,7 @@ import { type TimedRecord, instantOf, isEventless, recordWithin, secondsOf } fro
 
 /** What a component is at an instant; `degraded`: people report faults, no outage was found. */
 export const componentStates = ['up', 'degraded', 'down', 'planned', 'unknown'] as const
+/** One of {@link componentStates}. */
 export type ComponentState = (typeof componentStates)[number]
 
 /** One day of a zone. */
@@ -70,6 +71,7 @@ export function readSpan(record: TimedRecord, from: number, to: number) {
 
 /** Reports of people that nobody matched to an outage, in {@link reportsWindowSeconds}. */
 export const reportsThatDegrade = 3
+/** How long a report counts towards {@link reportsThatDegrade}. */
 export const reportsWindowSeconds = 3600
 
 /**
