@@ -30,12 +30,13 @@ function spelledOut(path: string): string[] {
 function isThere(path: string): boolean {
   const bare = path.replace(/\/$/, '')
   if (folders.has(bare) || files.includes(bare)) return true
-  return bare.endsWith('.test.ts') && files.some((file) => file.endsWith(`/${bare}`))
+  // Within its part a file goes by its name.
+  return /\.(?:ts|sql|mjs)$/.test(bare) && files.some((file) => file.endsWith(`/${bare}`))
 }
 
 test('every path in a document is that of a file or folder', () => {
   const ours =
-    /^(?:src|tests|docs|bin|bench|agreements|migrations)\/[\w.,{}/-]+$|^[\w./-]+\.test\.ts$/
+    /^(?:src|tests|docs|bin|bench|agreements|migrations)\/[\w.,{}/-]+$|^[\w./-]+\.(?:ts|sql|mjs)$/
   const lost = documents.flatMap((document) => {
     const text = readFileSync(join(root, document), 'utf8')
     const named = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, path = '']) => path)
