@@ -24,3 +24,20 @@ begin
   call fence('directory_aliases', format(people, 'person') || ' or ' || format(people, 'next_person'));
   call fence('directory_past_aliases', 'false');
 end $$;
+
+-- Mailboxes of units and the ways to open them are of whoever reads the letters of the unit, as those are since
+-- 000038 (ADR 26), and no longer of everybody who works for the body. Whoever has a way by their own mailbox has
+-- it as before.
+do $$
+declare
+  units constant text := 'authority = any ((select scope_bodies('':*''))::text[])'
+    ' or authority || ''/:'' || unit = any ((select scope_units())::text[])';
+  people constant text := '%s::text = any ((select scope_people())::text[])';
+  readers constant text := ' or exists (select 1 from keyslots k where k.bucket = %1$s.bucket and k.mailbox = %1$s.%2$s'
+    ' and k.removed_at is null and k.reader::text = any ((select scope_people())::text[]))';
+begin
+  call fence('keyslots', format(people, 'person') || ' or ' || format(people, 'reader') || ' or ' || units);
+  call fence('mailboxes', format(people, 'person') || ' or ' || units || format(readers, 'mailboxes', 'id'));
+  call fence('mailbox_history', format(people, 'person') || ' or ' || units
+    || format(readers, 'mailbox_history', 'mailbox'));
+end $$;

@@ -29,7 +29,7 @@ export const messages = defineMessages({
   lettersTitle: { fa: 'نامه‌های رمزشده بازیابی نمی‌شوند', en: 'Sealed letters are not recovered' },
   letters: {
     fa: 'این کار تنها راه ورود را برمی‌گرداند. نامه‌هایی که برای کلید شما رمز شده‌اند با کلید خودتان باز می‌شوند: با کلید عبوری که صندوق را باز می‌کرد یا کلید کاغذی صندوق. هیچ‌کس، ما هم، نمی‌تواند آن‌ها را بی آن باز کند.',
-    en: 'This brings back the way in, and nothing else. Letters that were sealed to your key open with your own key: the passkey that opened the mailbox, or the mailbox’s recovery sheet. Nobody can open them without it, and neither can we.'
+    en: 'This brings back the way in, and nothing else. Letters that were sealed to your key open with your own key: the passkey that opened the mailbox, or the mailbox’s paper key. Nobody can open them without it, and neither can we.'
   },
   staff: {
     fa: 'کارمندان: بازیابی با راه تماس نقش‌های سازمانی را برنمی‌گرداند؛ برای آن کد ثبت‌نام لازم است.',
