@@ -44,7 +44,7 @@ export async function openLetter(
 }
 
 /** What was sealed, and the recipient whose identity opened it. */
-export interface OpenedContent {
+interface OpenedContent {
   readonly plain: Uint8Array
   readonly recipient: string
 }

@@ -9,7 +9,7 @@ import { messages } from '../messages-verify.ts'
 import { verifyBody } from './verify-page.ts'
 
 /** What a saved copy is made of. */
-export interface OfflineParts extends SavedPageAssets {
+interface OfflineParts extends SavedPageAssets {
   readonly policy: string
   /** The site that it was saved from, and when, in the reader's language. */
   readonly origin: string

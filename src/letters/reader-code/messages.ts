@@ -9,7 +9,7 @@ export const messages = defineMessages({
   },
   howTitle: { fa: 'چگونه مقایسه کنم؟', en: 'How do I compare?' },
   howPage: {
-    fa: 'در صفحه نامه‌ها، کد صفحه را ببینید (Ctrl+U): ویژگی integrity برنامه باید یکی از مقدارهای SHA-384 این جدول باشد. مرورگر خودش برنامه‌ای را که با آن نخواند اجرا نمی‌کند.',
+    fa: 'در صفحه نامه‌ها، کد صفحه را ببینید (Ctrl+U): ویژگی integrity برنامه باید یکی از مقدارهای SHA‑384 این جدول باشد. مرورگر خودش برنامه‌ای را که با آن نخواند اجرا نمی‌کند.',
     en: 'On a page of letters, view its source (Ctrl+U): the attribute integrity of its script must be one of the SHA-384 values of this table. The browser runs no script that differs from it.'
   },
   howFile: {
@@ -17,7 +17,7 @@ export const messages = defineMessages({
     en: 'Or save the script and compute its digest:'
   },
   howOffline: {
-    fa: 'نسخه ذخیره‌شده (آفلاین) چکیده برنامه خود را پایین صفحه‌اش می‌نویسد، و سرآیند Content-Security-Policy آن همان را به مرورگر تحمیل می‌کند.',
+    fa: 'نسخه ذخیره‌شده (آفلاین) چکیده برنامه خود را پایین صفحه‌اش می‌نویسد، و سرآیند Content‑Security‑Policy آن همان را به مرورگر تحمیل می‌کند.',
     en: 'The saved (offline) reader tells the digest of its script at its foot, and its Content-Security-Policy has the browser enforce it.'
   },
   howElse: {

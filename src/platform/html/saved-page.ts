@@ -14,7 +14,7 @@ export interface SavedPageAssets {
 }
 
 /** What a saved page says, and what its script finds on it. */
-export interface SavedPage extends SavedPageAssets {
+interface SavedPage extends SavedPageAssets {
   readonly title: string
   readonly body: Content
   /** Attributes of `main`. */

@@ -11,7 +11,7 @@ export interface Believed {
 }
 
 /** The directory's answer about a sender, as it was saved with a letter. */
-export interface SavedAnswer {
+interface SavedAnswer {
   readonly sender: { readonly owner: string }
   readonly directory: unknown
 }
