@@ -56,8 +56,15 @@ async function agentOf(unit: { authority: string; unit: string }, role: 'officer
       })
       return told()
     },
-    async layOut() {
-      await layOutHeld(at)
+    /** @param before - A letter that the desk lists first, and that is gone when it is asked for. */
+    async layOut(before: string | null = null) {
+      async function* held() {
+        for await (const each of sender.held()) {
+          if (before !== null) yield { ...each, id: before }
+          yield each
+        }
+      }
+      await layOutHeld({ ...at, sender: { ...sender, held } })
       return told()
     },
     async decide(letter: string, reason: string | null) {
@@ -166,7 +173,18 @@ test('where the unit wants a second person, its agent hands in for one, and anot
   await assert.rejects(second.decide(large, null), { code: 'agent/held' })
   assert.equal((await writer.layOut()).length, 2)
   await assert.rejects(writer.decide(large, null), { code: 'letter/own-approval' })
-  assert.equal((await second.layOut()).length, 2)
+  await mkdir(join(second.folder.work, large))
+  await writeFile(join(second.folder.work, large, 'letter.md'), 'of a run that was killed')
+  const laidOut = await second.layOut('0192f3a0-1111-7abc-8def-0123456789ab')
+  assert.deepEqual(
+    laidOut.map(({ done, code }) => [done, code]),
+    [
+      ['put-off', 'letter/not-found'],
+      ['held', undefined],
+      ['put-off', 'letter/not-found'],
+      ['held', undefined]
+    ]
+  )
   const held = join(second.folder.path, 'held', large)
   assert.equal(await readFile(join(held, 'letter.md'), 'utf8'), text.body)
   assert.deepEqual(await second.decide(large, null), [{ done: 'approved', letter: large }])

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HeldLetter, Sender } from '../sdk/index.ts'
 import type { AgentFolder } from './agent-folder.ts'
@@ -6,8 +6,11 @@ import { writeLetter, writeVerdict } from './write-letter.ts'
 
 /** What is told of a letter that waits for a second person. */
 export interface HeldNews {
-  readonly done: 'held' | 'approved' | 'waits' | 'refused'
+  /** `put-off`: it does not open, and keeps no other from being laid out. */
+  readonly done: 'held' | 'approved' | 'waits' | 'refused' | 'put-off'
   readonly letter: string
+  /** Why it was put off. */
+  readonly code?: string
   readonly askedBy?: string
   readonly askedAt?: string
   /** Where it lies opened, to be read. */
@@ -27,33 +30,33 @@ interface Deciding {
 }
 
 /** Opens each letter of the unit that waits for a second person into `held/<letter>/`, to be read. */
-export async function layOutHeld({ folder, sender, tell }: Deciding): Promise<void> {
-  for await (const held of sender.held()) {
-    const { id: letter, askedBy, askedAt, sha256, to } = held
-    const made = join(folder.work, letter)
-    await mkdir(made, { recursive: true, mode: 0o700 })
-    await sender.readHeld(held, async (opened) => {
-      const attachments = await writeLetter(made, opened)
-      const { subject, sentAt } = opened.letter.header
-      await writeVerdict(made, {
-        letter,
-        askedBy,
-        askedAt,
-        sha256,
-        to,
-        subject,
-        sentAt,
-        attachments
-      })
-    })
-    tell({
-      done: 'held',
-      letter,
-      askedBy,
-      askedAt,
-      folder: await folder.settle(made, 'held', letter)
-    })
+export async function layOutHeld(of: Deciding): Promise<void> {
+  for await (const held of of.sender.held()) {
+    try {
+      await layOut(of, held)
+    } catch (error) {
+      const { code = '' } = error as Error & { code?: string }
+      // Taken back meanwhile, or none of this unit's: those after it wait all the same.
+      if (!/^(?:letter\/|sdk\/waiting-letter$)/.test(code)) throw error
+      of.tell({ done: 'put-off', letter: held.id, code })
+    }
   }
+}
+
+async function layOut({ folder, sender, tell }: Deciding, held: HeldLetter): Promise<void> {
+  const { id: letter, askedBy, askedAt, sha256, to } = held
+  const made = join(folder.work, letter)
+  // What a run left that was killed.
+  await rm(made, { recursive: true, force: true })
+  await mkdir(made, { recursive: true, mode: 0o700 })
+  await sender.readHeld(held, async (opened) => {
+    const attachments = await writeLetter(made, opened)
+    const { subject, sentAt } = opened.letter.header
+    const words = { letter, askedBy, askedAt, sha256, to, subject, sentAt, attachments }
+    await writeVerdict(made, words)
+  })
+  const place = await folder.settle(made, 'held', letter)
+  tell({ done: 'held', letter, askedBy, askedAt, folder: place })
 }
 
 /**
