@@ -9,7 +9,7 @@ import {
 } from '../../kernel/seal/index.ts'
 import { type Result, failed, value } from '../../kernel/tlog/index.ts'
 import type { AgeIdentity } from './age-keys.ts'
-import { chunkNonces, openChunk, release, sealedChunkBytes, tagBytes } from './chunks.ts'
+import { type ChunkKey, chunkNonces, openChunk, sealedChunkBytes, tagBytes } from './chunks.ts'
 import { fileKeyBytes, unwrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -32,11 +32,10 @@ export function openFile(file: Uint8Array, own: AgeIdentity): Result<Uint8Array,
   for (let chunk = 1; chunk <= chunks; chunk++) {
     const start = from + (chunk - 1) * sealedChunkBytes
     const piece = file.subarray(start, start + sealedChunkBytes)
-    const part = openChunk(payloadKey, nonces.next(chunk === chunks), piece)
-    if (part === null || (part.length === 0 && chunk > 1)) return failed('age-damaged')
-    plain.set(part, at)
-    at += part.length
-    release(part)
+    const nonce = nonces.next(chunk === chunks)
+    const end = openChunk({ key: payloadKey, nonce }, piece, { target: plain, at })
+    if (end === null || (end === at && chunk > 1)) return failed('age-damaged')
+    at = end
   }
   return value(plain)
 }
@@ -89,7 +88,7 @@ async function* openedPieces(payloadKey: Uint8Array, sealed: Pieces): AsyncGener
     for (let from = 0; from < piece.length;) {
       // A full chunk is opened once more follows: only then it is not the last.
       if (held === chunk.length) {
-        yield checked(openChunk(payloadKey, nonces.next(false), chunk))
+        yield openedChunk({ key: payloadKey, nonce: nonces.next(false) }, chunk)
         held = 0
         isFirst = false
       }
@@ -99,14 +98,18 @@ async function* openedPieces(payloadKey: Uint8Array, sealed: Pieces): AsyncGener
       from += part.length
     }
   }
-  const last = checked(openChunk(payloadKey, nonces.next(true), chunk.subarray(0, held)))
+  const key = { key: payloadKey, nonce: nonces.next(true) }
+  const last = openedChunk(key, chunk.subarray(0, held))
   if (last.length === 0 && !isFirst) throw new DamagedFileError('the last chunk is empty')
   yield last
 }
 
-function checked(plain: Uint8Array | null): Uint8Array {
-  if (plain === null) throw new DamagedFileError('the file is cut off or changed')
-  return plain
+/** @throws {DamagedFileError} */
+function openedChunk(key: ChunkKey, sealed: Uint8Array): Uint8Array {
+  const target = Buffer.allocUnsafeSlow(Math.max(0, sealed.length - tagBytes))
+  if (openChunk(key, sealed, { target, at: 0 }) === null)
+    throw new DamagedFileError('the file is cut off or changed')
+  return target
 }
 
 interface OpenedHead {

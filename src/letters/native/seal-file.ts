@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { type AgeStanza, formatAgeHeader, toBareBase64 } from '../../kernel/seal/index.ts'
 import type { Pieces } from '../../kernel/seal/index.ts'
 import type { AgeRecipient } from './age-keys.ts'
-import { chunkBytes, chunkNonces, release, sealChunk, tagBytes } from './chunks.ts'
+import { chunkBytes, chunkNonces, sealChunk, tagBytes } from './chunks.ts'
 import { fileKeyBytes, wrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -46,11 +46,8 @@ export function sealFile(to: AgeRecipient, parts: readonly Uint8Array[]): Uint8A
   let chunk = 0
   for (const chunkParts of inChunks(parts, chunks)) {
     chunk += 1
-    for (const sealed of sealChunk(payloadKey, nonces.next(chunk === chunks), chunkParts)) {
-      file.set(sealed, at)
-      at += sealed.length
-      release(sealed)
-    }
+    const nonce = nonces.next(chunk === chunks)
+    at = sealChunk({ key: payloadKey, nonce }, chunkParts, { target: file, at })
   }
   return file
 }
@@ -93,8 +90,11 @@ async function* sealedPieces(
 ): AsyncGenerator<Uint8Array> {
   yield head
   const nonces = chunkNonces()
-  const sealed = (chunk: Uint8Array, isLast: boolean) =>
-    joined(sealChunk(payloadKey, nonces.next(isLast), [chunk]))
+  const sealed = (chunk: Uint8Array, isLast: boolean) => {
+    const target = Buffer.allocUnsafeSlow(chunk.length + tagBytes)
+    sealChunk({ key: payloadKey, nonce: nonces.next(isLast) }, [chunk], { target, at: 0 })
+    return target
+  }
   // What is held over to the next piece is copied: whoever gives pieces may use their bytes again.
   const held = Buffer.allocUnsafeSlow(chunkBytes)
   let heldBytes = 0
@@ -117,10 +117,4 @@ async function* sealedPieces(
     }
   }
   yield sealed(held.subarray(0, heldBytes), true)
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = Buffer.concat(parts)
-  for (const part of parts) release(part)
-  return whole
 }
