@@ -7,22 +7,29 @@ import { median, secondsSince } from './report.ts'
 /** Lanes that ask at once, each for the next when it is answered. */
 export const connections = 16
 
-/** Runs `work` on so many lanes at once until the time is over. @returns How many a second. */
-export async function rate(
-  seconds: number,
-  work: (i: number) => Promise<unknown>,
-  lanes = connections
-): Promise<number> {
+/** What lanes got done. */
+interface Done {
+  readonly calls: number
+  readonly perSecond: number
+}
+
+/** Runs `work` on so many lanes at once until the time is over, or until so many calls are done. */
+async function run(
+  { work, lanes = connections }: Way,
+  until: { readonly seconds: number } | { readonly calls: number }
+): Promise<Done> {
   const begun = performance.now()
-  let done = 0
+  let calls = 0
+  const isOver = () =>
+    'calls' in until ? calls >= until.calls : secondsSince(begun) >= until.seconds
   const lane = async () => {
-    while (secondsSince(begun) < seconds) {
-      done += 1
-      await work(done)
+    while (!isOver()) {
+      calls += 1
+      await work(calls)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  return done / secondsSince(begun)
+  return { calls, perSecond: calls / secondsSince(begun) }
 }
 
 /**
@@ -70,34 +77,39 @@ export interface Turns {
 }
 
 /**
- * Both ways in turns, so that what else runs on the machine slows them alike. Each round begins behind a
- * checkpoint of the database.
+ * Both ways in turns, so that what else runs on the machine slows them alike. Each turn begins behind a
+ * checkpoint of the database and writes as many items: what the first touch of a page costs the log of the
+ * database falls on the same number of them.
  */
 export async function inTurns(
   desk: BenchDesk,
   { http, direct, server }: { readonly http: Way; readonly direct: Way; readonly server: number },
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number }
 ): Promise<Turns> {
-  const once = async ({ work, lanes, items = 1 }: Way, time: number) =>
-    (await rate(time, work, lanes)) * items
-  await once(http, seconds / 2)
-  await once(direct, seconds / 2)
+  await run(http, { seconds: seconds / 2 })
+  await run(direct, { seconds: seconds / 2 })
   const took = { http: [] as number[], direct: [] as number[] }
   const watch = await processorsOf(desk, server)
+  const turn = async (name: 'http' | 'direct', way: Way, until: Parameters<typeof run>[1]) => {
+    await desk.admin.query('checkpoint')
+    const begun = await watch.begin()
+    const { calls, perSecond } = await run(way, until)
+    took[name].push(perSecond * itemsOf(way))
+    await watch.end(name, begun, calls * itemsOf(way))
+    return calls
+  }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, way] of [['direct', direct] as const, ['http', http] as const]) {
-      await desk.admin.query('checkpoint')
-      const begun = await watch.begin()
-      const perSecond = await once(way, seconds)
-      took[name].push(perSecond)
-      await watch.end(name, begun, perSecond)
-    }
+    const calls = await turn('http', http, { seconds })
+    const alike = Math.ceil((calls * itemsOf(http)) / itemsOf(direct))
+    await turn('direct', direct, { calls: alike })
   }
   const shares = took.http.map((one, i) => one / (took.direct[i] ?? one))
   const processors = { http: watch.of('http'), direct: watch.of('direct') }
   const [overHttp, alone] = [median(took.http), median(took.direct)]
   return { http: overHttp, direct: alone, share: median(shares), shares, processors }
 }
+
+const itemsOf = ({ items = 1 }: Way) => items
 
 /** The row of a table: rates, their share, and the range of the shares. */
 export function turnCells({ http, direct, share, shares }: Turns): string[] {

@@ -11,7 +11,6 @@ export interface Processors {
 }
 
 interface Used {
-  readonly at: number
   readonly server: number
   readonly database: number
   readonly sender: number
@@ -45,13 +44,12 @@ export async function processorsOf(desk: BenchDesk, server: number) {
   const begin = async (): Promise<Used> => {
     const { user, system } = process.cpuUsage()
     const [database, own] = [await familySeconds(postmaster), (await secondsOf(server)).seconds]
-    return { at: performance.now(), server: own, database, sender: (user + system) / 1e6 }
+    return { server: own, database, sender: (user + system) / 1e6 }
   }
   return {
     begin,
-    end: async (name: string, begun: Used, perSecond: number): Promise<void> => {
+    end: async (name: string, begun: Used, items: number): Promise<void> => {
       const now = await begin()
-      const items = (perSecond * (now.at - begun.at)) / 1000
       const each = (of: 'server' | 'database' | 'sender') => ((now[of] - begun[of]) * 1000) / items
       const round = { server: each('server'), database: each('database'), sender: each('sender') }
       rounds.set(name, [...(rounds.get(name) ?? []), round])

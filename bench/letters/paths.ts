@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   type LetterDraft,
+  type Pieces,
   type SealPrimitives,
   judgeSender,
   mailboxKeys,
@@ -60,6 +61,10 @@ async function wayOf(primitives: SealPrimitives, bytes: number) {
   return {
     'file sealed': async (i: number) => right(await primitives.encrypt(to(i), [plain])),
     'file opened': async () => right(await primitives.decrypt(file, own.identity)),
+    'stream sealed': async (i: number) =>
+      passed(right(await primitives.encryptStream(to(i), inPieces(plain)))),
+    'stream opened': async () =>
+      passed(right(await primitives.decryptStream(inPieces(file), own.identity))),
     'letter sealed': async (i: number) =>
       right(await sealLetter(draft, { recipient: to(i), signers }, primitives)),
     'letter opened': async () => {
@@ -70,8 +75,28 @@ async function wayOf(primitives: SealPrimitives, bytes: number) {
   }
 }
 
+/** Bytes as a file on a disk gives them. */
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const pieceBytes = 65_536
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+}
+
+/** Takes all pieces and keeps none, as what writes them to a disk does. */
+async function passed(pieces: Pieces): Promise<number> {
+  let bytes = 0
+  for await (const piece of pieces) bytes += piece.length
+  return bytes
+}
+
 /** What is measured, in words. */
-export const works = ['file sealed', 'file opened', 'letter sealed', 'letter opened'] as const
+export const works = [
+  'file sealed',
+  'file opened',
+  'stream sealed',
+  'stream opened',
+  'letter sealed',
+  'letter opened'
+] as const
 
 /** One of {@link works}. */
 export type Work = (typeof works)[number]
