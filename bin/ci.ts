@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { startEmbeddedPostgres } from '../src/platform/index.ts'
-import { type Sharing, runTests } from './run-tests.ts'
+import { type TestGroup, groupsOf, runTests } from './run-tests.ts'
 
 interface Step {
   readonly name: string
@@ -70,74 +70,74 @@ const givenUrl = process.env.PEYMAN_TEST_DATABASE_URL
 
 interface Tests {
   readonly name: string
-  /** Those whose tests take longest first. */
   readonly patterns: readonly string[]
-  readonly sharing?: Sharing
+  readonly filesPerProcess: number
   /** Where they find their database; the shared embedded server where absent. */
   readonly url?: string
 }
 
-function testStep({
-  name,
-  patterns,
-  sharing = { filesPerProcess: 8, lanes: 2 },
-  url
-}: Tests): Step {
-  return {
-    name,
-    run: () => {
-      const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
-      return runTests([...new Set(files)], sharing, {
-        ...environment,
-        TZ: 'UTC',
-        // Each process reads the program, and some start it again and again.
-        NODE_COMPILE_CACHE: join(root, '.cache/node-compile'),
-        // Not on a server that is somebody's: what is shared would stay there.
-        PEYMAN_TEST_RUN: url === undefined ? run : undefined,
-        // The program's own settings must not leak into its tests.
-        PEYMAN_DEMO: '',
-        DATABASE_URL: undefined,
-        PEYMAN_TEST_DATABASE_URL: url ?? ownUrl
-      })
-    }
-  }
-}
-
 const flows = ['tests/flows/**/*.test.ts', 'src/**/*.flow.test.ts']
 
-// Those that start and kill whole programs: each for itself, and before the short ones.
-const alone: Sharing = { filesPerProcess: 1, lanes: 2 }
-
-const tests: readonly Step[] = [
-  // As `npm ci` leaves it: the command starts from it in a third of the time.
-  { name: 'program', run: () => ran(process.execPath, ['bin/build-program.mjs']) },
-  testStep({
-    name: 'units',
-    patterns: ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
-    sharing: { filesPerProcess: 60, lanes: 2 }
-  }),
-  testStep({
-    name: 'slices',
-    patterns: [
-      'tests/tidy.test.ts',
-      'src/!(kernel)/*.test.ts',
-      'src/!(kernel)/!(html)/**/*.test.ts',
-      'tests/*.test.ts'
-    ]
-  }),
-  testStep({ name: 'faults', patterns: ['tests/fault/**/*.test.ts'], sharing: alone }),
-  testStep({
+/** The steps of tests; their processes wait in one row, those that take longest first. */
+const tests: readonly Tests[] = [
+  // Whole programs, and browsers: each for itself.
+  { name: 'browser', patterns: ['tests/e2e/**/*.test.ts'], filesPerProcess: 1 },
+  { name: 'faults', patterns: ['tests/fault/**/*.test.ts'], filesPerProcess: 1 },
+  {
     name: 'flows',
     patterns: ['tests/{flows,contract,isolation,security}/**/*.test.ts'],
-    sharing: { filesPerProcess: 4, lanes: 2 }
-  }),
-  ...(givenUrl
-    ? [testStep({ name: 'flows on the given server', patterns: flows, url: givenUrl })]
-    : []),
-  testStep({ name: 'browser', patterns: ['tests/e2e/**/*.test.ts'], sharing: alone })
+    filesPerProcess: 4
+  },
+  ...(givenUrl === undefined || givenUrl === ''
+    ? []
+    : [{ name: 'flows on the given server', patterns: flows, filesPerProcess: 4, url: givenUrl }]),
+  {
+    name: 'slices',
+    patterns: ['src/!(kernel)/*.test.ts', 'src/!(kernel)/!(html)/**/*.test.ts', 'tests/*.test.ts'],
+    filesPerProcess: 8
+  },
+  {
+    name: 'units',
+    patterns: ['src/kernel/**/*.test.ts', 'src/platform/html/**/*.test.ts'],
+    filesPerProcess: 40
+  }
 ]
 
-async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {
+// The tests of a process wait for databases, browsers and clocks for a quarter of their time.
+const testLanes = 3
+
+function groupsOfStep({ name, patterns, filesPerProcess, url }: Tests): TestGroup[] {
+  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
+  return groupsOf([...new Set(files)], filesPerProcess).map((group) => ({
+    step: name,
+    files: group,
+    environment: {
+      ...environment,
+      TZ: 'UTC',
+      // Each process reads the program, and some start it again and again.
+      NODE_COMPILE_CACHE: join(root, '.cache/node-compile'),
+      // Not on a server that is somebody's: what is shared would stay there.
+      PEYMAN_TEST_RUN: url === undefined ? run : undefined,
+      // The program's own settings must not leak into its tests.
+      PEYMAN_DEMO: '',
+      DATABASE_URL: undefined,
+      PEYMAN_TEST_DATABASE_URL: url ?? ownUrl
+    }
+  }))
+}
+
+// As `npm ci` leaves it: the command starts from it in a third of the time.
+const program: Step = {
+  name: 'program',
+  run: () => ran(process.execPath, ['bin/build-program.mjs'])
+}
+
+async function allTests(): Promise<readonly string[]> {
+  const failed = await all(chosen([program]), 1)
+  return [...failed, ...(await runTests(chosen(tests).flatMap(groupsOfStep), testLanes))]
+}
+
+async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'peyman-ci-'))
   const server = await startEmbeddedPostgres({ folder, throwAway: true })
   ownUrl = server.url
@@ -149,8 +149,8 @@ async function withDatabase(work: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-/** Runs steps, so many at once, and names those that failed. */
-async function all(steps: readonly Step[], lanes: number): Promise<boolean> {
+/** Runs steps, so many at once. @returns The names of those that failed. */
+async function all(steps: readonly Step[], lanes: number): Promise<readonly string[]> {
   const waiting = [...steps]
   const failed: string[] = []
   const lane = async () => {
@@ -163,14 +163,17 @@ async function all(steps: readonly Step[], lanes: number): Promise<boolean> {
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  if (failed.length > 0) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`)
-  return failed.length === 0
+  return failed
 }
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7)
-const chosen = (steps: readonly Step[]) =>
-  steps.filter((step) => only === undefined || step.name === only)
-const staticsGood = await all(chosen(statics), 2)
-const testsGood =
-  process.argv.includes('--static') || (await withDatabase(() => all(chosen(tests), 1)))
-process.exitCode = staticsGood && testsGood ? 0 : 1
+function chosen<T extends { readonly name: string }>(steps: readonly T[]): readonly T[] {
+  return steps.filter((step) => only === undefined || step.name === only)
+}
+
+const failed = [
+  ...(await all(chosen(statics), 2)),
+  ...(process.argv.includes('--static') ? [] : await withDatabase(allTests))
+]
+if (failed.length > 0) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`)
+process.exitCode = failed.length === 0 ? 0 : 1

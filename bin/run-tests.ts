@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-/** How files are shared out among processes. */
-export interface Sharing {
-  /** Files that one process runs, one after the other. */
-  readonly filesPerProcess: number
-  /** Processes at once. */
-  readonly lanes: number
+/** Test files that one process runs, one after the other. */
+export interface TestGroup {
+  /** Of the step whose tests they are. */
+  readonly step: string
+  readonly files: readonly string[]
+  readonly environment: NodeJS.ProcessEnv
 }
 
 interface Ended {
@@ -23,31 +23,46 @@ const groupMinutesMax = 8
 const testMinutesMax = 3
 
 /**
- * Runs them all and prints what failed, and a line for each process whose tests passed.
- * @param files - Those that take longest first: the lanes end at about the same time.
- * @returns Whether all passed.
+ * Runs them all, so many processes at once, and prints what failed, a line for each process whose tests
+ * passed, and one for each step that is through.
+ * @param groups - Those that take longest first: the lanes end at about the same time.
+ * @returns The steps of which something failed.
  */
 export async function runTests(
-  files: readonly string[],
-  sharing: Sharing,
-  environment: NodeJS.ProcessEnv
-): Promise<boolean> {
-  const groups = groupsOf(files, sharing.filesPerProcess)
-  let good = true
+  groups: readonly TestGroup[],
+  lanes: number
+): Promise<readonly string[]> {
+  const waiting = [...groups]
+  const open = new Map<string, number>()
+  for (const { step } of groups) open.set(step, (open.get(step) ?? 0) + 1)
+  const failed = new Set<string>()
+  const began = performance.now()
   const lane = async () => {
-    for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+      const { step, files, environment } = group
       const started = performance.now()
-      const ended = await runGroup(group, environment)
-      const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      process.stdout.write(ended.good ? lineOf(group, ended.said, seconds) : ended.said)
-      good &&= ended.good
+      const ended = await runGroup(files, environment)
+      process.stdout.write(
+        ended.good ? lineOf(files, ended.said, secondsSince(started)) : ended.said
+      )
+      if (!ended.good) failed.add(step)
+      const left = (open.get(step) ?? 1) - 1
+      open.set(step, left)
+      if (left > 0) continue
+      const outcome = failed.has(step) ? 'FAILED' : 'ok'
+      process.stdout.write(`── ${step}: ${outcome} (${secondsSince(began)} s after the first)\n`)
     }
   }
-  await Promise.all(Array.from({ length: sharing.lanes }, lane))
-  return good
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return [...failed]
 }
 
-function groupsOf(files: readonly string[], size: number): string[][] {
+function secondsSince(begun: number): string {
+  return ((performance.now() - begun) / 1000).toFixed(1)
+}
+
+/** Files shared out, so many to a process. */
+export function groupsOf(files: readonly string[], size: number): string[][] {
   const count = Math.ceil(files.length / size)
   return Array.from({ length: count }, (_, i) => files.slice(i * size, (i + 1) * size))
 }
