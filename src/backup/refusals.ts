@@ -69,6 +69,19 @@ export class BackupNewerError extends Refusal {
   }
 }
 
+/** A file or folder that was named is not there, or cannot be read: nothing was begun. */
+export class NotThereError extends Refusal {
+  readonly code = 'backup/not-there'
+  override readonly status = 422
+
+  constructor(name: string) {
+    super({
+      fa: `«${name}» نیست یا خوانده نمی‌شود؛ نام آن را دوباره ببینید.`,
+      en: `${name} is not there, or cannot be read; look at its name again`
+    })
+  }
+}
+
 /** The database that a backup is to be restored into holds something. */
 export class TargetNotEmptyError extends Refusal {
   readonly code = 'restore/target-not-empty'

@@ -7,6 +7,7 @@ import {
   ownMigrations,
   writeDurably
 } from '../platform/index.ts'
+import { demandReadable } from './archive/sealed-file.ts'
 import { type Looked, lookThrough } from './look-through.ts'
 import type { Manifest } from './manifest.ts'
 import type { OnProgress, Progress } from './progress.ts'
@@ -49,6 +50,7 @@ type Step = keyof typeof shares
  * Brings a backup back into an empty database, only if every byte of it is as it was written. It is read
  * twice: to see that it is whole, and to load it, part by part. Cut off, the next call for the same backup
  * goes on after the last part; until the end nothing starts on the database.
+ * @throws {NotThereError} If there is no such file.
  * @throws {TargetNotEmptyError} If the database holds something.
  * @throws {HalfOfAnotherError} If it holds the half of another backup.
  * @throws {BackupNewerError} If a newer Peyman made the backup.
@@ -57,6 +59,7 @@ type Step = keyof typeof shares
  * @throws {RestoreDiffersError} If what was loaded is not what was written; then nothing of it is kept.
  */
 export async function restoreBackup(input: RestoreInput): Promise<Restored> {
+  await demandReadable(input.file)
   const target = await Target.open(input.url)
   try {
     if (input.anew === true) await target.clear()

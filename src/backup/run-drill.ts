@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { type Context, inTransaction, newId, openDatabase } from '../platform/index.ts'
+import { demandOpens } from './archive/sealed-file.ts'
 import { keptBackups } from './backup-store.ts'
 import {
   type DrillRow,
@@ -37,6 +37,8 @@ export interface DrillInput {
   readonly file?: string
   /** File of a secret key that opens it. */
   readonly identity: string
+  /** Somebody typed this: a slip of theirs is refused, and is no drill that failed. */
+  readonly isByHand?: boolean
   readonly onProgress?: OnProgress
 }
 
@@ -55,15 +57,16 @@ export async function drillWhenDue(context: Context): Promise<void> {
 /**
  * Brings a backup back into a scratch database, holds it against the public log, takes it away, and
  * records what it took. A backup that cannot be brought back is an answer, not an error.
- * @throws {NoBackupError} If there is no backup to try, or not the one that was named.
- * @throws {RecoveryKeyError} If one was named, and no key is in the file that was.
+ * @throws {NoBackupError} If there is no backup to try.
+ * @throws {NotThereError} {@link RecoveryKeyError} {@link WrongIdentityError} By hand alone, if the file or the key
+ *   that was typed is not there, or is the wrong one.
  */
 export async function runDrill(context: Context, input: DrillInput): Promise<Drilled> {
   const { db, clock } = context
   const [newest] = await keptBackups(db)
   const file = input.file ?? newest?.file
   if (file === undefined) throw new NoBackupError()
-  if (input.file !== undefined) await demandThere({ file, identity: input.identity })
+  if (input.isByHand === true) await refuseSlips(input)
   const id = newId(clock.now())
   const startedAt = clock.now()
   await insertDrill(db, { id, backup: newest?.file === file ? newest.id : null, startedAt })
@@ -79,12 +82,10 @@ export async function runDrill(context: Context, input: DrillInput): Promise<Dri
   return drilled
 }
 
-/** A slip of whoever named the files is no drill that failed: the measure would say so for weeks. */
-async function demandThere({ file, identity }: { file: string; identity: string }): Promise<void> {
-  await readIdentities(identity)
-  await access(file).catch(() => {
-    throw new NoBackupError()
-  })
+/** That the newest backup of the installation is gone is no slip: a drill is there to find that. */
+async function refuseSlips({ file, identity }: DrillInput): Promise<void> {
+  const identities = await readIdentities(identity)
+  if (file !== undefined) await demandOpens(file, identities)
 }
 
 async function attempt(

@@ -83,7 +83,7 @@ export async function backupDrillCommand(
       const given = file === undefined ? {} : { file: resolve(file) }
       const drilled = await runDrill(installation.context, {
         ...given,
-        identity,
+        ...{ identity, isByHand: true },
         onProgress: line.tell
       })
       line.end()

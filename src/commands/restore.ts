@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  NotThereError,
   type Restored,
   type Verification,
   backupKey,
@@ -46,7 +47,11 @@ export async function restoreCommand(file: string, options: RestoreOptions): Pro
     const config = readConfig()
     const identities = await backupKey.readIdentities(options.identity)
     const checkpoints = await Promise.all(
-      (options.checkpoint ?? []).map((name) => readFile(name, 'utf8'))
+      (options.checkpoint ?? []).map((name) =>
+        readFile(name, 'utf8').catch(() => {
+          throw new NotThereError(name)
+        })
+      )
     )
     const isOwn = options.into === undefined
     const { url, close } = await openTarget(options.into ?? config.databaseUrl, config.dataFolder)

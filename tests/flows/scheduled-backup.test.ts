@@ -11,6 +11,7 @@ import { dependencyAudit } from '../../src/backup/controls/dependency-audit.ts'
 import { drillWhenDue, runDrill } from '../../src/backup/run-drill.ts'
 import { newestBackups } from '../../src/backup/backup-store.ts'
 import { backUp, backUpWhenDue } from '../../src/backup/scheduled-backup.ts'
+import { generateMailboxIdentity } from '../../src/kernel/seal/index.ts'
 import { type FactKind, factsBetween } from '../../src/ledger/index.ts'
 import { type Context, databaseAddress } from '../../src/platform/index.ts'
 import { Visitor } from '../support/people-server.ts'
@@ -125,14 +126,23 @@ test('a drill brings the newest backup back, measures it, and leaves nothing', a
   assert.deepEqual(scratch, [])
 })
 
-test('a mistyped name of a backup or of a key is no drill', async () => {
+test('a slip of whoever types a drill is refused, and is no drill that failed', async () => {
   const before = (await facts('restore.drilled')).length
-  const nothing = join(folder, 'nothing')
-  const mistyped = [
-    [{ file: nothing, identity: drillIdentity }, 'backup/none'],
-    [{ file: drillIdentity, identity: nothing }, 'backup/key-unusable']
-  ] as const
-  for (const [given, code] of mistyped) await assert.rejects(runDrill(context, given), { code })
+  const other = join(folder, 'other-key')
+  await writeFile(other, `${await generateMailboxIdentity('hybrid')}\n`, { mode: 0o600 })
+  const newest = (await readdir(files)).toSorted().at(-1) ?? ''
+  const slips = [
+    { file: join(folder, 'none'), identity: drillIdentity, code: 'backup/not-there' },
+    { file: folder, identity: drillIdentity, code: 'backup/not-there' },
+    { file: join(files, newest), identity: join(folder, 'none'), code: 'backup/key-unusable' },
+    { file: join(files, newest), identity: other, code: 'backup/wrong-key' }
+  ]
+  for (const { code, ...input } of slips)
+    await assert.rejects(runDrill(context, { ...input, isByHand: true }), { code })
+  await assert.rejects(
+    backUp(context, { file: join(folder, 'none/b.peyman'), to: [] }, 'command'),
+    { code: 'backup/not-there' }
+  )
   assert.equal((await facts('restore.drilled')).length, before)
 })
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, access, constants, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,7 +7,12 @@ import { ReadableStream } from 'node:stream/web'
 import { createZstdDecompress } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { syncFolder } from '../../platform/index.ts'
-import { BackupExistsError, BackupUnreadableError, WrongIdentityError } from '../refusals.ts'
+import {
+  BackupExistsError,
+  BackupUnreadableError,
+  NotThereError,
+  WrongIdentityError
+} from '../refusals.ts'
 import { BrokenArchiveError } from './tar.ts'
 
 /** How far a file was written or read. */
@@ -70,9 +75,37 @@ async function giveName(draft: string, file: string): Promise<void> {
   }
 }
 
-/** @throws {BackupExistsError} If there is a file of that name. */
+/** @throws {BackupExistsError} If there is a file of that name; {@link NotThereError} where its folder is not. */
 export async function demandFree(file: string): Promise<void> {
   if ((await stat(file).catch(() => null)) !== null) throw new BackupExistsError(file)
+  const folder = await stat(dirname(file)).catch(() => null)
+  if (folder?.isDirectory() !== true) throw new NotThereError(dirname(file))
+}
+
+/** @throws {NotThereError} If it is no file that can be read. */
+export async function demandReadable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null)
+  const isReadable = await access(file, constants.R_OK).then(
+    () => true,
+    () => false
+  )
+  if (found?.isFile() !== true || !isReadable) throw new NotThereError(file)
+}
+
+/**
+ * Whether a key opens a file: its head is read, and nothing more.
+ * @throws {NotThereError} {@link WrongIdentityError} {@link BackupUnreadableError}
+ */
+export async function demandOpens(file: string, identities: readonly string[]): Promise<void> {
+  await demandReadable(file)
+  const source = createReadStream(file)
+  try {
+    await openSealed(source, identities)
+  } catch (cause) {
+    throw asRefusal(cause)
+  } finally {
+    source.destroy()
+  }
 }
 
 /**
