@@ -101,3 +101,18 @@ test('peyman probe says what it lacks, with exit code 2', async () => {
     assert.match(stderr, said)
   }
 })
+
+test('peyman probe canary makes no key that would be in no file', async () => {
+  for (const [out, label, said] of [
+    [join(folder, 'none/canary'), 'a', /none is not there, or cannot be written to/],
+    [folder, 'a', /is there already/],
+    [join(folder, 'canary'), 'a'.repeat(201), /a label has 1 to 200 characters/],
+    [join(folder, 'canary'), ' ', /a label has/]
+  ] as const) {
+    // A database that is not there: it must not come so far.
+    const lost = { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }
+    const ended = await runPeyman(['probe', 'canary', '--out', out, '--label', label], lost)
+    assert.equal(ended.code, 2)
+    assert.match(ended.stderr, said)
+  }
+})
