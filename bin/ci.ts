@@ -72,6 +72,8 @@ interface Tests {
   readonly name: string
   readonly patterns: readonly string[]
   readonly filesPerProcess: number
+  /** Files of theirs that take a lane for long: begun late, they would run on by themselves. */
+  readonly alone?: readonly string[]
   /** Where they find their database; the shared embedded server where absent. */
   readonly url?: string
 }
@@ -85,6 +87,7 @@ const tests: readonly Tests[] = [
   { name: 'faults', patterns: ['tests/fault/**/*.test.ts'], filesPerProcess: 1 },
   {
     name: 'flows',
+    alone: ['tests/isolation/routes.test.ts', 'tests/security/letters-plaintext.test.ts'],
     patterns: ['tests/{flows,contract,isolation,security}/**/*.test.ts'],
     filesPerProcess: 4
   },
@@ -106,9 +109,10 @@ const tests: readonly Tests[] = [
 // The tests of a process wait for databases, browsers and clocks for a quarter of their time.
 const testLanes = 3
 
-function groupsOfStep({ name, patterns, filesPerProcess, url }: Tests): TestGroup[] {
-  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
-  return groupsOf([...new Set(files)], filesPerProcess).map((group) => ({
+function groupsOfStep({ name, patterns, filesPerProcess, alone = [], url }: Tests): TestGroup[] {
+  const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
+  const others = [...new Set(found)].filter((file) => !alone.includes(file))
+  return [...alone.map((file) => [file]), ...groupsOf(others, filesPerProcess)].map((group) => ({
     step: name,
     files: group,
     environment: {

@@ -9,7 +9,6 @@ import { assertAccessible, assertFits } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { addLock, openDevice } from '../support/mailbox-browser.ts'
 import { freePort, peopleServer } from '../support/people-server.ts'
-import { assertAccessible } from '../support/reader.ts'
 
 const port = await freePort()
 const origin = `http://localhost:${String(port)}`

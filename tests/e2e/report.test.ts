@@ -12,7 +12,6 @@ import { silentLog, systemClock } from '../../src/platform/index.ts'
 import { assertAccessible } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { telling } from '../support/photos.ts'
-import { assertAccessible } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
 const server = await startTestServer('2026-11-22T06:00:00Z', { reportEffort: 2000 })

@@ -10,7 +10,6 @@ import { launchBrowser } from '../support/browser.ts'
 import { mailServer, readMail } from '../support/mail-server.ts'
 import { addLock, openDevice } from '../support/mailbox-browser.ts'
 import { freePort, peopleServer } from '../support/people-server.ts'
-import { assertAccessible } from '../support/reader.ts'
 
 const port = await freePort()
 const origin = `http://localhost:${String(port)}`

@@ -9,7 +9,6 @@ import qrcode from 'qrcode'
 import { paperParts, signPromise } from '../../src/kernel/tlog/index.ts'
 import { assertAccessible } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { assertAccessible } from '../support/reader.ts'
 import { hex, logKey, vectors } from '../support/tlog.ts'
 import { serveVerify } from '../support/verify-server.ts'
 
