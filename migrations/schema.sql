@@ -688,10 +688,15 @@ create table directory_aliases (
   added_at timestamp with time zone not null,
   head bigint,
   data_type text not null,
+  freed_at timestamp with time zone,
+  next_owner text,
+  next_person uuid,
   PRIMARY KEY (bucket, label),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
+CREATE INDEX directory_aliases_by_next ON public.directory_aliases USING btree (next_person) WHERE (next_person IS NOT NULL);
 CREATE INDEX directory_aliases_by_person ON public.directory_aliases USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX directory_aliases_changing ON public.directory_aliases USING btree (freed_at) WHERE (freed_at IS NOT NULL);
 CREATE INDEX directory_aliases_waiting ON public.directory_aliases USING btree (added_at) WHERE (head IS NULL);
 
 create table directory_branches (
@@ -740,6 +745,15 @@ create table directory_heads (
   made_at timestamp with time zone not null,
   PRIMARY KEY (bucket, number),
   CHECK ((number > 0))
+);
+
+create table directory_past_aliases (
+  bucket smallint not null,
+  label text not null,
+  head bigint not null,
+  value text not null,
+  PRIMARY KEY (bucket, label, head),
+  CHECK ((length(value) = 44))
 );
 
 create table document_shares (

@@ -224,6 +224,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   postLettersIdReports: 'گزارش نامه: جعلی، کلاهبرداری، حریم خصوصی، یا برای کسی دیگر',
   getLetterRecipientsPerson: 'صندوق کسی که دستگاه به او می‌نویسد، اگر نامه در آن می‌رسد',
   postLetterRecipientsPersonEnd: 'ثبت درگذشت شخص یا انحلال کسب‌وکار با سند',
+  postLetterRecipientsPersonEndReversal: 'پس گرفتن ثبت نادرست درگذشت یا انحلال، با دلیل',
   postLetterBatches: 'سپردن نامه‌های بسیار در یک درخواست، هر یک با پاسخ خود',
   getLetterLanes: 'زمان رسیدن نامه‌ها از پذیرش تا صندوق، به تفکیک صف، در یک روز گذشته',
   postLettersIdResealing: 'گذاشتن همان نامه، مهر و موم‌شده برای گیرنده، به جای نامه در انتظار',
