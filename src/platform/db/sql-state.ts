@@ -20,9 +20,9 @@ export function sqlState(error: unknown): string | null {
     : null
 }
 
-// What the driver says without a code of its own.
+// What the driver says without a code of its own; the last two while the desk goes down after its database.
 const lostConnection =
-  /^(connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after)/i
+  /^(connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after|driver has already been destroyed)/i
 
 /**
  * Whether an error says that the database cannot be reached now: refused, cut, full, or on its way up or

@@ -52,6 +52,7 @@ test('problemOf asks to come back while the database is away', async () => {
   const closed: unknown = await sql`select 1`.execute(nowhere.db).catch((error: unknown) => error)
   const away = [
     refused,
+    closed,
     coded('57P01', 'terminating connection due to administrator command'),
     coded('57P03', 'the database system is starting up'),
     coded('53300', 'sorry, too many clients already'),
@@ -65,7 +66,7 @@ test('problemOf asks to come back while the database is away', async () => {
     assert.deepEqual([status, code, retryAfterSeconds], [503, 'overloaded', 3], String(error))
   }
   // A fault of ours, and no word of the database.
-  assert.equal(problemOf(closed).status, 500)
+  assert.equal(problemOf(new Error('timeout')).status, 500)
 })
 
 test('problemBody is a problem of RFC 9457 in one language, with a pointer for each field', () => {
