@@ -145,6 +145,7 @@ const sealedFactKinds = [
   'mailbox.rotated',
   'mailbox.closed',
   'mailbox.reopened',
+  'mailbox.second-person-set',
   'mailbox.recovery-asked',
   'mailbox.recovery-released',
   'mailbox.recovery-stopped',

@@ -95,6 +95,10 @@ const factWords: Readonly<Record<string, Bilingual>> = {
     en: 'Wrong record of a death or dissolution taken back'
   },
   'mailbox.reopened': { fa: 'صندوق نامه دوباره باز شد', en: 'Mailbox opened again' },
+  'mailbox.second-person-set': {
+    fa: 'تأیید نامه‌های واحد به دست نفر دوم، لازم یا نالازم شد',
+    en: 'Approval of the letters of a unit by a second person turned on or off'
+  },
   'mailbox.opened': { fa: 'صندوق نامه ساخته شد', en: 'Mailbox made' },
   'mailbox.rotated': { fa: 'کلید صندوق نامه عوض شد', en: 'Key of a mailbox changed' },
   'mailbox.closed': { fa: 'صندوق نامه بسته شد', en: 'Mailbox closed' },

@@ -16,11 +16,12 @@ import {
   inTransaction,
   newId
 } from '../../platform/index.ts'
-import { needsSecondPerson, setSecondPerson } from '../exchange/index.ts'
+import { needsSecondPerson } from '../exchange/index.ts'
 import type { ListedMailbox } from '../mailboxes/index.ts'
 import { chooseMailbox } from '../reader/index.ts'
 import { maySettle, mayWrite, unitOf } from './may-write.ts'
 import { messages } from './messages.ts'
+import { settleSecondPerson } from './settle-second-person.ts'
 import {
   type LetterTemplate,
   type UnitPlace,
@@ -68,12 +69,13 @@ export function templateRoutes(app: Server, context: Context): void {
   })
   page(app, { method: 'post', path: '/desk/letters/settings' }, async (it) => {
     const desk = await deskOf(context, it)
-    if (!desk.maySettle) throw new NotAllowedError()
     const { secondPerson } = z
       .object({ secondPerson: z.string().optional() })
       .parse(it.request.body)
-    const set = { secondPerson: secondPerson !== undefined, at: context.clock.now() }
-    await inTransaction(context.db, (tx) => setSecondPerson(tx, desk.place, set))
+    await settleSecondPerson(context, actorOf(it.request), {
+      mailbox: desk.own,
+      secondPerson: secondPerson !== undefined
+    })
     return done(it, desk, 'saved')
   })
 }
