@@ -187,6 +187,11 @@ test('where the unit wants a second person, its agent hands in for one, and anot
   )
   const held = join(second.folder.path, 'held', large)
   assert.equal(await readFile(join(held, 'letter.md'), 'utf8'), text.body)
+  const verdict = JSON.parse(await readFile(join(held, 'verdict.json'), 'utf8')) as object
+  const other = { ...verdict, sha256: Buffer.alloc(32).toString('base64') }
+  await writeFile(join(held, 'verdict.json'), JSON.stringify(other))
+  await assert.rejects(second.decide(large, null), /is not what was laid out/)
+  await writeFile(join(held, 'verdict.json'), JSON.stringify(verdict))
   assert.deepEqual(await second.decide(large, null), [{ done: 'approved', letter: large }])
   assert.deepEqual(await second.decide(small, 'مبلغ نادرست است'), [
     { done: 'refused', letter: small }

@@ -46,6 +46,8 @@ const parts = [
   'work'
 ] as const
 type Part = (typeof parts)[number]
+/** Name of the file that says who sent a letter, and whether it is theirs. */
+export const verdictName = 'verdict.json'
 /** Parts in which a letter is a folder. */
 type FolderPart = 'received' | 'held' | 'pages'
 const ownerOnly = 0o600
@@ -157,6 +159,20 @@ export class AgentFolder {
   async has(part: FolderPart, letter: string): Promise<boolean> {
     const found = await stat(join(this.path, part, letter)).catch(() => null)
     return found !== null
+  }
+
+  /** What was written of a letter that lies in a part as a folder; `null` where none does. */
+  async verdict(
+    part: FolderPart,
+    letter: string
+  ): Promise<Readonly<Record<string, unknown>> | null> {
+    try {
+      const text = await readFile(join(this.path, part, letter, verdictName), 'utf8')
+      return JSON.parse(text) as Readonly<Record<string, unknown>>
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ENOENT') return null
+      throw error
+    }
   }
 
   /** Puts a folder that is whole in its place, and returns when the disk has it. */

@@ -70,9 +70,11 @@ export async function decideHeld(
 ): Promise<void> {
   const held = await heldById(sender, letter)
   if (held === null) throw new HeldLetterError(`${letter} waits for no second person`)
-  if (!(await folder.has('held', letter))) {
-    throw new HeldLetterError(`${letter} was not laid out to be read: do so first`)
-  }
+  const read = await folder.verdict('held', letter)
+  if (read === null) throw new HeldLetterError(`${letter} was not laid out to be read: do so first`)
+  // A desk that gives other bytes now asks for the approval of what nobody has read.
+  if (reason === null && read['sha256'] !== held.sha256)
+    throw new HeldLetterError(`${letter} is not what was laid out: lay it out and read it again`)
   if (reason === null) tell({ done: (await sender.approve(held)) ? 'approved' : 'waits', letter })
   else {
     await sender.refuse(held, reason)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { writeDurably, writeNew } from '../../platform/durable-file.ts'
 import { freeName } from '../../platform/free-name.ts'
 import { type OpenedFile, writePieces } from '../sdk/index.ts'
+import { verdictName } from './agent-folder.ts'
 
 const ownerOnly = 0o600
 
@@ -40,5 +41,5 @@ export async function writeLetter(
 
 /** Writes what is known of a letter beside it. */
 export function writeVerdict(folder: string, verdict: object): Promise<void> {
-  return writeDurably(join(folder, 'verdict.json'), `${JSON.stringify(verdict)}\n`, ownerOnly)
+  return writeDurably(join(folder, verdictName), `${JSON.stringify(verdict)}\n`, ownerOnly)
 }
