@@ -21,7 +21,9 @@ import {
 } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
 
-const { origin, context, settle, work } = await letterDesk()
+const server = await letterDesk()
+const { origin, context, settle } = server
+
 const people = await demonstrationPeople()
 const idOf = (key: string) => people.find((one) => one.key === key)?.id ?? ''
 const business = idOf('zafaran-kavir')
@@ -145,7 +147,7 @@ describe('mailboxes that several keep, and lost ones', () => {
       )
     )
     // Ways that are no longer anybody's are ended once a minute.
-    await work()
+    await server.work()
     const answer = await page.goto(at)
     assert.equal(answer?.status(), 404)
     await head.page.goto(`${origin}/mailbox/for/${business}`)

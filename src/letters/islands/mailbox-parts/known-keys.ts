@@ -4,16 +4,7 @@ import type { UnlockedMailbox } from './open-keyring.ts'
 import { pageApi, words } from './page.ts'
 import { UnprovenError, type ProvenKey, provenKey } from './proven-key.ts'
 import { holdOn } from './say-dialog.ts'
-import type { ShownMailbox } from './shapes.ts'
-
-/** The keys with which a seed is compared before anything is opened by it. */
-export interface KnownKeys {
-  readonly now: string | null
-  /** One that waits to count. */
-  readonly next: string | null
-  /** Whether a key of before is one of this mailbox. */
-  readonly had: (recipient: string) => boolean
-}
+import type { KnownKeys, ShownMailbox } from './shapes.ts'
 
 // A new entry stands in the log some ten seconds after it was made.
 const tries = 12

@@ -6,8 +6,7 @@ import {
   mailboxKeys,
   unwrapForMailbox
 } from '../../../kernel/seal/index.ts'
-import type { KnownKeys } from './known-keys.ts'
-import type { Keyring, ShownSlot } from './shapes.ts'
+import type { Keyring, KnownKeys, ShownSlot } from './shapes.ts'
 
 /** An open mailbox. Its seed is in the memory of this page, and nowhere else. */
 export interface UnlockedMailbox {

@@ -58,3 +58,12 @@ export interface RotationPlan {
     readonly binding: string
   }[]
 }
+
+/** The keys with which a seed is compared before anything is opened by it. */
+export interface KnownKeys {
+  readonly now: string | null
+  /** One that waits to count. */
+  readonly next: string | null
+  /** Whether a key of before is one of this mailbox. */
+  readonly had: (recipient: string) => boolean
+}
