@@ -106,8 +106,8 @@ const tests: readonly Tests[] = [
   }
 ]
 
-// The tests of a process wait for databases, browsers and clocks for a quarter of their time.
-const testLanes = 3
+// As many as cores at least: browsers and databases are processes beside them, and faults go by the clock.
+const testLanes = 2
 
 function groupsOfStep({ name, patterns, filesPerProcess, alone = [], url }: Tests): TestGroup[] {
   const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
