@@ -86,8 +86,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   getCasesId: 'یک درخواست با پیشینه، ساعت، مدارک و کسانی که آن را دیده‌اند',
   getCasesIdReceipt: 'رسید درخواست چنان که صادر شده است، با هر آنچه پس از آن بر درخواست گذشته باشد',
   getTrackingCode: 'وضع درخواست یک کد رهگیری، بی‌آنکه نامی از افراد آن بیاید',
-  postCasesIdJudgement:
-    'ثبت گفته امضاشده واحد که درخواست سربسته را باز کرد و همه آن را درست دانست',
+  postCasesIdJudgement: 'ثبت گفته امضاشده واحد که درخواست سربسته را باز کرد و همه آن را درست دانست',
   postCasesIdReturn: 'برگشت درخواست برای همه کاستی‌ها یک‌جا؛ ساعت می‌ایستد',
   postCasesIdSteps: 'ورود به گامی از فرایند اعلام‌شده',
   postCasesIdVisits: 'ثبت مراجعه حضوری متقاضی',
