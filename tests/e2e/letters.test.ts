@@ -95,8 +95,17 @@ describe('letters', () => {
   test('the answer goes back sealed, and both sides see the evidence', async () => {
     const { page, faults } = phone
     await page.getByRole('button', { name: 'پاسخ' }).click()
+    const send = page.getByRole('button', { name: 'مهر و موم و فرستادن' })
+    const place = () => send.evaluate('(button) => button.offsetTop')
+    const whereItWas = await place()
     await page.getByLabel('متن نامه').fill('سپاس. canary-reply')
-    await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
+    await page.getByText('روی همین دستگاه نگه داشته شد').waitFor()
+    assert.equal(
+      await place(),
+      whereItWas,
+      'a press that leaves the field finds the button where it was'
+    )
+    await send.click()
     await page.getByText('نامه فرستاده شد.').waitFor()
     await settle()
     await page.goto(`${origin}/letters`)

@@ -17,11 +17,12 @@ export async function replyForm(here: OpenedHere, place: HTMLElement): Promise<v
     ? subject
     : `${say('reply')}: ${subject}`
   const status = el('div', { role: 'status' })
+  const heading = el('h2', {}, say('reply'))
   const send = actionButton(say('send'), 'primary', () => {
     void sendReply(here, form, { send, status, place })
   })
   place.replaceChildren(
-    el('section', { class: 'section' }, el('h2', {}, say('reply')), form.element, send, status)
+    el('section', { class: 'section' }, heading, form.element, send, form.kept, status)
   )
   const ids = await form.keepIn(open.index)
   const sentHref = here.letter.href.replace(/\/letters\/[^?]*/, '/letters/sent')

@@ -30,6 +30,11 @@ export interface DraftKeeper {
 /** The fields of a letter: what is typed stays on this device, sealed to the mailbox, until it is sent. */
 export class ComposeForm {
   readonly element: HTMLElement
+  /**
+   * Says that the draft is kept. It stands below the buttons: a line that comes when a field is left would push
+   * a button away from under the press that left it.
+   */
+  readonly kept = el('p', { class: 'field-help', role: 'status' })
   readonly subject = el('input', {
     class: 'input',
     id: 'letter-subject',
@@ -46,7 +51,6 @@ export class ComposeForm {
   readonly #problems = el('div', { role: 'alert' })
   readonly #chosen = el('ul', {})
   readonly #blanks = el('div', { class: 'field-help', role: 'status' })
-  readonly #kept = el('p', { class: 'field-help', role: 'status' })
   readonly #place: string
   #keeper: DraftKeeper | null = null
   #timer = 0
@@ -61,7 +65,7 @@ export class ComposeForm {
     const files = field(this.#files, say('attach'), say('attachHelp'))
     files.append(this.#chosen)
     const subject = field(this.subject, say('subject'), say('subjectHelp'))
-    this.element = el('div', { class: 'form' }, this.#problems, subject, body, files, this.#kept)
+    this.element = el('div', { class: 'form' }, this.#problems, subject, body, files)
     this.#files.addEventListener('change', () => {
       this.#showFiles()
     })
@@ -90,7 +94,7 @@ export class ComposeForm {
     if (draft && subject === before.subject && body === before.body) {
       this.subject.value = draft.subject
       this.body.value = draft.body
-      this.#kept.textContent = say('draftFound')
+      this.kept.textContent = say('draftFound')
       this.#showBlanks()
     }
     for (const typed of [this.subject, this.body]) {
@@ -161,13 +165,13 @@ export class ComposeForm {
       .then(() => say(this.#keeper?.keptWord ?? 'draftKept'))
       .catch((error: unknown) => (error instanceof Error ? error.message : ''))
     // Said once, not after each pause.
-    if (this.#kept.textContent !== kept) this.#kept.textContent = kept
+    if (this.kept.textContent !== kept) this.kept.textContent = kept
   }
 
   /** Forgets the draft: it was sent, or given up. */
   async forget(): Promise<void> {
     window.clearTimeout(this.#timer)
-    this.#kept.textContent = ''
+    this.kept.textContent = ''
     this.#isSending = false
     await this.#keeper?.keepDraft(this.#place, null)
   }
@@ -179,7 +183,7 @@ export class ComposeForm {
     this.#outgoing = new Outgoing()
     this.#showBlanks()
     await this.forget()
-    this.#kept.textContent = say('draftForgotten')
+    this.kept.textContent = say('draftForgotten')
   }
 
   /** What is typed, or `null` with the problems shown. */

@@ -59,7 +59,15 @@ async function begin(of: Pick<Composer, 'data' | 'session' | 'open' | 'place'>):
   const forget = actionButton(say('forget'), 'ghost', () => void form.clear())
   const template = data.templates.length === 0 ? null : templateField(data, form)
   const actions = el('div', { class: 'actions' }, send, look, forget)
-  const all = el('div', { class: 'form' }, template, form.element, options.element, actions)
+  const all = el(
+    'div',
+    { class: 'form' },
+    template,
+    form.element,
+    options.element,
+    actions,
+    form.kept
+  )
   place.replaceChildren(all, preview)
   const ids = await form.keepIn(draftsOf(of))
   if (ids !== null) await tellIfTaken(of.session.api, form, { ids, href: data.sentHref })
