@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { startEmbeddedPostgres } from '../src/platform/index.ts'
-import { type TestGroup, groupsOf, runTests } from './run-tests.ts'
+import { type TestGroup, groupsOf, inLanes, runTests, secondsSince } from './run-tests.ts'
 
 interface Step {
   readonly name: string
@@ -155,18 +155,13 @@ async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 
 /** Runs steps, so many at once. @returns The names of those that failed. */
 async function all(steps: readonly Step[], lanes: number): Promise<readonly string[]> {
-  const waiting = [...steps]
   const failed: string[] = []
-  const lane = async () => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const started = performance.now()
-      const good = await step.run()
-      const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      process.stdout.write(`── ${step.name}: ${good ? 'ok' : 'FAILED'} (${seconds} s)\n`)
-      if (!good) failed.push(step.name)
-    }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await inLanes(steps, lanes, async ({ name, run: runStep }) => {
+    const started = performance.now()
+    const good = await runStep()
+    process.stdout.write(`── ${name}: ${good ? 'ok' : 'FAILED'} (${secondsSince(started)} s)\n`)
+    if (!good) failed.push(name)
+  })
   return failed
 }
 

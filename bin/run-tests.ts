@@ -32,32 +32,39 @@ export async function runTests(
   groups: readonly TestGroup[],
   lanes: number
 ): Promise<readonly string[]> {
-  const waiting = [...groups]
   const open = new Map<string, number>()
   for (const { step } of groups) open.set(step, (open.get(step) ?? 0) + 1)
   const failed = new Set<string>()
   const began = performance.now()
-  const lane = async () => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      const { step, files, environment } = group
-      const started = performance.now()
-      const ended = await runGroup(files, environment)
-      process.stdout.write(
-        ended.good ? lineOf(files, ended.said, secondsSince(started)) : ended.said
-      )
-      if (!ended.good) failed.add(step)
-      const left = (open.get(step) ?? 1) - 1
-      open.set(step, left)
-      if (left > 0) continue
-      const outcome = failed.has(step) ? 'FAILED' : 'ok'
-      process.stdout.write(`── ${step}: ${outcome} (${secondsSince(began)} s after the first)\n`)
-    }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await inLanes(groups, lanes, async ({ step, files, environment }) => {
+    const started = performance.now()
+    const ended = await runGroup(files, environment)
+    process.stdout.write(ended.good ? lineOf(files, ended.said, secondsSince(started)) : ended.said)
+    if (!ended.good) failed.add(step)
+    const left = (open.get(step) ?? 1) - 1
+    open.set(step, left)
+    if (left > 0) return
+    const outcome = failed.has(step) ? 'FAILED' : 'ok'
+    process.stdout.write(`── ${step}: ${outcome} (${secondsSince(began)} s after the first)\n`)
+  })
   return [...failed]
 }
 
-function secondsSince(begun: number): string {
+/** Does work on each item, in order, so many at once. */
+export async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<void>
+): Promise<void> {
+  const waiting = items.values()
+  const lane = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Seconds since a moment of `performance.now()`, with one digit. */
+export function secondsSince(begun: number): string {
   return ((performance.now() - begun) / 1000).toFixed(1)
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, type Tx, bucketOf } from '../platform/index.ts'
 import { bucketOfId } from './case-id.ts'
 import { formsDocuments } from './data-types.ts'
@@ -86,11 +86,8 @@ export async function holdUploads(
   person: string,
   ids: readonly string[]
 ): Promise<string[]> {
-  const own = ids.filter((id) => bucketOfId(id) !== null)
-  if (own.length === 0) return []
   const held = await sql<{ id: string }>`
-    select id from uploads where bucket = ${bucketOf(person)} and id = any(${own}::uuid[])
-      and person = ${person} order by id for update`.execute(tx)
+    select id from uploads where ${ofPerson(person, ids)} order by id for update`.execute(tx)
   return held.rows.map((row) => row.id)
 }
 
@@ -100,12 +97,15 @@ export async function takeUploads(
   person: string,
   ids: readonly string[]
 ): Promise<string[]> {
-  const own = ids.filter((id) => bucketOfId(id) !== null)
-  if (own.length === 0) return []
   const taken = await sql<{ id: string }>`
-    delete from uploads where bucket = ${bucketOf(person)} and id = any(${own}::uuid[])
-      and person = ${person} returning id`.execute(tx)
+    delete from uploads where ${ofPerson(person, ids)} returning id`.execute(tx)
   return taken.rows.map((row) => row.id)
+}
+
+/** Those of some uploads that are a person's; what is no id of an upload names none. */
+function ofPerson(person: string, ids: readonly string[]): RawBuilder<unknown> {
+  const own = ids.filter((id) => bucketOfId(id) !== null)
+  return sql`bucket = ${bucketOf(person)} and id = any(${own}::uuid[]) and person = ${person}`
 }
 
 /** Uploads that nobody has touched since `before`, oldest first. */

@@ -5,10 +5,15 @@ import { join } from 'node:path'
 const erasureLists = ['erased-people', 'erased-evidence'] as const
 
 /** The lists of erasures that a data folder has not got: what they name comes back with a backup. */
-export async function missingErasureLists(dataFolder: string): Promise<string[]> {
+export function missingErasureLists(dataFolder: string): Promise<string[]> {
+  return missingFrom(dataFolder, erasureLists)
+}
+
+/** Those of some files that a folder has not got. */
+export async function missingFrom(folder: string, names: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
-    erasureLists.map((name) =>
-      access(join(dataFolder, name)).then(
+    names.map((name) =>
+      access(join(folder, name)).then(
         () => [],
         () => [name]
       )

@@ -1,16 +1,11 @@
-import { access } from 'node:fs/promises'
-import { join } from 'node:path'
+import { missingFrom } from './erasure-lists.ts'
 
 /**
  * What whoever restored is told where the key of the desk's halves is not in the data folder; nothing where it is.
  * It is in no backup, which would else hold both the halves and what opens them.
  */
 export async function missingShareKeyText(dataFolder: string): Promise<string[]> {
-  const isThere = await access(join(dataFolder, 'share-key')).then(
-    () => true,
-    () => false
-  )
-  if (isThere) return []
+  if ((await missingFrom(dataFolder, ['share-key'])).length === 0) return []
   return [
     'not in the data folder: share-key. If anybody named a recovery contact or an heir, the half of the desk opens',
     'nothing without it: put it there before you start the desk, or ask them all to name somebody anew'

@@ -15,7 +15,7 @@ import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { sealTestLetter, streamed } from '../support/letters.ts'
-import { enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
+import { openDevice, signInAndEnrol, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -49,10 +49,8 @@ describe('the letters of somebody who has died', () => {
     const body = 'canary-heir: نامه‌ای از پیش'
     const dead = await openDevice(browser)
     const heir = await openDevice(browser)
-    await signInAs(dead.page, origin, 'gholam-haidari')
-    await enrol(dead.page, origin)
-    await signInAs(heir.page, origin, 'hossein-barati')
-    await enrol(heir.page, origin)
+    await signInAndEnrol(dead.page, origin, 'gholam-haidari')
+    await signInAndEnrol(heir.page, origin, 'hossein-barati')
     await settle()
     await letterTo(idOf('gholam-haidari'), body)
     await heir.page.goto(`${origin}/mailbox/trust`)

@@ -8,7 +8,12 @@ import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { composeTo, letterDesk, openListed, sendTyped } from '../support/letter-desk.ts'
-import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
+import {
+  type TestBrowser,
+  openDevice,
+  signInAndEnrol,
+  signInAs
+} from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
 
 const { origin, context, settle } = await letterDesk()
@@ -26,8 +31,7 @@ describe('answers that are lost', () => {
     phone = await openDevice(browser)
     desk = await openDevice(browser, { width: 1280, lock: 'none' })
     for (const { page } of [phone, desk]) page.setDefaultTimeout(20_000)
-    await signInAs(phone.page, origin, 'maryam-rezaei')
-    await enrol(phone.page, origin)
+    await signInAndEnrol(phone.page, origin, 'maryam-rezaei')
     await signInAs(desk.page, origin, 'leila-arab')
     await settle()
   })

@@ -13,7 +13,12 @@ import { demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { composeTo, letterDesk, openListed, sendTyped } from '../support/letter-desk.ts'
-import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
+import {
+  type TestBrowser,
+  openDevice,
+  signInAndEnrol,
+  signInAs
+} from '../support/mailbox-browser.ts'
 import { pdfText } from '../support/pdf-text.ts'
 import { assertAccessible } from '../support/reader.ts'
 
@@ -37,8 +42,7 @@ describe('letters that are kept', () => {
     desk = await openDevice(browser, { width: 1280, lock: 'none' })
     for (const { page } of [phone, desk]) page.setDefaultTimeout(15_000)
     await signInAs(desk.page, origin, 'leila-arab')
-    await signInAs(phone.page, origin, citizen)
-    words = await enrol(phone.page, origin)
+    words = await signInAndEnrol(phone.page, origin, citizen)
     await settle()
   })
   after(async () => {

@@ -17,7 +17,12 @@ import { demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { letterDesk, openListed } from '../support/letter-desk.ts'
-import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
+import {
+  type TestBrowser,
+  openDevice,
+  signInAndEnrol,
+  signInAs
+} from '../support/mailbox-browser.ts'
 import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 
 const { origin, context, settle } = await letterDesk()
@@ -40,8 +45,7 @@ describe('letters', () => {
     for (const { page } of [phone, desk]) {
       page.on('request', (request) => sent.push(request.postData() ?? request.url()))
     }
-    await signInAs(phone.page, origin, citizen)
-    words = await enrol(phone.page, origin)
+    words = await signInAndEnrol(phone.page, origin, citizen)
     await settle()
   })
   after(() => browser.close())

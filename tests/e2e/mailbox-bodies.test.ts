@@ -13,8 +13,8 @@ import { launchBrowser } from '../support/browser.ts'
 import { composeTo, letterDesk, openListed, sendTyped } from '../support/letter-desk.ts'
 import {
   type TestBrowser,
-  enrol,
   openDevice,
+  signInAndEnrol,
   signInAs,
   typeWordsBack,
   wordsShown
@@ -76,10 +76,8 @@ describe('mailboxes that several keep, and lost ones', () => {
         via: null
       })
     )
-    await signInAs(head.page, origin, 'hossein-barati')
-    await enrol(head.page, origin)
-    await signInAs(second.page, origin, 'sina-moradi')
-    await enrol(second.page, origin)
+    await signInAndEnrol(head.page, origin, 'hossein-barati')
+    await signInAndEnrol(second.page, origin, 'sina-moradi')
     await settle()
   })
   after(() => browser.close())

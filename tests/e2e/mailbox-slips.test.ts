@@ -17,8 +17,8 @@ import { letterDesk } from '../support/letter-desk.ts'
 import { sealTestLetter, streamed } from '../support/letters.ts'
 import {
   type TestBrowser,
-  enrol,
   openDevice,
+  signInAndEnrol,
   signInAs,
   typeWordsBack,
   wordsShown
@@ -59,10 +59,8 @@ describe('slips with mailboxes', () => {
     browser = await launchBrowser()
     owner = await openDevice(browser)
     friend = await openDevice(browser)
-    await signInAs(owner.page, origin, 'maryam-rezaei')
-    await enrol(owner.page, origin)
-    await signInAs(friend.page, origin, 'sina-moradi')
-    await enrol(friend.page, origin)
+    await signInAndEnrol(owner.page, origin, 'maryam-rezaei')
+    await signInAndEnrol(friend.page, origin, 'sina-moradi')
     await settle()
   })
   after(() => browser.close())

@@ -10,8 +10,8 @@ import { demonstrationPeople } from '../../src/people/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { letterDesk } from '../support/letter-desk.ts'
 import {
-  enrol,
   openDevice,
+  signInAndEnrol,
   signInAs,
   typeWordsBack,
   wordsShown
@@ -110,8 +110,7 @@ describe('a mailbox in a browser', () => {
 
   test('a shared computer is unlocked by the telephone, which compares a number', async () => {
     const phone = await openDevice(browser)
-    await signInAs(phone.page, origin, 'sina-moradi')
-    await enrol(phone.page, origin)
+    await signInAndEnrol(phone.page, origin, 'sina-moradi')
     await settle()
     const computer = await openDevice(browser, { width: 1280, lock: 'none' })
     await signInAs(computer.page, origin, 'sina-moradi')

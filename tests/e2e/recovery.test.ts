@@ -11,8 +11,8 @@ import { launchBrowser } from '../support/browser.ts'
 import { letterDesk } from '../support/letter-desk.ts'
 import {
   type TestBrowser,
-  enrol,
   openDevice,
+  signInAndEnrol,
   signInAs,
   typeWordsBack,
   wordsShown
@@ -38,10 +38,8 @@ describe('recovery by a contact', () => {
     for (const { page } of [owner, friend]) {
       page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
     }
-    await signInAs(owner.page, origin, 'maryam-rezaei')
-    await enrol(owner.page, origin)
-    await signInAs(friend.page, origin, 'sina-moradi')
-    await enrol(friend.page, origin)
+    await signInAndEnrol(owner.page, origin, 'maryam-rezaei')
+    await signInAndEnrol(friend.page, origin, 'sina-moradi')
     await settle()
   })
   after(() => browser.close())

@@ -89,3 +89,9 @@ export async function enrol(page: Page, origin: string): Promise<string[]> {
   await page.locator('[data-step=done]:not([hidden])').waitFor()
   return words
 }
+
+/** Signs a demonstration person in, and makes their mailbox. @returns The words of the paper key. */
+export async function signInAndEnrol(page: Page, origin: string, key: string): Promise<string[]> {
+  await signInAs(page, origin, key)
+  return enrol(page, origin)
+}

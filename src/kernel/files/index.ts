@@ -17,4 +17,5 @@ export {
   mediaTypes
 } from './file-format.ts'
 export { cleanFileName, savedName } from './file-name.ts'
+export { piecesOf } from './pieces-of.ts'
 export { type ZipEntry, type ZipMethod, packedPart, zipEntries } from './zip.ts'

@@ -1,3 +1,5 @@
+import { piecesOf } from './pieces-of.ts'
+
 /** How a part is packed; other ways than these two no document of an office program has. */
 export type ZipMethod = 'stored' | 'deflated' | 'other'
 
@@ -108,22 +110,10 @@ async function unpackedLength(
   return bytes
 }
 
-/**
- * Read by hand: not every browser lets a stream be walked through.
- * @yields What was unpacked, as much as was asked for.
- */
-async function* inflated(packed: Uint8Array): AsyncGenerator<Uint8Array> {
+/** What was unpacked, as much as was asked for. */
+function inflated(packed: Uint8Array): AsyncGenerator<Uint8Array> {
   const source = new Blob([packed.slice()]).stream()
-  const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined)
-  }
+  return piecesOf(source.pipeThrough(new DecompressionStream('deflate-raw')))
 }
 
 function endRecord(zip: Uint8Array, view: DataView): number {

@@ -133,7 +133,7 @@ export {
   sealStream
 } from './seal-stream.ts'
 export { type Opening, type StreamedLetter, openStream } from './open-stream.ts'
-export { piecesOf } from './pieces.ts'
+export { piecesOf } from '../files/index.ts'
 export {
   type SealedHead,
   hybridStanza,

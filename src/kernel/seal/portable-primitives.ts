@@ -8,7 +8,8 @@ import {
   type SealPrimitives
 } from './seal-primitives.ts'
 import { decodeBech32 } from './bech32.ts'
-import { piecesOf, streamOf } from './pieces.ts'
+import { piecesOf } from '../files/index.ts'
+import { streamOf } from './pieces.ts'
 
 /** WebCrypto where a browser has it, else JavaScript alone: `age-encryption` and the `@noble` packages. */
 export const portableSealPrimitives: SealPrimitives = {
