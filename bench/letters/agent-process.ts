@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AgentFolder, runRound } from '../../src/letters/agent/index.ts'
 import { connectUnit } from '../../src/letters/sdk/index.ts'
+import { mostHeldBytes } from '../desk/most-held.ts'
 
 /** What the process is told, as JSON in its only argument. */
 export interface AgentWork {
@@ -33,5 +34,5 @@ await runRound({
   tell: (news) => done.push(news.done)
 })
 const seconds = (performance.now() - begun) / 1000
-const peakBytes = process.resourceUsage().maxRSS * 1024
+const peakBytes = mostHeldBytes()
 process.stdout.write(`${JSON.stringify({ done, seconds, peakBytes })}\n`)

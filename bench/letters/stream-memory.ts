@@ -1,11 +1,9 @@
 // A process of its own: seals an attachment of so many bytes into a file piece by piece, opens it again, and
 // prints the most memory that it ever held. Arguments: native or portable, bytes.
 import { randomFillSync } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import {
   judgeSender,
   mailboxKeys,
@@ -16,6 +14,8 @@ import {
 } from '../../src/kernel/seal/index.ts'
 import { parseVerifierKey } from '../../src/kernel/tlog/index.ts'
 import { nativePrimitives } from '../../src/letters/native/index.ts'
+import { piecesOfFile, writePieces } from '../../src/letters/sdk/index.ts'
+import { mostHeldBytes } from '../desk/most-held.ts'
 
 const [path, size] = process.argv.slice(2)
 const bytes = Number(size)
@@ -52,12 +52,12 @@ try {
   const sealing = right(
     await sealStream(draft, { recipient: own.recipient, signers: sender.signers }, primitives)
   )
-  await pipeline(Readable.from(sealing.file), createWriteStream(file))
+  await writePieces(file, sealing.file)
   const sealedAt = performance.now()
   let found = 0
   const opened = right(
     await openStream(
-      createReadStream(file) as AsyncIterable<Uint8Array>,
+      piecesOfFile(file),
       { identity: own.identity, write: (_, part) => void (found += part.length) },
       primitives
     )
@@ -68,7 +68,7 @@ try {
     throw new Error('it is not the letter')
   }
   const told = {
-    maxRssBytes: process.resourceUsage().maxRSS * 1024,
+    maxRssBytes: mostHeldBytes(),
     sealSeconds: (sealedAt - began) / 1000,
     openSeconds: (openedAt - sealedAt) / 1000
   }

@@ -76,15 +76,11 @@ function watchedSource(file: Pieces) {
 
 /** The file again, its head looked at. */
 async function startOf(pieces: AsyncGenerator<Uint8Array>): Promise<Result<Pieces, OpenFault>> {
-  const parts: Uint8Array[] = []
   let start = new Uint8Array()
   for (let ended = false; !ended && mayBecomeHeader(start);) {
     const next = await pieces.next()
     if (next.done === true) ended = true
-    else {
-      parts.push(next.value)
-      start = joined(start, next.value)
-    }
+    else start = joined(start, next.value)
   }
   const isAge = fromUtf8(start.subarray(0, ageVersionLine.length)) === ageVersionLine
   const fault = isAge ? headerFault(start) : 'age-form'
@@ -93,7 +89,7 @@ async function startOf(pieces: AsyncGenerator<Uint8Array>): Promise<Result<Piece
     return failed(fault)
   }
   async function* again(): AsyncGenerator<Uint8Array> {
-    yield* parts
+    yield start
     yield* pieces
   }
   return value(again())
@@ -158,7 +154,7 @@ async function readParts(
     const isWhole = await reader.pass(part.bytes, async (piece) => {
       running.update(piece)
       own.update(piece)
-      if (i === 0) bodyPieces.push(piece)
+      if (i === 0) bodyPieces.push(new Uint8Array(piece))
       else await to.write(i - 1, piece)
     })
     if (!isWhole) return failed('letter-truncated')

@@ -11,7 +11,7 @@ export interface PieceReader {
   rest(to: (piece: Uint8Array) => void): Promise<void>
 }
 
-/** A reader of pieces; what it hands on are views, not copies. */
+/** A reader of pieces; what it hands on are pieces too, to be copied by who keeps them. */
 export function pieceReader(pieces: Pieces): PieceReader {
   const iterator = pieces[Symbol.asyncIterator]()
   let held: Uint8Array = new Uint8Array()
@@ -37,7 +37,9 @@ export function pieceReader(pieces: Pieces): PieceReader {
     pass,
     take: async (count) => {
       const taken: Uint8Array[] = []
-      return (await pass(count, (piece) => void taken.push(piece))) ? concat(...taken) : null
+      return (await pass(count, (piece) => void taken.push(new Uint8Array(piece))))
+        ? concat(...taken)
+        : null
     },
     rest: async (to) => {
       while (await more()) {

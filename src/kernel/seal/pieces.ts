@@ -7,7 +7,8 @@ export function streamOf(pieces: Pieces): ReadableStream<Uint8Array> {
     pull: async (controller) => {
       const next = await iterator.next()
       if (next.done === true) controller.close()
-      else controller.enqueue(next.value)
+      // A stream asks for the next piece while this one waits to be read.
+      else controller.enqueue(new Uint8Array(next.value))
     },
     cancel: async () => {
       await iterator.return?.()

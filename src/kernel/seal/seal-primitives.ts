@@ -10,7 +10,10 @@ export interface RunningHash {
   digest(): Uint8Array
 }
 
-/** What comes piece by piece, of any lengths. */
+/**
+ * What comes piece by piece, of any lengths. A piece is its reader's until the next one is asked for, and may
+ * be written over then: who keeps it keeps a copy (`new Uint8Array(piece)`: `slice` of a `Buffer` is none).
+ */
 export type Pieces = AsyncIterable<Uint8Array>
 
 /**

@@ -39,15 +39,18 @@ const base = {
   case: null
 }
 
+/** Pieces whose memory is spoilt once the next is asked for: nobody may keep one without copying it. */
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {
-    yield await Promise.resolve(bytes.slice(at, at + size))
+    const piece = new Uint8Array(bytes.subarray(at, at + size))
+    yield await Promise.resolve(piece)
+    piece.fill(0xee)
   }
 }
 
 async function gathered(pieces: Pieces): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  for await (const part of pieces) parts.push(part.slice())
+  for await (const part of pieces) parts.push(new Uint8Array(part))
   return Uint8Array.from(Buffer.concat(parts))
 }
 
@@ -64,7 +67,7 @@ async function opened(file: Pieces, primitives: SealPrimitives) {
     {
       identity: own.identity,
       begin: (header) => void attachments.push(...header.attachments.map(() => [])),
-      write: (i, piece) => void attachments[i]?.push(piece.slice())
+      write: (i, piece) => void attachments[i]?.push(new Uint8Array(piece))
     },
     primitives
   )

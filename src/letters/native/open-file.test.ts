@@ -80,7 +80,7 @@ async function openPieces(
   if (!opened.ok) return opened
   const parts: Uint8Array[] = []
   try {
-    for await (const part of opened.value) parts.push(part)
+    for await (const part of opened.value) parts.push(new Uint8Array(part))
   } catch (error) {
     assert.ok(error instanceof DamagedFileError, String(error))
     return { ok: false, reason: 'age-damaged' }

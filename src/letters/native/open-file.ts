@@ -9,7 +9,14 @@ import {
 } from '../../kernel/seal/index.ts'
 import { type Result, failed, value } from '../../kernel/tlog/index.ts'
 import type { AgeIdentity } from './age-keys.ts'
-import { type ChunkKey, chunkNonces, openChunk, sealedChunkBytes, tagBytes } from './chunks.ts'
+import {
+  type ChunkKey,
+  chunkBytes,
+  chunkNonces,
+  openChunk,
+  sealedChunkBytes,
+  tagBytes
+} from './chunks.ts'
 import { fileKeyBytes, unwrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -82,13 +89,15 @@ async function* after(
 async function* openedPieces(payloadKey: Uint8Array, sealed: Pieces): AsyncGenerator<Uint8Array> {
   const nonces = chunkNonces()
   const chunk = Buffer.allocUnsafeSlow(sealedChunkBytes)
+  // One target for all chunks: a piece is its reader's until the next is asked for.
+  const target = Buffer.allocUnsafeSlow(chunkBytes)
   let held = 0
   let isFirst = true
   for await (const piece of sealed) {
     for (let from = 0; from < piece.length;) {
       // A full chunk is opened once more follows: only then it is not the last.
       if (held === chunk.length) {
-        yield openedChunk({ key: payloadKey, nonce: nonces.next(false) }, chunk)
+        yield openedChunk({ key: payloadKey, nonce: nonces.next(false) }, chunk, target)
         held = 0
         isFirst = false
       }
@@ -99,17 +108,16 @@ async function* openedPieces(payloadKey: Uint8Array, sealed: Pieces): AsyncGener
     }
   }
   const key = { key: payloadKey, nonce: nonces.next(true) }
-  const last = openedChunk(key, chunk.subarray(0, held))
+  const last = openedChunk(key, chunk.subarray(0, held), target)
   if (last.length === 0 && !isFirst) throw new DamagedFileError('the last chunk is empty')
   yield last
 }
 
 /** @throws {DamagedFileError} */
-function openedChunk(key: ChunkKey, sealed: Uint8Array): Uint8Array {
-  const target = Buffer.allocUnsafeSlow(Math.max(0, sealed.length - tagBytes))
-  if (openChunk(key, sealed, { target, at: 0 }) === null)
-    throw new DamagedFileError('the file is cut off or changed')
-  return target
+function openedChunk(key: ChunkKey, sealed: Uint8Array, target: Buffer): Uint8Array {
+  const end = openChunk(key, sealed, { target, at: 0 })
+  if (end === null) throw new DamagedFileError('the file is cut off or changed')
+  return target.subarray(0, end)
 }
 
 interface OpenedHead {

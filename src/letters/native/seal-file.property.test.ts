@@ -37,9 +37,12 @@ const sizes = fc.oneof(
   fc.constantFrom(0, 65_535, 65_536, 65_537, 131_072, 131_073, 200_000)
 )
 
+/** Pieces whose memory is spoilt once the next is asked for: nobody may keep one without copying it. */
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {
-    yield await Promise.resolve(bytes.subarray(at, at + size))
+    const piece = new Uint8Array(bytes.subarray(at, at + size))
+    yield await Promise.resolve(piece)
+    piece.fill(0xee)
   }
 }
 

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { type AgeStanza, formatAgeHeader, toBareBase64 } from '../../kernel/seal/index.ts'
 import type { Pieces } from '../../kernel/seal/index.ts'
 import type { AgeRecipient } from './age-keys.ts'
-import { chunkBytes, chunkNonces, sealChunk, tagBytes } from './chunks.ts'
+import { chunkBytes, chunkNonces, sealChunk, sealedChunkBytes, tagBytes } from './chunks.ts'
 import { fileKeyBytes, wrapFileKey } from './file-key.ts'
 import { hkdf, hmac } from './hkdf.ts'
 
@@ -90,10 +90,11 @@ async function* sealedPieces(
 ): AsyncGenerator<Uint8Array> {
   yield head
   const nonces = chunkNonces()
+  // One target for all chunks: a piece is its reader's until the next is asked for.
+  const target = Buffer.allocUnsafeSlow(sealedChunkBytes)
   const sealed = (chunk: Uint8Array, isLast: boolean) => {
-    const target = Buffer.allocUnsafeSlow(chunk.length + tagBytes)
-    sealChunk({ key: payloadKey, nonce: nonces.next(isLast) }, [chunk], { target, at: 0 })
-    return target
+    const key = { key: payloadKey, nonce: nonces.next(isLast) }
+    return target.subarray(0, sealChunk(key, [chunk], { target, at: 0 }))
   }
   // What is held over to the next piece is copied: whoever gives pieces may use their bytes again.
   const held = Buffer.allocUnsafeSlow(chunkBytes)

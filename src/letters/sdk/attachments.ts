@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
 import type { Attachment, StreamedAttachment } from '../../kernel/seal/index.ts'
+import { piecesOfFile } from './sealed-file.ts'
 
 /** A file of this machine that goes with a letter. It is read piece by piece, and never held as a whole. */
 export interface FileAttachment {
@@ -21,7 +21,7 @@ export function isHeld(attachments: readonly GivenAttachment[]): attachments is 
 export function asStream(given: GivenAttachment): StreamedAttachment {
   if ('read' in given) return given
   const { name, type } = given
-  if ('path' in given) return { name, type, read: () => createReadStream(given.path) }
+  if ('path' in given) return { name, type, read: () => piecesOfFile(given.path) }
   return { name, type, read: () => onePiece(given.content) }
 }
 

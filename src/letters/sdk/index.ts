@@ -58,7 +58,13 @@ export type {
   SealedApplication
 } from './sealed-case.ts'
 export { type ApplicationFault, ApplicationFaultError } from './sealed-case-fault.ts'
-export { type SealedFile, inlineBytesMax, lengthOf, writePieces } from './sealed-file.ts'
+export {
+  type SealedFile,
+  inlineBytesMax,
+  lengthOf,
+  piecesOfFile,
+  writePieces
+} from './sealed-file.ts'
 export { type Sender, createSender } from './sender.ts'
 export type { SenderOptions } from './sender-options.ts'
 export type { WaitingLetter } from './waiting.ts'

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import {
   type OpenFault,
   type StreamedAttachment,
@@ -8,6 +7,7 @@ import {
 } from '../../kernel/seal/index.ts'
 import { type Result, failed, value } from '../../kernel/tlog/index.ts'
 import { nativePrimitives } from '../native/index.ts'
+import { piecesOfFile } from './sealed-file.ts'
 
 /** A sealed file on the disk that opens. Nothing of it was written: attachments are read out of it. */
 export interface OpenedFile {
@@ -26,7 +26,7 @@ export async function openFile(
   let fault: OpenFault = 'age-other-recipient'
   for (const identity of identities) {
     const to = { identity, write: () => undefined }
-    const opened = await openStream(createReadStream(path), to, nativePrimitives)
+    const opened = await openStream(piecesOfFile(path), to, nativePrimitives)
     if (opened.ok) {
       const letter = opened.value
       const attachments = letter.header.attachments.map(({ name, type }, i) => {
@@ -49,8 +49,8 @@ async function* attachmentIn(
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
   const write = (attachment: number, piece: Uint8Array) =>
-    attachment === wanted ? writer.write(piece.slice()) : undefined
-  const ended = openStream(createReadStream(path), { identity, write }, nativePrimitives)
+    attachment === wanted ? writer.write(new Uint8Array(piece)) : undefined
+  const ended = openStream(piecesOfFile(path), { identity, write }, nativePrimitives)
     .then((opened) => (opened.ok ? writer.close() : writer.abort(new Error(opened.reason))))
     .catch((error: unknown) => writer.abort(error).catch(() => undefined))
   yield* piecesOf(readable)

@@ -32,6 +32,7 @@ export interface SealedBytes {
 export const inlineBytesMax = 1_048_576
 
 const headBytes = 4096
+const pieceBytes = 65_536
 const ownerOnly = 0o600
 
 /** Length of a sealed file. */
@@ -58,6 +59,21 @@ export function piecesOfAnswer(answer: Response): Pieces {
   return answer.body === null ? Readable.from([]) : Readable.fromWeb(answer.body)
 }
 
+/** A file on the disk piece by piece, all of them in the same memory. */
+export async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path)
+  try {
+    const memory = new Uint8Array(pieceBytes)
+    for (;;) {
+      const { bytesRead } = await handle.read(memory)
+      if (bytesRead === 0) return
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
 /**
  * Writes pieces into a file for its owner alone, and returns when the disk has them. What was under its
  * name is gone, and so is it where something went wrong.
@@ -74,7 +90,7 @@ export async function writePieces(
     const head: Uint8Array[] = []
     let bytes = 0
     for await (const piece of pieces) {
-      if (bytes < headBytes) head.push(piece.slice(0, headBytes))
+      if (bytes < headBytes) head.push(new Uint8Array(piece.subarray(0, headBytes)))
       bytes += piece.length
       if (bytes > sealedBytesMax) throw new LetterTooLargeError(sealedBytesMax)
       hash.update(piece)
