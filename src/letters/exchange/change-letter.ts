@@ -14,7 +14,8 @@ export interface Change {
   readonly actor: Pick<Actor, 'id'>
   /** Only from these; from all that the table allows where absent. */
   readonly from?: readonly LetterState[]
-  readonly more?: JsonObject
+  /** What its fact says beside the envelope, of all of them or of each. */
+  readonly more?: JsonObject | ((letter: StoredLetter) => JsonObject)
   /** Their bytes go as well. */
   readonly withContent?: boolean
 }
@@ -36,7 +37,7 @@ export async function changeLetters(
     tx,
     stepped.map((letter) => ({
       ...{ letter, kind: factKindOf(to), at, actor: actor.id },
-      ...(more !== undefined && { more })
+      ...(more !== undefined && { more: typeof more === 'function' ? more(letter) : more })
     }))
   )
   if (change.withContent === true) await takeContents(tx, stepped)

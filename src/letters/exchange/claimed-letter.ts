@@ -13,6 +13,7 @@ import { recordLetterFacts } from './letter-facts.ts'
 import { letterById } from './letter-store.ts'
 import type { StoredLetter } from './letter.ts'
 import { moveLetter } from './move-store.ts'
+import { notePageOpening } from './page-opening-store.ts'
 import { maySend, partyOf } from './parties.ts'
 import { receiveContent, settleContent } from './receive-content.ts'
 import { LetterStateError, SenderNotYoursError } from './refusals.ts'
@@ -55,6 +56,7 @@ export async function recordClaimed(
   of: { readonly by: string; readonly at: Temporal.Instant; readonly way: 'opened' | 'kept' }
 ): Promise<void> {
   const { by: actor, at, way } = of
+  if (way === 'opened') await notePageOpening(tx, letter, at)
   await recordLetterFacts(tx, [{ letter, kind: 'letter.claimed', at, actor, more: { way } }])
 }
 

@@ -30,6 +30,7 @@ export async function expiringLetters(
   const found = await sql<LetterRow>`
     select ${letterColumns} from letters l
     where l.expires_at <= ${now} and l.state = any(${unopenedStates}::text[])
+      and (l.page_opened_at is null or l.recipient is null)
     order by l.expires_at limit ${most}`.execute(db)
   return found.rows.map(letterOfRow)
 }

@@ -20,7 +20,7 @@ export interface EvidenceItem {
   readonly at: Temporal.Instant
   /** SHA-256 of the sealed file then, base64. */
   readonly sha256: string | null
-  /** Code that goes with it: the kind of a report. */
+  /** Code that goes with it: the kind of a report, the way of a page by post, how an ended letter was opened. */
   readonly code: string | null
 }
 
@@ -75,7 +75,7 @@ function remarksFor(side: Side, remarks: readonly Remark[]): Remark[] {
 
 function itemOf({ id, kind, at, body }: Fact): EvidenceItem {
   const state = stateOfFact(kind)
-  const { sha256, report } = body
+  const { sha256 } = body
   return {
     fact: id,
     kind,
@@ -83,6 +83,15 @@ function itemOf({ id, kind, at, body }: Fact): EvidenceItem {
     event: state && erdsEvents[state],
     at,
     sha256: typeof sha256 === 'string' ? sha256 : null,
-    code: typeof report === 'string' ? report : null
+    code: codeOf(kind, body)
   }
+}
+
+function codeOf(kind: string, body: Fact['body']): string | null {
+  const { report, way, opened, openedBy, was } = body
+  if (typeof report === 'string') return report
+  if (kind === 'letter.claimed') return way === 'kept' ? 'page-kept' : 'page-opened'
+  if (opened === undefined) return null
+  if (opened === true) return openedBy === 'page' ? 'opened-by-page' : 'opened'
+  return was === 'fetched' ? 'fetched-unproven' : 'opening-unproven'
 }

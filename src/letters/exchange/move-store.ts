@@ -34,12 +34,13 @@ export async function moveLetter(
     insert into letters as l (bucket, id, sender, sender_authority, sender_unit, sender_person,
       recipient, recipient_authority, recipient_unit, recipient_person, authority, lane, size_class,
       size_bytes, sha256, recipient_key, token_hash, content, case_id, in_reply_to, copy_of, sent_at,
-      accepted_at, publish_at, effective_at, expires_at, due_at, state, state_at, data_type)
+      accepted_at, publish_at, effective_at, expires_at, due_at, state, state_at, data_type,
+      page_opened_at)
     select ${bucketOf(recipient.mailbox)}, id, sender, sender_authority, sender_unit, sender_person,
       ${recipient.mailbox}, ${recipient.authority}, ${recipient.unit}, ${recipient.person}, authority,
       lane, ${to.sizeClass}, ${to.sizeBytes}, ${to.sha256}, ${to.recipientKey}, ${to.tokenHash},
       ${to.content}, case_id, in_reply_to, copy_of, sent_at, accepted_at, publish_at, effective_at,
-      expires_at, ${to.dueAt}, ${to.state}, ${to.at}, data_type
+      expires_at, ${to.dueAt}, ${to.state}, ${to.at}, data_type, page_opened_at
     from left_behind
     returning ${letterColumns}`.execute(tx)
   const [row] = moved.rows

@@ -4,7 +4,7 @@ import { mailboxById } from '../mailboxes/index.ts'
 import { changeLetters } from './change-letter.ts'
 import { checkReason } from './check-reason.ts'
 import type { StoredLetter } from './letter.ts'
-import { unopenedStates } from './letter-state.ts'
+import { knownOpenings, openingWords } from './known-opening.ts'
 import { lockLetter } from './letter-store.ts'
 import { maySend } from './parties.ts'
 import { LetterStateError, SenderNotYoursError } from './refusals.ts'
@@ -13,7 +13,8 @@ import { seeLetter } from './see-letter.ts'
 
 /**
  * Takes a letter back. One that nobody has proven to have opened loses its bytes, with the fact that says
- * so; one that was opened is marked, with the reason, and stays where it is.
+ * so; one that was opened is marked, with the reason, and stays in the mailbox where it is. The fact says what
+ * is known: opened by the key of the mailbox, by its page by post, or by nobody who showed it.
  * @throws {LetterReasonError} {@link LetterStateError} {@link SenderNotYoursError}
  */
 export async function withdrawLetter(
@@ -29,16 +30,18 @@ export async function withdrawLetter(
   return inTransaction(context.db, async (tx) => {
     const locked = await lockLetter(tx, letter)
     if (locked === null) throw new LetterStateError()
-    const wasOpened = !unopenedStates.some((state) => state === locked.state)
+    const openedBy = (await knownOpenings(tx, [locked]))(locked)
+    // What a page opened while it lay with its sender is in no mailbox: there is nothing to leave to anybody.
+    const stays = openedBy !== null && locked.heldBy === locked.recipient.mailbox
     const remark = newId(at)
     const [withdrawn] = await changeLetters(tx, [locked], {
-      ...{ to: 'withdrawn', at, actor, withContent: !wasOpened },
-      more: { opened: wasOpened, reason: remark, was: locked.state }
+      ...{ to: 'withdrawn', at, actor, withContent: !stays },
+      more: { ...openingWords(openedBy), reason: remark, was: locked.state }
     })
     if (withdrawn === undefined) throw new LetterStateError()
     await insertRemark(tx, locked, {
       ...{ id: remark, kind: 'withdrawal', code: null, words, by: actor.id, at }
     })
-    return { ...withdrawn, content: wasOpened ? withdrawn.content : null }
+    return { ...withdrawn, content: stays ? withdrawn.content : null }
   })
 }

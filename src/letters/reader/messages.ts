@@ -148,8 +148,8 @@ export const messages = defineMessages({
   },
   withdraw: { fa: 'پس گرفتن نامه', en: 'Take the letter back' },
   withdrawHelp: {
-    fa: 'اگر گیرنده هنوز نامه را باز نکرده باشد، متن سربسته آن پاک می‌شود؛ وگرنه نامه می‌ماند و کنار آن، دلیل شما دیده می‌شود. هر دو در شواهد نامه ثبت می‌شوند.',
-    en: 'If the recipient has not opened the letter yet, its sealed text is deleted; otherwise the letter stays and your reason is shown beside it. Either is recorded in its evidence.'
+    fa: 'اگر هنوز ثابت نشده باشد که گیرنده نامه را باز کرده است، متن سربسته آن پاک می‌شود؛ وگرنه نامه در صندوق او می‌ماند و کنار آن، دلیل شما دیده می‌شود. نامه‌ای که گرفته شده یا برگه آن باز شده است، شاید خوانده شده باشد. آنچه دانسته است در شواهد نامه ثبت می‌شود.',
+    en: 'If it is not proven yet that the recipient has opened the letter, its sealed text is deleted; otherwise the letter stays in their mailbox and your reason is shown beside it. A letter that was fetched, or whose page by post was opened, may have been read. What is known is recorded in its evidence.'
   },
   reason: { fa: 'دلیل', en: 'Reason' },
   reasonHelp: {

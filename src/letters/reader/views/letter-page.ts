@@ -24,7 +24,7 @@ import { type PaperParts, letterFrame, trustNote } from './frame.ts'
 import type { ListedLetter } from '../shown-letter.ts'
 import { withoutScript } from './list-page.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
-import { laneText, moment, sizeText, stateTag } from './words.ts'
+import { laneText, moment, openingWord, sizeText, stateTag } from './words.ts'
 
 /** One letter with its evidence. */
 export interface LetterPageOptions {
@@ -162,8 +162,10 @@ function evidence(view: View, items: readonly EvidenceItem[]): Html {
         {
           key: 'event',
           title: t.event,
-          cell: ({ kind, n }) =>
-            `${formatNumber(view.lang, n)}. ${factWord(kind, view.lang) ?? kind}`
+          cell: ({ kind, code: known, n }) => {
+            const event = `${formatNumber(view.lang, n)}. ${factWord(kind, view.lang) ?? kind}`
+            return [event, openingWord(view, known)].filter((word) => word !== null).join(' · ')
+          }
         },
         { key: 'etsi', title: t.etsi, cell: ({ event }) => (event === null ? '—' : code(event)) },
         { key: 'at', title: t.at, cell: ({ at }) => moment(view, at) },

@@ -7,7 +7,7 @@ import {
   type Tone
 } from '../../../platform/html/index.ts'
 import type { Lane, LetterState } from '../../exchange/index.ts'
-import { stateMessages } from '../messages-states.ts'
+import { openingMessages, stateMessages } from '../messages-states.ts'
 import { messages } from '../messages.ts'
 
 /** An instant as readers of letters see it. */
@@ -30,6 +30,12 @@ const tones: Partial<Record<LetterState, Tone>> = {
 /** The state of a letter as a word in a coloured box. */
 export function stateTag(view: Speaks, state: LetterState): Html {
   return tag({ text: stateMessages.in(view.lang)[state], tone: tones[state] ?? 'neutral' })
+}
+
+/** What is known of an opening, by the code of an event; `null` for other codes. */
+export function openingWord(view: Speaks, known: string | null): string | null {
+  const words: Readonly<Record<string, string>> = openingMessages.in(view.lang)
+  return known === null ? null : (words[known] ?? null)
 }
 
 /** The lane of a letter in words. */
