@@ -112,6 +112,10 @@ export const messages = defineMessages({
     fa: 'هر نامه این واحد را پیش از رفتن، نفر دومی تأیید کند',
     en: 'A second person approves every letter of this unit before it goes'
   },
+  approvalSettingHelp: {
+    fa: 'نویسندگان و تأییدکنندگان واحد و مدیران دستگاه از هر تغییر آن باخبر می‌شوند.',
+    en: 'Those who write and approve for the unit, and the administrators of the body, are told of each change.'
+  },
   nameMissing: { fa: 'نام نمونه را بنویسید.', en: 'Write the name of the template.' },
   bodyMissing: { fa: 'متن نمونه را بنویسید.', en: 'Write the text of the template.' },
   tooLong: { fa: 'این متن بیش از اندازه بلند است.', en: 'This text is too long.' }

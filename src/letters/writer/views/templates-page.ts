@@ -117,6 +117,7 @@ function settings(view: View, { own, secondPerson }: TemplatesPage): Html {
       type: 'checkbox',
       name: 'secondPerson',
       label: t.approvalSetting,
+      help: t.approvalSettingHelp,
       attributes: { checked: secondPerson }
     }),
     submit: { text: t.save, kind: 'secondary' }
