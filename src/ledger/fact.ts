@@ -152,6 +152,7 @@ const sealedFactKinds = [
   'mailbox.inheritance-checked',
   'keyslot.added',
   'keyslot.proved',
+  'keyslot.lost',
   'keyslot.removed'
 ] as const
 

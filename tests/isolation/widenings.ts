@@ -119,6 +119,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'The name of somebody whose death the body of the reader recorded.',
     'Every body has to know of a recorded death, before it records it again.'
   ],
+  'src/letters/mailboxes/recovery/lose-shares.ts': [
+    'Halves are of those who named somebody, who made another key: each owner is told of their own.'
+  ],
   'src/letters/mailboxes/recovery/named-by.ts': [
     'Who was named by somebody is told what becomes of their mailbox; nothing is shown.'
   ],

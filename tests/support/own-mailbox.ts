@@ -1,4 +1,4 @@
-import { type DirectoryEntry, signEntry } from '../../src/kernel/directory/index.ts'
+import { type DirectoryEntry, entryHash, signEntry } from '../../src/kernel/directory/index.ts'
 import {
   addedSlotLine,
   directoryOwner,
@@ -145,6 +145,18 @@ export class MailboxPerson {
     const act = { act: 'share-proved', mailbox, what: slot, at: this.now } as const
     const note = signAct(act, [shareSigner(slot, share)])
     return this.send('POST', `/mailbox-shares/${slot}/proof`, { note })
+  }
+
+  /** Another key for a mailbox whose every way is lost: nobody of before vouches for it. */
+  async renew() {
+    const plan = await this.send('GET', `/mailboxes/${this.id}/rotation`)
+    const before = plan.body['entry'] as DirectoryEntry
+    this.seed = newMailboxSeed()
+    const entry = await this.entry({
+      ...{ sequence: before.sequence + 1, reason: 'recovered', previous: entryHash(before) }
+    })
+    const slots = [await this.paperSlot(), await this.paperSlot()]
+    return this.send('POST', `/mailboxes/${this.id}/renewal`, { entry, slots })
   }
 
   get now(): string {

@@ -120,6 +120,10 @@ const factWords: Readonly<Record<string, Bilingual>> = {
   },
   'keyslot.added': { fa: 'راهی به صندوق نامه افزوده شد', en: 'Way to open a mailbox added' },
   'keyslot.proved': { fa: 'راه صندوق نامه آزموده شد', en: 'Way to open a mailbox tried' },
+  'keyslot.lost': {
+    fa: 'نیمه کلید صندوق نامه دیگر باز نمی‌شود',
+    en: 'Half of the key of a mailbox opens no more'
+  },
   'keyslot.removed': {
     fa: 'راهی از صندوق نامه کنار گذاشته شد',
     en: 'Way to open a mailbox removed'

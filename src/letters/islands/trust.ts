@@ -56,18 +56,27 @@ function start(root: HTMLElement): void {
     }
   }
 
+  const give = (to: { readonly code: string; readonly purpose: string }) =>
+    run(async () => {
+      const opened = await unlockMailbox({ mailbox })
+      if (opened === null) return
+      await giveHalf(opened, to)
+      location.reload()
+    })
+
   const form = root.querySelector<HTMLFormElement>('form[data-name]')
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
     const typed = new FormData(form)
     const code = textOf(typed, 'code').trim().toLowerCase()
-    void run(async () => {
-      const opened = await unlockMailbox({ mailbox })
-      if (opened === null) return
-      await giveHalf(opened, { code, purpose: textOf(typed, 'purpose') })
-      location.reload()
-    })
+    void give({ code, purpose: textOf(typed, 'purpose') })
   })
+  for (const again of root.querySelectorAll<HTMLElement>('[data-anew]')) {
+    const { anew: code = '', purpose = '' } = again.dataset
+    again.addEventListener('click', () => {
+      void give({ code, purpose })
+    })
+  }
   for (const card of root.querySelectorAll<HTMLElement>('[data-share]')) {
     card.querySelector('[data-prove]')?.addEventListener('click', () => {
       void run(async () => {

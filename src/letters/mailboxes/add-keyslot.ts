@@ -54,7 +54,10 @@ export async function addKeyslot(
     await keepSlot(tx, mailbox, slot)
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at: now })
     if (isHeld !== (shares !== undefined)) throw new KeyslotFormError()
-    if (shares !== undefined) await keepShares(context, tx, { mailbox, slot, shares, at: now })
+    if (shares !== undefined) {
+      const by = actor.id
+      await keepShares(context, tx, { mailbox, slot, shares, by, at: now })
+    }
     const t = messages.entries
     const news = { subject: t.wayAdded, text: t.wayAddedText }
     await tellOwner(tx, mailbox, { news, at: now })

@@ -35,7 +35,7 @@ export async function recordKeyslot(
     reason,
     ...doing
   }: Doing & {
-    readonly kind: 'keyslot.added' | 'keyslot.proved' | 'keyslot.removed'
+    readonly kind: 'keyslot.added' | 'keyslot.proved' | 'keyslot.lost' | 'keyslot.removed'
     readonly slot: Pick<
       StoredSlot,
       'id' | 'kind' | 'purpose' | 'reader' | 'delegation' | 'sequence'

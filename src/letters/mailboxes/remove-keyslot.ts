@@ -6,6 +6,7 @@ import { type Mailbox, type StoredSlot, countsAsWay, waysNeeded } from './mailbo
 import { setRotationDue } from './mailbox-store.ts'
 import { messages } from './messages.ts'
 import { type Doing, recordKeyslot } from './record-keyslot.ts'
+import { endAsked } from './recovery/end-asked.ts'
 import { forgetShares } from './recovery/share-store.ts'
 import { LastWaysError, MailboxNotFoundError } from './refusals.ts'
 import { tellOwner } from './tell-owner.ts'
@@ -56,7 +57,10 @@ export async function takeAway(
 ): Promise<void> {
   if (!(await endSlot(tx, slot, doing.at))) return
   await recordKeyslot(tx, mailbox, { ...doing, kind: 'keyslot.removed', slot, reason })
-  if (slot.kind === 'recovery') await forgetShares(tx, slot)
+  if (slot.kind === 'recovery') {
+    await forgetShares(tx, slot)
+    await endAsked(tx, mailbox, { ...doing, slot: slot.id, as: 'stopped' })
+  }
   const sawSeed = slot.kind === 'mailbox' || reason === 'lost'
   if (sawSeed && reason !== 'rotated') await setRotationDue(tx, mailbox.id, doing.at)
 }

@@ -9,7 +9,7 @@ import {
 import { demandKeeper } from './demand-opened.ts'
 import { keepSlot } from './keep-slot.ts'
 import { endSlot, slotsOf } from './keyslot-store.ts'
-import { type Mailbox, type StoredSlot, entryOwner } from './mailbox.ts'
+import { type Mailbox, entryOwner } from './mailbox.ts'
 import {
   changeKey,
   clearPending,
@@ -21,7 +21,8 @@ import {
 } from './mailbox-store.ts'
 import { messages } from './messages.ts'
 import { recordKeyslot, recordMailbox } from './record-keyslot.ts'
-import { endRecovery, openRecoveries } from './recovery/recovery-store.ts'
+import { endAsked } from './recovery/end-asked.ts'
+import { loseShares } from './recovery/lose-shares.ts'
 import { forgetShares } from './recovery/share-store.ts'
 import { KeyMovedError, KeyslotFormError, MailboxNotFoundError } from './refusals.ts'
 import { type SlotInput, checkSlot, newSlot } from './slot-input.ts'
@@ -123,6 +124,8 @@ async function settle(context: Context, id: string): Promise<void> {
     await clearPending(tx, id)
     const body = { sequence: pending.sequence, way: 'nothing-left' }
     await recordMailbox(tx, mailbox, { kind: 'mailbox.recovery-released', body, by, at })
+    // What others sealed to the key of before is lost with it; they do not know it yet.
+    if (mailbox.person !== null) await loseShares(tx, { reader: mailbox.person, by, at })
   })
 }
 
@@ -135,14 +138,10 @@ async function endSlots(
   for (const slot of await slotsOf(tx, mailbox.id)) {
     if (!isEnding(slot.sequence) || !(await endSlot(tx, slot, at))) continue
     // Nobody may wait 72 hours for a half that opens nothing any more.
-    if (slot.kind === 'recovery') await endShares(tx, slot, at)
+    if (slot.kind === 'recovery') {
+      await forgetShares(tx, slot)
+      await endAsked(tx, mailbox, { slot: slot.id, as: 'over', by, at })
+    }
     await recordKeyslot(tx, mailbox, { kind: 'keyslot.removed', slot, reason, by, at })
   }
-}
-
-async function endShares(tx: Tx, slot: StoredSlot, at: Temporal.Instant): Promise<void> {
-  await forgetShares(tx, slot)
-  const asked = await openRecoveries(tx, slot.mailbox)
-  for (const each of asked.filter((one) => one.slot === slot.id))
-    await endRecovery(tx, each, { as: 'over', at })
 }

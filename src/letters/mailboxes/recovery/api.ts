@@ -18,6 +18,7 @@ const share = z.object({
   sealed: z.string().meta({ description: 'Sealed to the mailbox of who was named' }),
   acceptedAt: z.string().nullable(),
   provenAt: z.string().nullable(),
+  lostAt: z.string().nullable().meta({ description: 'Opens nothing since; give it anew' }),
   readyAt: z.string().nullable().meta({ description: 'When the share of the desk is handed out' })
 })
 
@@ -36,6 +37,7 @@ export function shareApi(app: Server, context: Context): void {
           ...{ slot, mailbox, purpose, sealed: sealedShare },
           acceptedAt: at.acceptedAt?.toString() ?? null,
           provenAt: at.provenAt?.toString() ?? null,
+          lostAt: at.lostAt?.toString() ?? null,
           readyAt: recovery?.readyAt?.toString() ?? null
         }))
       }

@@ -11,5 +11,11 @@ export { type StoredShare, sharesOf } from './share-store.ts'
 export { keptShare } from './prove-share.ts'
 export { type ReleasedShare, release, shareHours, stopHeirs } from './recover-mailbox.ts'
 export { namedBy } from './named-by.ts'
-export { NobodyNamedError, RecoveryGoesOnError, ShareNotFoundError } from './refusals.ts'
-export { readShares } from './read-shares.ts'
+export {
+  NobodyNamedError,
+  RecoveryGoesOnError,
+  ShareAnewError,
+  ShareNotFoundError
+} from './refusals.ts'
+export { type ShownShare, readShares } from './read-shares.ts'
+export { lostMessages } from './messages-lost.ts'

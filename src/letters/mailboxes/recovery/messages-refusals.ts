@@ -21,6 +21,10 @@ export const recoveryRefusals = defineMessages({
     fa: 'زمان انتظار هنوز نگذشته است، یا بررسی مدرک انجام نشده است.',
     en: 'The waiting time is not over, or the paper was not looked at yet.'
   },
+  anew: {
+    fa: 'نیمه‌ای که نزد او بود با کلید تازه صندوقش باز نمی‌شود. تا صاحب صندوق نیمه تازه‌ای نسپارد، از این راه چیزی باز نمی‌شود.',
+    en: 'The half that was with them does not open with the new key of their mailbox. Nothing opens by this way until the owner gives a new half.'
+  },
   lost: {
     fa: 'سهم ما دیگر خوانده نمی‌شود و از این راه چیزی باز نمی‌شود. کس دیگری را از نو نام ببرید.',
     en: 'Our share cannot be read any more, and nothing opens by this way. Name somebody anew.'

@@ -1,5 +1,6 @@
 import { type Session, personsByIds } from '../../../people/index.ts'
 import { type Bilingual, type Context, withScope } from '../../../platform/index.ts'
+import { slotsOf } from '../keyslot-store.ts'
 import { mailboxOf } from '../mailbox-store.ts'
 import { isShareDrillDue } from './prove-share.ts'
 import { type Recovery, openRecoveries, recoveriesWith } from './recovery-store.ts'
@@ -10,6 +11,8 @@ export interface ShownShare extends StoredShare {
   /** Of the other one: who was named, once they accepted; whose mailbox it is. */
   readonly name: Bilingual | null
   readonly isDrillDue: boolean
+  /** Id of the mailbox of whoever was named, for its owner. */
+  readonly readerMailbox: string | null
   /** What is asked with it now. */
   readonly recovery: Recovery | null
 }
@@ -33,13 +36,15 @@ export async function readShares(
   const kept = await sharesKeptBy(db, person.id)
   const asked = await recoveriesWith(db, person.id)
   const askedOfOwn = own === null ? [] : await openRecoveries(db, own.id)
+  const ways = own === null ? [] : await slotsOf(db, own.id)
   const ids = [...given.map(({ reader }) => reader), ...kept.map((share) => share.person)]
   // Each of them was named by the other; who did not accept yet is not told to the owner.
   const names = await withScope('system', () => personsByIds(db, [...new Set(ids)]))
   const shown = (share: StoredShare, other: string | null, open: readonly Recovery[]) => ({
     ...share,
     name: other === null ? null : (names.get(other)?.name ?? null),
-    isDrillDue: share.acceptedAt !== null && isShareDrillDue(share, now),
+    isDrillDue: share.acceptedAt !== null && share.lostAt === null && isShareDrillDue(share, now),
+    readerMailbox: ways.find(({ id }) => id === share.slot)?.readerMailbox ?? null,
     recovery: open.find((each) => each.slot === share.slot) ?? null
   })
   return {

@@ -6,14 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { type DirectoryEntry, entryHash, signEntry } from '../../../kernel/directory/index.ts'
 import {
   addedSlotLine,
   openSharedSlot,
   shareSigner,
   signAct
 } from '../../../kernel/mailbox/index.ts'
-import { newMailboxSeed } from '../../../kernel/seal/index.ts'
 import { inTransaction, withScope } from '../../../platform/index.ts'
 import { MailboxPerson } from '../../../../tests/support/own-mailbox.ts'
 import { peopleServer } from '../../../../tests/support/people-server.ts'
@@ -223,7 +221,7 @@ test('halves of a key that was lost for good end with it: nobody waits for what 
   assert.equal((await stranger.prove(slot.id)).status, 204)
   const asking = `/mailbox-shares/${slot.id}/recovery`
   assert.equal((await owner.send('POST', asking, {})).status, 204)
-  assert.equal((await renew(owner)).status, 204)
+  assert.equal((await owner.renew()).status, 204)
   clock.advance('PT80H')
   await settleRenewals(context)
   await freshly(owner, 'maryam-rezaei')
@@ -233,18 +231,3 @@ test('halves of a key that was lost for good end with it: nobody waits for what 
   const release = owner.send('POST', '/mailbox-recovery/release', {})
   assert.equal(await codeOf(release), 'mailbox-share/not-found')
 })
-
-/** Another key for a mailbox whose every way is lost. */
-async function renew(one: MailboxPerson) {
-  const plan = await one.send('GET', `/mailboxes/${one.id}/rotation`)
-  const before = plan.body['entry'] as DirectoryEntry
-  one.seed = newMailboxSeed()
-  const { recipient, keys, signers } = await one.keys
-  const next = { v: 1, sequence: before.sequence + 1, reason: 'recovered', at: one.now } as const
-  const entry = signEntry(
-    { ...next, owner: before.owner, previous: entryHash(before), recipient, keys },
-    { own: signers }
-  )
-  const slots = [await one.paperSlot(), await one.paperSlot()]
-  return one.send('POST', `/mailboxes/${one.id}/renewal`, { entry, slots })
-}

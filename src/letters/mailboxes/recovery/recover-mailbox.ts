@@ -9,6 +9,7 @@ import { MailboxNotFoundError } from '../refusals.ts'
 import { takeAway } from '../remove-keyslot.ts'
 import { tellOwner } from '../tell-owner.ts'
 import { openDeskShare } from './desk-share.ts'
+import { endAsking } from './end-asked.ts'
 import { recoveryMessages } from './messages.ts'
 import {
   type Recovery,
@@ -22,6 +23,7 @@ import {
 import {
   NobodyNamedError,
   RecoveryGoesOnError,
+  ShareAnewError,
   ShareLostError,
   ShareNotFoundError,
   ShareWaitsError
@@ -48,6 +50,7 @@ export interface ReleasedShare {
  * every contact; 72 hours later it is handed out, unless it is stopped.
  * @throws {ProofRequiredError}
  * @throws {NobodyNamedError}
+ * @throws {ShareAnewError} If whoever keeps the other share cannot open it any more.
  * @throws {RecoveryGoesOnError}
  */
 export async function askRecovery(context: Context, session: Session, slot: string): Promise<void> {
@@ -58,6 +61,7 @@ export async function askRecovery(context: Context, session: Session, slot: stri
     const mailbox = await ownMailbox(tx, session, at)
     const share = (await sharesOf(tx, mailbox.id)).find((each) => each.slot === slot)
     if (share?.purpose !== 'contact' || share.acceptedAt === null) throw new NobodyNamedError()
+    if (share.lostAt !== null) throw new ShareAnewError()
     const { person, reader } = share
     const readyAt = at.add({ hours: shareHours })
     const of = { mailbox: mailbox.id, slot, person, reader, purpose: 'contact' } as const
@@ -84,7 +88,8 @@ export async function stopShares(context: Context, { actor, person }: Session): 
     if (mailbox === null) throw new MailboxNotFoundError()
     const open = await openRecoveries(tx, mailbox.id)
     if (open.length === 0) throw new ShareNotFoundError()
-    for (const each of open) await stop(tx, mailbox, { recovery: each, by: actor.id, at })
+    for (const recovery of open)
+      await endAsking(tx, mailbox, { recovery, as: 'stopped', by: actor.id, at })
   })
   context.nudge()
 }
@@ -97,20 +102,7 @@ export async function stopHeirs(
 ): Promise<void> {
   const open = await openRecoveries(tx, mailbox.id)
   for (const recovery of open.filter(({ purpose }) => purpose === 'kin'))
-    await stop(tx, mailbox, { recovery, by, at })
-}
-
-async function stop(
-  tx: Tx,
-  mailbox: Mailbox,
-  { recovery, by, at }: { recovery: Recovery; by: string; at: Temporal.Instant }
-): Promise<void> {
-  if (!(await endRecovery(tx, recovery, { as: 'stopped', at }))) return
-  const body = { sequence: mailbox.sequence, way: recovery.purpose, slot: recovery.slot }
-  await recordMailbox(tx, mailbox, { kind: 'mailbox.recovery-stopped', body, by, at })
-  const { stoppedSubject: subject, stoppedText: text } = recoveryMessages.entries
-  await tellOwner(tx, mailbox, { news: { subject, text }, at })
-  await contact.tellPerson(tx, { person: recovery.reader, kind: 'mailbox', subject, text }, at)
+    await endAsking(tx, mailbox, { recovery, as: 'stopped', by, at })
 }
 
 /**

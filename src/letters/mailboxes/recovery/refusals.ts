@@ -45,6 +45,14 @@ export class ShareWaitsError extends Refusal {
   }
 }
 
+/** Whoever keeps the other share made another key for their mailbox: it has to be given anew. */
+export class ShareAnewError extends Refusal {
+  readonly code = 'mailbox-share/given-anew'
+  constructor() {
+    super(t.anew)
+  }
+}
+
 /** The desk has lost the key of its shares: nothing can be opened by them. */
 export class ShareLostError extends Refusal {
   readonly code = 'mailbox-share/lost'

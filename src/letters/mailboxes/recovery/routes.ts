@@ -58,7 +58,8 @@ async function recovery(context: Context, it: Page) {
   const isReady = open?.readyAt != null && Temporal.Instant.compare(open.readyAt, now) <= 0
   if (!isReady) {
     const contacts = given.filter(
-      ({ purpose, acceptedAt }) => purpose === 'contact' && acceptedAt !== null
+      ({ purpose, acceptedAt, lostAt }) =>
+        purpose === 'contact' && acceptedAt !== null && lostAt === null
     )
     return recoveryPage(it.view, { contacts, recovery: open })
   }

@@ -23,16 +23,21 @@ export interface StoredShare {
   readonly acceptedAt: Temporal.Instant | null
   /** When they last showed that they can open it. */
   readonly provenAt: Temporal.Instant | null
+  /** Since when it opens nothing: whoever keeps it made another key for the mailbox to which it is sealed. */
+  readonly lostAt: Temporal.Instant | null
 }
+
+/** Which share. */
+export type SharePlace = Pick<StoredShare, 'mailbox' | 'slot'>
 
 const columns = sql`s.slot, s.mailbox, s.person, s.reader, s.purpose, s.proof_key as "proofKey",
   s.sealed_share as "sealedShare", s.made_at as "madeAt", s.accepted_at as "acceptedAt",
-  s.proven_at as "provenAt"`
+  s.proven_at as "provenAt", s.lost_at as "lostAt"`
 
 /** Keeps the shares of a way. @param heldShare - The desk's, encrypted. */
 export async function insertShares(
   tx: Tx,
-  share: Omit<StoredShare, 'acceptedAt' | 'provenAt'> & { readonly heldShare: string }
+  share: Omit<StoredShare, 'acceptedAt' | 'provenAt' | 'lostAt'> & { readonly heldShare: string }
 ): Promise<void> {
   const { slot, mailbox, person, reader, purpose } = share
   await sql`
@@ -71,15 +76,29 @@ export async function heldShareOf(
   return found.rows[0]?.held ?? null
 }
 
-/** Notes that whoever was named can open their share; the first time, that they accept. */
+/** Notes that whoever was named can open their share; the first time, that they accept. It is not lost, then. */
 export async function setShareProven(
   tx: Tx,
-  { mailbox, slot }: Pick<StoredShare, 'mailbox' | 'slot'>,
+  { mailbox, slot }: SharePlace,
   at: Temporal.Instant
 ): Promise<void> {
   await sql`
-    update mailbox_shares set proven_at = ${at}, accepted_at = coalesce(accepted_at, ${at})
+    update mailbox_shares set proven_at = ${at}, accepted_at = coalesce(accepted_at, ${at}),
+      lost_at = null
     where bucket = ${bucketOf(mailbox)} and slot = ${slot}`.execute(tx)
+}
+
+/** Notes that the shares that somebody keeps open nothing any more. @returns Those of which it is new. */
+export async function setSharesLost(
+  tx: Tx,
+  reader: string,
+  at: Temporal.Instant
+): Promise<StoredShare[]> {
+  const lost = await sql<StoredShare>`
+    update mailbox_shares s set lost_at = ${at}
+    where s.reader = ${reader} and s.lost_at is null
+    returning ${columns}`.execute(tx)
+  return lost.rows
 }
 
 /** Forgets both shares of a way. */
@@ -103,7 +122,7 @@ export async function sharesToTry(
 ): Promise<StoredShare[]> {
   const found = await sql<StoredShare>`
     select ${columns} from mailbox_shares s
-    where coalesce(s.proven_at, s.made_at) < ${search.before}
+    where coalesce(s.proven_at, s.made_at) < ${search.before} and s.lost_at is null
       and (s.drill_told_at is null or s.drill_told_at < ${search.toldBefore})
     order by coalesce(s.proven_at, s.made_at) limit ${search.most}`.execute(db)
   return found.rows
@@ -112,7 +131,7 @@ export async function sharesToTry(
 /** Notes that the keeper of a share was asked to try it. */
 export async function noteShareDrillTold(
   tx: Tx,
-  { mailbox, slot }: Pick<StoredShare, 'mailbox' | 'slot'>,
+  { mailbox, slot }: SharePlace,
   at: Temporal.Instant
 ): Promise<void> {
   await sql`

@@ -1,16 +1,18 @@
 import { personsByIds } from '../../../people/index.ts'
 import { type Context, type Lang, withScope } from '../../../platform/index.ts'
+import type { Html, View } from '../../../platform/html/index.ts'
 import { type Page, type Server, page, redirect } from '../../../platform/http/index.ts'
 import { sessionOf } from '../session-of.ts'
 import { delegateCandidates } from '../candidates.ts'
 import type { Mailbox } from '../mailbox.ts'
 import { messages } from '../messages.ts'
 import { openRecoveries } from '../recovery/recovery-store.ts'
+import { sharesOf } from '../recovery/share-store.ts'
 import { stopRenewal } from '../renew-mailbox.ts'
-import { type UsableSlot, allSlots, readMailboxes } from '../read-mailboxes.ts'
+import { type ListedMailbox, type UsableSlot, allSlots, readMailboxes } from '../read-mailboxes.ts'
 import { isShared } from '../slot-input.ts'
 import { mailboxPage, noMailboxPage, pendingNotice } from '../views/mailbox-page.ts'
-import { askedNotice } from '../views/recovery-page.ts'
+import { anewNotice, askedNotice } from '../views/recovery-page.ts'
 import type { ShownWay } from '../views/ways-table.ts'
 
 /** The page of one's own mailbox. */
@@ -28,15 +30,26 @@ export function ownRoutes(app: Server, context: Context): void {
       ways,
       delegates,
       others,
-      notice:
-        pendingNotice(it.view, mailbox) ??
-        askedNotice(it.view, await openRecoveries(context.db, mailbox.id))
+      notices: await noticesOf(context, it.view, mailbox)
     })
   })
   page(app, { method: 'post', path: '/mailbox/renewal/stop' }, async (it) => {
     await stopRenewal(context, sessionOf(it.request))
     return redirect(it, '/mailbox', { kind: 'success', text: messages.in(it.lang).stopped })
   })
+}
+
+/** What the server has to say above the ways: a recovery that waits, halves that open nothing any more. */
+async function noticesOf(
+  { db }: Context,
+  view: View,
+  mailbox: ListedMailbox
+): Promise<readonly (Html | null)[]> {
+  const shares = await sharesOf(db, mailbox.id)
+  return [
+    pendingNotice(view, mailbox) ?? askedNotice(view, await openRecoveries(db, mailbox.id)),
+    shares.some(({ lostAt }) => lostAt !== null) ? anewNotice(view) : null
+  ]
 }
 
 /** Every way of a mailbox with the names of those who have one. */

@@ -13,6 +13,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { enrolMessages } from '../messages-enrol.ts'
 import { messages } from '../messages.ts'
+import { lostMessages } from '../recovery/messages-lost.ts'
 import { recoveryMessages } from '../recovery/messages.ts'
 import { type Screen, shareScreen, shareTexts } from './share-screen.ts'
 
@@ -114,15 +115,16 @@ const lost: ScreenOf = (view) => {
   return {
     title: t.lostTitle,
     content: html`${alert(view, { kind: 'warning', body: t.lostBefore, still: true })}
-    ${actions(
-      button(view, {
-        text: t.lostUnderstood,
-        kind: 'danger',
-        type: 'button',
-        attributes: { 'data-next': true }
-      }),
-      button(view, { text: t.toMailbox, href: '/mailbox', kind: 'quiet' })
-    )}`
+      <p>${lostMessages.in(view.lang).alsoKept}</p>
+      ${actions(
+        button(view, {
+          text: t.lostUnderstood,
+          kind: 'danger',
+          type: 'button',
+          attributes: { 'data-next': true }
+        }),
+        button(view, { text: t.toMailbox, href: '/mailbox', kind: 'quiet' })
+      )}`
   }
 }
 

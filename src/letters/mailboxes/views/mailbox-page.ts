@@ -33,8 +33,8 @@ export interface MailboxPage {
   readonly ways: readonly ShownWay[]
   readonly delegates: readonly Candidate[]
   readonly others: readonly ListedMailbox[]
-  /** What the server has to say beside: a recovery that waits. */
-  readonly notice: Html | null
+  /** What the server has to say beside: a recovery that waits, halves that open nothing. */
+  readonly notices: readonly (Html | null)[]
 }
 
 /** The page of whoever has no mailbox yet, with the others that they may read. */
@@ -59,7 +59,7 @@ export function mailboxPage(view: View, page: MailboxPage): Html {
     ${pageHead({ title: t.title, lead: t.lead, badge: readiness(view, mailbox) })}
     <noscript>${alert(view, { kind: 'warning', body: t.needsScript, still: true })}</noscript>
     <p class="field-problem" role="alert" data-says hidden></p>
-    ${page.notice} ${warnings(view, page)}
+    ${page.notices} ${warnings(view, page)}
     ${section({ title: t.ways, body: waysTable(view, { ways, base: '/mailbox' }) })}
     ${adding(view, page)} ${section({ title: t.lostTitle, body: lostList(view), id: 'lost' })}
     ${otherMailboxes(view, page.others)}

@@ -12,6 +12,7 @@ import {
   postButton
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
+import { lostMessages } from '../recovery/messages-lost.ts'
 import { recoveryMessages } from '../recovery/messages.ts'
 import type { ShownShare } from '../recovery/read-shares.ts'
 import type { Recovery } from '../recovery/recovery-store.ts'
@@ -68,6 +69,14 @@ export function askedNotice(view: View, asked: readonly Recovery[]): Html | null
     ...{ kind: 'warning', title: t.pendingTitle, still: true, actions: stopButton(view) },
     body
   })
+}
+
+/** On the page of the mailbox: somebody who was named has another key, and nothing opens by their way. */
+export function anewNotice(view: View): Html {
+  const t = lostMessages.in(view.lang)
+  const to = button(view, { text: recoveryMessages.in(view.lang).toTrust, href: '/mailbox/trust' })
+  const said = { title: t.anewTitle, body: t.anewText, actions: to }
+  return alert(view, { ...said, kind: 'warning', still: true })
 }
 
 function stopButton(view: View): Html {

@@ -18,6 +18,7 @@ import {
   tag
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
+import { lostMessages } from '../recovery/messages-lost.ts'
 import { recoveryMessages } from '../recovery/messages.ts'
 import type { ShownShare, SharesOfPerson } from '../recovery/read-shares.ts'
 
@@ -73,14 +74,30 @@ function given(view: View, shares: readonly ShownShare[]): Html {
         key: 'acts',
         title: t.remove,
         titleHidden: true,
-        cell: ({ slot }) => link(view, { href: `/mailbox/way/${slot}/removal`, text: t.remove })
+        cell: (share) =>
+          html`${share.lostAt !== null && giveAnew(view, share)}
+          ${link(view, { href: `/mailbox/way/${share.slot}/removal`, text: t.remove })}`
       }
     ]
   })
 }
 
-function stateOf(view: View, { acceptedAt, provenAt, isDrillDue }: ShownShare): Html {
+/** The same person gets another half: their id is known, nobody asks for the code again. */
+function giveAnew(view: View, { readerMailbox, purpose }: ShownShare): Html {
+  return button(view, {
+    ...{ text: lostMessages.in(view.lang).giveAnew, size: 'small', type: 'button' },
+    attributes: { 'data-anew': readerMailbox ?? '', 'data-purpose': purpose }
+  })
+}
+
+function stateOf(view: View, { acceptedAt, provenAt, isDrillDue, lostAt }: ShownShare): Html {
   const t = recoveryMessages.in(view.lang)
+  if (lostAt !== null) {
+    const l = lostMessages.in(view.lang)
+    const why = l.whyAnew(formatJalaliDate(lostAt, view.lang))
+    return html`${tag({ text: l.toGiveAnew, tone: 'risk' })}
+      <span class="block field-help">${why}</span>`
+  }
   if (acceptedAt === null) return tag({ text: t.waitsForYes, tone: 'info' })
   const day = formatJalaliDate(provenAt ?? acceptedAt, view.lang)
   return html`${t.acceptedOn(day)} ${isDrillDue && tag({ text: t.drill, tone: 'risk' })}`
@@ -135,14 +152,17 @@ function keptShare(view: View, share: ShownShare): Html {
     'data-sealed': share.sealedShare,
     class: 'card'
   }
-  const isNew = acceptedAt === null
+  const isLost = share.lostAt !== null
+  const isNew = acceptedAt === null && !isLost
   const resign = { action: `/mailbox/trust/${slot}/resignation`, text: t.resign }
   return html`<article ${attrs(data)}>
     <h3>${name?.[view.lang] ?? ''}</h3>
     <p>
-      ${t[purpose]} · ${isNew ? tag({ text: t.waitsForYou, tone: 'risk' }) : stateOf(view, share)}
+      ${t[purpose]} ·
+      ${isNew ? tag({ text: t.waitsForYou, tone: 'risk' }) : isLost ? opensNoMore(view) : stateOf(view, share)}
     </p>
-    ${asked(view, share)} ${purpose === 'kin' && acceptedAt !== null && inheriting(view, slot)}
+    ${keptLost(view, share)} ${asked(view, share)}
+    ${purpose === 'kin' && acceptedAt !== null && inheriting(view, slot)}
     <div data-words-place></div>
     ${actions(
       button(view, {
@@ -153,6 +173,16 @@ function keptShare(view: View, share: ShownShare): Html {
       postButton(view, { ...resign, kind: 'quiet' })
     )}
   </article>`
+}
+
+function opensNoMore(view: View): Html {
+  return tag({ text: lostMessages.in(view.lang).opensNoMore, tone: 'risk' })
+}
+
+function keptLost(view: View, { lostAt, name }: ShownShare): Html | false {
+  if (lostAt === null) return false
+  const day = formatJalaliDate(lostAt, view.lang)
+  return html`<p>${lostMessages.in(view.lang).keptLostWhy(name?.[view.lang] ?? '', day)}</p>`
 }
 
 /** Somebody needs the words of this share now: shown where they ask, and at no other time. */
