@@ -67,10 +67,10 @@ describe('the letters of somebody who has died', () => {
     await page.getByRole('button', { name: deviceButton }).click()
     await page.getByRole('link', { name: 'صاحب صندوق درگذشته است' }).click()
     await page.getByText('هنوز هیچ دستگاهی درگذشت را ثبت نکرده است').waitFor()
-    const approver = await actorOfPerson(context.db, idOf('mohsen-alavi'), context.clock.now())
-    assert.ok(approver)
+    const clerk = await actorOfPerson(context.db, idOf('fatemeh-nakhaei'), context.clock.now())
+    assert.ok(clerk)
     const person = idOf('gholam-haidari')
-    await endRecipient(context, approver, {
+    await endRecipient(context, clerk, {
       ...{ person, kind: 'deceased', authority: 'sko', paper: 'گواهی فوت' }
     })
     await page.reload()

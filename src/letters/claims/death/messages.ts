@@ -32,8 +32,8 @@ export const deathMessages = defineMessages({
     en: 'No body sends a letter to this mailbox any more; letters that waited go back to their senders.'
   },
   happens2: {
-    fa: 'آنچه در صندوق است همان‌جا می‌ماند و بسته است. اگر او در زندگی وارثی برای نامه‌هایش نامیده باشد، وارث می‌تواند با گواهی حصر وراثت و پس از هفتاد و دو ساعت آن‌ها را بخواند؛ وگرنه برای همیشه بسته می‌ماند. شما و ما چیزی از آن نمی‌خوانیم.',
-    en: 'What lies in the mailbox stays there, closed. If they named an heir of their letters in life, the heir can read them by a certificate of inheritance after seventy-two hours; else they stay closed for ever. Neither you nor we read anything of it.'
+    fa: 'آنچه در صندوق است همان‌جا می‌ماند و بسته است. اگر او در زندگی وارثی برای نامه‌هایش نامیده باشد، وارث می‌تواند پس از آن که همکار دیگری جز شما گواهی حصر وراثت را دید و هفتاد و دو ساعت گذشت، آن‌ها را بخواند؛ وگرنه برای همیشه بسته می‌ماند. شما و ما چیزی از آن نمی‌خوانیم.',
+    en: 'What lies in the mailbox stays there, closed. If they named an heir of their letters in life, the heir can read them once a colleague, not you, saw the certificate of inheritance and seventy-two hours went by; else they stay closed for ever. Neither you nor we read anything of it.'
   },
   happens3: {
     fa: 'به صاحب حساب در همه راه‌های تماسش گفته می‌شود. اگر ثبت نادرست باشد، همین دستگاه آن را با دلیل برمی‌دارد.',

@@ -38,6 +38,7 @@ const friend = await signIn('neda-yousefi')
 for (const each of [dead, heir, friend]) await each.open()
 const officer = await signIn('mohsen-alavi')
 const elsewhere = await signIn('leila-arab')
+const recorder = await signIn('simin-akbari')
 const slotsUrl = `/mailboxes/${dead.id}/keyslots`
 
 const unit = await openTestMailbox(context, { authority: 'sko', unit: 'inspection-legal' })
@@ -85,7 +86,9 @@ test('in life nothing opens to whoever was named', async () => {
 })
 
 test('after a recorded death the heir asks, and all who were named are told', async () => {
-  await endRecipient(context, staff, {
+  const by = await actorOfPerson(db, idOf('simin-akbari'), clock.now())
+  assert.ok(by)
+  await endRecipient(context, by, {
     person: dead.person,
     kind: 'deceased',
     authority: 'sko',
@@ -108,6 +111,20 @@ test('after a recorded death the heir asks, and all who were named are told', as
   // A death that was recorded wrongly: whoever lives stops it.
   assert.equal((await dead.visitor.post('/mailbox/recovery/stop')).statusCode, 303)
   assert.equal((await heir.send('POST', `${ways}/inheritance`, {})).status, 204)
+})
+
+test('whoever recorded the death looks at no certificate of it: letters open by two people', async () => {
+  const page = await recorder.visitor.get('/desk/inheritances')
+  assert.match(page.body, /درگذشت را خود شما ثبت کرده‌اید/)
+  assert.ok(!page.body.includes('name="words"'))
+  const found = await sql<{ id: string }>`
+    select id from mailbox_recoveries where ended_at is null`.execute(db)
+  const url = `/inheritances/${found.rows[0]?.id ?? ''}/check`
+  for (const outcome of ['accepted', 'refused']) {
+    const answer = await recorder.send('POST', url, { outcome, words: 'شعبه ۲، ۱۴۰۵/۷۸' })
+    assert.deepEqual([answer.status, answer.body.code], [403, 'inheritance/second-person'])
+  }
+  assert.equal((await heir.send('POST', `${ways}/release`, {})).status, 409, 'nothing was noted')
 })
 
 test('an officer of that body says which certificate it is, and nobody else', async () => {

@@ -26,7 +26,8 @@ import { kinMessages } from './messages.ts'
 import {
   CertificateMissingError,
   DeathNotRecordedError,
-  InheritanceNotFoundError
+  InheritanceNotFoundError,
+  SecondPersonError
 } from './refusals.ts'
 
 /** Who looks at certificates of inheritance: who decides in a unit, and who administers the body. */
@@ -36,6 +37,7 @@ export const checkingRoles: readonly Role[] = ['approver', 'authority-admin']
  * Whoever was named heir asks for the letters of somebody who has died. All who were named are told, and
  * the owner by every contact, who stops it if they live.
  * @throws {ShareNotFoundError}
+ * @throws {ShareAnewError}
  * @throws {DeathNotRecordedError}
  * @throws {RecoveryGoesOnError}
  */
@@ -49,6 +51,7 @@ export async function askInheritance(
     const { share, mailbox } = await recovery.keptShare(tx, person.id, slot)
     if (share.purpose !== 'kin') throw new recovery.ShareNotFoundError()
     if (share.acceptedAt === null) throw new recovery.NobodyNamedError()
+    if (share.lostAt !== null) throw new recovery.ShareAnewError()
     const end = await recipientEndOf(tx, share.person)
     if (end?.kind !== 'deceased') throw new DeathNotRecordedError()
     const { authority } = end
@@ -78,6 +81,7 @@ export interface CertificateCheck {
  * desk's half is handed out 72 hours later. They see nothing of the letters.
  * @throws {ProofRequiredError}
  * @throws {InheritanceNotFoundError}
+ * @throws {SecondPersonError} If they recorded the death: letters open by the word of two people.
  * @throws {CertificateMissingError}
  */
 export async function checkInheritance(
@@ -94,6 +98,8 @@ export async function checkInheritance(
     if (!mayCheck(actor, asked.authority ?? '')) throw new InheritanceNotFoundError()
     // Whoever inherits looks at no certificate of their own.
     if (actor.person === asked.reader) throw new NotAllowedError()
+    const end = await recipientEndOf(tx, asked.person)
+    if (end?.by === actor.id) throw new SecondPersonError()
     demandFreshProof(session, at)
     const said = words.trim()
     if (said === '' || said.length > 2000) throw new CertificateMissingError()

@@ -19,8 +19,8 @@ export const kinMessages = defineMessages({
     en: 'You ask; all who were named are told, and so is the owner.'
   },
   step3: {
-    fa: 'کارشناس همان دستگاه گواهی حصر وراثت را می‌بیند و دلیل را می‌نویسد.',
-    en: 'An officer of that body looks at the certificate of inheritance and writes which it is.'
+    fa: 'کارشناس همان دستگاه، کسی جز آن که درگذشت را ثبت کرد، گواهی حصر وراثت را می‌بیند و می‌نویسد کدام گواهی است.',
+    en: 'An officer of that body, another person than the one who recorded the death, looks at the certificate of inheritance and writes which it is.'
   },
   step4: {
     fa: 'هفتاد و دو ساعت می‌گذرد. سپس نیمه شما و نیمه ما با هم صندوق را باز می‌کنند.',
@@ -55,6 +55,18 @@ export const kinMessages = defineMessages({
   deskLead: {
     fa: 'کسانی که درگذشته‌ای آنان را وارث نامه‌هایش نامیده است. گواهی را ببینید و بنویسید کدام گواهی است. شما چیزی از نامه‌ها نمی‌بینید.',
     en: 'People whom somebody who has died named heir of their letters. Look at the certificate and write which it is. You see nothing of the letters.'
+  },
+  deskTwo: {
+    fa: 'نامه‌ها تنها به گفته دو نفر باز می‌شود: آن که درگذشت را ثبت کرد گواهی حصر وراثت همان درگذشته را نمی‌بیند.',
+    en: 'Letters open by the word of two people alone: whoever recorded a death does not look at the certificate of inheritance of it.'
+  },
+  forAnother: {
+    fa: 'درگذشت را خود شما ثبت کرده‌اید؛ گواهی حصر وراثت را همکار دیگری باید ببیند.',
+    en: 'You recorded this death yourself; a colleague has to look at the certificate of inheritance.'
+  },
+  secondPerson: {
+    fa: 'درگذشت را خود شما ثبت کرده‌اید. نامه‌ها تنها به گفته دو نفر باز می‌شود؛ گواهی حصر وراثت را همکار دیگری باید ببیند.',
+    en: 'You recorded this death yourself. Letters open by the word of two people alone; a colleague has to look at the certificate of inheritance.'
   },
   deskNone: { fa: 'کسی در انتظار نیست.', en: 'Nobody waits.' },
   dead: { fa: 'درگذشته', en: 'Who died' },

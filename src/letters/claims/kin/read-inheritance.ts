@@ -10,7 +10,7 @@ export interface Inheritance {
   readonly mailbox: string
   /** Whose letters. */
   readonly name: Bilingual
-  readonly step: 'not-recorded' | 'to-ask' | 'to-check' | 'waits' | 'ready'
+  readonly step: 'lost' | 'not-recorded' | 'to-ask' | 'to-check' | 'waits' | 'ready'
   /** The body that recorded the death. */
   readonly authority: Bilingual | null
   readonly readyAt: Temporal.Instant | null
@@ -30,13 +30,19 @@ export async function readInheritance(
   const isRecorded = end?.kind === 'deceased'
   return {
     ...{ slot, mailbox: share.mailbox, name: share.name ?? { fa: '', en: '' } },
-    step: isRecorded ? stepOf(share.recovery, context.clock.now()) : 'not-recorded',
+    step: stepOf(share, isRecorded, context.clock.now()),
     authority: body?.title ?? null,
     readyAt: share.recovery?.readyAt ?? null
   }
 }
 
-function stepOf(asked: recovery.Recovery | null, now: Temporal.Instant): Inheritance['step'] {
+function stepOf(
+  { lostAt, recovery: asked }: recovery.ShownShare,
+  isRecorded: boolean,
+  now: Temporal.Instant
+): Inheritance['step'] {
+  if (lostAt !== null) return 'lost'
+  if (!isRecorded) return 'not-recorded'
   if (asked === null) return 'to-ask'
   if (asked.readyAt === null) return 'to-check'
   return Temporal.Instant.compare(asked.readyAt, now) <= 0 ? 'ready' : 'waits'
@@ -48,12 +54,14 @@ export interface CertificateToCheck {
   readonly dead: Bilingual | null
   readonly heir: Bilingual | null
   readonly askedAt: Temporal.Instant
+  /** The reader recorded the death: another person looks at this. */
+  readonly isForAnother: boolean
 }
 
 /** Whose certificates wait at the bodies where an actor looks at them; `null` where they do so nowhere. */
 export async function readCertificates(
   { db }: Context,
-  { grants }: Actor
+  { id: looking, grants }: Actor
 ): Promise<CertificateToCheck[] | null> {
   const bodies = grants
     .filter(({ role }) => checkingRoles.includes(role))
@@ -63,9 +71,12 @@ export async function readCertificates(
   const ids = asked.flatMap(({ person, reader }) => [person, reader])
   // Both names stand on the certificate that the officer has in hand.
   const names = await withScope('system', () => personsByIds(db, [...new Set(ids)]))
-  return asked.map(({ id, person, reader, askedAt }) => ({
-    ...{ id, askedAt },
-    dead: names.get(person)?.name ?? null,
-    heir: names.get(reader)?.name ?? null
-  }))
+  return Promise.all(
+    asked.map(async ({ id, person, askedAt, reader: heir }) => ({
+      ...{ id, askedAt },
+      dead: names.get(person)?.name ?? null,
+      heir: names.get(heir)?.name ?? null,
+      isForAnother: (await recipientEndOf(db, person))?.by === looking
+    }))
+  )
 }

@@ -20,6 +20,15 @@ export class InheritanceNotFoundError extends Refusal {
   }
 }
 
+/** Who recorded the death looks at no certificate of inheritance of it: no one person opens letters. */
+export class SecondPersonError extends Refusal {
+  readonly code = 'inheritance/second-person'
+  override readonly status = 403
+  constructor() {
+    super(t.secondPerson)
+  }
+}
+
 /** What the certificate is was not said. */
 export class CertificateMissingError extends Refusal {
   readonly code = 'inheritance/certificate'

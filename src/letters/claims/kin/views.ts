@@ -17,6 +17,7 @@ import {
   section
 } from '../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../platform/index.ts'
+import { recovery } from '../../mailboxes/index.ts'
 import { kinMessages } from './messages.ts'
 import type { CertificateToCheck, Inheritance } from './read-inheritance.ts'
 
@@ -40,6 +41,10 @@ function stand(view: View, found: Inheritance): Html {
   const t = kinMessages.in(view.lang)
   const { step, slot, readyAt, authority } = found
   const when = readyAt === null ? '' : formatJalaliDateTime(readyAt, view.lang)
+  if (step === 'lost') {
+    const l = recovery.lostMessages.in(view.lang)
+    return alert(view, { kind: 'warning', title: l.heirLost, body: l.heirLostText, still: true })
+  }
   if (step === 'not-recorded') return alert(view, { kind: 'info', body: t.notYet, still: true })
   if (step === 'to-ask')
     return actions(
@@ -75,8 +80,9 @@ export function certificatesPage(
   const t = kinMessages.in(view.lang)
   const { waiting, wrong } = page
   const body = html`${pageHead({ title: t.deskTitle, lead: t.deskLead })}
-  ${waiting.length === 0 && emptyState({ title: t.deskNone, icon: 'letter' })}
-  ${waiting.map((each) => certificate(view, each, wrong?.id === each.id ? wrong : null))}`
+    <p>${t.deskTwo}</p>
+    ${waiting.length === 0 && emptyState({ title: t.deskNone, icon: 'letter' })}
+    ${waiting.map((each) => certificate(view, each, wrong?.id === each.id ? wrong : null))}`
   const hasProblems = wrong !== null
   return layout(view, { title: t.deskTitle, body, robots: 'noindex', hasProblems })
 }
@@ -88,8 +94,6 @@ function certificate(
 ): Html {
   const t = kinMessages.in(view.lang)
   const { lang } = view
-  const answer = (outcome: string, text: string, kind: 'primary' | 'quiet') =>
-    button(view, { text, kind, name: 'outcome', value: outcome })
   return card(view, {
     level: 2,
     title: each.dead?.[lang] ?? '',
@@ -97,16 +101,27 @@ function certificate(
       { key: t.heir, value: each.heir?.[lang] ?? '' },
       { key: t.since, value: formatJalaliDate(each.askedAt, lang) }
     ])}
-    ${form(view, {
-      action: `/desk/inheritances/${each.id}`,
-      problems: wrong?.problems,
-      body: html`${field(view, {
-          ...{ type: 'paragraph', name: 'words', label: t.words, required: true, rows: 2 },
-          ...{ lengthMax: 2000, value: wrong?.words, problems: wrong?.problems }
-        })}
-        <div class="actions">
-          ${answer('accepted', t.accept, 'primary')}${answer('refused', t.refuse, 'quiet')}
-        </div>`
-    })}`
+    ${each.isForAnother ? alert(view, { kind: 'info', body: t.forAnother, still: true }) : answering(view, each, wrong)}`
+  })
+}
+
+function answering(
+  view: View,
+  each: CertificateToCheck,
+  wrong: { readonly words: string; readonly problems: readonly FieldProblem[] } | null
+): Html {
+  const t = kinMessages.in(view.lang)
+  const answer = (outcome: string, text: string, kind: 'primary' | 'quiet') =>
+    button(view, { text, kind, name: 'outcome', value: outcome })
+  return form(view, {
+    action: `/desk/inheritances/${each.id}`,
+    problems: wrong?.problems,
+    body: html`${field(view, {
+        ...{ type: 'paragraph', name: 'words', label: t.words, required: true, rows: 2 },
+        ...{ lengthMax: 2000, value: wrong?.words, problems: wrong?.problems }
+      })}
+      <div class="actions">
+        ${answer('accepted', t.accept, 'primary')}${answer('refused', t.refuse, 'quiet')}
+      </div>`
   })
 }
