@@ -1,5 +1,5 @@
 // Goal: a program of a counter files a sealed application with `peyman/sdk`, a program of its unit opens it, returns it
-// and accepts it, and each refuses what is not right, in a word that can be read. Method: a running desk with its log;
+// and accepts it, the counter corrects what was returned, and each refuses what is not right, in a word that can be read. Method: a running desk with its log;
 // a desk that lies about cards and keys; files that lie about themselves; notes of others.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
@@ -100,6 +100,58 @@ test('its unit opens it, returns it signed, and accepts it; an older word of the
   assert.deepEqual(await faults(applications.accept(opened)), ['sealed/judgement-wrong'])
   const again = await applications.open(filed)
   assert.equal((await applications.giveBack(again, [defect])).stage, 'returned')
+})
+
+test('what was returned is corrected, sealed, and the case comes back; nothing else is sent', async () => {
+  const bodies: string[] = []
+  const listening: typeof fetch = (address, init) => {
+    if (typeof init?.body === 'string') bodies.push(init.body)
+    return fetch(address, init)
+  }
+  const counter = connectFiler({ ...common, apiKey: clerk, fetch: listening })
+  const { channel, officeCode, consentOnPaper } = application
+  const answer = { channel, officeCode, consentOnPaper, case: filed, to: unit } as const
+  const mobile = '09121112233'
+  const wrong = counter.correct({
+    ...answer,
+    to: { authority: 'ito', unit: 'messaging' },
+    sealed: { mobile: '12', company: '10101234565', companyName: 'شرکت' },
+    clear: { company: '10101234565' }
+  })
+  assert.deepEqual(await faults(wrong), [
+    '/to other-unit',
+    '/sealed/companyName answer-not-sealed',
+    '/clear/company answer-not-clear',
+    '/sealed/company field-not-returned',
+    '/sealed/companyName field-not-returned',
+    '/clear/company field-not-returned',
+    '/sealed/mobile mobile/form'
+  ])
+  const leaking = { ...answer, sealed: { mobile }, contest: 'شماره ۹۱۲۱۱۱۲۲۳۳ درست است' }
+  assert.deepEqual(await faults(counter.correct(leaking)), ['/contest note-leaks'])
+  assert.deepEqual(await faults(counter.correct(answer)), ['case/unresolved-defects'])
+  assert.equal((await counter.correct({ ...answer, sealed: { mobile } })).stage, 'received')
+  assert.ok(!bodies.join().includes('9121112233'))
+  assert.deepEqual(await faults(counter.correct({ ...answer, sealed: { mobile } })), [
+    ' not-returned'
+  ])
+  const opened = await applications.open(filed)
+  assert.deepEqual([opened.problems, opened.unopened], [[], []])
+  assert.equal(opened.answers['mobile'], '+989121112233')
+  assert.equal(opened.answers['company'], '10101234565')
+
+  const defects = [
+    { code: 'field-wrong', item: 'field:companyName' },
+    { code: 'field-wrong', item: 'field:company' }
+  ]
+  assert.equal((await applications.giveBack(opened, defects)).stage, 'returned')
+  const clear = { companyName: 'شرکت چکاوک خاوران' }
+  const contest = 'شناسه ملی شرکت همان است که در آگهی آمده است.'
+  assert.equal((await counter.correct({ ...answer, clear, contest })).stage, 'received')
+  const again = await applications.open(filed)
+  assert.deepEqual(again.problems, [])
+  assert.equal(again.answers['companyName'], clear.companyName)
+  assert.equal((await applications.accept(again)).stage, 'received')
 })
 
 test('the filer seals nothing that is not right, and tells all of it at once', async () => {

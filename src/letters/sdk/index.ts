@@ -46,6 +46,7 @@ export {
 } from './receiver.ts'
 export type {
   ApplicationArrival,
+  ApplicationCorrection,
   ApplicationFiler,
   ApplicationReader,
   CaseDefect,

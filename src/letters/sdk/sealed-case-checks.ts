@@ -1,5 +1,11 @@
 import { cleanFileName, judgeFile, mediaTypes } from '../../kernel/files/index.ts'
-import { type FormValues, clearPart, sealedPart, validateForm } from '../../kernel/forms/index.ts'
+import {
+  type FormDefinition,
+  type FormValues,
+  clearPart,
+  sealedPart,
+  validateForm
+} from '../../kernel/forms/index.ts'
 import { jalaliText, plainDateToJalali } from '../../kernel/persian/index.ts'
 import type { ReadCard } from './sealed-case-desk.ts'
 import type { ApplicationFault } from './sealed-case-fault.ts'
@@ -40,20 +46,30 @@ export function checkAnswers(
   now: Temporal.Instant
 ): { readonly values: FormValues; readonly faults: ApplicationFault[] } {
   const readable = new Set(clearPart(form).fields.map(({ name }) => name))
-  const isReadable = (name: string) => readable.has(name)
-  const notSealed = Object.keys(sealed).filter(isReadable)
-  const notClear = Object.keys(clear).filter((name) => !isReadable(name))
-  const given = Object.fromEntries(Object.entries(sealed).filter(([name]) => !isReadable(name)))
+  const given = Object.fromEntries(Object.entries(sealed).filter(([name]) => !readable.has(name)))
   const outcome = validateForm(sealedPart(form), given, { today: jalaliDay(now) })
   const problems = outcome.ok ? [] : outcome.problems
   return {
     values: outcome.ok ? outcome.values : {},
     faults: [
-      ...notSealed.map((name) => ({ pointer: `/sealed/${name}`, fault: 'answer-not-sealed' })),
-      ...notClear.map((name) => ({ pointer: `/clear/${name}`, fault: 'answer-not-clear' })),
+      ...placeFaults(form, { sealed, clear }),
       ...problems.map(({ pointer, code }) => ({ pointer: `/sealed${pointer}`, fault: code }))
     ]
   }
+}
+
+/** What a card lets be read and its caller wants sealed, or the other way round. */
+export function placeFaults(
+  form: FormDefinition,
+  { sealed, clear }: { readonly sealed: object; readonly clear: object }
+): ApplicationFault[] {
+  const readable = new Set(clearPart(form).fields.map(({ name }) => name))
+  const notSealed = Object.keys(sealed).filter((name) => readable.has(name))
+  const notClear = Object.keys(clear).filter((name) => !readable.has(name))
+  return [
+    ...notSealed.map((name) => ({ pointer: `/sealed/${name}`, fault: 'answer-not-sealed' })),
+    ...notClear.map((name) => ({ pointer: `/clear/${name}`, fault: 'answer-not-clear' }))
+  ]
 }
 
 /** Judges documents by their bytes, as the unit will once it has opened them. */

@@ -23,10 +23,17 @@ export interface ToldCase {
   readonly filedAt: string
   readonly answers: FormValues
   readonly history: {
-    readonly returns: readonly { readonly changedFields: readonly string[] }[]
+    readonly returns: readonly ToldReturn[]
     readonly judgements: readonly { readonly id: string }[]
   }
   readonly documents: readonly ToldDocument[]
+}
+
+interface ToldReturn {
+  readonly changedFields: readonly string[]
+  readonly defects: readonly { readonly item: string }[]
+  /** `null` while it is not answered. */
+  readonly resubmittedAt: string | null
 }
 
 interface ToldDocument {

@@ -1,7 +1,11 @@
 import { type DirectoryClient, findRecipient } from '../../kernel/directory/index.ts'
-import type { FormValues } from '../../kernel/forms/index.ts'
 import { directoryOwner } from '../../kernel/mailbox/index.ts'
-import { type CaseDocumentFacts, sealCaseDocument, sealCaseForm } from '../../kernel/seal/index.ts'
+import {
+  type CaseDocumentFacts,
+  type CaseForm,
+  sealCaseDocument,
+  sealCaseForm
+} from '../../kernel/seal/index.ts'
 import { toHex } from '../../kernel/tlog/index.ts'
 import { nativePrimitives } from '../native/index.ts'
 import type { Desk } from './desk.ts'
@@ -13,9 +17,11 @@ import {
   checkDocuments,
   receiverFaults
 } from './sealed-case-checks.ts'
+import { checkCorrection } from './sealed-case-correction.ts'
 import { type ReadCard, postJson, readCard, readCase, sendUpload } from './sealed-case-desk.ts'
 import { ApplicationFaultError } from './sealed-case-fault.ts'
 import type {
+  ApplicationCorrection,
   ApplicationFiler,
   ChangedCase,
   FiledApplication,
@@ -33,7 +39,8 @@ interface FilerOptions {
 export function createFiler(options: FilerOptions): ApplicationFiler {
   return {
     file: (application) => file(options, application),
-    addDocument: (document) => addDocument(options, document)
+    addDocument: (document) => addDocument(options, document),
+    correct: (correction) => correct(options, correction)
   }
 }
 
@@ -66,7 +73,9 @@ async function file(
     })
     listed.push(facts)
   }
-  const form = await sealForm(sealing, card, { answers: answers.values, documents: listed })
+  const form = await sealForm(sealing, card, {
+    ...{ kind: 'application' as const, answers: answers.values, documents: listed }
+  })
   return postJson<FiledApplication>(desk, '/cases', {
     ...{ ...rest, service, submissionKey, uploads },
     ...{ answers: clear, sealed: form }
@@ -90,6 +99,28 @@ async function addDocument(
   const upload = await sendUpload(desk, sealed, toldOf(sealing, code, { case: id }))
   const body = { document: code, upload, ...arrival }
   return postJson<ChangedCase>(desk, `/cases/${id}/documents`, body)
+}
+
+async function correct(
+  options: FilerOptions,
+  correction: ApplicationCorrection
+): Promise<ChangedCase> {
+  const { desk, directory } = options
+  const { case: id, to, sealed = {}, clear, ...rest } = correction
+  const told = await readCase(desk, id)
+  const card = await readCard(desk, told.service, told.cardVersion)
+  const of = { given: correction, now: directory.now() }
+  const { values, faults } = checkCorrection(card, told, of)
+  demandNone([...receiverFaults(card, to), ...faults])
+  const { service, version: expectedVersion } = told
+  const sealedFields = Object.keys(sealed)
+  const body = { ...rest, ...(clear && { answers: clear }), expectedVersion }
+  const path = `/cases/${id}/resubmission`
+  if (sealedFields.length === 0) return postJson<ChangedCase>(desk, path, body)
+  const sealing = { recipient: await provenKey(options, to), service, of: id }
+  const given = { kind: 'correction' as const, answers: values, documents: [] }
+  const form = await sealForm(sealing, card, given)
+  return postJson<ChangedCase>(desk, path, { ...body, sealed: form, sealedFields })
 }
 
 function demandNone(faults: ConstructorParameters<typeof ApplicationFaultError>[0]): void {
@@ -130,9 +161,9 @@ function toldOf(
 async function sealForm(
   { recipient, service, of }: SealingTo,
   { version: card, schema }: ReadCard,
-  given: { readonly answers: FormValues; readonly documents: CaseDocumentFacts[] }
+  given: Pick<CaseForm, 'kind' | 'answers' | 'documents'>
 ) {
-  const form = { v: 1 as const, kind: 'application' as const, of, service, card, schema, ...given }
+  const form = { v: 1 as const, of, service, card, schema, ...given }
   const sealed = await sealCaseForm(form, recipient, nativePrimitives)
   if (!sealed.ok) throw new ApplicationFaultError([{ pointer: '/sealed', fault: sealed.reason }])
   const content = Buffer.from(sealed.value).toString('base64')

@@ -47,6 +47,19 @@ export interface SealedApplication extends ApplicationArrival {
   readonly submissionKey?: string
 }
 
+/** An answer to a return, as a program of a counter or a post room has it. */
+export interface ApplicationCorrection extends Omit<ApplicationArrival, 'lateReason'> {
+  /** The returned case; documents that were returned are added to it before. */
+  readonly case: string
+  readonly to: ReceivingUnit
+  /** New values of returned fields that only the unit may read, by name; an empty one takes an answer away. */
+  readonly sealed?: Readonly<Record<string, unknown>>
+  /** New values of returned fields that the operator may read too. */
+  readonly clear?: Readonly<Record<string, unknown>>
+  /** Why what was asked for is right as it is. It is not sealed, and must have no sealed answer in it. */
+  readonly contest?: string
+}
+
 /** What was given for a filed application. */
 export interface FiledApplication {
   readonly case: string
@@ -131,6 +144,14 @@ export interface ApplicationFiler {
     document: CaseDocument &
       ApplicationArrival & { readonly case: string; readonly to: ReceivingUnit }
   ): Promise<ChangedCase>
+  /**
+   * Judges new values of what was returned, seals them to the key that the directory proves, and brings the
+   * case back.
+   * @throws {ApplicationFaultError} With all that is wrong; nothing was sent.
+   * @throws {DirectoryRefusedError}
+   * @throws {DeskRefusedError} `case/unresolved-defects` where something returned is neither mended nor contested.
+   */
+  correct(correction: ApplicationCorrection): Promise<ChangedCase>
 }
 
 /** Opens sealed applications at their unit, judges them, and signs what was found. */
