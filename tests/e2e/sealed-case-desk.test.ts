@@ -4,27 +4,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { publicLog } from '../../src/ledger/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { pdf } from '../support/desk.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
+import {
+  bodiesOf,
+  caseSecrets,
+  openAtUnit,
+  registerPaper,
+  secretScan
+} from '../support/sealed-case-pages.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
-
-const secrets = {
-  company: '10101234565',
-  mobile: '9151230917',
-  corrected: '9350000017',
-  document: 'canary-77d1-document',
-  name: 'canary-77d1-name'
-}
+const desk = await letterDesk()
+const { origin } = desk
+const secrets = caseSecrets('canary-77d1')
 
 describe('papers for a sealed application', () => {
   let browser: Browser
@@ -39,41 +33,15 @@ describe('papers for a sealed application', () => {
     clerks = await browser.newContext({ locale: 'fa-IR' })
     clerk = await clerks.newPage()
     officer = await (await browser.newContext({ locale: 'fa-IR' })).newPage()
-    for (const page of [clerk, officer]) {
-      page.on('request', (request) => sent.push(request.postDataBuffer()?.toString('latin1') ?? ''))
-    }
+    for (const page of [clerk, officer]) bodiesOf(page, sent)
     await signInAs(clerk, origin, 'fatemeh-nakhaei')
     await signInAs(officer, origin, 'peyman-azadi')
-    for (let i = 0; i < 2; i++) await settle()
+    await desk.settle()
   })
   after(() => browser.close())
 
-  /** The log does what it does within seconds. */
-  async function settle(): Promise<void> {
-    server.clock.set(systemClock.now())
-    await server.work()
-    await publicLog.keepLog(context, await publicLog.publisherOf(context))
-  }
-
-  function scan(extension = 'pdf', content = pdf(9000)) {
-    content.write(secrets.document, 2000)
-    return { name: `${secrets.name}.${extension}`, mimeType: 'application/pdf', buffer: content }
-  }
-
   test('a clerk registers an application of which one document is still to come', async () => {
-    await clerk.goto(`${origin}/desk/intake/new?service=18051002&channel=pishkhan`)
-    await clerk.locator('[name="applicant.name"]').fill('علی نمونه')
-    await clerk.locator('[name="officeCode"]').fill('72-11-1001')
-    await clerk.locator('[data-field="companyName"]').fill('شرکت چکاوک')
-    await clerk.locator('[data-field="company"]').fill(secrets.company)
-    await clerk.locator('[data-field="mobile"]').fill(`0${secrets.mobile}`)
-    await clerk.locator('[data-field="representativeNationalId"]').fill('0499370899')
-    await clerk.locator('[data-field="representativeBirthDate"]').fill('1360/05/12')
-    await clerk.locator('[data-field="truth"]').check()
-    await clerk.locator('[name=consentOnPaper]').check()
-    await clerk.locator('input[name="documents.mandate"]').setInputFiles(scan())
-    await clerk.locator('button[value=continue]').click()
-    await clerk.waitForURL('**/receipt**')
+    await registerPaper(clerk, desk, secrets)
     address = new URL(clerk.url()).pathname.replace('/receipt', '')
   })
 
@@ -88,10 +56,10 @@ describe('papers for a sealed application', () => {
     await register.click()
     await form.getByText('مدرک را برگزینید و تصویر آن را پیوست کنید').waitFor()
     await form.getByLabel('آگهی ثبت یا آخرین تغییرات شرکت').check()
-    await file.setInputFiles(scan('jpg'))
+    await file.setInputFiles(secretScan(secrets, 'jpg'))
     await register.click()
     await form.getByText('با پسوند نامش یکی نیست').waitFor()
-    await file.setInputFiles(scan())
+    await file.setInputFiles(secretScan(secrets))
     await register.click()
     await form.getByText('۴ تا ۱۲ رقم').first().waitFor()
     await form.locator('[name="documents.officeCode"]').fill('72-11-1001')
@@ -103,15 +71,8 @@ describe('papers for a sealed application', () => {
     await assertAccessible(clerk)
   })
 
-  async function openAtUnit(): Promise<void> {
-    await settle()
-    await officer.goto(origin + address)
-    await officer.getByRole('button', { name: 'باز کردن درخواست' }).click()
-    await officer.getByText('خطایی پیدا نشد').waitFor()
-  }
-
   test('the unit opens it, and returns one answer', async () => {
-    await openAtUnit()
+    await openAtUnit(officer, desk, address)
     assert.equal(await officer.getByText(`${secrets.name}.pdf`).count(), 2)
     const defect = officer.locator('select[name="judgement.defect.field.mobile"]')
     await defect.selectOption('field-wrong')
@@ -135,7 +96,7 @@ describe('papers for a sealed application', () => {
     await form.locator('[name="resubmission.consentOnPaper"]').check()
     await register.click()
     await clerk.getByText('درخواست دوباره فرستاده شد').first().waitFor()
-    await openAtUnit()
+    await openAtUnit(officer, desk, address)
     await officer.locator('[data-opened="mobile"]').getByText('۰۹۳۵۰۰۰۰۰۱۷').waitFor()
     await officer.getByRole('button', { name: 'درست است؛ امضا می‌کنم' }).click()
     await officer.getByText('درخواست درست است').first().waitFor()

@@ -5,28 +5,21 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { sql } from 'kysely'
-import { publicLog } from '../../src/ledger/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { pdf } from '../support/desk.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
+import {
+  bodiesOf,
+  caseSecrets,
+  openAtUnit,
+  registerPaper,
+  secretScan
+} from '../support/sealed-case-pages.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
-
-const secrets = {
-  company: '10101234565',
-  representativeNationalId: '0499370899',
-  mobile: '9151230917',
-  corrected: '9350000017',
-  document: 'canary-5a0c-document',
-  name: 'canary-5a0c-name'
-}
+const letters = await letterDesk()
+const { origin, context } = letters
+const secrets = caseSecrets('canary-5a0c')
 
 describe('a sealed application', () => {
   let browser: Browser
@@ -45,21 +38,12 @@ describe('a sealed application', () => {
     if (first === undefined || second === undefined) throw new Error('no context')
     phone = await first.newPage()
     desk = await second.newPage()
-    for (const page of [phone, desk]) {
-      page.on('request', (request) => sent.push(request.postDataBuffer()?.toString('latin1') ?? ''))
-    }
+    for (const page of [phone, desk]) bodiesOf(page, sent)
     await signInAs(phone, origin, 'maryam-rezaei')
     await signInAs(desk, origin, 'peyman-azadi')
-    for (let i = 0; i < 2; i++) await settle()
+    await letters.settle()
   })
   after(() => browser.close())
-
-  /** The log does what it does within seconds. */
-  async function settle(): Promise<void> {
-    server.clock.set(systemClock.now())
-    await server.work()
-    await publicLog.keepLog(context, await publicLog.publisherOf(context))
-  }
 
   const fill = (name: string, value: string) =>
     phone.locator(`[data-field="${name}"]`).first().fill(value)
@@ -96,15 +80,14 @@ describe('a sealed application', () => {
         .setInputFiles({ name: `${secrets.name}.pdf`, mimeType: 'application/pdf', buffer })
     await choose('mandate', Buffer.from('MZ a program'))
     await slot('mandate').getByText('با پسوند نامش یکی نیست').waitFor()
-    const whole = pdf(20_000)
-    whole.write(secrets.document, 2000)
     for (const code of ['registration-notice', 'mandate']) {
-      await choose(code, whole)
+      await choose(code, secretScan(secrets).buffer)
       await slot(code).locator('.upload-received').getByText('پرونده سربسته').waitFor()
     }
     await phone.getByRole('button', { name: 'ادامه' }).click()
     await phone.waitForURL('**/check')
     await phone.locator('[data-sealed-answer="mobile"]').getByText('۰۹۱۵۱۲۳۰۹۱۷').waitFor()
+    assert.equal(await phone.locator('[data-sealed-answer="until"]').innerText(), '—')
     await assertAccessible(phone)
     await phone.locator('input[name=declaration]').check()
     await phone.getByRole('button', { name: 'ارسال درخواست' }).click()
@@ -114,12 +97,7 @@ describe('a sealed application', () => {
     await phone.getByText('پرونده سربسته').first().waitFor()
   })
 
-  async function openAtDesk(): Promise<void> {
-    await settle()
-    await desk.goto(`${origin}/desk${address}`)
-    await desk.getByRole('button', { name: 'باز کردن درخواست' }).click()
-    await desk.getByText('خطایی پیدا نشد').waitFor()
-  }
+  const openAtDesk = () => openAtUnit(desk, letters, `/desk${address}`)
 
   test('the officer opens it, finds one wrong field, and returns it signed', async () => {
     await openAtDesk()
@@ -144,6 +122,9 @@ describe('a sealed application', () => {
   test('the citizen reads the signed judgement, corrects the field, and it is accepted', async () => {
     await phone.goto(`${origin}${address}`)
     await phone.getByText('اصلاح خواست').waitFor()
+    await phone.getByText('امضا در همین مرورگر بررسی شد').waitFor()
+    await phone.getByText('همان است که از این دستگاه فرستاده شد').waitFor()
+    await letters.settle()
     await phone.goto(`${origin}${address}/correction`)
     await fill('mobile', `0${secrets.corrected}`)
     await phone.getByRole('button', { name: 'ارسال دوباره' }).click()
@@ -154,6 +135,54 @@ describe('a sealed application', () => {
     await desk.getByText('درخواست درست است').first().waitFor()
     await phone.goto(`${origin}${address}`)
     await phone.getByText('باز کرد و درست دانست').waitFor()
+    await phone.getByText('امضا در همین مرورگر بررسی شد').nth(1).waitFor()
+    assert.equal(await phone.locator('[data-word-refused]:visible').count(), 0)
+    await assertAccessible(phone)
+  })
+
+  /** The words of the unit as the citizen's page has them once it has checked them. */
+  async function wordsShown(): Promise<string[]> {
+    await phone.goto(`${origin}${address}`)
+    await phone.locator('[data-word-refused]:visible').first().waitFor()
+    return phone.locator('[data-unit-word]').allInnerTexts()
+  }
+
+  test('a word that the unit did not sign of this application is taken off the page', async () => {
+    const rows = await sql<{ id: string; note: string }>`
+      select id, note from case_judgements order by id`.execute(context.db)
+    const [correct, accepted] = rows.rows
+    assert.ok(correct && accepted)
+    const put = (note: string) =>
+      sql`update case_judgements set note = ${note} where id = ${accepted.id}`.execute(context.db)
+    await put(correct.note)
+    const [other] = await wordsShown()
+    assert.match(other ?? '', /با آنچه این صفحه .* می‌گوید یکی نیست/)
+    const [text, signatures] = [accepted.note, correct.note].map((note) => note.split('\n\n'))
+    await put(`${text?.[0] ?? ''}\n\n${signatures?.[1] ?? ''}`)
+    const [unsigned, first] = await wordsShown()
+    assert.match(unsigned ?? '', /امضای واحد گیرنده زیر آن نیست/)
+    assert.doesNotMatch(unsigned ?? '', /درست دانست/)
+    assert.match(first ?? '', /اصلاح خواست[^]*امضا در همین مرورگر بررسی شد/)
+    await assertAccessible(phone)
+    await put(accepted.note)
+    await phone.evaluate((of) => {
+      const sentForms = { application: '0'.repeat(64), corrections: [] }
+      sessionStorage.setItem(`peyman-sealed-sent ${of}`, JSON.stringify(sentForms))
+    }, address.split('/').at(-1))
+    const [replaced] = await wordsShown()
+    assert.match(replaced ?? '', /نه آن که از این دستگاه فرستاده شد/)
+  })
+
+  test('while the keys of the unit are not proven, no signature is said to be right', async () => {
+    await phone.route('**/api/v1/key-directory/**', async (route) => {
+      const answer = await route.fetch()
+      const told = (await answer.json()) as { entries: { keys: string[] }[] }
+      const entries = told.entries.map((entry) => ({ ...entry, keys: entry.keys.toReversed() }))
+      await route.fulfill({ response: answer, json: { ...told, entries } })
+    })
+    await phone.goto(`${origin}${address}`)
+    await phone.getByText('اکنون نتوانستیم امضا را بررسی کنیم').first().waitFor()
+    assert.equal(await phone.locator('[data-word-holds]:visible').count(), 0)
     await assertAccessible(phone)
   })
 
@@ -184,27 +213,9 @@ describe('a sealed application', () => {
   test('a clerk seals what is on a paper in the browser of the counter', async () => {
     const third = await browser.newContext({ locale: 'fa-IR' })
     const page = await third.newPage()
-    const bodies: string[] = []
-    page.on('request', (request) => bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''))
+    const bodies = bodiesOf(page)
     await signInAs(page, origin, 'fatemeh-nakhaei')
-    await page.goto(`${origin}/desk/intake/new?service=18051002&channel=pishkhan`)
-    await page.locator('[name="applicant.name"]').fill('علی نمونه')
-    await page.locator('[name="officeCode"]').fill('72-11-1001')
-    await page.locator('[data-field="companyName"]').fill('شرکت چکاوک')
-    await page.locator('[data-field="company"]').fill(secrets.company)
-    await page.locator('[data-field="mobile"]').fill(`0${secrets.mobile}`)
-    const national = page.locator('[data-field="representativeNationalId"]')
-    await national.fill(secrets.representativeNationalId)
-    await page.locator('[data-field="representativeBirthDate"]').fill('1360/05/12')
-    await page.locator('[data-field="truth"]').check()
-    await page.locator('[name=consentOnPaper]').check()
-    const file = page.locator('input[type=file][name="documents.mandate"]')
-    const whole = pdf(9000)
-    whole.write(secrets.document, 2000)
-    const chosen = { name: `${secrets.name}.pdf`, mimeType: 'application/pdf', buffer: whole }
-    await file.setInputFiles(chosen)
-    await page.locator('button[value=continue]').click()
-    await page.waitForURL('**/receipt**')
+    await registerPaper(page, letters, secrets)
     for (const secret of Object.values(secrets)) {
       assert.ok(!bodies.some((body) => body.includes(secret)))
     }

@@ -39,7 +39,7 @@ function startAnswer(form: DeskForm, correction: CorrectionForm): void {
   const read = correctionReader(correction)
   start(form, async (data) => {
     const typed = read()
-    return typed === null ? null : correctionBody(data, correction, typed)
+    return typed === null ? null : (await correctionBody(data, correction, typed)).body
   })
 }
 

@@ -8,7 +8,14 @@ import {
 } from '../../kernel/forms/index.ts'
 import { DeviceDraft } from './parts/device-draft.ts'
 import { problemIn } from './parts/problem-in.ts'
-import { sealAnswers, sealingData, SealingError } from './parts/sealing.ts'
+import {
+  type HandedForm,
+  hashOfForm,
+  sealAnswers,
+  sealingData,
+  SealingError
+} from './parts/sealing.ts'
+import { keepSent } from './parts/sent-forms.ts'
 
 interface SendingData {
   readonly form: FormDefinition
@@ -61,9 +68,10 @@ function draw({ form: definition }: SendingData, values: FormValues | null): voi
   for (const field of definition.fields) {
     const shown = document.querySelector<HTMLElement>(`[data-sealed-answer="${field.name}"]`)
     const value = values?.[field.name]
-    if (shown === null || value === undefined) continue
-    shown.textContent = answerText(field, value, lang)
-    shown.classList.remove('muted')
+    // Without right answers here the page says what to do; nothing is said of one alone then.
+    if (shown === null || values === null) continue
+    shown.textContent = value === undefined ? '—' : answerText(field, value, lang)
+    shown.classList.toggle('muted', value === undefined)
   }
 }
 
@@ -100,7 +108,7 @@ async function send(
     const input = around.querySelector<HTMLInputElement>('input[name=sealed]')
     if (input) input.value = JSON.stringify(sealed)
     tell(own, sealing.texts.sending, 'going')
-    await handIn(own, around, draft)
+    await handIn(own, around, { draft, form: sealed })
   } catch (error) {
     tell(
       own,
@@ -110,7 +118,11 @@ async function send(
 }
 
 /** Sends the form as a browser would, and goes where the answer leads; a refusal is told here. */
-async function handIn(own: HTMLElement, around: HTMLFormElement, draft: DeviceDraft) {
+async function handIn(
+  own: HTMLElement,
+  around: HTMLFormElement,
+  sent: { readonly draft: DeviceDraft; readonly form: HandedForm }
+) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(around)) {
     if (typeof value === 'string') body.append(name, value)
@@ -121,12 +133,18 @@ async function handIn(own: HTMLElement, around: HTMLFormElement, draft: DeviceDr
     body
   })
   if (answer.ok && answer.redirected) {
-    draft.forget()
+    keepSent(caseOf(answer.url), { application: hashOfForm(sent.form) }, sent.draft.isMine)
+    sent.draft.forget()
     location.assign(answer.url)
     return
   }
   const why = problemIn(await answer.text())
   tell(own, sealing?.texts.notSent.replace('%', why) ?? why)
+}
+
+/** Id of the case whose receipt an address shows. */
+function caseOf(address: string): string {
+  return /\/cases\/([0-9a-f-]{36})\//.exec(new URL(address).pathname)?.[1] ?? ''
 }
 
 function tell(own: HTMLElement, text: string, tone: 'going' | 'wrong' = 'wrong'): void {

@@ -5,6 +5,7 @@ import type { Page } from '../../platform/http/index.ts'
 import { type Context, NotFoundError } from '../../platform/index.ts'
 import { readShownClock, type ShownClock } from '../case-progress.ts'
 import { calendarFor } from '../published.ts'
+import { type Sealing, sealingFor } from '../sealed/sealing-page.ts'
 import { type CaseView, viewCase } from '../view-case.ts'
 import { casePage } from '../views/case-page.ts'
 import type { RefusedForm } from '../views/desk-case-options.ts'
@@ -18,6 +19,8 @@ export interface OpenCase {
   readonly authority: Authority
   /** What keeps the service from being given, now or soon. */
   readonly interruptions: readonly Interruption[]
+  /** Of a sealed case: by what a browser proves the keys of its unit. */
+  readonly sealing: Sealing | null
   /** Changes of the card that came, or were announced, after the application. */
   readonly later: readonly announcements.Announcement[]
 }
@@ -36,6 +39,10 @@ export async function openCasePage(context: Context, p: Page): Promise<OpenCase>
       shown.card,
       context.clock.now()
     ),
+    sealing: await sealingFor(context, {
+      card: shown.card,
+      cardVersion: shown.history.cardVersion
+    }),
     later: await announcements.laterVersions(
       context.db,
       shown.history.cardVersion,

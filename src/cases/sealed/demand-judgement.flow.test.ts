@@ -16,6 +16,7 @@ import { schemaHash } from '../../kernel/forms/index.ts'
 import {
   type CaseJudgement,
   type MailboxKeys,
+  judgementFault,
   mailboxKeys,
   signJudgement
 } from '../../kernel/seal/index.ts'
@@ -27,6 +28,7 @@ import { uploadFile } from '../upload-file.ts'
 import { viewCase } from '../view-case.ts'
 import { acceptSealed } from './accept-sealed.ts'
 import { sealedFilesOf } from './demand-judgement.ts'
+import { shownWord } from './shown-word.ts'
 import { noteUnitKey } from './unit-key.ts'
 
 const desk = await testDesk('2026-11-21T06:00:00Z')
@@ -125,6 +127,40 @@ test('a word of before does not count again, although the files are the same', a
   const again = acceptSealed(context, officer, { case: id, note: accepted })
   assert.equal(await refused(again), 'sealed/judgement-wrong')
   await acceptSealed(context, officer, { case: id, note: await word(id, first) })
+})
+
+test('each word of before is shown as what it was of: the files and defects of its time', async () => {
+  const id = await filed(first)
+  const defects = [{ code: 'field-wrong' as const, item: 'field:mobile' }]
+  for (const number of ['+989350000002', '+989350000003']) {
+    const judgement = await word(id, first, { verdict: 'correct', defects })
+    await returnCase(context, officer, { case: id, defects, judgement })
+    clock.advance('PT1M')
+    const values = { answers: { mobile: number }, documents: [] }
+    const sealed = await sealedForm(first, card, { kind: 'correction', of: id, ...values })
+    await resubmitCase(context, citizen, { case: id, sealed, sealedFields: ['mobile'] })
+    clock.advance('PT1M')
+  }
+  await acceptSealed(context, officer, { case: id, note: await word(id, first) })
+  const { history, sealed } = await viewCase(context, citizen, { case: id })
+  const shown = history.judgements.map((each) => shownWord(history, each))
+  const { keys } = first
+  const faults = (sealed?.judgements ?? []).map(({ note }) =>
+    shown.map(({ says }) => judgementFault(note, { ...says, keys }))
+  )
+  assert.deepEqual(faults, [
+    [null, 'other-words', 'other-words'],
+    ['other-words', null, 'other-words'],
+    ['other-words', 'other-words', null]
+  ])
+  assert.deepEqual(
+    shown.map(({ says }) => [says.forms.length, says.documents.length, says.defects.length]),
+    [
+      [1, 2, 1],
+      [2, 2, 1],
+      [3, 2, 0]
+    ]
+  )
 })
 
 test('the answer that a clerk sealed off a paper says how it came', async () => {

@@ -49,7 +49,7 @@ export function casePage(view: View, options: CasePageOptions): Html {
     title: card.title[view.lang],
     authority,
     problems: options.refused?.problems,
-    islands: ['platform/dialog'],
+    islands: ['platform/dialog', ...(options.sealing ? ['cases/sealed-judgements'] : [])],
     trail: [
       { href: '/cases', text: t.myCases },
       { href: `/cases/${shown.id}`, text: card.title[view.lang] }
@@ -62,7 +62,7 @@ export function casePage(view: View, options: CasePageOptions): Html {
       lead: nowText(view, shown),
       actions: mainAction(view, shown)
     })}
-    ${interrupted(view, options)} ${changedSince(view, options)} ${sealedJudgements(view, shown)}
+    ${interrupted(view, options)} ${changedSince(view, options)} ${sealedJudgements(view, options)}
     ${decision(view, options)} ${caseReopenings(view, shown)} ${openReturnFirst(view, shown)}
     ${columns(
       clockCard(view, options.clock, {

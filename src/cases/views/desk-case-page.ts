@@ -51,7 +51,9 @@ export function deskCasePage(view: View, options: DeskCaseOptions): Html {
     islands: [
       'cases/desk',
       'platform/form-guard',
-      ...(shown.sealed ? ['letters/sealed-case', 'cases/sealed-desk'] : [])
+      ...(shown.sealed
+        ? ['letters/sealed-case', 'cases/sealed-desk', 'cases/sealed-judgements']
+        : [])
     ],
     trail: [
       { href: `/desk/queue${query}`, text: t.queue },
@@ -124,7 +126,7 @@ function main(view: View, options: DeskCaseOptions): Content {
       { dense: true }
     )
   })}
-  ${sealedJudgements(view, shown)} ${decision(view, options)} ${caseReturns(view, shown)}
+  ${sealedJudgements(view, options)} ${decision(view, options)} ${caseReturns(view, shown)}
   ${caseDelegates(view, shown)} ${section({ title: t.history, body: deskHistory(view, shown) })}`
 }
 

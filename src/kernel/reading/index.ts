@@ -14,6 +14,7 @@ export {
 } from './read-letter.ts'
 export { type OpeningVerdict, type ShownProof, judgeOpening } from './judge-opening.ts'
 export { sendersOf } from './senders-of.ts'
+export { type SentForms, type ShownWord, type WordFault, caseWordFault } from './judge-case-word.ts'
 export { type LetterText, type Say, sayIn } from './texts.ts'
 export { messages, type ReadingText } from './messages-reading.ts'
 export { actMessages } from './messages-letter-acts.ts'

@@ -2,7 +2,7 @@ import { type FormValues, sealedNames, validateForm } from '../../../kernel/form
 import { answersOf } from './answers-of.ts'
 import { showProblem } from './field-problems.ts'
 import { definitionOf, judgeFields } from './judge-fields.ts'
-import { sealAnswers, type SealingData } from './sealing.ts'
+import { type HandedForm, sealAnswers, type SealingData } from './sealing.ts'
 import { textsOf } from './send-sealed.ts'
 
 /** The form of an answer to a return: its questions, and the name of its objection. */
@@ -34,25 +34,29 @@ export function correctionReader(form: CorrectionForm): () => TypedCorrection | 
   }
 }
 
-/**
- * What is sent of an answer to a return: the sealed answers sealed, with their names, and all else that the
- * form has.
- */
+/** What is sent of an answer to a return. */
+interface CorrectionBody {
+  readonly body: URLSearchParams
+  /** The sealed answers; `null` where all that was asked for is clear. */
+  readonly handed: HandedForm | null
+}
+
+/** The sealed answers sealed, with their names, and all else that the form has. */
 export async function correctionBody(
   sealing: SealingData,
   { own, fields }: CorrectionForm,
   { values, names }: TypedCorrection
-): Promise<URLSearchParams> {
+): Promise<CorrectionBody> {
   const sealed = sealedNames(definitionOf(fields))
   const body = textsOf(own, (answer) => sealed.has(answer))
   const given = names.filter((name) => sealed.has(name))
-  if (given.length === 0) return body
+  if (given.length === 0) return { body, handed: null }
   // An answer that is taken away is sealed as an empty one.
   const answers = Object.fromEntries(given.map((name) => [name, values[name] ?? '']))
   const handed = await sealAnswers(sealing, { kind: 'correction', answers, documents: [] })
   body.append('sealed', JSON.stringify(handed))
   for (const name of given) body.append('sealedFields', name)
-  return body
+  return { body, handed }
 }
 
 function textIn({ own, contest }: CorrectionForm): string {

@@ -1,14 +1,11 @@
 import './plain-zod.ts'
-import { type DirectoryClient, findRecipient } from '../../../kernel/directory/index.ts'
 import type { FormValues } from '../../../kernel/forms/index.ts'
 import { type CaseDocumentFacts, type CaseForm, sealCaseForm } from '../../../kernel/seal/index.ts'
-import { parsePolicy, sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
+import { fromBase64, sha256, toBase64, toHex, utf8 } from '../../../kernel/tlog/index.ts'
+import { askUnit, type UnitInDirectory } from './ask-unit.ts'
 
 /** What the page says of the unit to which is sealed, and its words. */
-export interface SealingData {
-  readonly owner: string
-  readonly policy: string
-  readonly host: string
+export interface SealingData extends UnitInDirectory {
   readonly service: string
   readonly card: string
   readonly schema: string
@@ -51,23 +48,8 @@ export function sealingData(element: Element | null): SealingData | null {
  * shown before; what the server says of it counts for nothing.
  * @throws {SealingError}
  */
-export async function provenKey({ owner, policy, host, texts }: SealingData): Promise<string> {
-  const read = parsePolicy(policy)
-  if (!read.ok || read.value.logs.length === 0) throw refusedKey(texts, 'no-policy')
-  const client: DirectoryClient = {
-    site: location.origin,
-    trust: { host, policy: read.value },
-    pins: {
-      read: (key) => Promise.resolve(localStorage.getItem(key)),
-      write: (key, kept) => {
-        localStorage.setItem(key, kept)
-        return Promise.resolve()
-      }
-    },
-    now: instantNow,
-    fetch: (address, init) => fetch(address, { ...init, credentials: 'same-origin' })
-  }
-  const found = await findRecipient(client, owner)
+export async function provenKey({ texts, ...unit }: SealingData): Promise<string> {
+  const found = await askUnit(unit)
   if (!found.ok) throw refusedKey(texts, found.fault)
   if (found.recipient === null) throw new SealingError(texts.noMailbox)
   return found.recipient
@@ -75,12 +57,6 @@ export async function provenKey({ owner, policy, host, texts }: SealingData): Pr
 
 function refusedKey(texts: SealingData['texts'], fault: string): SealingError {
   return new SealingError(texts.keyRefused.replace('%', fault))
-}
-
-/** The kernel asks an instant for its milliseconds alone; many browsers have no Temporal yet. */
-function instantNow(): never {
-  const epochMilliseconds = Math.round(performance.timeOrigin + performance.now())
-  return { epochMilliseconds } as never
 }
 
 /** How a key is named to the server. */
@@ -93,6 +69,11 @@ export interface HandedForm {
   readonly content: string
   readonly recipientKey: string
   readonly schema: string
+}
+
+/** SHA-256 of a sealed form, hexadecimal, as the unit names it in what it signs. */
+export function hashOfForm({ content }: HandedForm): string {
+  return toHex(sha256(fromBase64(content) ?? new Uint8Array()))
 }
 
 /** Seals answers to the proven key of the unit. */

@@ -1,0 +1,30 @@
+import type { SentForms } from '../../../kernel/reading/index.ts'
+
+/** A form that was just sent from this device. */
+type Sent = { readonly application: string } | { readonly correction: string }
+
+/**
+ * Keeps what a form that was sent from here looks like, so that this browser sees whether the unit judged that
+ * one. A hash says nothing of what is in it.
+ * @param isMine - The device is its owner's own: it is kept beyond this tab.
+ */
+export function keepSent(of: string, sent: Sent, isMine: boolean): void {
+  const before = sentForms(of) ?? { application: null, corrections: [] }
+  const now: SentForms =
+    'application' in sent
+      ? { ...before, application: sent.application }
+      : { ...before, corrections: [...before.corrections, sent.correction] }
+  const isKept = isMine || localStorage.getItem(keyOf(of)) !== null
+  const place = isKept ? localStorage : sessionStorage
+  place.setItem(keyOf(of), JSON.stringify(now))
+}
+
+/** What was sent from this device for a case; `null` where it knows of nothing. */
+export function sentForms(of: string): SentForms | null {
+  const text = localStorage.getItem(keyOf(of)) ?? sessionStorage.getItem(keyOf(of))
+  return text === null ? null : (JSON.parse(text) as SentForms)
+}
+
+function keyOf(of: string): string {
+  return `peyman-sealed-sent ${of}`
+}
