@@ -116,7 +116,7 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'Staff of the body that recorded a death take it back; whether it was theirs is looked at first.'
   ],
   'src/letters/claims/death/record-death.ts': [
-    'The name of somebody whose death the body of the reader recorded.',
+    'The name of somebody whose death the body of the reader recorded, and of heirs who could read since.',
     'Every body has to know of a recorded death, before it records it again.'
   ],
   'src/letters/mailboxes/recovery/lose-shares.ts': [

@@ -147,8 +147,12 @@ export class MailboxPerson {
     return this.send('POST', `/mailbox-shares/${slot}/proof`, { note })
   }
 
-  /** Another key for a mailbox whose every way is lost: nobody of before vouches for it. */
-  async renew() {
+  /**
+   * Another key, which nobody of before vouches for. Where it is refused, the seed is the one of before.
+   * @param pastFor - Seals the seed of before to the new key, where somebody has it.
+   */
+  async renew(pastFor?: (recipient: string) => Promise<string>) {
+    const { seed } = this
     const plan = await this.send('GET', `/mailboxes/${this.id}/rotation`)
     const before = plan.body['entry'] as DirectoryEntry
     this.seed = newMailboxSeed()
@@ -156,7 +160,10 @@ export class MailboxPerson {
       ...{ sequence: before.sequence + 1, reason: 'recovered', previous: entryHash(before) }
     })
     const slots = [await this.paperSlot(), await this.paperSlot()]
-    return this.send('POST', `/mailboxes/${this.id}/renewal`, { entry, slots })
+    const past = await pastFor?.(entry.recipient ?? '')
+    const answer = await this.send('POST', `/mailboxes/${this.id}/renewal`, { entry, slots, past })
+    if (answer.status !== 204) this.seed = seed
+    return answer
   }
 
   get now(): string {

@@ -29,8 +29,8 @@ export const messages = defineMessages({
   },
   endReversedSubject: { fa: 'ثبت درگذشت برداشته شد', en: 'The record of a death was taken back' },
   endReversedText: {
-    fa: 'آنچه درباره درگذشت شما ثبت شده بود نادرست بود و برداشته شد. نامه‌ها دوباره به صندوق شما می‌رسد.',
-    en: 'What was recorded of your death was wrong, and was taken back. Letters come to your mailbox again.'
+    fa: 'آنچه درباره درگذشت شما ثبت شده بود نادرست بود و برداشته شد. نامه‌هایی که در انتظار بودند نزد فرستنده مانده‌اند.',
+    en: 'What was recorded of your death was wrong, and was taken back. Letters that waited have stayed with their senders.'
   },
   letters: { fa: 'نامه‌ها', en: 'Letters' },
   sentLetters: { fa: 'نامه‌های فرستاده‌شده', en: 'Letters sent' }

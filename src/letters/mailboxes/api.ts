@@ -217,7 +217,15 @@ function renewing(app: Server, context: Context): void {
     summary:
       'Give a mailbox another key where every way is lost; letters of before stay unreadable',
     params,
-    body: z.strictObject({ entry, slots: z.array(slotInput).min(1).max(10) }),
+    body: z.strictObject({
+      entry,
+      slots: z.array(slotInput).min(1).max(10),
+      past: z
+        .string()
+        .max(8192)
+        .optional()
+        .meta({ description: 'Seed of before, sealed to the new key: letters stay readable' })
+    }),
     bodyLimitBytes: 262_144,
     status: 204,
     response: z.null(),

@@ -12,7 +12,7 @@ export { mailboxJobs } from './jobs.ts'
 export { openProgramMailbox } from './open-program-mailbox.ts'
 export { seedMailboxes } from './seed-demonstration.ts'
 export { closeMailbox } from './close-mailbox.ts'
-export { reopenMailbox } from './reopen-mailbox.ts'
+export { heirsOf, namesOf, reopenMailbox } from './reopen-mailbox.ts'
 export { recordMailbox } from './record-keyslot.ts'
 export { sessionOf } from './session-of.ts'
 /** What is opened by two halves of a key. */

@@ -227,19 +227,34 @@ export async function noteDrillTold(tx: Tx, id: string, at: Temporal.Instant): P
 /** Notes a key that counts once its wait is over. */
 export async function setPending(
   tx: Tx,
-  { id, recipient, sequence, at }: PendingKey & { readonly id: string }
+  {
+    id,
+    recipient,
+    sequence,
+    at,
+    past
+  }: PendingKey & { readonly id: string; readonly past: string | null }
 ): Promise<void> {
   await sql`
     update mailboxes set pending_recipient = ${recipient}, pending_sequence = ${sequence},
-      pending_at = ${at}
+      pending_at = ${at}, pending_past = ${past}
     where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
 }
 
 /** Forgets it: it was stopped, or it counts. */
 export async function clearPending(tx: Tx, id: string): Promise<void> {
   await sql`
-    update mailboxes set pending_recipient = null, pending_sequence = null, pending_at = null
+    update mailboxes set pending_recipient = null, pending_sequence = null, pending_at = null,
+      pending_past = null
     where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+}
+
+/** The seed of before, sealed to the key that waits; `null` where whoever made that had it no more. */
+export async function pendingPastOf(tx: Tx, id: string): Promise<string | null> {
+  const found = await sql<{ past: string | null }>`
+    select pending_past as past from mailboxes
+    where bucket = ${bucketOf(id)} and id = ${id}`.execute(tx)
+  return found.rows[0]?.past ?? null
 }
 
 /** Notes that a mailbox is closed: its owner has died. */

@@ -76,7 +76,7 @@ const mailboxTables: readonly PersonTable[] = [
     table: 'mailboxes',
     person: 'person',
     title: { fa: 'صندوق نامه', en: 'Mailbox' },
-    hidden: ['recipient']
+    hidden: ['recipient', 'pending_past']
   }
 ]
 

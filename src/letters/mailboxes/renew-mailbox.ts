@@ -17,15 +17,17 @@ import {
   lockMailbox,
   mailboxesPending,
   mailboxOf,
+  pendingPastOf,
   setPending
 } from './mailbox-store.ts'
 import { messages } from './messages.ts'
 import { recordKeyslot, recordMailbox } from './record-keyslot.ts'
 import { endAsked } from './recovery/end-asked.ts'
 import { loseShares } from './recovery/lose-shares.ts'
+import { reopenedMessages } from './recovery/messages-reopened.ts'
 import { forgetShares } from './recovery/share-store.ts'
 import { KeyMovedError, KeyslotFormError, MailboxNotFoundError } from './refusals.ts'
-import { type SlotInput, checkSlot, newSlot } from './slot-input.ts'
+import { type SlotInput, checkSlot, isWrappedFor, newSlot } from './slot-input.ts'
 import { tellOwner } from './tell-owner.ts'
 
 /** Another key for a mailbox whose every way is lost: nobody of before vouches for it. */
@@ -33,6 +35,8 @@ export interface RenewalInput {
   readonly mailbox: string
   readonly entry: DirectoryEntry
   readonly slots: readonly SlotInput[]
+  /** The seed of before, sealed to the new key, where a closed mailbox still opens: a keyslot as JSON text. */
+  readonly past?: string | null | undefined
 }
 
 /**
@@ -45,7 +49,8 @@ const by = 'system:mailboxes.renewals'
 
 /**
  * Gives a person's mailbox another key. What is there stays for 72 hours, so that whoever had no right to
- * this takes nothing away; then the old ways end, and letters of before stay unreadable.
+ * this takes nothing away; then the old ways end, and letters of before stay unreadable; but where the seed of
+ * before is given along.
  * @throws {ProofRequiredError}
  * @throws {KeyMovedError}
  * @throws {KeyslotFormError}
@@ -54,7 +59,7 @@ const by = 'system:mailboxes.renewals'
 export async function renewMailbox(
   context: Context,
   session: Session,
-  { mailbox: id, entry, slots }: RenewalInput
+  { mailbox: id, entry, slots, past = null }: RenewalInput
 ): Promise<void> {
   const at = context.clock.now()
   demandFreshProof(session, at, 3600)
@@ -64,6 +69,8 @@ export async function renewMailbox(
     const { recipient, sequence } = entry
     const isNext = entry.owner === entryOwner(mailbox) && entry.reason === 'recovered'
     if (mailbox.kind !== 'person' || !isNext || recipient === null) throw new KeyMovedError()
+    if (past !== null && !isWrappedFor(id, { slot: past, kind: 'mailbox' }))
+      throw new KeyslotFormError()
     for (const input of slots) {
       checkSlot(mailbox, input)
       if (input.purpose !== 'own') throw new KeyslotFormError()
@@ -72,10 +79,11 @@ export async function renewMailbox(
       await keepSlot(tx, mailbox, slot)
       await recordKeyslot(tx, mailbox, { kind: 'keyslot.added', slot, by: actor.id, at })
     }
-    await setPending(tx, { id, recipient, sequence, at })
+    await setPending(tx, { id, recipient, sequence, at, past })
     const body = { sequence, way: 'nothing-left' }
     await recordMailbox(tx, mailbox, { kind: 'mailbox.recovery-asked', body, by: actor.id, at })
-    const { renewing: subject, renewingText: text } = messages.entries
+    const { renewing: subject, renewingText } = messages.entries
+    const text = past === null ? renewingText : reopenedMessages.entries.renewing
     const told = await tellOwner(tx, mailbox, { news: { subject, text }, at })
     await publishEntry(tx, { entry, aliases: [], by: actor, told }, at)
   })
@@ -119,13 +127,15 @@ async function settle(context: Context, id: string): Promise<void> {
       isEnding: (of) => of < pending.sequence,
       at
     })
-    await insertPastKey(tx, mailbox, { slot: null, endedAt: at })
+    const past = await pendingPastOf(tx, id)
+    await insertPastKey(tx, mailbox, { slot: past, endedAt: at })
     await changeKey(tx, { id, ...pending })
     await clearPending(tx, id)
     const body = { sequence: pending.sequence, way: 'nothing-left' }
     await recordMailbox(tx, mailbox, { kind: 'mailbox.recovery-released', body, by, at })
     // What others sealed to the key of before is lost with it; they do not know it yet.
-    if (mailbox.person !== null) await loseShares(tx, { reader: mailbox.person, by, at })
+    if (mailbox.person !== null && past === null)
+      await loseShares(tx, { reader: mailbox.person, by, at })
   })
 }
 

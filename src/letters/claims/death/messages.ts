@@ -36,8 +36,8 @@ export const deathMessages = defineMessages({
     en: 'What lies in the mailbox stays there, closed. If they named an heir of their letters in life, the heir can read them once a colleague, not you, saw the certificate of inheritance and seventy-two hours went by; else they stay closed for ever. Neither you nor we read anything of it.'
   },
   happens3: {
-    fa: 'به صاحب حساب در همه راه‌های تماسش گفته می‌شود. اگر ثبت نادرست باشد، همین دستگاه آن را با دلیل برمی‌دارد.',
-    en: 'The owner of the account is told on every channel. If it was wrong, this body takes it back with the reason.'
+    fa: 'به صاحب حساب در همه راه‌های تماسش گفته می‌شود. اگر ثبت نادرست باشد، همین دستگاه آن را با دلیل برمی‌دارد؛ ولی آنچه وارث تا آن زمان خوانده باشد پس گرفته نمی‌شود.',
+    en: 'The owner of the account is told on every channel. If it was wrong, this body takes it back with the reason; but what an heir has read by then cannot be taken back.'
   },
   record: { fa: 'درگذشت را ثبت کن', en: 'Record the death' },
   back: { fa: 'بازگشت و اصلاح', en: 'Go back and correct' },
@@ -59,8 +59,23 @@ export const deathMessages = defineMessages({
     en: (name: string) => `The death of ${name} is recorded. If it was wrong, write why.`
   },
   reversalText: {
-    fa: 'نامه‌ها دوباره به صندوق او می‌رسد و هر درخواست وارثان متوقف می‌شود. نامه‌هایی که بازگشته‌اند نزد فرستنده می‌مانند. به او گفته می‌شود.',
-    en: 'Letters reach the mailbox again, and whatever heirs asked for is stopped. Letters that went back stay with their senders. The person is told.'
+    fa: 'هر درخواست وارثان متوقف می‌شود و به او گفته می‌شود. نامه‌هایی که بازگشته‌اند نزد فرستنده می‌مانند؛ تنها فرستنده می‌تواند دوباره بفرستد.',
+    en: 'Whatever heirs asked for is stopped, and the person is told. Letters that went back stay with their senders, who alone can send them again.'
+  },
+  reversalOpen: {
+    fa: 'هیچ نامه‌ای برای وارثی باز نشده است. نامه‌ها دوباره به صندوق او می‌رسد.',
+    en: 'No letter was opened to an heir. Letters reach the mailbox again.'
+  },
+  reversalLost: { fa: 'آنچه بازنمی‌گردد', en: 'What is not undone' },
+  reversalHeir: {
+    fa: (name: string, since: string) =>
+      `${name} از ${since} می‌تواند همه نامه‌های او را بخواند. با برداشتن ثبت دیگر نمی‌خواند، ولی آنچه خوانده یا برداشته پس گرفته نمی‌شود.`,
+    en: (name: string, since: string) =>
+      `${name} can read all letters since ${since}. Taking the record back ends that, but what was read or copied cannot be taken back.`
+  },
+  reversalKey: {
+    fa: 'صاحب صندوق نامه‌ای را از دست نمی‌دهد، ولی کلید صندوقش بسته شده است: نامه تازه هنگامی می‌رسد که او در صفحه صندوق کلید تازه بسازد و هفتاد و دو ساعت بگذرد.',
+    en: 'The owner loses no letter, but the key of the mailbox is closed: new letters come once they made another key on the page of the mailbox, and seventy-two hours went by.'
   },
   reason: { fa: 'چرا نادرست بود', en: 'Why it was wrong' },
   reverse: { fa: 'ثبت را بردار', en: 'Take it back' },
@@ -69,8 +84,10 @@ export const deathMessages = defineMessages({
     en: 'The record was taken back, and the person is told.'
   },
   reversedClosed: {
-    fa: 'ثبت درگذشت برداشته شد و به او گفته می‌شود. نامه‌هایش برای وارث باز شده بود: نامه تازه هنگامی می‌رسد که او در صفحه صندوق، «همه را گم کرده‌ام»، کلید تازه بسازد.',
-    en: 'The record was taken back, and the person is told. Their letters had been opened to an heir: new ones come once they make another key on the page of the mailbox, “I have lost every way”.'
+    fa: (heirs: string) =>
+      `ثبت درگذشت برداشته شد. نامه‌هایش برای ${heirs === '' ? 'وارث' : heirs} باز شده بود و آنچه خوانده شده پس گرفته نمی‌شود؛ به هر دو گفته شد. نامه تازه هنگامی می‌رسد که صاحب صندوق کلید تازه بسازد.`,
+    en: (heirs: string) =>
+      `The record was taken back. The letters had been opened to ${heirs === '' ? 'an heir' : heirs}, and what was read cannot be taken back; both were told. New letters come once the owner makes another key.`
   },
   nameMissing: { fa: 'نام را از روی گواهی بنویسید.', en: 'Write the name as on the certificate.' },
   identifierMissing: {

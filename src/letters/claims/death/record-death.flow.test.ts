@@ -6,12 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { parsedSlot } from '../../../kernel/mailbox/index.ts'
+import { unwrapForMailbox, wrapForMailbox } from '../../../kernel/seal/index.ts'
 import { factsBetween } from '../../../ledger/index.ts'
 import { contact } from '../../../people/index.ts'
 import { MailboxPerson } from '../../../../tests/support/own-mailbox.ts'
 import { peopleServer } from '../../../../tests/support/people-server.ts'
 import { exchangeRoutes, recipientEndOf } from '../../exchange/index.ts'
-import { closeMailbox, mailboxById, mailboxRoutes, recovery } from '../../mailboxes/index.ts'
+import { currentEntry } from '../../directory/index.ts'
+import { mailboxById, mailboxJobs, mailboxRoutes, recovery } from '../../mailboxes/index.ts'
 import { claimRoutes } from '../routes.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'peyman-death-'))
@@ -84,31 +87,43 @@ test('it counts after a second look alone, and is told to whoever lives', async 
   assert.match(again.body, /This death was recorded before/)
 })
 
-test('the body that was wrong takes it back: heirs are stopped, the mailbox is its owner’s', async () => {
-  const mailbox = await mailboxById(context.db, maryam.id)
-  assert.ok(mailbox)
-  const at = clock.now()
-  const by = {
-    id: 'x',
-    kind: 'system',
-    name: { fa: '', en: '' },
-    grants: [],
-    person: null
-  } as const
-  await context.db.transaction().execute((tx) => closeMailbox(tx, mailbox, { by, at }))
+/** An officer who did not record the death looks at the certificate, and the heir opens the letters. */
+async function openToHeir() {
+  const officer = await signIn('mohsen-alavi')
+  const [asked] = await recovery.openRecoveries(context.db, maryam.id)
+  const words = 'شعبه ۲، ۱۴۰۵/۷۸'
+  const checked = `/inheritances/${asked?.id ?? ''}/check`
+  assert.equal((await officer.send('POST', checked, { outcome: 'accepted', words })).status, 204)
+  clock.advance('PT72H')
+  await heir.visitor.signInAs('sina-moradi')
+  const release = `/mailbox-shares/${kin.slot.id}/release`
+  assert.equal((await heir.send('POST', release, {})).status, 200)
+  await clerk.visitor.signInAs('fatemeh-nakhaei')
+  await elsewhere.visitor.signInAs('roya-salehi')
+}
+
+test('the body that was wrong takes it back: who could read is said before and after', async () => {
   const reversal = { person: maryam.person, authority: 'sko', reason: 'نام یکسان' }
   const to = `${path}/reversal`
+  const asked = `${to}?person=${maryam.person}&authority=sko`
+  const early = (await clerk.visitor.get(asked)).body
+  assert.match(early, /هیچ نامه‌ای برای وارثی باز نشده است/)
+  await openToHeir()
   assert.equal((await heir.visitor.post(to, reversal)).statusCode, 403)
   assert.equal((await elsewhere.visitor.post(to, reversal)).statusCode, 403)
   const other = { ...reversal, authority: 'ito' }
   assert.equal((await elsewhere.visitor.post(to, other)).statusCode, 404, 'ito recorded nothing')
   const url = `/letter-recipients/${maryam.person}/end-reversal`
   assert.equal((await heir.send('POST', url, { authority: 'sko', reason: 'x' })).status, 403)
-  const shown = await clerk.visitor.get(`${to}?person=${maryam.person}&authority=sko`)
-  assert.match(shown.body, /گواهی فوت شماره ۱۲۳\/۴۵۶/)
+  const shown = (await clerk.visitor.get(asked)).body
+  assert.match(shown, /گواهی فوت شماره ۱۲۳\/۴۵۶/)
+  assert.match(shown, /سینا مرادی از .* می‌تواند همه نامه‌های او را بخواند/)
+  assert.match((await clerk.visitor.get(`/en${asked}`)).body, /What is not undone/)
   assert.equal((await clerk.visitor.post(to, { ...reversal, reason: ' ' })).statusCode, 422)
   const done = await clerk.visitor.post(to, reversal)
   assert.equal(done.statusCode, 303, done.body)
+  const flash = (await clerk.visitor.get(path)).body
+  assert.match(flash, /برای سینا مرادی باز شده بود/)
   assert.equal(await recipientEndOf(context.db, maryam.person), null)
   assert.deepEqual(await recovery.openRecoveries(context.db, maryam.id), [])
   const now = await mailboxById(context.db, maryam.id)
@@ -118,4 +133,39 @@ test('the body that was wrong takes it back: heirs are stopped, the mailbox is i
   const facts = await factsBetween(context.db, { kinds })
   const own = facts.filter(({ subject }) => [maryam.person, maryam.id].includes(subject))
   assert.deepEqual(own.map(({ kind }) => kind).toSorted(), kinds.toSorted())
+  const told = await contact.messagesOf(context.db, maryam.person, 3)
+  const back = told.find(({ subject }) => subject.en === 'Your mailbox is yours again')
+  assert.match(back?.text.fa ?? '', /سینا مرادی تا امروز می‌توانست/)
+  const [heard] = await contact.messagesOf(context.db, heir.person, 1)
+  assert.match(heard?.text.en ?? '', /What was read or copied before cannot be taken back/)
 })
+
+test('another key takes the letters of before along, and the heir opens nothing by it', async () => {
+  await maryam.visitor.signInAs('maryam-rezaei')
+  const page = (await maryam.visitor.get('/mailbox')).body
+  assert.match(page, /نامه‌های شما برای وارث باز شده بود/)
+  assert.ok(!page.includes('data-rotate'), 'a key that is closed is not changed at once')
+  assert.match((await maryam.visitor.get('/mailbox/lost')).body, /data-step="anew"/)
+  assert.match((await maryam.visitor.get('/mailbox/lost?noWay=yes')).body, /data-step="lost"/)
+  const before = new Uint8Array(maryam.seed)
+  const wrong = await maryam.renew((recipient) => wrapped(heir.id, recipient, before))
+  assert.equal(wrong.body.code, 'mailbox/keyslot-form')
+  assert.equal((await maryam.renew((to) => wrapped(maryam.id, to, before))).status, 204)
+  assert.ok(!(await maryam.visitor.get('/mailbox')).body.includes('برای وارث باز شده بود'))
+  clock.advance('PT80H')
+  for (const job of mailboxJobs.schedule ?? []) await job.run(context)
+  await maryam.visitor.signInAs('maryam-rezaei')
+  const keyring = await maryam.send('GET', `/mailboxes/${maryam.id}/keyslots`)
+  const [past] = keyring.body['past'] as { slot: string }[]
+  const opened = await unwrapForMailbox(parsedSlot(past?.slot ?? ''), (await maryam.keys).identity)
+  assert.deepEqual(opened, { ok: true, value: before })
+  await heir.visitor.signInAs('sina-moradi')
+  assert.equal(await heir.shareOf(kin.slot.id), null, 'the half of the heir ended with the key')
+  assert.equal((await currentEntry(context.db, `mailbox:${maryam.id}`))?.reason, 'recovered')
+})
+
+async function wrapped(mailbox: string, recipient: string, seed: Uint8Array): Promise<string> {
+  const made = await wrapForMailbox({ mailbox, recipient, seed })
+  assert.ok(made.ok)
+  return JSON.stringify(made.value)
+}

@@ -20,7 +20,7 @@ import {
   remarksOf,
   reverseEnd
 } from '../../exchange/index.ts'
-import { reopenMailbox } from '../../mailboxes/index.ts'
+import { heirsOf, type recovery, reopenMailbox } from '../../mailboxes/index.ts'
 import { type Certificate, type TypedCertificate, checkCertificate } from './certificate.ts'
 
 // A counter proves itself once an hour, not for each who comes.
@@ -97,7 +97,7 @@ export async function recordDeath(
 
 /**
  * Takes back what a body recorded wrongly, a death or a dissolution; the mailbox is its owner's again.
- * @returns Whether the mailbox had been closed, and wants another key.
+ * @returns The heirs who could read its letters until then; `null` where none of them had been opened.
  * @throws {NotAllowedError}
  * @throws {LetterReasonError}
  * @throws {NotFoundError}
@@ -106,14 +106,21 @@ export async function takeBack(
   context: Context,
   actor: Actor,
   input: { readonly person: string; readonly authority: string; readonly reason: string }
-): Promise<boolean> {
+): Promise<readonly recovery.ReadingHeir[] | null> {
   const at = context.clock.now()
-  const wasClosed = await inTransaction(context.db, async (tx) => {
+  const heirs = await inTransaction(context.db, async (tx) => {
     await reverseEnd(tx, actor, { ...input, at })
     return reopenMailbox(tx, input.person, { by: actor.id, at })
   })
   context.nudge()
-  return wasClosed
+  return heirs
+}
+
+/** A recorded death that may be taken back, and what it has done by then. */
+export interface DeathToReverse extends RecordedDeath {
+  readonly name: Bilingual
+  /** Who could read the letters since: that is not undone. */
+  readonly heirs: readonly recovery.ReadingHeir[]
 }
 
 /** A recorded death that a body may take back, by the id of the person. @throws {NotFoundError} */
@@ -121,13 +128,16 @@ export async function deathToReverse(
   context: Context,
   session: Session,
   { person, authority }: { readonly person: string; readonly authority: string }
-): Promise<RecordedDeath & { readonly name: Bilingual }> {
+): Promise<DeathToReverse> {
   demandRecorder(context, session, authority)
   const recorded = await recordedOf(context, person)
   // Whoever recorded it knows whose it is.
-  const found = await withScope('system', () => personById(context.db, person))
+  const [found, heirs] = await withScope(
+    'system',
+    async () => [await personById(context.db, person), await heirsOf(context.db, person)] as const
+  )
   if (recorded?.authority !== authority || found === null) throw new NotFoundError()
-  return { ...recorded, name: found.name }
+  return { ...recorded, name: found.name, heirs }
 }
 
 function recordedOf({ db }: Context, owner: string): Promise<RecordedDeath | null> {

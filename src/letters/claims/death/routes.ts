@@ -12,7 +12,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { type Context, Refusal } from '../../../platform/index.ts'
 import { recordingRoles } from '../../exchange/index.ts'
-import { sessionOf } from '../../mailboxes/index.ts'
+import { namesOf, sessionOf } from '../../mailboxes/index.ts'
 import { deathMessages } from './messages.ts'
 import {
   type DeathInput,
@@ -108,7 +108,8 @@ async function reverse(context: Context, it: Page): Promise<PageAnswer> {
   const death = await deathToReverse(context, session, typed)
   try {
     const t = deathMessages.in(it.lang)
-    const said = (await takeBack(context, session.actor, typed)) ? t.reversedClosed : t.reversed
+    const heirs = await takeBack(context, session.actor, typed)
+    const said = heirs === null ? t.reversed : t.reversedClosed(namesOf(heirs)[it.lang])
     return redirect(it, '/desk/registry/death', { kind: 'success', text: said })
   } catch (error) {
     if (!(error instanceof Refusal) || error.fields.length === 0) throw error

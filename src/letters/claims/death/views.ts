@@ -21,7 +21,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Bilingual, FieldProblem } from '../../../platform/index.ts'
 import { deathMessages } from './messages.ts'
-import type { RecordedDeath, SecondLook } from './record-death.ts'
+import type { DeathToReverse, RecordedDeath, SecondLook } from './record-death.ts'
 
 /** What was typed, and what is wrong with it. */
 export interface DeathForm {
@@ -126,7 +126,7 @@ function recordOf(view: View, { at, seenBy, paper }: RecordedDeath): Html {
 export function reversalPage(
   view: View,
   page: {
-    readonly death: RecordedDeath & { readonly name: Bilingual }
+    readonly death: DeathToReverse
     readonly person: string
     readonly reason: string
     readonly problems: readonly FieldProblem[]
@@ -136,7 +136,7 @@ export function reversalPage(
   const { death, person, reason, problems } = page
   const lead = t.reversalLead(death.name[view.lang])
   const body = html`${pageHead({ title: t.reversal, lead })} ${recordOf(view, death)}
-  ${alert(view, { kind: 'info', body: t.reversalText, still: true })}
+  ${doneByThen(view, death)} ${alert(view, { kind: 'info', body: t.reversalText, still: true })}
   ${form(view, {
     action: `${path}/reversal`,
     problems,
@@ -148,6 +148,19 @@ export function reversalPage(
     submit: { text: t.reverse, kind: 'danger' }
   })}`
   return shell(view, t.reversal, { body, hasProblems: problems.length > 0 })
+}
+
+/** What the wrong record has done already, and to whom: said before it is taken back. */
+function doneByThen(view: View, { heirs }: DeathToReverse): Html {
+  const t = deathMessages.in(view.lang)
+  if (heirs.length === 0) return html`<p>${t.reversalOpen}</p>`
+  const lines = heirs.map(({ name, since }) =>
+    t.reversalHeir(name[view.lang], formatJalaliDateTime(since, view.lang))
+  )
+  const body = html`<ul class="list-disc ps-6 space-y-2">
+    ${[...lines, t.reversalKey].map((line) => html`<li>${line}</li>`)}
+  </ul>`
+  return alert(view, { kind: 'warning', title: t.reversalLost, body, still: true })
 }
 
 function happens(view: View): Html {

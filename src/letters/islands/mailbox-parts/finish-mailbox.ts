@@ -2,7 +2,7 @@ import { entryHash, signEntry } from '../../../kernel/directory/index.ts'
 import { directoryOwner } from '../../../kernel/mailbox/index.ts'
 import { mailboxKeys } from '../../../kernel/seal/index.ts'
 import { nowText } from '../reading/time.ts'
-import type { SentSlot } from './make-slot.ts'
+import { type SentSlot, wrappedFor } from './make-slot.ts'
 import { pageApi } from './page.ts'
 import type { RotationPlan } from './shapes.ts'
 
@@ -25,13 +25,18 @@ export async function openMailbox(
   await pageApi().post('/api/v1/mailboxes', { id, owner, entry, slots })
 }
 
-/** Gives a mailbox whose every way is lost another key, which nobody of before vouches for. */
-export async function renewMailbox(made: MadeMailbox): Promise<void> {
+/**
+ * Gives a mailbox another key, which nobody of before vouches for: every way is lost, or its key was closed.
+ * @param before - The seed of before, where somebody has it: what it opens stays readable.
+ */
+export async function renewMailbox(made: MadeMailbox, before: Uint8Array | null): Promise<void> {
   const api = pageApi()
   const path = `/api/v1/mailboxes/${made.mailbox}`
   const { entry: after } = (await api.json(`${path}/rotation`)) as RotationPlan
   const entry = await newEntry(made, after.owner, { reason: 'recovered', after })
-  await api.post(`${path}/renewal`, { entry, slots: made.slots })
+  const { mailbox, slots } = made
+  const past = before && (await wrappedFor(mailbox, entry.recipient ?? '', before))
+  await api.post(`${path}/renewal`, { entry, slots, ...(past !== null && { past }) })
 }
 
 async function newEntry(

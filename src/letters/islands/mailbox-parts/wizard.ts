@@ -32,7 +32,7 @@ interface EnrolTexts extends JoinTexts {
 }
 
 /** What is made: a mailbox, another paper key, another key where every way is lost, ways by a contact's help. */
-type Mode = 'new' | 'paper' | 'lost' | 'recover'
+type Mode = 'new' | 'paper' | 'lost' | 'anew' | 'recover'
 
 /** Makes ways to a mailbox, one thing a screen. Nothing is kept before the end: whoever leaves begins anew. */
 class Wizard {
@@ -42,6 +42,8 @@ class Wizard {
   readonly #screens: Screens
   readonly #seed = newMailboxSeed()
   readonly #slots: SentSlot[] = []
+  /** The seed of before, where the mailbox still opens: letters of before go with the next key. */
+  #before: Uint8Array | null = null
   #paper: PaperKey
   #papersLeft = 1
   #isBusy = false
@@ -79,6 +81,12 @@ class Wizard {
       screens.on(first, 'data-next', () => {
         screens.show('device')
       })
+    screens.on('anew', 'data-next', () => {
+      this.#openBefore().catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : ''
+        this.#screens.say('anew', `${this.#texts.failed} ${why}`)
+      })
+    })
     this.#listenToContact()
     screens.on('device', 'data-device', () => {
       this.#byDevice().catch(() => {
@@ -138,6 +146,18 @@ class Wizard {
     }
     this.#seed.set(joined)
     joined.fill(0)
+    this.#screens.show('device')
+  }
+
+  async #openBefore(): Promise<void> {
+    this.#screens.wait('anew', this.#texts.waiting)
+    const opened = await unlockMailbox({ mailbox: this.#mailbox })
+    if (opened === null) {
+      this.#screens.say('anew', this.#texts.cancelled)
+      return
+    }
+    // What is open on a page is wiped after five idle minutes; the paper takes longer.
+    this.#before = new Uint8Array(opened.keys.seed)
     this.#screens.show('device')
   }
 
@@ -239,9 +259,11 @@ class Wizard {
     const whole = { mailbox: this.#mailbox, seed: this.#seed, slots }
     const { keyName = '', person = '' } = this.#root.dataset
     if (this.#mode === 'recover') await addAfterRecovery(whole)
-    else if (this.#mode === 'lost') await renewMailbox({ ...whole, keyName })
+    else if (this.#mode === 'lost') await renewMailbox({ ...whole, keyName }, null)
+    else if (this.#mode === 'anew') await renewMailbox({ ...whole, keyName }, this.#before)
     else await openMailbox({ ...whole, keyName }, { person })
     this.#seed.fill(0)
+    this.#before?.fill(0)
     this.#end()
   }
 }

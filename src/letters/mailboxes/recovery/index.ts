@@ -18,4 +18,5 @@ export {
   ShareNotFoundError
 } from './refusals.ts'
 export { type ShownShare, readShares } from './read-shares.ts'
+export type { ReadingHeir } from './heirs-reading.ts'
 export { lostMessages } from './messages-lost.ts'

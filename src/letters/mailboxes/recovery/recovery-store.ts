@@ -158,6 +158,19 @@ export async function isHeirOf(
   return found.rows.length > 0
 }
 
+/** To whom, and when, a mailbox was opened as to an heir since an instant. */
+export async function releasedToHeirs(
+  db: Db,
+  { mailbox, since }: { readonly mailbox: string; readonly since: Temporal.Instant }
+): Promise<{ reader: string; releasedAt: Temporal.Instant }[]> {
+  const found = await sql<{ reader: string; releasedAt: Temporal.Instant }>`
+    select reader, min(released_at) as "releasedAt" from mailbox_recoveries
+    where bucket = ${bucketOf(mailbox)} and mailbox = ${mailbox} and purpose = 'kin'
+      and released_at >= ${since}
+    group by reader order by 2`.execute(db)
+  return found.rows
+}
+
 /** Ids of the persons whose letters were opened to somebody as their heir. */
 export async function inheritedFrom(db: Db, reader: string): Promise<string[]> {
   const found = await sql<{ person: string }>`

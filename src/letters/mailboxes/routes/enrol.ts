@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { mailboxName } from '../../../kernel/seal/index.ts'
 import { type Session, demandFreshProof } from '../../../people/index.ts'
 import { type Context, newId } from '../../../platform/index.ts'
@@ -5,7 +6,10 @@ import { type Page, type Server, page, redirect } from '../../../platform/http/i
 import { sessionOf } from '../session-of.ts'
 import { papersEverOf } from '../keyslot-store.ts'
 import { mailboxOf } from '../mailbox-store.ts'
+import { isGivenBack } from '../reopen-mailbox.ts'
 import { type EnrolMode, enrolPage } from '../views/enrol-page.ts'
+
+const asked = z.object({ noWay: z.string().optional().catch(undefined) })
 
 /** The wizard, and the parts of it that come back: paper anew, a new key where every way is lost. */
 export function enrolRoutes(app: Server, context: Context): void {
@@ -22,7 +26,11 @@ export function enrolRoutes(app: Server, context: Context): void {
 async function again(context: Context, it: Page, mode: EnrolMode) {
   const session = freshly(context, it)
   const own = await mailboxOf(context.db, { person: session.person.id })
-  return own === null ? redirect(it, '/mailbox/new') : wizard(context, it, { mode, id: own.id })
+  if (own === null) return redirect(it, '/mailbox/new')
+  const { noWay } = asked.parse(it.request.query ?? {})
+  // Whoever still has a way keeps the letters of before.
+  const keeps = mode === 'lost' && noWay === undefined && (await isGivenBack(context.db, own))
+  return wizard(context, it, { mode: keeps ? 'anew' : mode, id: own.id })
 }
 
 /** Begun with a proof of just now: what is made counts for years. */

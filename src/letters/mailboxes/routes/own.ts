@@ -8,11 +8,12 @@ import type { Mailbox } from '../mailbox.ts'
 import { messages } from '../messages.ts'
 import { openRecoveries } from '../recovery/recovery-store.ts'
 import { sharesOf } from '../recovery/share-store.ts'
+import { isGivenBack } from '../reopen-mailbox.ts'
 import { stopRenewal } from '../renew-mailbox.ts'
 import { type ListedMailbox, type UsableSlot, allSlots, readMailboxes } from '../read-mailboxes.ts'
 import { isShared } from '../slot-input.ts'
 import { mailboxPage, noMailboxPage, pendingNotice } from '../views/mailbox-page.ts'
-import { anewNotice, askedNotice } from '../views/recovery-page.ts'
+import { anewNotice, askedNotice, givenBackNotice } from '../views/recovery-page.ts'
 import type { ShownWay } from '../views/ways-table.ts'
 
 /** The page of one's own mailbox. */
@@ -24,9 +25,11 @@ export function ownRoutes(app: Server, context: Context): void {
     const others = all.filter(({ via }) => via !== 'own')
     if (mailbox === undefined) return noMailboxPage(it.view, others)
     const ways = await waysOf(context, it, mailbox)
+    const isChangeable = mailbox.pending === null && !(await isGivenBack(context.db, mailbox))
     const delegates = await delegateCandidates(context, person.id, it.lang)
     return mailboxPage(it.view, {
       mailbox,
+      isChangeable,
       ways,
       delegates,
       others,
@@ -48,6 +51,7 @@ async function noticesOf(
   const shares = await sharesOf(db, mailbox.id)
   return [
     pendingNotice(view, mailbox) ?? askedNotice(view, await openRecoveries(db, mailbox.id)),
+    (await isGivenBack(db, mailbox)) ? givenBackNotice(view) : null,
     shares.some(({ lostAt }) => lostAt !== null) ? anewNotice(view) : null
   ]
 }

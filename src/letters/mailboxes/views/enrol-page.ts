@@ -14,11 +14,12 @@ import {
 import { enrolMessages } from '../messages-enrol.ts'
 import { messages } from '../messages.ts'
 import { lostMessages } from '../recovery/messages-lost.ts'
+import { reopenedMessages } from '../recovery/messages-reopened.ts'
 import { recoveryMessages } from '../recovery/messages.ts'
 import { type Screen, shareScreen, shareTexts } from './share-screen.ts'
 
 /** What the wizard makes. */
-export type EnrolMode = 'new' | 'paper' | 'lost' | 'recover'
+export type EnrolMode = 'new' | 'paper' | 'lost' | 'anew' | 'recover'
 
 /** What the wizard is told by the server. */
 export interface EnrolPage {
@@ -36,6 +37,7 @@ export interface EnrolPage {
 const stepsOf: Readonly<Record<EnrolMode, readonly string[]>> = {
   new: ['what', 'device', 'paper', 'check', 'done'],
   lost: ['lost', 'device', 'paper', 'check', 'done'],
+  anew: ['anew', 'device', 'paper', 'check', 'done'],
   recover: ['share', 'device', 'paper', 'check', 'done'],
   paper: ['paper', 'check', 'done']
 }
@@ -47,6 +49,7 @@ export function enrolPage(view: View, page: EnrolPage): Html {
     new: t.title,
     paper: t.titlePaper,
     lost: t.titleLost,
+    anew: t.titleLost,
     recover: recoveryMessages.in(view.lang).recoveryTitle
   }[page.mode]
   const data = {
@@ -107,6 +110,19 @@ const what: ScreenOf = (view) => {
         ${[t.what1, t.what2, t.what3].map((line) => html`<li>${line}</li>`)}
       </ul>
       ${actions(next(view, t.begin))}`
+  }
+}
+
+/** The key was closed, the mailbox still opens: what is in it goes with the next key. */
+const anew: ScreenOf = (view) => {
+  const t = reopenedMessages.in(view.lang)
+  return {
+    title: t.screenTitle,
+    content: html`<p>${t.screenText}</p>
+      ${actions(
+        next(view, t.openFirst),
+        button(view, { text: t.allLost, href: '/mailbox/lost?noWay=yes', kind: 'quiet' })
+      )}`
   }
 }
 
@@ -214,6 +230,7 @@ const done: ScreenOf = (view, { mode }) => {
     new: { title: t.done, text: t.doneText },
     paper: { title: t.donePaper, text: '' },
     lost: { title: t.doneLost, text: t.doneLostText },
+    anew: { title: t.doneLost, text: reopenedMessages.in(view.lang).doneText },
     recover: {
       title: recoveryMessages.in(view.lang).recovered,
       text: recoveryMessages.in(view.lang).recoveredText
@@ -227,7 +244,7 @@ const done: ScreenOf = (view, { mode }) => {
 }
 
 const screens: Readonly<Record<string, ScreenOf>> = {
-  ...{ what, lost, device, paper, check, done },
+  ...{ what, lost, anew, device, paper, check, done },
   share: shareScreen
 }
 

@@ -31,6 +31,8 @@ export interface Candidate {
 export interface MailboxPage {
   readonly mailbox: ListedMailbox
   readonly ways: readonly ShownWay[]
+  /** Its key counts, so that another one may follow it at once. */
+  readonly isChangeable: boolean
   readonly delegates: readonly Candidate[]
   readonly others: readonly ListedMailbox[]
   /** What the server has to say beside: a recovery that waits, halves that open nothing. */
@@ -86,14 +88,14 @@ export function pendingNotice(view: View, { pending }: ListedMailbox): Html | nu
   return alert(view, { kind: 'warning', title: t.renewing, body, still: true, actions: stop })
 }
 
-function warnings(view: View, { mailbox, ways }: MailboxPage): Html {
+function warnings(view: View, { mailbox, ways, isChangeable }: MailboxPage): Html {
   const t = messages.in(view.lang)
   return html`${!mailbox.confidential && alert(view, { kind: 'warning', title: t.notReady, body: t.notReadyText, still: true })}
   ${
     ways.some(({ drillDue }) => drillDue) &&
     alert(view, { kind: 'warning', title: t.drillTitle, body: t.drillText, still: true })
   }
-  ${mailbox.rotationDue !== null && rotation(view)}`
+  ${mailbox.rotationDue !== null && isChangeable && rotation(view)}`
 }
 
 /** The offer to change the key, one press. */
@@ -114,7 +116,7 @@ export function rotation(view: View): Html {
   })
 }
 
-function adding(view: View, { mailbox, delegates }: MailboxPage): Html {
+function adding(view: View, { mailbox, delegates, isChangeable }: MailboxPage): Html {
   const t = messages.in(view.lang)
   const device = button(view, {
     text: t.addDevice,
@@ -122,7 +124,7 @@ function adding(view: View, { mailbox, delegates }: MailboxPage): Html {
     attributes: { 'data-add-device': true }
   })
   const paper = button(view, { text: t.addPaper, href: '/mailbox/paper' })
-  const change = mailbox.rotationDue === null && quietRotation(view)
+  const change = mailbox.rotationDue === null && isChangeable && quietRotation(view)
   return section({
     title: t.addTitle,
     id: 'add',

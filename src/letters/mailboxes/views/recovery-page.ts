@@ -13,6 +13,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { messages } from '../messages.ts'
 import { lostMessages } from '../recovery/messages-lost.ts'
+import { reopenedMessages } from '../recovery/messages-reopened.ts'
 import { recoveryMessages } from '../recovery/messages.ts'
 import type { ShownShare } from '../recovery/read-shares.ts'
 import type { Recovery } from '../recovery/recovery-store.ts'
@@ -69,6 +70,13 @@ export function askedNotice(view: View, asked: readonly Recovery[]): Html | null
     ...{ kind: 'warning', title: t.pendingTitle, still: true, actions: stopButton(view) },
     body
   })
+}
+
+/** On the page of the mailbox: a wrong record of a death opened it to an heir, and its key counts no more. */
+export function givenBackNotice(view: View): Html {
+  const t = reopenedMessages.in(view.lang)
+  const make = button(view, { text: t.make, href: '/mailbox/lost', kind: 'primary' })
+  return alert(view, { kind: 'warning', title: t.title, body: t.body, still: true, actions: make })
 }
 
 /** On the page of the mailbox: somebody who was named has another key, and nothing opens by their way. */
