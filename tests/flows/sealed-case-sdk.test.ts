@@ -40,6 +40,7 @@ const { applications } = await connectUnit({ ...common, apiKey: officer, unit, s
 
 const mandate = { code: 'mandate', name: 'معرفی‌نامه.pdf', content: new Uint8Array(pdf(9000)) }
 const notice = { code: 'registration-notice', name: 'a.pdf', content: new Uint8Array(pdf()) }
+const way = { channel: 'pishkhan', officeCode: '72111001', consentOnPaper: true } as const
 const application: SealedApplication = {
   service: '18051002',
   to: unit,
@@ -54,9 +55,7 @@ const application: SealedApplication = {
   documents: [mandate],
   later: ['registration-notice'],
   applicant: { kind: 'person', name: 'علی نمونه' },
-  channel: 'pishkhan',
-  officeCode: '72111001',
-  consentOnPaper: true,
+  ...way,
   submissionKey: 'program-1'
 }
 
@@ -79,8 +78,6 @@ test('an application is judged, sealed and filed once, and a document is added t
   assert.deepEqual(first.missing, ['registration-notice'])
   assert.equal((await filer.file(application)).case, first.case)
   filed = first.case
-  const { channel, officeCode, consentOnPaper } = application
-  const way = { channel, officeCode, consentOnPaper } as object
   const added = await filer.addDocument({ ...notice, ...way, case: filed, to: unit })
   assert.equal(added.stage, 'received')
 })
@@ -109,8 +106,7 @@ test('what was returned is corrected, sealed, and the case comes back; nothing e
     return fetch(address, init)
   }
   const counter = connectFiler({ ...common, apiKey: clerk, fetch: listening })
-  const { channel, officeCode, consentOnPaper } = application
-  const answer = { channel, officeCode, consentOnPaper, case: filed, to: unit } as const
+  const answer = { ...way, case: filed, to: unit }
   const mobile = '09121112233'
   const wrong = counter.correct({
     ...answer,
@@ -222,12 +218,12 @@ test('what a hostile program sealed is found when the unit opens it, and is not 
   const files = [html, other].map(({ file: { document, name, bytes } }) => {
     return { document, name, content: bytes.toString('base64') }
   })
-  const { service, applicant, channel, officeCode, consentOnPaper } = application
+  const { service, applicant } = application
   const answer = await fetch(`${origin}/api/v1/cases`, {
     method: 'POST',
     headers: { authorization: `Bearer ${clerk}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      ...{ service, applicant, channel, officeCode, consentOnPaper, sealed, files },
+      ...{ service, applicant, ...way, sealed, files },
       ...{ answers: companyAnswers.clear, submissionKey: of }
     })
   })
