@@ -1,5 +1,5 @@
 /** A stream of the platform, such as that of a `Blob`, piece by piece. */
-export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* piecesOf<T = Uint8Array>(stream: ReadableStream<T>): AsyncGenerator<T> {
   // Not every browser lets a stream be walked through by itself.
   const reader = stream.getReader()
   try {

@@ -85,6 +85,7 @@ export {
   mailboxName,
   newMailboxSeed
 } from './mailbox-keys.ts'
+export { type SealedSource, attachmentReader } from './attachment-reader.ts'
 export { type BodyBlock, type Direction, directionOf, parseBody } from './markdown.ts'
 export type { BodyInline } from './markdown-inline.ts'
 export { judgeKeyIn, messageIn } from './note-keys.ts'

@@ -2,8 +2,8 @@ import {
   type OpenFault,
   type StreamedAttachment,
   type StreamedLetter,
-  openStream,
-  piecesOf
+  attachmentReader,
+  openStream
 } from '../../kernel/seal/index.ts'
 import { type Result, failed, value } from '../../kernel/tlog/index.ts'
 import { nativePrimitives } from '../native/index.ts'
@@ -29,8 +29,9 @@ export async function openFile(
     const opened = await openStream(piecesOfFile(path), to, nativePrimitives)
     if (opened.ok) {
       const letter = opened.value
+      const read = attachmentReader({ identity, read: () => piecesOfFile(path) }, nativePrimitives)
       const attachments = letter.header.attachments.map(({ name, type }, i) => {
-        return { name, type, read: () => attachmentIn(path, identity, i) }
+        return { name, type, read: () => read(i) }
       })
       return value({ letter, attachments })
     }
@@ -38,21 +39,4 @@ export async function openFile(
     if (fault !== 'age-other-recipient') break
   }
   return failed(fault)
-}
-
-/** One attachment of a sealed file, read out of it once more, only as fast as it is asked for. */
-async function* attachmentIn(
-  path: string,
-  identity: string,
-  wanted: number
-): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const writer = writable.getWriter()
-  const write = (attachment: number, piece: Uint8Array) =>
-    attachment === wanted ? writer.write(new Uint8Array(piece)) : undefined
-  const ended = openStream(piecesOfFile(path), { identity, write }, nativePrimitives)
-    .then((opened) => (opened.ok ? writer.close() : writer.abort(new Error(opened.reason))))
-    .catch((error: unknown) => writer.abort(error).catch(() => undefined))
-  yield* piecesOf(readable)
-  await ended
 }
