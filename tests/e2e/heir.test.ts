@@ -9,13 +9,15 @@ import { mailboxKeys, mailboxName } from '../../src/kernel/seal/index.ts'
 import { publicLog } from '../../src/ledger/index.ts'
 import { endRecipient } from '../../src/letters/exchange/end-recipient.ts'
 import { acceptLetter } from '../../src/letters/exchange/index.ts'
+import { takeBack } from '../../src/letters/claims/death/record-death.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
+import { settleRenewals } from '../../src/letters/mailboxes/renew-mailbox.ts'
 import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { sealTestLetter, streamed } from '../support/letters.ts'
-import { openDevice, signInAndEnrol, signInAs } from '../support/mailbox-browser.ts'
+import { finishWizard, openDevice, signInAndEnrol, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -108,6 +110,24 @@ describe('the letters of somebody who has died', () => {
       context.db
     )
     assert.deepEqual(key.rows, [{ closed: true }])
+    // The owner lives: the record is taken back, and their next key takes the letters of before along.
+    await takeBack(context, clerk, { person, authority: 'sko', reason: 'نام یکسان' })
+    await settle()
+    await dead.page.goto(`${origin}/mailbox`)
+    await dead.page.getByText('نامه‌های شما برای وارث باز شده بود').waitFor()
+    await assertAccessible(dead.page)
+    await dead.page.getByRole('link', { name: 'ساختن کلید تازه' }).click()
+    await assertAccessible(dead.page)
+    await dead.page.getByRole('button', { name: 'باز کردن صندوق و ادامه' }).click()
+    await dead.page.getByRole('button', { name: deviceButton }).click()
+    await finishWizard(dead.page)
+    await sql`update mailboxes set pending_at = now() - interval '75 hours'`.execute(context.db)
+    await settleRenewals(context)
+    await dead.page.goto(`${origin}/letters`)
+    await dead.page.locator('[data-open]').first().click()
+    await dead.page.getByRole('button', { name: deviceButton }).click()
+    await dead.page.getByText(body).waitFor()
+    assert.deepEqual(dead.faults, [])
   })
 })
 

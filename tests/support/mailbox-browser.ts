@@ -80,6 +80,11 @@ export async function typeWordsBack(page: Page, words: readonly string[]): Promi
 export async function enrol(page: Page, origin: string): Promise<string[]> {
   await page.goto(`${origin}/mailbox/new`)
   await page.locator('[data-step=what] [data-next]').click()
+  return finishWizard(page)
+}
+
+/** The rest of it, whatever it began with. @returns The words of the paper key. */
+export async function finishWizard(page: Page): Promise<string[]> {
   await page.locator('[data-device]').click()
   await page.locator('[data-step=paper]:not([hidden])').waitFor()
   const words = await wordsShown(page)
