@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newestBackups } from '../../src/backup/backup-store.ts'
@@ -13,7 +13,7 @@ import { restoreBackup } from '../../src/backup/index.ts'
 import { leftOutTables } from '../../src/backup/manifest.ts'
 import { makeRecoveryKey } from '../../src/backup/recovery-key.ts'
 import { testDatabase, testServer } from '../support/database.ts'
-import { runPeyman, startPeyman } from '../support/desk-process.ts'
+import { peyman, runPeyman, startPeyman } from '../support/desk-process.ts'
 import { once, scratchDatabase, tableHashes } from '../support/scratch-database.ts'
 
 // 30 MB as COPY: some parts of about 4 MB.
@@ -103,9 +103,9 @@ test('a backup that was killed is not said to run', async () => {
 test('a backup that finds the disk full says so, and leaves nothing', async () => {
   const full = join(folder, 'full')
   await mkdir(full)
-  const program = resolve(import.meta.dirname, '../../src/main.ts')
+  const program = peyman.map((word) => `"${word}"`).join(' ')
   // No file may grow beyond 256 KiB: what a full disk says, by the same door.
-  const words = `ulimit -f 256; exec "${process.execPath}" --disable-warning=ExperimentalWarning "${program}" backup "${join(full, 'x')}"`
+  const words = `ulimit -f 256; exec "${process.execPath}" ${program} backup "${join(full, 'x')}"`
   const child = spawn('bash', ['-c', words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment(url) },
     stdio: ['ignore', 'ignore', 'pipe']

@@ -132,7 +132,7 @@ async function register(apiKey: string): Promise<Acknowledged> {
   }
 }
 
-test('no acknowledged application is lost or doubled by kills', { timeout: 90_000 }, async (t) => {
+test('no acknowledged application is lost or doubled by kills', { timeout: 170_000 }, async (t) => {
   t.diagnostic(`PEYMAN_FAULT_SEED=${String(seed)}`)
   const keys = await withInstallation(async ({ context }) => {
     await loadContent(context)

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -15,6 +15,7 @@ import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key
 import { createApiKey } from '../../src/people/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { demonstrated } from '../isolation/world.ts'
+import { peyman } from '../support/desk-process.ts'
 import { openTestMailbox } from '../support/letters.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -53,8 +54,7 @@ function startAgent(...more: string[]): {
     folder: 'agent'
   }
   for (const [word, file] of Object.entries(files)) words.push(`--${word}`, join(folder, file))
-  const main = resolve(import.meta.dirname, '../../src/main.ts')
-  const child = spawn(process.execPath, [main, 'agent', ...words], {
+  const child = spawn(process.execPath, [...peyman, 'agent', ...words], {
     stdio: ['pipe', 'pipe', 'pipe']
   })
   let told = ''

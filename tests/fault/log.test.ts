@@ -31,6 +31,7 @@ import {
   startEmbeddedPostgres,
   systemClock
 } from '../../src/platform/index.ts'
+import { peyman } from '../support/desk-process.ts'
 import { headOf } from '../support/log.ts'
 
 const seed = Number(process.env.PEYMAN_FAULT_SEED ?? Math.floor(Math.random() * 1e9))
@@ -119,7 +120,7 @@ test('no kill loses or doubles a leaf, or forks the log', { timeout: 1_800_000 }
     writer: keepRunning(support('writer.ts')),
     sequencer: keepRunning(support('keeper.ts')),
     'other sequencer': keepRunning(support('keeper.ts')),
-    signer: keepRunning([join(root, 'src/main.ts'), 'serve', '--role', 'signer'])
+    signer: keepRunning([...peyman, 'serve', '--role', 'signer'])
   }
   const collecting = collect()
   const opened = openDatabase(postgres.url, 4)

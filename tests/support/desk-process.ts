@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { programWords } from '../../bin/program.mjs'
 
-const program = resolve(import.meta.dirname, '../../src/main.ts')
+/**
+ * The words after `node` that run `peyman`: the program as it is installed where it was made of these
+ * sources (the gate makes it before any test), else the sources, which take three times as long to start.
+ */
+export const peyman: readonly string[] = programWords()
 
 /** `peyman` as a process of its own, for tests that kill it. */
 export interface DeskProcess {
@@ -15,20 +19,16 @@ export interface DeskProcess {
 
 /** Starts `peyman` with these words in this environment, and nothing else of the present one. */
 export function startPeyman(words: readonly string[], environment: object): DeskProcess {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', program, ...words],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        TMPDIR: process.env.TMPDIR,
-        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-        ...environment
-      }
+  const child = spawn(process.execPath, [...peyman, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ...environment
     }
-  )
+  })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return {
