@@ -1,6 +1,7 @@
 // Goal: what a tired hand does to letters and mailboxes: presses twice, reloads, leaves a page open, forgets
 // a field. Method: Chromium in English on Persian pages; each slip once, and what came of it.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { demonstrationPeople } from '../../src/people/index.ts'
@@ -125,6 +126,21 @@ describe('slips of the hand', () => {
     await page.getByRole('button', { name: 'پاسخ' }).click()
     await page.getByText('پیش‌نویسی که پیش‌تر نوشته بودید').waitFor()
     assert.equal(await page.getByLabel('متن نامه').inputValue(), 'پاسخ من')
+  })
+
+  test('a text that would stop the page is shown in part, and no mark covers what stands above', async () => {
+    const { page } = desk
+    await compose(page)
+    await page.getByLabel('موضوع').fill(`ظ${'\u0301'.repeat(400)}`)
+    await page.getByLabel('متن نامه').fill('*الف* '.repeat(6000))
+    await page.getByRole('button', { name: 'پیش‌نمایش' }).click()
+    const preview = page.locator('.letter-preview')
+    await preview.getByText('تنها آغاز آن نشان داده شده است').waitFor()
+    assert.ok((await preview.locator('em').count()) <= 5000)
+    assert.match(await preview.locator('.letter-subject').innerText(), /^ظ\u0301{4}\[U\+0301\]/)
+    const saved = page.waitForEvent('download')
+    await preview.getByRole('button', { name: 'ذخیره همه متن' }).click()
+    assert.ok((await readFile(await (await saved).path())).length > 40_000)
   })
 
   test('a page that was open while the key changed elsewhere raises no alarm', async () => {

@@ -15,6 +15,7 @@ export {
 export { type OpeningVerdict, type ShownProof, judgeOpening } from './judge-opening.ts'
 export { sendersOf } from './senders-of.ts'
 export { type SentForms, type ShownWord, type WordFault, caseWordFault } from './judge-case-word.ts'
+export { type ShownPart, codeOf, shownPart, withoutPiles } from './shown-text.ts'
 export { type LetterText, type Say, sayIn } from './texts.ts'
 export { messages, type ReadingText } from './messages-reading.ts'
 export { actMessages } from './messages-letter-acts.ts'

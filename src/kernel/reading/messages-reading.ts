@@ -49,6 +49,15 @@ const entries = {
     fa: 'پیوست‌ها در این صفحه باز نمی‌شوند. پس از ذخیره، تنها اگر فرستنده را می‌شناسید بازشان کنید.',
     en: 'Attachments are not opened on this page. Once saved, open them only if you know the sender.'
   },
+  textCut: {
+    fa: 'متن این نامه بسیار بلند است؛ تنها آغاز آن نشان داده شده است.',
+    en: 'The text of this letter is very long; only its beginning is shown.'
+  },
+  textCutHelp: {
+    fa: 'همه متن در نامه هست و امضای فرستنده همه آن را در بر می‌گیرد. پیش از هر کاری آن را ذخیره کنید و تا پایان بخوانید.',
+    en: 'All of it is in the letter, and the signature of the sender covers all of it. Save it and read it to its end before you act on it.'
+  },
+  saveText: { fa: 'ذخیره همه متن', en: 'Save the whole text' },
   linkTo: { fa: 'نشانی: %', en: 'Address: %' },
   linkAdvice: {
     fa: 'نشانی‌ها باز نمی‌شوند؛ می‌توانید آن‌ها را رونوشت بردارید.',

@@ -1,4 +1,4 @@
-import { type Say } from '../../../kernel/reading/index.ts'
+import { type Say, shownPart } from '../../../kernel/reading/index.ts'
 import { type BodyBlock, type BodyInline, parseBody } from '../../../kernel/seal/index.ts'
 import { el, seen } from './dom.ts'
 
@@ -10,12 +10,13 @@ interface Drawing {
 }
 
 /**
- * The body of a letter, drawn: text, lists, tables; nothing is fetched, nothing can be followed by itself.
+ * The body of a letter, drawn: text, lists, tables; nothing is fetched, nothing can be followed by itself. Of one that
+ * would stop the page its beginning (`shownPart`).
  * @param under - Level of the heading that the letter stands under: its own begin one below, and skip none.
  */
 export function drawBody(markdown: string, say: Say, under: number): HTMLElement {
   const drawing = { say, top: under + 1, level: under }
-  const parsed = parseBody(markdown)
+  const parsed = parseBody(shownPart(markdown).text)
   // Blocks have their own directions, so the browser would find none for what is around them.
   const dir = parsed.map(directionOf).find((each) => each !== null) ?? undefined
   return el('div', { class: 'prose letter-body', dir }, ...blocks(parsed, drawing))

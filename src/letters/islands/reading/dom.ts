@@ -1,3 +1,5 @@
+import { codeOf, withoutPiles } from '../../../kernel/reading/index.ts'
+
 type Attributes = Readonly<Record<string, string | boolean | undefined>>
 type Child = Node | string | null | undefined
 
@@ -72,18 +74,18 @@ export function coded(text: string): HTMLElement {
 const hiddenCharacters =
   /(?!\u200c|\u200d|[\n\t])(?:[\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]|\u034f|[\u180b-\u180f])/gu
 
-/** A text in which every character that nobody would see stands as its code: `[U+202E]`. */
+/**
+ * A text in which every character that nobody would see stands as its code, `[U+202E]`, and so does a mark that
+ * would be piled over what stands above.
+ */
 export function seen(text: string): string {
-  return text.replaceAll(
-    hiddenCharacters,
-    (character) =>
-      `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
-  )
+  return withoutPiles(text.replaceAll(hiddenCharacters, codeOf))
 }
 
 /** Gives bytes to the reader as a file. */
-export function saveAs(name: string, content: Uint8Array | string, type: string): void {
-  const blob = new Blob([typeof content === 'string' ? content : content.slice()], { type })
+export function saveAs(name: string, content: Uint8Array | string | Blob, type: string): void {
+  const own = content instanceof Uint8Array ? content.slice() : content
+  const blob = new Blob([own], { type })
   const address = URL.createObjectURL(blob)
   el('a', { href: address, download: fileName(name) }).click()
   setTimeout(() => {

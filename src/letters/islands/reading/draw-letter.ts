@@ -1,4 +1,4 @@
-import type { Say } from '../../../kernel/reading/index.ts'
+import { type Say, shownPart } from '../../../kernel/reading/index.ts'
 import { drawBody } from './body.ts'
 import { type Proof, type Shown, checksOf } from './checks.ts'
 import { actionButton, coded, el, foreign, notice, saveAs, seen, terms } from './dom.ts'
@@ -22,7 +22,7 @@ export interface Around {
 
 /** A verified letter: who wrote it and how this was checked, its text, its attachments. */
 export function drawLetter(shown: Shown, around: Around): HTMLElement {
-  const { header, body } = shown.letter
+  const { header } = shown.letter
   const subject = header.subject.trim() === '' ? say('noSubject') : header.subject
   return el(
     'article',
@@ -47,9 +47,21 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
       [say('effectiveAt'), around.effectiveAt === null ? null : momentText(around.effectiveAt)],
       [say('ofCase'), header.case === null ? null : coded(header.case)]
     ]),
-    drawBody(body, say, around.isTitle === true ? 1 : 2),
+    ...bodyOf(shown, around),
     attachmentsOf(shown, around)
   )
+}
+
+/** The text of a letter; of one too long to be drawn its beginning, with a way to have all of it. */
+function bodyOf({ letter }: Shown, { isTitle }: Around): Node[] {
+  const { body, header } = letter
+  const drawn = drawBody(body, say, isTitle === true ? 1 : 2)
+  if (shownPart(body).isWhole) return [drawn]
+  const save = actionButton(say('saveText'), 'outline', () => {
+    saveAs(`${header.letter}.md.txt`, body, 'application/octet-stream')
+  })
+  save.classList.add('no-print')
+  return [notice('risk', say('textCut'), el('p', {}, say('textCutHelp')), save), drawn]
 }
 
 /** A name within a sentence, in its own direction: that of a key is Latin. */

@@ -1,4 +1,5 @@
 import { encodeQR } from 'qr'
+import { shownPart } from '../../../kernel/reading/index.ts'
 import { parseBody } from '../../../kernel/seal/index.ts'
 import type { PaperLetter, PaperMaker } from '../../../kernel/paper/index.ts'
 import type { LetterCheck } from './check-mark.ts'
@@ -69,6 +70,7 @@ function paperOf({ opened, around, check }: OpenedHere): PaperLetter {
   const { shown } = opened
   const { header, body, attachments } = shown.letter
   const { lines, terms } = checksOf(shown, around.proof)
+  const part = shownPart(body)
   return {
     lang: pageLang,
     subject: header.subject.trim() === '' ? say('noSubject') : seen(header.subject),
@@ -76,11 +78,12 @@ function paperOf({ opened, around, check }: OpenedHere): PaperLetter {
       title: say('verified'),
       lines: [
         say('verifiedText', seen(around.senderTitle)),
-        ...shown.doubts.map((doubt) => say(doubt))
+        ...shown.doubts.map((doubt) => say(doubt)),
+        ...(part.isWhole ? [] : [`${say('textCut')} ${say('textCutHelp')}`])
       ]
     },
     terms: termsOf(around, header),
-    body: parseBody(seen(body)),
+    body: parseBody(seen(part.text)),
     attachments: {
       title: say('attachments'),
       items: attachments.map(({ name, content }) => ({
