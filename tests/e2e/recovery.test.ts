@@ -67,6 +67,24 @@ describe('recovery by a contact', () => {
     await page.getByText('سینا مرادی').waitFor()
   })
 
+  test('a half that its keeper can open no more is given anew in one press', async () => {
+    await sql`update mailbox_shares set lost_at = now()`.execute(context.db)
+    const { page } = friend
+    await page.reload()
+    await page.getByText('دیگر باز نمی‌شود', { exact: true }).waitFor()
+    await assertAccessible(page)
+    await owner.page.reload()
+    await owner.page.getByText('باید از نو سپرده شود').waitFor()
+    await assertAccessible(owner.page)
+    await owner.page.getByRole('button', { name: 'نیمه تازه‌ای بسپار' }).click()
+    await owner.page.getByRole('button', { name: deviceButton }).click()
+    await owner.page.getByText('در انتظار پذیرفتن او').waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'می‌پذیرم' }).click()
+    await page.getByRole('button', { name: deviceButton }).click()
+    await page.getByText('پذیرفت؛ آخرین آزمون').waitFor()
+  })
+
   test('every way is lost: 72 hours, the words of the contact, new ways, the same key', async () => {
     const keyThen = await keyOf('maryam-rezaei')
     const { page } = await openDevice(browser)

@@ -31,6 +31,11 @@ export const lostMessages = defineMessages({
     fa: 'نیمه‌ای که نزد شماست به کلید پیشین صندوق خودتان سپرده شده بود. اگر صاحب نامه‌ها زنده است، باید نیمه تازه‌ای به شما بسپارد؛ اگر درگذشته است، نامه‌هایش برای همیشه بسته می‌ماند و ما هم نمی‌توانیم آن‌ها را باز کنیم.',
     en: 'The half that is with you was sealed to the key that your own mailbox had before. If the owner of the letters lives, they have to give you a new one; if they have died, their letters stay closed for ever, and we cannot open them either.'
   },
+  // Where the owner asks to come back in.
+  contactsLost: {
+    fa: 'کسی که نام برده بودید کلید تازه‌ای برای صندوق خودش ساخته است و نیمه‌ای که نزدش بود دیگر باز نمی‌شود. نامه‌های پیشین را از این راه نمی‌توان باز کرد.',
+    en: 'Whom you had named made another key for their own mailbox, and the half that was with them opens no more. Letters of before cannot be opened by this way.'
+  },
   // Before another key is made.
   alsoKept: {
     fa: 'نیمه کلیدهایی که برای دیگران نگه می‌دارید هم دیگر باز نمی‌شود. هنگامی که کلید تازه به کار افتد، به آنان گفته می‌شود که نیمه تازه‌ای به شما بسپارند.',

@@ -58,8 +58,7 @@ async function recovery(context: Context, it: Page) {
   const isReady = open?.readyAt != null && Temporal.Instant.compare(open.readyAt, now) <= 0
   if (!isReady) {
     const contacts = given.filter(
-      ({ purpose, acceptedAt, lostAt }) =>
-        purpose === 'contact' && acceptedAt !== null && lostAt === null
+      ({ purpose, acceptedAt }) => purpose === 'contact' && acceptedAt !== null
     )
     return recoveryPage(it.view, { contacts, recovery: open })
   }

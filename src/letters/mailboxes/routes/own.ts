@@ -25,15 +25,18 @@ export function ownRoutes(app: Server, context: Context): void {
     const others = all.filter(({ via }) => via !== 'own')
     if (mailbox === undefined) return noMailboxPage(it.view, others)
     const ways = await waysOf(context, it, mailbox)
-    const isChangeable = mailbox.pending === null && !(await isGivenBack(context.db, mailbox))
+    const givenBack = await isGivenBack(context.db, mailbox)
     const delegates = await delegateCandidates(context, person.id, it.lang)
     return mailboxPage(it.view, {
       mailbox,
-      isChangeable,
+      isGivenBack: givenBack,
       ways,
       delegates,
       others,
-      notices: await noticesOf(context, it.view, mailbox)
+      notices: [
+        givenBack ? givenBackNotice(it.view) : null,
+        ...(await noticesOf(context, it.view, mailbox))
+      ]
     })
   })
   page(app, { method: 'post', path: '/mailbox/renewal/stop' }, async (it) => {
@@ -51,7 +54,6 @@ async function noticesOf(
   const shares = await sharesOf(db, mailbox.id)
   return [
     pendingNotice(view, mailbox) ?? askedNotice(view, await openRecoveries(db, mailbox.id)),
-    (await isGivenBack(db, mailbox)) ? givenBackNotice(view) : null,
     shares.some(({ lostAt }) => lostAt !== null) ? anewNotice(view) : null
   ]
 }

@@ -5,6 +5,7 @@ import {
   actions,
   alert,
   attrs,
+  badge,
   button,
   emptyState,
   html,
@@ -31,8 +32,8 @@ export interface Candidate {
 export interface MailboxPage {
   readonly mailbox: ListedMailbox
   readonly ways: readonly ShownWay[]
-  /** Its key counts, so that another one may follow it at once. */
-  readonly isChangeable: boolean
+  /** A wrong record of a death closed its key: letters come once there is another one. */
+  readonly isGivenBack: boolean
   readonly delegates: readonly Candidate[]
   readonly others: readonly ListedMailbox[]
   /** What the server has to say beside: a recovery that waits, halves that open nothing. */
@@ -57,8 +58,9 @@ export function noMailboxPage(view: View, others: readonly ListedMailbox[]): Htm
 export function mailboxPage(view: View, page: MailboxPage): Html {
   const t = messages.in(view.lang)
   const { mailbox, ways } = page
+  const ready = page.isGivenBack ? badge(view, 'at-risk', t.notReady) : readiness(view, mailbox)
   const body = html`<div ${attrs(islandData(view, mailbox))}>
-    ${pageHead({ title: t.title, lead: t.lead, badge: readiness(view, mailbox) })}
+    ${pageHead({ title: t.title, lead: t.lead, badge: ready })}
     <noscript>${alert(view, { kind: 'warning', body: t.needsScript, still: true })}</noscript>
     <p class="field-problem" role="alert" data-says hidden></p>
     ${page.notices} ${warnings(view, page)}
@@ -88,14 +90,14 @@ export function pendingNotice(view: View, { pending }: ListedMailbox): Html | nu
   return alert(view, { kind: 'warning', title: t.renewing, body, still: true, actions: stop })
 }
 
-function warnings(view: View, { mailbox, ways, isChangeable }: MailboxPage): Html {
+function warnings(view: View, { mailbox, ways, isGivenBack }: MailboxPage): Html {
   const t = messages.in(view.lang)
   return html`${!mailbox.confidential && alert(view, { kind: 'warning', title: t.notReady, body: t.notReadyText, still: true })}
   ${
     ways.some(({ drillDue }) => drillDue) &&
     alert(view, { kind: 'warning', title: t.drillTitle, body: t.drillText, still: true })
   }
-  ${mailbox.rotationDue !== null && isChangeable && rotation(view)}`
+  ${mailbox.rotationDue !== null && mailbox.pending === null && !isGivenBack && rotation(view)}`
 }
 
 /** The offer to change the key, one press. */
@@ -116,7 +118,7 @@ export function rotation(view: View): Html {
   })
 }
 
-function adding(view: View, { mailbox, delegates, isChangeable }: MailboxPage): Html {
+function adding(view: View, { mailbox, delegates, isGivenBack }: MailboxPage): Html {
   const t = messages.in(view.lang)
   const device = button(view, {
     text: t.addDevice,
@@ -124,7 +126,7 @@ function adding(view: View, { mailbox, delegates, isChangeable }: MailboxPage): 
     attributes: { 'data-add-device': true }
   })
   const paper = button(view, { text: t.addPaper, href: '/mailbox/paper' })
-  const change = mailbox.rotationDue === null && isChangeable && quietRotation(view)
+  const change = mailbox.rotationDue === null && !isGivenBack && quietRotation(view)
   return section({
     title: t.addTitle,
     id: 'add',

@@ -30,12 +30,14 @@ export function recoveryPage(
   return layout(view, { title: t.recoveryTitle, body, robots: 'noindex', breadcrumbs: trail })
 }
 
-function asking(view: View, contacts: readonly ShownShare[]): Html {
+function asking(view: View, named: readonly ShownShare[]): Html {
   const t = recoveryMessages.in(view.lang)
   const m = messages.in(view.lang)
+  const contacts = named.filter(({ lostAt }) => lostAt === null)
   if (contacts.length === 0) {
     const lost = button(view, { text: m.lostAllButton, href: '/mailbox/lost', kind: 'quiet' })
-    return alert(view, { kind: 'warning', body: t.recoveryNobody, still: true, actions: lost })
+    const body = named.length === 0 ? t.recoveryNobody : lostMessages.in(view.lang).contactsLost
+    return alert(view, { kind: 'warning', body, still: true, actions: lost })
   }
   const choices = contacts.map(({ slot, name }) => ({ value: slot, text: name?.[view.lang] ?? '' }))
   return form(view, {
