@@ -3,14 +3,25 @@
 // the browser. Method: Chromium against the whole desk with its log.
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { letterDesk, openListed } from '../support/letter-desk.ts'
 import { type TestBrowser, enrol, openDevice, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
 
-const { origin, settle } = await letterDesk()
+const { origin, settle, context } = await letterDesk()
+
+/** How many letters have a copy at their sender, and how many copies there are. */
+async function copies(): Promise<{ letters: number; all: number }> {
+  const found = await sql<{ letters: number; all: number }>`
+    select count(distinct copy_of)::int as letters, count(copy_of)::int as all from letters`.execute(
+    context.db
+  )
+  return found.rows[0] ?? assert.fail()
+}
 
 describe('letters that wait', () => {
   let browser: Browser
@@ -135,7 +146,7 @@ describe('letters that wait', () => {
     assert.deepEqual(faultsOf(officer, approver), [])
   })
 
-  test('a letter of more than a request of JSON holds is approved', async () => {
+  test('a letter of more than a request of JSON holds is opened in pieces, and approved once', async () => {
     const { page } = officer
     await page.goto(`${origin}/desk/letters/new`)
     await page.getByLabel('کد ملی، شناسه ملی یا کد اتباع').fill('9900000021')
@@ -143,8 +154,12 @@ describe('letters that wait', () => {
     await page.getByRole('button', { name: 'باز کردن صندوق' }).click()
     await page.getByLabel('موضوع').fill('نقشه')
     await page.getByLabel('متن نامه').fill('نقشه پیوست است.')
-    const plan = { name: 'plan.bin', mimeType: 'application/octet-stream' }
-    await page.getByLabel('پیوست').setInputFiles({ ...plan, buffer: randomBytes(2_500_000) })
+    const mimeType = 'application/octet-stream'
+    const files = [
+      { name: 'note.txt', mimeType, buffer: Buffer.from('یادداشت') },
+      { name: 'plan.bin', mimeType, buffer: randomBytes(2_500_000) }
+    ]
+    await page.getByLabel('پیوست').setInputFiles(files)
     await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
     await page.getByText('در انتظار تأیید نفر دوم است').waitFor()
     const second = approver.page
@@ -152,10 +167,26 @@ describe('letters that wait', () => {
     // The approver's own letter waits as well; that one has no button for them.
     await second.getByRole('button', { name: 'باز کردن و خواندن' }).click()
     await second.locator('.letter-body', { hasText: 'نقشه پیوست است' }).waitFor()
-    await second.getByRole('button', { name: 'تأیید و مهر و موم' }).click()
+    // Each is read out of the sealed file, in any order.
+    for (const { name, buffer } of files.toReversed()) {
+      assert.ok((await savedOf(second, name)).equals(buffer), name)
+    }
+    await assertAccessible(second)
+    await second.getByRole('button', { name: 'تأیید و مهر و موم' }).dblclick()
     await second.getByText('ثبت شد.').waitFor()
     await settle()
-    assert.deepEqual(faultsOf(officer, approver), [])
+    await phone.page.goto(`${origin}/letters`)
+    await openListed(phone.page)
+    await phone.page.locator('.letter-body', { hasText: 'نقشه پیوست است' }).waitFor()
+    for (const { name, buffer } of files) {
+      assert.ok((await savedOf(phone.page, name)).equals(buffer), name)
+    }
+    await second.goto(`${origin}/letters/sent`)
+    await openListed(second)
+    await second.locator('.letter-attachments li').nth(1).waitFor()
+    const { letters, all } = await copies()
+    assert.equal(all, letters, 'pressed twice it is approved once')
+    assert.deepEqual(faultsOf(officer, approver, phone), [])
   })
 
   test('a letter is taken back with its reason, and the recipient reads why', async () => {
@@ -196,6 +227,14 @@ describe('letters that wait', () => {
     assert.deepEqual(faultsOf(phone), [])
   })
 })
+
+/** What a page gives as a file when an attachment is saved. */
+async function savedOf(page: Page, name: string): Promise<Buffer> {
+  const saving = page.waitForEvent('download')
+  const row = page.locator('.letter-attachments li', { hasText: name })
+  await row.getByRole('button', { name: 'ذخیره' }).click()
+  return readFile(await (await saving).path())
+}
 
 /** What went wrong in browsers; a form that is refused is answered with its status, and told of as well. */
 function faultsOf(...readers: readonly TestBrowser[]): string[] {

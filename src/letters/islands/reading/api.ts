@@ -41,6 +41,12 @@ export class Api {
     return new Uint8Array(await answer.arrayBuffer().catch(tellNoLine))
   }
 
+  /** Bytes as a file of the browser: on the disk where they are many. */
+  async blob(path: string): Promise<Blob> {
+    const answer = await this.#ask(path, { headers: { accept: 'application/octet-stream' } })
+    return answer.blob().catch(tellNoLine)
+  }
+
   async post(path: string, body: object): Promise<unknown> {
     const headers = { 'content-type': 'application/json', 'x-csrf-token': this.#csrf }
     const answer = await this.#ask(path, { method: 'POST', headers, body: JSON.stringify(body) })

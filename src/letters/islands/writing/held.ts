@@ -1,19 +1,13 @@
-import { readLetter } from '../../../kernel/reading/index.ts'
-import { openingToken, sealLetter } from '../../../kernel/seal/index.ts'
-import { toBase64 } from '../../../kernel/tlog/index.ts'
-import { actionButton, el, notice, terms } from '../reading/dom.ts'
-import { drawLetter, drawRefusal, say, type Shown } from '../reading/draw-letter.ts'
-import { senderOf } from '../reading/reply.ts'
-import { type OpenSession, Session } from '../reading/session.ts'
+import { actionButton, el, foreign, notice, saveAs, terms } from '../reading/dom.ts'
+import { drawLetter, drawRefusal, say } from '../reading/draw-letter.ts'
+import { Session } from '../reading/session.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
-import { momentText } from '../reading/time.ts'
-import { keepCopy } from './seal-and-send.ts'
-import { sealingOf } from './seal-pieces.ts'
+import { momentText, sizeText } from '../reading/time.ts'
+import { type OpenedHeld, approve, openHeld, reseal } from './held-letter.ts'
+import { gatherPieces } from './seal-pieces.ts'
 import type { HeldData, HeldLetter } from './shapes.ts'
-import { openedAttachment } from './typed-attachment.ts'
-import { KeyNotYetError, whyNotDone } from './why-not-sent.ts'
-
-const jsonBytesMax = 700_000
+import type { TypedAttachment } from './typed-attachment.ts'
+import { whyNotDone } from './why-not-sent.ts'
 
 /** Letters that lie sealed to their own unit: one button opens one, and seals it to whom it is for. */
 export function startHeld(root: HTMLElement): void {
@@ -62,18 +56,18 @@ async function run(session: Session, row: Row, approving: Approving | null): Pro
   }
   status.textContent = say('resealing')
   try {
-    const shown = await openHeld(session, open, letter)
-    if (typeof shown === 'string') {
-      status.replaceChildren(drawRefusal(shown))
+    const held = await openHeld(session, open, letter)
+    if (typeof held === 'string') {
+      status.replaceChildren(drawRefusal(held))
       return
     }
-    status.textContent = ''
     if (approving !== null) {
-      showToApprove(session, { open, row, shown, ...approving })
+      status.textContent = ''
+      button.disabled = false
+      showToApprove(session, { row, held, ...approving })
       return
     }
-    await reseal(session, { open, letter, shown })
-    await copyFor(session, { open, letter, shown })
+    if (!(await reseal(session, held))) throw new Error(say('recipientUnknown'))
     status.textContent = say('resealed')
   } catch (error) {
     button.disabled = false
@@ -81,137 +75,41 @@ async function run(session: Session, row: Row, approving: Approving | null): Pro
   }
 }
 
-/** Opens a held letter with the unit's own key, and judges it as any other: it is signed by the unit. */
-async function openHeld(
-  session: Session,
-  open: OpenSession,
-  letter: HeldLetter
-): Promise<Shown | Extract<Awaited<ReturnType<typeof readLetter>>, { shown: false }>['refused']> {
-  const file = await session.api.bytes(`/api/v1/letters/${letter.id}/content`)
-  const { senders } = await open.directory.keysOf(session.data.owner)
-  const expected = {
-    letter: letter.id,
-    sender: session.data.key,
-    sentAt: letter.sentAt,
-    case: letter.case,
-    seenContent: null
-  }
-  for (const identity of open.unlocked.identities) {
-    const reading = await readLetter(file, { identity, senders }, expected)
-    if (reading.shown) return reading
-    if (reading.refused !== 'not-for-you') return reading.refused
-  }
-  return 'not-for-you'
-}
-
-interface Held {
-  readonly open: OpenSession
-  readonly letter: HeldLetter
-  readonly shown: Shown
-}
-
-/** The same letter, signed anew for its recipient: what was signed for the unit counts for nobody else. */
-async function sealedFor(session: Session, { open, letter, shown }: Held) {
-  const { owner } = letter.recipient
-  if (owner === null) return null
-  const { recipient } = await open.directory.keysOf(owner)
-  // There is a mailbox: its key comes into the directory within seconds.
-  if (recipient === null) throw new KeyNotYetError()
-  const { header, body, attachments } = shown.letter
-  const draft = {
-    letter: letter.id,
-    sender: senderOf(session.data.owner),
-    subject: header.subject,
-    sentAt: header.sentAt,
-    case: header.case,
-    body,
-    attachments
-  }
-  const { seed, signers } = open.unlocked.keys
-  const to = { recipient, signers, token: openingToken(seed, letter.id) }
-  const sealed = await sealLetter(draft, to)
-  if (!sealed.ok) throw new Error(sealed.reason)
-  const { file, token } = sealed.value
-  return { file, words: sealingOf({ file, token, sealedTo: recipient }) }
-}
-
-async function reseal(session: Session, held: Held): Promise<void> {
-  const sealed = await sealedFor(session, held)
-  if (sealed === null) throw new Error(say('recipientUnknown'))
-  const path = `/api/v1/letters/${held.letter.id}`
-  if (sealed.file.length > jsonBytesMax) await putSealed(session, `${path}/content`, sealed)
-  else await session.api.post(`${path}/resealing`, inlineSealed(sealed))
-}
-
-type SealedAnew = NonNullable<Awaited<ReturnType<typeof sealedFor>>>
-
-function inlineSealed({ file, words }: SealedAnew): object {
-  return { ...words, content: toBase64(file) }
-}
-
-/** Sends a sealed file of any size as it is; what is told of it stands in the address. */
-async function putSealed(session: Session, path: string, { file, words }: SealedAnew) {
-  const all = Object.entries({ ...words, sizeBytes: file.length })
-  const query = new URLSearchParams(all.map(([key, value]) => [key, String(value)]))
-  await session.api.put(`${path}?${query.toString()}`, file)
-}
-
-/** Lets a letter go, sealed to its recipient; where they have no mailbox yet it waits as it is. */
-async function approve(session: Session, held: Held): Promise<void> {
-  const sealed = await sealedFor(session, held)
-  const path = `/api/v1/letters/${held.letter.id}/approval`
-  if (sealed !== null && sealed.file.length > jsonBytesMax) await putSealed(session, path, sealed)
-  else {
-    const resealing = sealed && inlineSealed(sealed)
-    await session.api.post(path, { outcome: 'approved', resealing })
-  }
-  if (sealed !== null) await copyFor(session, held)
-}
-
-/** What was sealed to the unit has gone to its recipient: the unit keeps a copy in its place. */
-async function copyFor(session: Session, { open, letter, shown }: Held): Promise<void> {
-  const { header, body, attachments } = shown.letter
-  await keepCopy(
-    session.api,
-    { subject: header.subject, body, attachments: attachments.map(openedAttachment) },
-    {
-      id: letter.id,
-      from: {
-        mailbox: session.data.mailbox,
-        sender: senderOf(session.data.owner),
-        keys: open.unlocked.keys
-      },
-      envelope: { sentAt: header.sentAt, case: header.case }
-    }
-  )
-}
-
 function showToApprove(
   session: Session,
-  of: Approving & { readonly open: OpenSession; readonly row: Row; readonly shown: Shown }
+  of: Approving & { readonly row: Row; readonly held: OpenedHeld }
 ): void {
-  const { open, row, shown, place, title } = of
+  const { row, held, place, title } = of
   const { letter } = row
-  const article = drawLetter(shown, {
+  const article = drawLetter(held.shown, {
     senderTitle: title,
     recipientTitle: letter.recipient.title,
     acceptedAt: null,
     effectiveAt: letter.effectiveAt,
     proof: 'log'
   })
+  const attached = drawAttachments(held.attachments)
+  if (attached !== null) article.append(attached)
   const goes = letter.goesAt === null ? say('goesOnApproval') : momentText(letter.goesAt)
   const reason = reasonField()
   const status = el('div', { role: 'alert' })
+  const busy = el('p', { role: 'status' })
   const decide = async (act: () => Promise<unknown>) => {
+    // At once: a second press would seal and keep a second copy.
+    for (const each of [yes, no]) each.disabled = true
+    busy.textContent = say('resealing')
+    status.replaceChildren()
     try {
       await act()
       place.replaceChildren(notice('kept', say('decided')))
     } catch (error) {
+      for (const each of [yes, no]) each.disabled = false
       status.replaceChildren(notice('broken', whyNotDone(error)))
     }
+    busy.textContent = ''
   }
   const yes = actionButton(say('approve'), 'primary', () => {
-    void decide(() => approve(session, { open, letter, shown }))
+    void decide(() => approve(session, held))
   })
   const no = actionButton(say('sendBack'), 'outline', () => {
     const words = reason.input.value.trim()
@@ -224,9 +122,45 @@ function showToApprove(
   const actions = el('div', { class: 'actions' }, yes, no)
   place.replaceChildren(
     article,
-    el('div', { class: 'form' }, times, reason.element, actions, status)
+    el('div', { class: 'form' }, times, reason.element, actions, busy, status)
   )
   article.querySelector<HTMLElement>('h2')?.focus()
+}
+
+/** The attachments, each read out of the sealed file when it is saved. */
+function drawAttachments(attachments: readonly TypedAttachment[]): HTMLElement | null {
+  if (attachments.length === 0) return null
+  const items = attachments.map((attachment) => {
+    const { name, bytes } = attachment
+    const status = el('span', { role: 'status' })
+    const pressed = async () => {
+      save.disabled = true
+      status.textContent = ''
+      status.textContent = await saveAttachment(attachment)
+      save.disabled = false
+    }
+    const save = actionButton(say('save'), 'outline', () => void pressed())
+    save.classList.add('btn-sm', 'no-print')
+    return el('li', {}, foreign(name), ` (${sizeText(bytes)}) `, save, status)
+  })
+  return el(
+    'section',
+    { class: 'letter-attachments' },
+    el('h3', {}, say('attachments')),
+    el('ul', {}, ...items),
+    el('p', { class: 'field-help no-print' }, say('attachmentAdvice'))
+  )
+}
+
+/** @returns What went wrong, in words; nothing where all went well. */
+async function saveAttachment(attachment: TypedAttachment): Promise<string> {
+  try {
+    // Never by its own type: a browser would show some of them as pages of this site.
+    saveAs(attachment.name, await gatherPieces(attachment.read()), 'application/octet-stream')
+    return ''
+  } catch (error) {
+    return whyNotDone(error)
+  }
 }
 
 /** Where the reason of a refusal is written: it is told that one is wanted, beside the field. */

@@ -105,7 +105,8 @@ async function send(api: Api, { file, ...letter }: HandedIn): Promise<Accepted> 
   return (await api.put(`/api/v1/letters/${id}?${query.toString()}`, file)) as Accepted
 }
 
-async function base64Of(file: Blob): Promise<string> {
+/** A small file as JSON holds it. */
+export async function base64Of(file: Blob): Promise<string> {
   return toBase64(new Uint8Array(await file.arrayBuffer()))
 }
 

@@ -1,5 +1,6 @@
 import {
   type Addressing,
+  type Pieces,
   type StreamedDraft,
   portableSealPrimitives,
   readSealedHead,
@@ -49,6 +50,13 @@ export async function sealToBlob(draft: StreamedDraft, to: Addressing): Promise<
     tokenHash: tokenHashOf(token)
   }
   return { file: gathered.blob(), words }
+}
+
+/** Pieces as a file of the browser: no more than one of its parts is in the page's memory. */
+export async function gatherPieces(pieces: Pieces): Promise<Blob> {
+  const gathered = new Gathered()
+  for await (const piece of pieces) gathered.add(piece)
+  return gathered.blob()
 }
 
 /** Pieces on their way into a file of the browser. */

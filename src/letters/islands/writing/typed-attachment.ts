@@ -1,4 +1,4 @@
-import { type Attachment, type StreamedAttachment, piecesOf } from '../../../kernel/seal/index.ts'
+import { type StreamedAttachment, piecesOf } from '../../../kernel/seal/index.ts'
 import { fileName } from '../reading/dom.ts'
 
 /** An attachment that was chosen: it is read from where it lies whenever it is needed, and never held. */
@@ -17,13 +17,4 @@ export function fileAttachment(file: File): TypedAttachment {
     mark: JSON.stringify([name, file.type, bytes, lastModified]),
     read: () => piecesOf(file.stream())
   }
-}
-
-/** An attachment of a letter that was opened on this page. */
-export function openedAttachment({ name, type, content }: Attachment): TypedAttachment {
-  return { name, type, bytes: content.length, mark: name, read: () => onePiece(content) }
-}
-
-async function* onePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(content)
 }
