@@ -13,7 +13,7 @@ export {
   problem
 } from './errors.ts'
 export { fileMark } from './file-mark.ts'
-export { bucketOf, isId, newId } from './ids.ts'
+export { bucketOf, isId, newId, plainIds } from './ids.ts'
 export type { OutboxHandlers, OutboxMessage, ScheduledJob, SliceJobs } from './jobs.ts'
 export { type Log, lineLog, silentLog } from './log.ts'
 export { type Bilingual, type Lang, type Messages, defineMessages } from './text.ts'

@@ -167,7 +167,7 @@ function operations(app: Server, context: Context): void {
     params: named,
     body: z.strictObject({
       version: z.string().max(60).meta({ description: 'As it was read, such as PI@1405' }),
-      person: z.uuid().toLowerCase().optional()
+      person: z.uuid().optional()
     }),
     status: 201,
     response: z.object({ acceptance: z.string() }),

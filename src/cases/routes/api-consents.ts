@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, actorOf, consent } from '../../people/index.ts'
 import { type Server, api } from '../../platform/http/index.ts'
-import type { Context } from '../../platform/index.ts'
+import { type Context, plainIds } from '../../platform/index.ts'
 import { askForCase } from '../ask-for-case.ts'
 import { placeOf } from '../counter-consent.ts'
 import { demandArrival } from '../demand-arrival.ts'
@@ -12,9 +12,13 @@ import { atCounter } from './api-schemas.ts'
 import { plain } from './plain.ts'
 
 const officeCode = z.string().max(60)
-const named = z.string().max(60).describe('Id of the case, or its tracking code.')
+const named = z
+  .string()
+  .max(60)
+  .overwrite(plainIds)
+  .describe('Id of the case, or its tracking code.')
 const forFiling = z.strictObject({
-  person: z.uuid().toLowerCase(),
+  person: z.uuid(),
   service: z.string().max(60),
   officeCode
 })

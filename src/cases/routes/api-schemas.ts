@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { plainIds } from '../../platform/index.ts'
 import { defectCodes, reopeningReasons } from '../case.ts'
 import { queueStates } from '../queue.ts'
 
-const id = z.string().max(36)
+const id = z.string().max(36).overwrite(plainIds)
 const code = z.string().max(60)
 const givenInstant = z.iso
   .datetime({ offset: true })
@@ -221,7 +222,12 @@ export const casesQuery = z.strictObject({
       'Only the cases of this service of the authority; one that it does not have is refused (422)'
   }),
   step: code.optional().meta({ description: 'Only the cases in this step of their process' }),
-  assigned: z.string().max(60).optional().meta({ description: 'me, nobody, or an actor id' }),
+  assigned: z
+    .string()
+    .max(60)
+    .overwrite(plainIds)
+    .optional()
+    .meta({ description: 'me, nobody, or an actor id' }),
   state: z.enum(queueStates).optional().meta({ description: 'Only the cases in this state' }),
   late: flag.optional().meta({
     description:

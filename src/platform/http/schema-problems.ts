@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type FieldProblem, InvalidInputError } from '../errors.ts'
 import { inDigits } from '../html/index.ts'
 import type { Bilingual } from '../text.ts'
+import { plainInput } from './plain-input.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -12,8 +13,9 @@ type Said = Pick<FieldProblem, 'code' | 'text'>
  * whose fields say where (RFC 6901), by a stable code, and what would be right, in both languages.
  */
 export function requestChecker({ schema }: { schema: z.ZodType }) {
+  const plain = plainInput(schema)
   return (data: unknown) => {
-    const result = schema.safeParse(data)
+    const result = schema.safeParse(plain === null ? data : plain(data))
     if (result.success) return { value: result.data }
     const fields = result.error.issues.flatMap((issue) => problemsOf(issue, [], data))
     return { error: new InvalidInputError(fields) }

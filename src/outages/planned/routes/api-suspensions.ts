@@ -124,7 +124,7 @@ function extensionRoutes(app: Server, context: Context): void {
     tag,
     auth: 'session-or-key',
     body: z.object({
-      outage: z.uuid().toLowerCase(),
+      outage: z.uuid(),
       reason: z.string().max(4000).describe('Read by the applicants; 10 to 1,000 characters.')
     }),
     response: extensionSchema,

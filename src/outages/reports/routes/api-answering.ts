@@ -7,7 +7,7 @@ import { lengthMax } from '../read-report-form.ts'
 import { closedReasons } from '../report.ts'
 
 const tag = 'failure-reports'
-const report = z.uuid().toLowerCase().describe('Id of the report, not its receipt code.')
+const report = z.uuid().describe('Id of the report, not its receipt code.')
 const state = z.enum(['open', 'closed'])
 
 /** Answering, closing and linking reports by programs of the body. */
@@ -44,7 +44,7 @@ export function answeringApi(app: Server, context: Context): void {
     auth: 'session-or-key',
     body: z.strictObject({
       report,
-      outage: z.uuid().toLowerCase().nullable().describe('Null: it tells of none.')
+      outage: z.uuid().nullable().describe('Null: it tells of none.')
     }),
     response: z.object({ report: z.uuid(), outage: z.uuid().nullable() }),
     status: 201,
