@@ -183,7 +183,12 @@ const looksQuery = z.object({
   of: z.uuid().optional().describe('Whose file: of somebody for whom you act in everything.'),
   case: z.uuid().optional().describe('Only what concerns this case.'),
   role: z.enum(lookRoles).optional().describe('Only looks in this role.'),
-  by: z.string().max(100).overwrite(plainIds).optional().describe('Only looks of this actor, by id.'),
+  by: z
+    .string()
+    .max(100)
+    .overwrite(plainIds)
+    .optional()
+    .describe('Only looks of this actor, by id.'),
   result: z.enum(['allowed', 'refused']).optional().describe('Only what was let, or refused.'),
   from: z.string().max(30).optional().describe('First day, ISO or Jalali.'),
   to: z.string().max(30).optional().describe('Last day, included.'),
