@@ -26,6 +26,7 @@ export {
   sharedSlot
 } from './shared-slot.ts'
 export {
+  claimedBytesMax,
   claimHandle,
   claimIdentity,
   claimRecipient,

@@ -4,6 +4,9 @@ import { concat, fromBase64, sha256, toBase64, toHex, utf8 } from '../tlog/index
 /** Bytes of the key on a page that comes by post. */
 export const claimBytes = 32
 
+/** Longest sealed letter of a page: it is fetched whole, by whoever types its key on a telephone. */
+export const claimedBytesMax = 1_048_576
+
 /** A new key for one page, {@link claimBytes} random bytes. */
 export function newClaimSecret(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(claimBytes))

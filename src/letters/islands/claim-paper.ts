@@ -2,6 +2,7 @@
 // key that is made here, printed and forgotten. The desk gets what is sealed, and a hash of the key.
 import './reading/plain-zod.ts'
 import {
+  claimedBytesMax,
   claimHandle,
   claimRecipient,
   claimText,
@@ -32,8 +33,6 @@ interface WaitingLetter {
   readonly sentAt: string
   readonly case: string | null
 }
-
-const contentBytesMax = 1_000_000
 
 function start(of: HTMLElement): void {
   const session = new Session(JSON.parse(of.dataset['making'] ?? '{}') as ReaderData)
@@ -101,7 +100,7 @@ async function sealToPage(
   const sealed = await sealLetter(draft, { recipient, signers: open.unlocked.keys.signers })
   if (!sealed.ok) throw new Error(sealed.reason)
   const { file, token } = sealed.value
-  if (file.length > contentBytesMax) return texts.tooLarge
+  if (file.length > claimedBytesMax) return texts.tooLarge
   await session.api.post(`/api/v1/letters/${letter.id}/claim`, {
     handle: claimHandle(secret),
     ...sealingOf({ file, token, sealedTo: recipient }),

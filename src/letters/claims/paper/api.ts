@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { claimedBytesMax } from '../../../kernel/mailbox/index.ts'
 import { actorOf } from '../../../people/index.ts'
 import type { Context } from '../../../platform/index.ts'
 import { type Server, api } from '../../../platform/http/index.ts'
@@ -13,7 +14,6 @@ const handle = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: 'Hash of the key on the page' })
 const hash = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
-const contentBytesMax = 1_048_576
 
 /** The operations about letters that are opened by a page. */
 export function claimApi(app: Server, context: Context): void {
@@ -31,7 +31,7 @@ export function claimApi(app: Server, context: Context): void {
       tokenHash: hash,
       content: z.base64().meta({ description: 'Sealed to the key of the page' })
     }),
-    bodyLimitBytes: Math.ceil(contentBytesMax / 3) * 4 + 4096,
+    bodyLimitBytes: Math.ceil(claimedBytesMax / 3) * 4 + 4096,
     response: z.object({ expiresAt: z.string() }),
     handler: async ({ request, params, body }) => {
       const content = new Uint8Array(Buffer.from(body.content, 'base64'))

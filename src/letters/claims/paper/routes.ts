@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { claimedBytesMax } from '../../../kernel/mailbox/index.ts'
 import { actorOf } from '../../../people/index.ts'
 import { type Context, NotFoundError } from '../../../platform/index.ts'
 import { type Page, type PageAnswer, type Server, page } from '../../../platform/http/index.ts'
@@ -48,6 +49,8 @@ async function making(context: Context, it: Page, integrity: string): Promise<Pa
   return makingPage(it.view, {
     root: await rootOf(context, it, own),
     letter: { id, sentAt: letter.sentAt.toString(), case: letter.case },
+    // Sealed to a page it is as long as it is now: nobody opens it to be told so then.
+    isTooLarge: letter.sizeBytes > claimedBytesMax,
     from: nameOf(letter.sender).title ?? unnamed,
     to: nameOf(letter.recipient).title ?? unnamed,
     until: context.clock.now().add({ hours: 24 * claimDays }),

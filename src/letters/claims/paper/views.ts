@@ -102,6 +102,8 @@ export function keepPage(
 export interface MakingPage {
   readonly root: ReaderRoot
   readonly letter: { readonly id: string; readonly sentAt: string; readonly case: string | null }
+  /** No page holds it: it is not opened here. */
+  readonly isTooLarge: boolean
   readonly from: Bilingual
   readonly to: Bilingual
   readonly until: Temporal.Instant
@@ -125,10 +127,6 @@ export function makingPage(view: View, page: MakingPage): Html {
       qr: t.sheetQr
     })
   }
-  const make = button(view, {
-    ...{ text: t.make2, kind: 'primary', type: 'button' },
-    attributes: { 'data-make': true }
-  })
   const print = button(view, {
     ...{ text: t.print, kind: 'primary', type: 'button' },
     attributes: { 'data-print': true }
@@ -142,12 +140,7 @@ export function makingPage(view: View, page: MakingPage): Html {
     body: html`<div ${attrs(data)}>
       <div class="no-print space-y-4">
         ${pageHead({ title: t.makeTitle, lead: t.makeLead(to[view.lang]) })}
-        <noscript>${alert(view, { kind: 'warning', body: t.needsScript, still: true })}</noscript>
-        ${alert(view, { kind: 'warning', body: t.makeWarning, still: true })}
-        <p>${t.makeAgain}</p>
-        <p class="field-problem" role="alert" data-says hidden></p>
-        <p role="status" data-busy></p>
-        <div data-make-place>${actions(make)}</div>
+        ${page.isTooLarge ? alert(view, { kind: 'warning', body: t.tooLarge, still: true }) : makingSteps(view)}
       </div>
       <div data-made class="space-y-4" hidden>
         <div class="no-print">${actions(print)}</div>
@@ -155,6 +148,22 @@ export function makingPage(view: View, page: MakingPage): Html {
       </div>
     </div>`
   })
+}
+
+function makingSteps(view: View): Html {
+  const t = claimMessages.in(view.lang)
+  const make = button(view, {
+    ...{ text: t.make2, kind: 'primary', type: 'button' },
+    attributes: { 'data-make': true }
+  })
+  return html`<noscript>
+      ${alert(view, { kind: 'warning', body: t.needsScript, still: true })}
+    </noscript>
+    ${alert(view, { kind: 'warning', body: t.makeWarning, still: true })}
+    <p>${t.makeAgain}</p>
+    <p class="field-problem" role="alert" data-says hidden></p>
+    <p role="status" data-busy></p>
+    <div data-make-place>${actions(make)}</div>`
 }
 
 /** The page in one language; both are printed. */
