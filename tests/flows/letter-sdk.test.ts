@@ -84,6 +84,19 @@ test('a letter is sealed, sent and read; the same again is the same letter', asy
   assert.equal(await bodyOf(receipt.letter), 'درخواست شما **پذیرفته شد**.')
 })
 
+test('a letter whose id came in capitals is read under it, as any other', async () => {
+  const sender = await connect()
+  const id = '0199F0AA-894E-71D0-BCCF-89A1B927EFC3'
+  const receipt = await sender.send(
+    await sender.prepare(letterTo({ identifier: await known(citizen.id) }, { id }))
+  )
+  assert.equal(receipt.letter, id.toLowerCase())
+  await server.work()
+  const { content } = await exchange.readContent(context, citizen, receipt.letter)
+  const opened = await openLetter(Buffer.concat(await Array.fromAsync(content)), home.keys.identity)
+  assert.equal(opened.ok && opened.value.header.letter, receipt.letter)
+})
+
 test('many letters are answered one by one, small and large', async () => {
   const sender = await connect()
   const big = { name: 'plan.pdf', type: 'application/pdf', content: new Uint8Array(3_000_000) }

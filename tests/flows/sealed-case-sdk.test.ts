@@ -78,7 +78,7 @@ test('an application is judged, sealed and filed once, and a document is added t
   assert.deepEqual(first.missing, ['registration-notice'])
   assert.equal((await filer.file(application)).case, first.case)
   filed = first.case
-  const added = await filer.addDocument({ ...notice, ...way, case: filed, to: unit })
+  const added = await filer.addDocument({ ...notice, ...way, case: filed.toUpperCase(), to: unit })
   assert.equal(added.stage, 'received')
 })
 
@@ -106,7 +106,7 @@ test('what was returned is corrected, sealed, and the case comes back; nothing e
     return fetch(address, init)
   }
   const counter = connectFiler({ ...common, apiKey: clerk, fetch: listening })
-  const answer = { ...way, case: filed, to: unit }
+  const answer = { ...way, case: filed.toUpperCase(), to: unit }
   const mobile = '09121112233'
   const wrong = counter.correct({
     ...answer,
@@ -144,7 +144,7 @@ test('what was returned is corrected, sealed, and the case comes back; nothing e
   const clear = { companyName: 'شرکت چکاوک خاوران' }
   const contest = 'شناسه ملی شرکت همان است که در آگهی آمده است.'
   assert.equal((await counter.correct({ ...answer, clear, contest })).stage, 'received')
-  const again = await applications.open(filed)
+  const again = await applications.open(filed.toUpperCase())
   assert.deepEqual(again.problems, [])
   assert.equal(again.answers['companyName'], clear.companyName)
   assert.equal((await applications.accept(again)).stage, 'received')

@@ -87,7 +87,8 @@ async function addDocument(
   given: Parameters<ApplicationFiler['addDocument']>[0]
 ): Promise<ChangedCase> {
   const { desk } = options
-  const { case: id, to, code, name, content, ...arrival } = given
+  const { case: asked, to, code, name, content, ...arrival } = given
+  const id = asked.toLowerCase()
   const { service, cardVersion } = await readCase(desk, id)
   const card = await readCard(desk, service, cardVersion)
   const { documents, faults } = await checkDocuments(card, [{ code, name, content }])
@@ -106,7 +107,9 @@ async function correct(
   correction: ApplicationCorrection
 ): Promise<ChangedCase> {
   const { desk, directory } = options
-  const { case: id, to, sealed = {}, clear, ...rest } = correction
+  const { case: asked, to, sealed = {}, clear, ...rest } = correction
+  // Sealed in as the desk writes it: the unit compares the two to the letter.
+  const id = asked.toLowerCase()
   const told = await readCase(desk, id)
   const card = await readCard(desk, told.service, told.cardVersion)
   const of = { given: correction, now: directory.now() }

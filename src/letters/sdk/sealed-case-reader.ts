@@ -42,7 +42,7 @@ const formType = 'sealed-form'
 /** A reader of the sealed applications of one unit. */
 export function createApplicationReader(options: ReaderOptions): ApplicationReader {
   return {
-    open: (id) => open(options, id),
+    open: (id) => open(options, id.toLowerCase()),
     accept: (opened) => accept(options, opened),
     giveBack: (opened, defects) => giveBack(options, opened, defects)
   }

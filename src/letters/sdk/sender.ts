@@ -111,7 +111,9 @@ async function prepare(
   if (waits && 'unit' in letter.to) {
     throw new DirectoryRefusedError(`unit:${letter.to.authority}/${letter.to.unit}`, 'no-key')
   }
-  const sealed = await sealOutgoing({ ...letter, id: letter.id ?? crypto.randomUUID() }, mailbox, {
+  // Signed as the desk writes it: readers compare the two to the letter, and tell another one as replayed.
+  const id = (letter.id ?? crypto.randomUUID()).toLowerCase()
+  const sealed = await sealOutgoing({ ...letter, id }, mailbox, {
     ...{ to, into },
     at: directory.now()
   })
