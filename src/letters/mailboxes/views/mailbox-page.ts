@@ -63,7 +63,7 @@ export function mailboxPage(view: View, page: MailboxPage): Html {
     ${pageHead({ title: t.title, lead: t.lead, badge: ready })}
     <noscript>${alert(view, { kind: 'warning', body: t.needsScript, still: true })}</noscript>
     <p class="field-problem" role="alert" data-says hidden></p>
-    ${page.notices} ${warnings(view, page)}
+    <div class="mt-8 space-y-4">${page.notices} ${warnings(view, page)}</div>
     ${section({ title: t.ways, body: waysTable(view, { ways, base: '/mailbox' }) })}
     ${adding(view, page)} ${section({ title: t.lostTitle, body: lostList(view), id: 'lost' })}
     ${otherMailboxes(view, page.others)}
