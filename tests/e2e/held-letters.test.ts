@@ -104,6 +104,8 @@ describe('letters that wait', () => {
     await page.getByLabel('متن نامه').fill('حسین براتی گرامی، پذیرفته شد.')
     await page.getByRole('button', { name: 'مهر و موم و فرستادن' }).click()
     await page.getByText('در انتظار تأیید نفر دوم است').waitFor()
+    await page.goto(`${origin}/letters/sent`)
+    await page.getByText('تا نفر دوم تأیید نکند نمی‌رود').waitFor()
     const second = approver.page
     await second.goto(`${origin}/desk/letters/approvals`)
     await second.getByRole('button', { name: 'باز کردن و خواندن' }).click()

@@ -38,6 +38,7 @@ export const messages = defineMessages({
   sentAt: { fa: 'زمان فرستادن', en: 'Sent' },
   effective: { fa: 'تاریخ ابلاغ', en: 'Effective date' },
   publishAt: { fa: 'می‌رود در', en: 'To be sent' },
+  waitsForSecond: { fa: 'تا نفر دوم تأیید نکند نمی‌رود', en: 'Goes once a second person approves' },
   state: { fa: 'وضعیت', en: 'State' },
   lane: { fa: 'خط فرستادن', en: 'Lane' },
   size: { fa: 'اندازه', en: 'Size' },

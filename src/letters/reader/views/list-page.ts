@@ -172,7 +172,9 @@ function about(view: View, { letter }: ListedLetter): Html {
   const t = messages.in(view.lang)
   const effective = letter.effectiveAt && `${t.effective}: ${moment(view, letter.effectiveAt)}`
   const isWaiting = letter.state === 'scheduled' || letter.state === 'accepted'
-  const waits = isWaiting && `${t.publishAt}: ${moment(view, letter.publishAt)}`
+  const goes = `${t.publishAt}: ${moment(view, letter.publishAt)}`
+  // It goes at no time by itself: a second person of the unit lets it go.
+  const waits = isWaiting && (letter.dueAt === null ? t.waitsForSecond : goes)
   const parts = [
     effective,
     waits,
