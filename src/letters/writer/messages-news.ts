@@ -1,8 +1,8 @@
 import { defineMessages } from '../../platform/index.ts'
 
 const look = {
-  fa: 'چه کسی و کی، در سیاهه ثبت شده است. اگر این کار را نمی‌شناسید، با مدیر دستگاه خود در میان بگذارید. تنظیم در /desk/letters/templates است.',
-  en: 'By whom and when is a fact in the log. If you do not know of it, tell the administrator of your body. The setting is at /en/desk/letters/templates.'
+  fa: 'چه کسی و کی، در سیاهه ثبت شده است. اگر این کار را نمی‌شناسید، با مدیر دستگاه خود در میان بگذارید. تنظیم آن در «نامه‌های واحد»، برگه «نامه‌های نمونه» است.',
+  en: 'By whom and when is a fact in the log. If you do not know of it, tell the administrator of your body. The setting is on the page “Templates” of the letters of the unit.'
 }
 
 /** What the people of a unit are told when its rule of two people for letters changes. */

@@ -118,7 +118,7 @@ function settings(view: View, { own, secondPerson }: TemplatesPage): Html {
       name: 'secondPerson',
       label: t.approvalSetting,
       help: t.approvalSettingHelp,
-      attributes: { checked: secondPerson }
+      value: secondPerson ? 'yes' : 'no'
     }),
     submit: { text: t.save, kind: 'secondary' }
   })
