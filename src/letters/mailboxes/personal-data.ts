@@ -1,4 +1,5 @@
 import { personalData } from '../../people/index.ts'
+import { leaveShares } from './recovery/leave-shares.ts'
 
 type PersonTable = Parameters<typeof personalData.tableHolder>[1][number]
 
@@ -80,8 +81,13 @@ const mailboxTables: readonly PersonTable[] = [
   }
 ]
 
-/** Whose a mailbox is, the ways to open it, and what others gave a person of theirs. */
-export const mailboxHolder: personalData.PersonalDataHolder = personalData.tableHolder(
-  'mailboxes',
-  mailboxTables
-)
+const rows = personalData.tableHolder('mailboxes', mailboxTables)
+
+/** Whose a mailbox is, the ways to open it, and what others gave a person of theirs: these are told. */
+export const mailboxHolder: personalData.PersonalDataHolder = {
+  ...rows,
+  async erase(tx, person, at) {
+    await leaveShares(tx, person, at)
+    return rows.erase(tx, person, at)
+  }
+}
