@@ -6,7 +6,7 @@ import { templatesPage } from './templates-page.ts'
 
 const name = { fa: 'میز خدمت', en: 'Service desk' }
 const own = {
-  ...{ id: '0193a1b2-0000-7000-8000-000000000002', kind: 'unit', name, via: 'staff' },
+  ...{ id: '0193a1b2-0000-7000-8000-000000000002', kind: 'unit', name, via: 'unit' },
   ...{ authority: 'sko', unit: 'citizen-services', person: null, keyName: 'desk.example/sko/it' }
 }
 
