@@ -77,9 +77,10 @@ function addKeyCommands(letter: Command): void {
     .description('make the key of a mailbox, and print its recipient')
     .requiredOption('--out <file>', 'where the secret goes; must not be there yet')
     .option('--classic', 'a key of X25519 alone, for other programs that know no other')
-    .action(async (options: { out: string; classic?: boolean }) => {
+    .option('--demonstration <body/unit>', 'the key that this unit has in a demonstration')
+    .action(async (options: { out: string; classic?: boolean; demonstration?: string }) => {
       const { letterIdentity } = await import('./letter-keys.ts')
-      await letterIdentity({ out: options.out, classic: options.classic === true })
+      await letterIdentity({ ...options, classic: options.classic === true })
     })
   letter
     .command('key')

@@ -45,7 +45,8 @@ export async function letterSeal(options: LetterSealOptions): Promise<void> {
           madeBy: 'peyman letter key'
         })
   const now = systemClock.now()
-  const letter = options.letter ?? newId(now)
+  // As desks write ids: readers compare them to the letter.
+  const letter = options.letter?.toLowerCase() ?? newId(now)
   const draft = {
     letter,
     sender: authority === undefined ? null : { authority, unit },

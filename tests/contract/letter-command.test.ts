@@ -6,6 +6,8 @@ import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
+import { mailboxKeys } from '../../src/kernel/seal/index.ts'
+import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 
 const command = resolve(import.meta.dirname, '../../bin/peyman')
 const folder = await mkdtemp(join(tmpdir(), 'peyman-letter-'))
@@ -115,4 +117,17 @@ test('bad input ends with 2 and says what would be right', async () => {
   assert.equal((await letter('identity', '--out', 'own.key')).code, 2)
   await writeFile(join(folder, 'not.age'), 'hello')
   assert.match((await letter('open', 'not.age', '--identity', 'own.key')).error, /no age file/)
+})
+
+test('whoever tries a demonstration has the key of a unit in it', async () => {
+  const unit = { authority: 'sko', unit: 'citizen-services' }
+  const keys = await mailboxKeys(demonstrationSeed(unit.authority, unit.unit), 'sko')
+  const made = await letter(
+    ...['identity', '--demonstration', 'sko/citizen-services', '--out', 'unit.key']
+  )
+  assert.equal(made.out.trim(), keys.recipient)
+  assert.ok((await readFile(join(folder, 'unit.key'), 'utf8')).includes(keys.identity))
+  const wrong = await letter('identity', '--demonstration', 'sko', '--out', 'none.key')
+  assert.equal(wrong.code, 2)
+  assert.match(wrong.error, /body\/unit/)
 })
