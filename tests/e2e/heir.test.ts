@@ -6,7 +6,6 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { mailboxKeys, mailboxName } from '../../src/kernel/seal/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { endRecipient } from '../../src/letters/exchange/end-recipient.ts'
 import { acceptLetter } from '../../src/letters/exchange/index.ts'
 import { takeBack } from '../../src/letters/claims/death/record-death.ts'
@@ -14,29 +13,15 @@ import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { settleRenewals } from '../../src/letters/mailboxes/renew-mailbox.ts'
 import { actorOfPerson, demonstrationPeople } from '../../src/people/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { sealTestLetter, streamed } from '../support/letters.ts'
 import { finishWizard, openDevice, signInAndEnrol, signInAs } from '../support/mailbox-browser.ts'
 import { assertAccessible, assertAccessibleInEnglish } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
 
-// Browsers have the clock of the machine, and judge proofs by it.
-const server = await startTestServer(systemClock.now())
-const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
+const { origin, context, settle } = await letterDesk()
 const people = await demonstrationPeople()
 const idOf = (key: string) => people.find((one) => one.key === key)?.id ?? ''
-
-/** The log and the lanes do what they do within seconds. */
-async function settle(): Promise<void> {
-  for (let i = 0; i < 2; i++) {
-    server.clock.set(systemClock.now())
-    await server.work()
-    await publicLog.keepLog(context, await publicLog.publisherOf(context))
-  }
-}
 
 const deviceButton = 'باز کردن با قفل این دستگاه'
 

@@ -10,22 +10,16 @@ import {
   signEntry
 } from '../../src/kernel/directory/index.ts'
 import { mailboxKeys, mailboxName, newMailboxSeed } from '../../src/kernel/seal/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { directory } from '../../src/letters/index.ts'
-import { inTransaction, newId, systemClock } from '../../src/platform/index.ts'
+import { inTransaction, newId } from '../../src/platform/index.ts'
 import { demonstrated } from '../isolation/world.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { startTestServer } from '../support/server.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 
-// By the clock of the machine: that of the browser is held against it.
-const server = await startTestServer(systemClock.now())
-const { context, clock } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
+const server = await letterDesk()
+const { context, clock, enterKeys } = server
 const browser = await launchBrowser()
-after(async () => {
-  await browser.close()
-  await signer.close()
-})
+after(() => browser.close())
 const citizen = await demonstrated(server, 'maryam-rezaei')
 const id = newId()
 const owner = `mailbox:${id}`
@@ -49,8 +43,7 @@ async function enter(last: DirectoryEntry | null, keys: typeof own): Promise<Dir
   )
   const publication = { entry, aliases: [], by: citizen, person: citizen.id }
   await inTransaction(context.db, (tx) => directory.publishEntry(tx, publication, clock.now()))
-  await directory.integrateEntries(context)
-  await publicLog.keepLog(context, await publicLog.publisherOf(context))
+  await enterKeys()
   return entry
 }
 

@@ -11,18 +11,14 @@ import { acceptLetter } from '../../src/letters/exchange/index.ts'
 import { enterLetters } from '../../src/letters/genuineness/enter-letters.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
-import { systemClock } from '../../src/platform/index.ts'
 import { demonstrated } from '../isolation/world.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { type TestLetter, openTestMailbox, sealTestLetter, streamed } from '../support/letters.ts'
 import { assertAccessible } from '../support/reader.ts'
-import { startTestServer } from '../support/server.ts'
 
-// Browsers have the clock of the machine.
-const server = await startTestServer(systemClock.now())
+const server = await letterDesk()
 const { origin, context } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
 
 async function enteredLetter(): Promise<TestLetter> {
   const place = { authority: 'sko', unit: 'citizen-services' }

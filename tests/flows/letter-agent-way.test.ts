@@ -18,7 +18,6 @@ import {
   recipientOf,
   wrapForMailbox
 } from '../../src/kernel/seal/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { AgentFolder, runAgent } from '../../src/letters/agent/index.ts'
 import { directory } from '../../src/letters/index.ts'
 import { addKeyslot } from '../../src/letters/mailboxes/add-keyslot.ts'
@@ -31,13 +30,11 @@ import { type Session, createApiKey, personById } from '../../src/people/index.t
 import { inTransaction, newId } from '../../src/platform/index.ts'
 import { demonstrated } from '../isolation/world.ts'
 import { MemoryPins } from '../support/directory.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { openTestMailbox } from '../support/letters.ts'
-import { startTestServer } from '../support/server.ts'
 
-const server = await startTestServer()
+const server = await letterDesk('test')
 const { context, clock, origin } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
 await sql`
   insert into units select (jsonb_populate_record(u, '{"id": "annex"}')).* from units u
   where authority = 'sko' limit 1`.execute(context.db)
@@ -87,9 +84,7 @@ async function wrapped(recipient: string, seed: Uint8Array): Promise<string> {
 }
 
 async function work(): Promise<void> {
-  clock.advance('PT1M')
-  await directory.integrateEntries(context)
-  await publicLog.keepLog(context, await publicLog.publisherOf(context))
+  await server.enterKeys()
 }
 await work()
 const policy = await (await fetch(`${origin}/log/policy`)).text()

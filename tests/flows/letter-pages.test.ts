@@ -11,23 +11,18 @@ import { sql } from 'kysely'
 import { claimHandle, claimIdentity, readClaim } from '../../src/kernel/mailbox/index.ts'
 import { judgeSender, openLetter } from '../../src/kernel/seal/index.ts'
 import { fromBase64, parseVerifierKey } from '../../src/kernel/tlog/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
 import { AgentFolder, makePages, runRound } from '../../src/letters/agent/index.ts'
 import { directory } from '../../src/letters/index.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import { connectUnit } from '../../src/letters/sdk/index.ts'
 import { createApiKey, personById } from '../../src/people/index.ts'
 import { demonstrated } from '../isolation/world.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { openTestMailbox } from '../support/letters.ts'
-import { startTestServer } from '../support/server.ts'
 
-const server = await startTestServer()
+const server = await letterDesk('test')
 const { context, clock, origin } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
-clock.advance('PT1M')
-await directory.integrateEntries(context)
-await publicLog.keepLog(context, await publicLog.publisherOf(context))
+await server.enterKeys()
 const policy = await (await fetch(`${origin}/log/policy`)).text()
 const unit = { authority: 'sko', unit: 'citizen-services' }
 const key = { ...unit, role: 'officer', label: 'بایگانی', live: true } as const
@@ -159,9 +154,7 @@ test('a letter that is too large goes another way, and pages that open nothing a
   const { id: person } = await demonstrated(server, 'maryam-rezaei')
   const identifier = await identifierOf('maryam-rezaei')
   await openTestMailbox(context, { person }, [identifier])
-  clock.advance('PT1M')
-  await directory.integrateEntries(context)
-  await publicLog.keepLog(context, await publicLog.publisherOf(context))
+  await server.enterKeys()
   await runRound(at)
   told.splice(0)
   assert.deepEqual((await pages())[0], { done: 'page-over', letter })

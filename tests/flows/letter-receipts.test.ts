@@ -1,7 +1,7 @@
 // Goal: each event that a side of a letter is shown can be proven by it, and by nobody else. Method: a
 // running desk with its log; the links of the evidence followed by both sides, a stranger and another unit.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { parsePolicy, verifyReceipt } from '../../src/kernel/tlog/index.ts'
 import { mailboxKeys, mailboxName } from '../../src/kernel/seal/index.ts'
 import { publicLog } from '../../src/ledger/index.ts'
@@ -11,14 +11,12 @@ import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { demonstrated } from '../isolation/world.ts'
 import { type Role, createApiKey } from '../../src/people/index.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { type TestMailbox, openTestMailbox, sealTestLetter, streamed } from '../support/letters.ts'
-import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
-const server = await startTestServer()
+const server = await letterDesk('test')
 const { context, clock, origin } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
 const place = { authority: 'sko', unit: 'citizen-services' }
 const unit = await unitMailbox()
 const citizen = await demonstrated(server, 'maryam-rezaei')

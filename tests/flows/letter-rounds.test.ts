@@ -7,23 +7,17 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { publicLog } from '../../src/ledger/index.ts'
 import { AgentFolder, decideHeld, layOutHeld, runRound } from '../../src/letters/agent/index.ts'
-import { directory } from '../../src/letters/index.ts'
 import { setSecondPerson } from '../../src/letters/exchange/unit-setting-store.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import { connectUnit } from '../../src/letters/sdk/index.ts'
 import { createApiKey } from '../../src/people/index.ts'
 import { inTransaction } from '../../src/platform/index.ts'
-import { startTestServer } from '../support/server.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 
-const server = await startTestServer()
+const server = await letterDesk('test')
 const { context, clock, origin } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
-clock.advance('PT1M')
-await directory.integrateEntries(context)
-await publicLog.keepLog(context, await publicLog.publisherOf(context))
+await server.enterKeys()
 const policy = await (await fetch(`${origin}/log/policy`)).text()
 
 interface News {

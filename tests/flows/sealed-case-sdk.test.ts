@@ -2,11 +2,9 @@
 // and accepts it, the counter corrects what was returned, and each refuses what is not right, in a word that can be read. Method: a running desk with its log;
 // a desk that lies about cards and keys; files that lie about themselves; notes of others.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { cardInForce } from '../../src/catalogue/index.ts'
 import { mailboxKeys } from '../../src/kernel/seal/index.ts'
-import { publicLog } from '../../src/ledger/index.ts'
-import { directory } from '../../src/letters/index.ts'
 import { demonstrationSeed } from '../../src/letters/mailboxes/demonstration-key.ts'
 import {
   ApplicationFaultError,
@@ -18,20 +16,16 @@ import {
 import { createApiKey } from '../../src/people/index.ts'
 import { MemoryPins } from '../support/directory.ts'
 import { pdf } from '../support/desk.ts'
+import { letterDesk } from '../support/letter-desk.ts'
 import { companyAnswers, sealedDocument, sealedForm } from '../support/sealed-case.ts'
-import { startTestServer } from '../support/server.ts'
 
-const server = await startTestServer()
+const server = await letterDesk('test')
 const { context, clock, origin } = server
-const signer = await publicLog.openSigner(context.config.dataFolder)
-after(() => signer.close())
 const unit = { authority: 'ito', unit: 'service-desk' }
 const keyOf = async (role: 'clerk' | 'officer') =>
   (await createApiKey(context, { ...unit, role, label: 'برنامه میز خدمت', live: true })).text
 const [clerk, officer] = [await keyOf('clerk'), await keyOf('officer')]
-clock.advance('PT1M')
-await directory.integrateEntries(context)
-await publicLog.keepLog(context, await publicLog.publisherOf(context))
+await server.enterKeys()
 const policy = await (await fetch(`${origin}/log/policy`)).text()
 const common = { site: origin, policy, pins: new MemoryPins(), now: () => clock.now() }
 const filer = connectFiler({ ...common, apiKey: clerk })

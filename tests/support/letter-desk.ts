@@ -2,29 +2,47 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { publicLog } from '../../src/ledger/index.ts'
+import { directory } from '../../src/letters/index.ts'
 import { systemClock } from '../../src/platform/index.ts'
 import { type TestServer, startTestServer } from './server.ts'
 
-/** The whole desk with its log, at the time of the machine: browsers judge proofs by their own clocks. */
+/** The whole desk with its log and what signs it. */
 export interface LetterDesk extends TestServer {
   /** The log and the lanes do what they do within seconds. */
   readonly settle: () => Promise<void>
+  /** What waits for the key directory comes into it, and its head into the log; nothing else is done. */
+  readonly enterKeys: () => Promise<void>
 }
 
-/** Starts a desk on which letters are sealed and opened. It is closed when the test file ends. */
-export async function letterDesk(): Promise<LetterDesk> {
-  const server = await startTestServer(systemClock.now())
+/**
+ * Starts a desk on which letters are sealed and opened. It is closed when the test file ends.
+ * @param by - Whose time it has: the machine's, since browsers judge proofs by their own clocks; or that at which
+ *   most tests begin, which goes on by a minute with each of the acts above.
+ */
+export async function letterDesk(by: 'machine' | 'test' = 'machine'): Promise<LetterDesk> {
+  const isOfMachine = by === 'machine'
+  const server = await startTestServer(isOfMachine ? systemClock.now() : undefined)
   const { context, clock } = server
   const signer = await publicLog.openSigner(context.config.dataFolder)
   after(() => signer.close())
+  const goOn = () => {
+    if (isOfMachine) clock.set(systemClock.now())
+    else clock.advance('PT1M')
+  }
+  const keepLog = async () => publicLog.keepLog(context, await publicLog.publisherOf(context))
   const settle = async () => {
     for (let i = 0; i < 2; i++) {
-      clock.set(systemClock.now())
+      goOn()
       await server.work({ everySecondsMax: 10 })
-      await publicLog.keepLog(context, await publicLog.publisherOf(context))
+      await keepLog()
     }
   }
-  return { ...server, settle }
+  const enterKeys = async () => {
+    goOn()
+    await directory.integrateEntries(context)
+    await keepLog()
+  }
+  return { ...server, settle, enterKeys }
 }
 
 /** Opens the composer of an officer for a person, and types subject and body. */
