@@ -103,6 +103,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
     'Whoever holds the key on a page is known by its hash alone: 32 random bytes that nobody guesses.',
     'That a page was used is noted by whoever showed the token from inside the letter.'
   ],
+  'src/letters/claims/kin/second-person.ts': [
+    'Who made the key by which a death was recorded: they do not look at the certificate; nothing is shown.'
+  ],
   'src/letters/claims/kin/read-inheritance.ts': [
     'Names of a dead person and their heir, as they stand on the certificate that an officer has in hand.'
   ],

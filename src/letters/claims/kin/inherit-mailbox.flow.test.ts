@@ -9,7 +9,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openSharedSlot } from '../../../kernel/mailbox/index.ts'
 import { openAgeFile, signOpening } from '../../../kernel/seal/index.ts'
-import { actorOfPerson, demonstrationPeople } from '../../../people/index.ts'
+import { actorOfPerson, createApiKey, demonstrationPeople } from '../../../people/index.ts'
 import { openTestMailbox, sealTestLetter, streamed } from '../../../../tests/support/letters.ts'
 import { MailboxPerson } from '../../../../tests/support/own-mailbox.ts'
 import { peopleServer } from '../../../../tests/support/people-server.ts'
@@ -133,6 +133,13 @@ test('whoever recorded the death looks at no certificate of it: letters open by 
     assert.deepEqual([answer.status, answer.body.code], [403, 'inheritance/second-person'])
   }
   assert.equal((await heir.send('POST', `${ways}/release`, {})).status, 409, 'nothing was noted')
+  // A program is nobody: who made its key is the one who recorded it.
+  const program = { ...{ authority: 'sko', unit: null, role: 'clerk' }, label: 'x' } as const
+  const { key } = await createApiKey(context, { ...program, live: true, by: officer.person })
+  await sql`update letter_recipient_ends set recorded_by = ${key.id}`.execute(db)
+  const own = await officer.send('POST', url, { outcome: 'accepted', words: 'شعبه ۲' })
+  assert.equal(own.body.code, 'inheritance/second-person')
+  await sql`update letter_recipient_ends set recorded_by = ${recorder.person}`.execute(db)
 })
 
 test('an officer of that body says which certificate it is, and nobody else', async () => {

@@ -29,6 +29,7 @@ import {
   InheritanceNotFoundError,
   SecondPersonError
 } from './refusals.ts'
+import { recordedDeath } from './second-person.ts'
 
 /** Who looks at certificates of inheritance: who decides in a unit, and who administers the body. */
 export const checkingRoles: readonly Role[] = ['approver', 'authority-admin']
@@ -98,8 +99,8 @@ export async function checkInheritance(
     if (!mayCheck(actor, asked.authority ?? '')) throw new InheritanceNotFoundError()
     // Whoever inherits looks at no certificate of their own.
     if (actor.person === asked.reader) throw new NotAllowedError()
-    const end = await recipientEndOf(tx, asked.person)
-    if (end?.by === actor.id) throw new SecondPersonError()
+    if (await recordedDeath(tx, { actor: actor.id, person: asked.person }))
+      throw new SecondPersonError()
     demandFreshProof(session, at)
     const said = words.trim()
     if (said === '' || said.length > 2000) throw new CertificateMissingError()

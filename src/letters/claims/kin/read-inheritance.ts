@@ -3,6 +3,7 @@ import { type Bilingual, type Context, withScope } from '../../../platform/index
 import { recipientEndOf } from '../../exchange/index.ts'
 import { recovery } from '../../mailboxes/index.ts'
 import { checkingRoles } from './inherit-mailbox.ts'
+import { recordedDeath } from './second-person.ts'
 
 /** How far an heir is with the letters of somebody who has died. */
 export interface Inheritance {
@@ -76,7 +77,7 @@ export async function readCertificates(
       ...{ id, askedAt },
       dead: names.get(person)?.name ?? null,
       heir: names.get(heir)?.name ?? null,
-      isForAnother: (await recipientEndOf(db, person))?.by === looking
+      isForAnother: await recordedDeath(db, { actor: looking, person })
     }))
   )
 }
