@@ -212,3 +212,15 @@ test('what cannot be read in the folder is told, and keeps nothing else from goi
     ]
   )
 })
+
+test('files as programs of Windows write them are letters, without the mark that they begin with', async () => {
+  const { inbox } = reader.folder
+  await writeFile(join(inbox, 'text.md'), '\ufeffسلام')
+  const letter = { subject: 'موضوع', bodyFile: 'text.md', to: place }
+  await writeFile(join(inbox, 'zz-marked.json'), `\ufeff${JSON.stringify(letter)}`)
+  const told = await reader.round()
+  assert.deepEqual(
+    told.map(({ done }) => done),
+    ['put-off', 'put-off', 'sent']
+  )
+})

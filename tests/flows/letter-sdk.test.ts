@@ -167,11 +167,15 @@ test('an identifier is the same in any digits, with whatever was copied between 
   assert.deepEqual(envelope.recipient, { identifier: { kind: 'foreigner-code', value: '123' } })
 })
 
-test('too many attachments, too large ones and a wrong name are told by name, with the limit', async () => {
+test('a wrong subject, too many attachments, too large ones and a wrong name are told by name', async () => {
   const sender = await connect()
   const attachment = { name: 'a.txt', type: 'text/plain', content: new Uint8Array(1) }
   const prepare = (attachments: OutgoingLetter['attachments']) =>
     sender.prepare(letterTo({ mailbox: home.id }, { attachments }))
+  for (const subject of ['ا'.repeat(501), 'یک\nدو', 'a\u202eb']) {
+    const letter = letterTo({ mailbox: home.id }, { subject })
+    await assert.rejects(sender.prepare(letter), { code: 'sdk/subject' })
+  }
   await assert.rejects(prepare(Array.from({ length: 1000 }, () => attachment)), {
     code: 'sdk/too-many-attachments',
     most: 100

@@ -74,6 +74,7 @@ export {
   type LetterDraft,
   type LetterHeader,
   isAttachmentName,
+  isSubject,
   letterLimits
 } from './letter.ts'
 export {

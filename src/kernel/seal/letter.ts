@@ -23,6 +23,11 @@ const fileName = line.check(
   z.refine((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name))
 )
 
+/** Whether a letter may have this subject. */
+export function isSubject(text: string): boolean {
+  return line.safeParse(text).success
+}
+
 /** Whether an attachment may be called so in a letter. */
 export function isAttachmentName(text: string): boolean {
   return fileName.safeParse(text).success

@@ -60,7 +60,8 @@ export interface ReadLetter {
  */
 export async function readLetterFile(folder: string, text: string): Promise<ReadLetter> {
   const { bodyFile, attachments: named, ...rest } = parsed(text)
-  const body = bodyFile === undefined ? rest.body : String(await bytesOf(folder, bodyFile))
+  const body =
+    bodyFile === undefined ? rest.body : withoutMark(String(await bytesOf(folder, bodyFile)))
   if (body === undefined) throw new LetterFileError('a letter needs "body" or "bodyFile"')
   const hash = createHash('sha256').update(text).update('\n').update(body)
   const files = await Promise.all(named.map((each) => fileOf(folder, each)))
@@ -104,14 +105,21 @@ async function mark(hash: Hash, path: string): Promise<void> {
 function parsed(text: string): z.output<typeof letterFileSchema> {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(withoutMark(text))
   } catch (cause) {
     throw new LetterFileError('it is not JSON', { cause })
   }
   const result = letterFileSchema.safeParse(json)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new LetterFileError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not right'}`)
+  const where = issue?.path.join('.') ?? ''
+  const what = issue?.message ?? 'is not right'
+  throw new LetterFileError(where === '' ? what : `${where}: ${what}`)
+}
+
+/** Programs of Windows begin a text with a mark of its order of bytes, which is none of the text. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 async function bytesOf(folder: string, name: string): Promise<Buffer> {

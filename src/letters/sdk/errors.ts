@@ -54,6 +54,15 @@ export class AttachmentNameError extends UnsealableError {
   }
 }
 
+/** The subject is longer than 500 characters, has more than one line, or holds what nobody would see. */
+export class SubjectError extends UnsealableError {
+  override readonly name = 'SubjectError'
+  override readonly code = 'sdk/subject'
+  constructor() {
+    super('a subject is one line of at most 500 characters, without invisible or turning ones')
+  }
+}
+
 /** The desk said no, by a code that does not change (RFC 9457). */
 export class DeskRefusedError extends Error {
   override readonly name = 'DeskRefusedError'

@@ -17,6 +17,7 @@ export {
 export { type Desk, deskWith } from './desk.ts'
 export {
   AttachmentNameError,
+  SubjectError,
   DeskAwayError,
   DeskRefusedError,
   DirectoryRefusedError,

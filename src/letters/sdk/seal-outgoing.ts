@@ -68,7 +68,8 @@ export async function sealOutgoing(
     sender: from.unit,
     subject: letter.subject,
     sentAt: at.toString({ smallestUnit: 'second' }),
-    case: letter.case ?? null,
+    // In the desk's own writing: a reader is told where the two differ.
+    case: letter.case?.toLowerCase() ?? null,
     body: letter.body,
     attachments: letter.attachments ?? []
   }
