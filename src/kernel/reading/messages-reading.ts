@@ -157,6 +157,7 @@ const entries = {
     fa: 'کلیدهای فرستنده ثابت نشدند: پاسخ دفتر کلیدها با دفتر عمومی نمی‌خواند. نامه باز نشد.',
     en: 'The keys of the sender are not proven: what the key directory answers does not agree with the public log. The letter was not opened.'
   },
+  notSaved: { fa: 'ذخیره نشد. دوباره بکوشید.', en: 'It was not saved. Try again.' },
   failed: {
     fa: 'نامه دریافت نشد. پیوند اینترنت را بررسی کنید و دوباره بکوشید.',
     en: 'The letter did not arrive. Check the connection and try again.'

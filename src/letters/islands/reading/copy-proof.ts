@@ -17,6 +17,7 @@ export interface CopyProof {
 
 /** Of longer ones the copy alone would be too much for a telephone. */
 const plainBytesMax = 8_000_000
+const sealBytesMax = 100_000
 
 /**
  * The proof of an opened letter, as JSON. `null` for an own copy of what was sent, whose id is another, and where
@@ -25,8 +26,11 @@ const plainBytesMax = 8_000_000
 export async function copyProofOf({ letter, open, opened }: OpenedHere): Promise<string | null> {
   const { owner, key } = letter.sender
   if (letter.isSent || owner === null || key === null) return null
+  // Not even opened: what is sealed is a little longer than what is in it.
+  if (opened.file.size > plainBytesMax + sealBytesMax) return null
+  const file = new Uint8Array(await opened.file.arrayBuffer())
   for (const identity of open.unlocked.identities) {
-    const content = await openContent(opened.file, identity)
+    const content = await openContent(file, identity)
     if (!content.ok) continue
     const { plain, recipient } = content.value
     if (plain.length > plainBytesMax) return null

@@ -2,8 +2,9 @@ import { type Say, shownPart } from '../../../kernel/reading/index.ts'
 import { drawBody } from './body.ts'
 import { type Proof, type Shown, checksOf } from './checks.ts'
 import { actionButton, coded, el, foreign, notice, saveAs, seen, terms } from './dom.ts'
+import { type ReadAttachment, drawAttachments, heldAttachment } from './draw-attachments.ts'
 import { say } from './say.ts'
-import { momentText, sizeText } from './time.ts'
+import { momentText } from './time.ts'
 
 export type { Proof, Shown }
 export { say }
@@ -16,6 +17,8 @@ export interface Around {
   readonly acceptedAt: string | null
   readonly effectiveAt: string | null
   readonly proof: Proof
+  /** Those that are read out of the sealed file; the letter holds its own where absent. */
+  readonly attachments?: readonly ReadAttachment[]
   /** The page has no other title: the subject is it. */
   readonly isTitle?: boolean
 }
@@ -48,7 +51,10 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
       [say('ofCase'), header.case === null ? null : coded(header.case)]
     ]),
     ...bodyOf(shown, around),
-    attachmentsOf(shown, around)
+    drawAttachments(
+      around.attachments ?? shown.letter.attachments.map(heldAttachment),
+      around.isTitle === true ? 'h2' : 'h3'
+    )
   )
 }
 
@@ -90,24 +96,5 @@ function how(shown: Shown, { proof }: Around): HTMLElement {
       el('ul', {}, ...lines.map((line) => el('li', {}, line))),
       terms(found.map(([name, value]) => [name, coded(value)]))
     )
-  )
-}
-
-function attachmentsOf({ letter }: Shown, { isTitle }: Around): HTMLElement | null {
-  if (letter.attachments.length === 0) return null
-  const items = letter.attachments.map(({ name, content }) => {
-    // Never by its own type: a browser would show some of them as pages of this site.
-    const save = actionButton(say('save'), 'outline', () => {
-      saveAs(name, content, 'application/octet-stream')
-    })
-    save.classList.add('btn-sm', 'no-print')
-    return el('li', {}, foreign(name), ` (${sizeText(content.length)}) `, save)
-  })
-  return el(
-    'section',
-    { class: 'letter-attachments' },
-    el(isTitle === true ? 'h2' : 'h3', {}, say('attachments')),
-    el('ul', {}, ...items),
-    el('p', { class: 'field-help no-print' }, say('attachmentAdvice'))
   )
 }

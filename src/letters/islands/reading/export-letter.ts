@@ -69,7 +69,7 @@ export function openedPage(
 }
 
 /** Saves the sealed file, as the stock `age` program opens it. */
-export function saveSealed(id: string, file: Uint8Array): void {
+export function saveSealed(id: string, file: Blob): void {
   saveAs(`${id}.age`, file, 'application/octet-stream')
 }
 

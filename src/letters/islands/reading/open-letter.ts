@@ -1,16 +1,21 @@
-import { type Reading, readLetter } from '../../../kernel/reading/index.ts'
+import type { Reading } from '../../../kernel/reading/index.ts'
 import { signOpening } from '../../../kernel/seal/index.ts'
 import { fromBase64 } from '../../../kernel/tlog/index.ts'
 import type { Proof, Shown } from './draw-letter.ts'
+import type { ReadAttachment } from './draw-attachments.ts'
 import { NoLineError, RefusedError } from './api.ts'
+import { openPieces } from './open-pieces.ts'
 import { DirectoryRefusedError } from './sender-keys.ts'
 import type { OpenSession, Session } from './session.ts'
 import type { ListedLetter } from './shapes.ts'
 
 /** An opened letter with what it takes to keep it: its bytes, and what proved its sender. */
 export interface Opened {
+  /** Without the attachments. */
   readonly shown: Shown
-  readonly file: Uint8Array
+  readonly attachments: readonly ReadAttachment[]
+  /** Sealed, where the browser keeps it. */
+  readonly file: Blob
   readonly proof: Proof
   /** The directory's answer about the sender. */
   readonly answer: unknown
@@ -47,7 +52,7 @@ async function fetchAndJudge(
   const { content, sender } = letter
   if (content === null || sender.owner === null || sender.key === null) return 'failed'
   const [file, proven] = await Promise.all([
-    session.api.bytes(`/api/v1/letters/${content}/content`),
+    session.api.blob(`/api/v1/letters/${content}/content`),
     open.directory.keysOf(sender.owner)
   ])
   const expected = {
@@ -57,12 +62,10 @@ async function fetchAndJudge(
     case: letter.case,
     seenContent: (await open.index?.kept(content))?.contentHash ?? null
   }
-  for (const identity of open.unlocked.identities) {
-    const reading = await readLetter(file, { identity, senders: proven.senders }, expected)
-    if (reading.shown) return { shown: reading, file, proof: 'log', answer: proven.answer }
-    if (reading.refused !== 'not-for-you') return reading.refused
-  }
-  return 'not-for-you'
+  const by = { identities: open.unlocked.identities, senders: proven.senders }
+  const opened = await openPieces(file, by, expected)
+  if (typeof opened === 'string') return opened
+  return { ...opened, file, proof: 'log', answer: proven.answer }
 }
 
 /** Remembers an opened letter on this device, sealed. */
@@ -71,8 +74,8 @@ export async function remember(
   letter: ListedLetter,
   { shown }: Opened
 ): Promise<void> {
-  const { header, body, attachments } = shown.letter
-  const names = attachments.map(({ name }) => name)
+  const { header, body } = shown.letter
+  const names = header.attachments.map(({ name }) => name)
   const before = await open.index?.kept(header.letter)
   await open.index?.put({
     id: header.letter,

@@ -102,6 +102,7 @@ export class Panel {
       acceptedAt: letter.acceptedAt,
       effectiveAt: letter.effectiveAt,
       proof: opened.proof,
+      attachments: opened.attachments,
       isTitle: this.#back !== null
     }
     const article = drawLetter(opened.shown, around)

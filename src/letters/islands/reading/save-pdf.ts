@@ -68,7 +68,7 @@ async function fontOf({ path, integrity }: PinnedFile): Promise<Uint8Array> {
 
 function paperOf({ opened, around, check }: OpenedHere): PaperLetter {
   const { shown } = opened
-  const { header, body, attachments } = shown.letter
+  const { header, body } = shown.letter
   const { lines, terms } = checksOf(shown, around.proof)
   const part = shownPart(body)
   return {
@@ -86,9 +86,9 @@ function paperOf({ opened, around, check }: OpenedHere): PaperLetter {
     body: parseBody(seen(part.text)),
     attachments: {
       title: say('attachments'),
-      items: attachments.map(({ name, content }) => ({
+      items: header.attachments.map(({ name, bytes }) => ({
         name: seen(name),
-        size: sizeText(content.length)
+        size: sizeText(bytes)
       }))
     },
     checks: {

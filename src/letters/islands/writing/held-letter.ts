@@ -1,6 +1,7 @@
-import { type Refused, judgeLetter, refusedFor } from '../../../kernel/reading/index.ts'
-import { attachmentReader, openStream, openingToken, piecesOf } from '../../../kernel/seal/index.ts'
+import type { Refused } from '../../../kernel/reading/index.ts'
+import { openingToken } from '../../../kernel/seal/index.ts'
 import type { Shown } from '../reading/draw-letter.ts'
+import { openPieces } from '../reading/open-pieces.ts'
 import { senderOf } from '../reading/reply.ts'
 import type { OpenSession, Session } from '../reading/session.ts'
 import { base64Of } from './outgoing.ts'
@@ -34,24 +35,11 @@ export async function openHeld(
   const { senders } = await open.directory.keysOf(session.data.owner)
   const { id, sentAt } = letter
   const own = { letter: id, sender: session.data.key, sentAt, case: letter.case }
-  const read = () => piecesOf(file.stream())
-  for (const identity of open.unlocked.identities) {
-    const opened = await openStream(read(), { identity, write: () => undefined })
-    if (!opened.ok) {
-      const refused = refusedFor(opened.reason)
-      if (refused === 'not-for-you') continue
-      return refused
-    }
-    const whole = { ...opened.value, attachments: [] }
-    const judged = judgeLetter(whole, senders, { ...own, seenContent: null })
-    if (!judged.shown) return judged.refused
-    const attachmentAt = attachmentReader({ identity, read })
-    const attachments = whole.header.attachments.map(({ name, type, bytes }, i) => {
-      return { name, type, bytes, mark: `${id} ${String(i)}`, read: () => attachmentAt(i) }
-    })
-    return { open, letter, shown: judged, attachments }
-  }
-  return 'not-for-you'
+  const by = { identities: open.unlocked.identities, senders }
+  const opened = await openPieces(file, by, { ...own, seenContent: null })
+  if (typeof opened === 'string') return opened
+  const attachments = opened.attachments.map((each, i) => ({ ...each, mark: `${id} ${String(i)}` }))
+  return { open, letter, shown: opened.shown, attachments }
 }
 
 /** The same letter, signed anew for its recipient: what was signed for the unit counts for nobody else. */

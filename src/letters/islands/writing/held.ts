@@ -1,12 +1,10 @@
-import { actionButton, el, foreign, notice, saveAs, terms } from '../reading/dom.ts'
+import { actionButton, el, notice, terms } from '../reading/dom.ts'
 import { drawLetter, drawRefusal, say } from '../reading/draw-letter.ts'
 import { Session } from '../reading/session.ts'
 import { offerUnlock } from '../reading/unlock-bar.ts'
-import { momentText, sizeText } from '../reading/time.ts'
+import { momentText } from '../reading/time.ts'
 import { type OpenedHeld, approve, openHeld, reseal } from './held-letter.ts'
-import { gatherPieces } from './seal-pieces.ts'
 import type { HeldData, HeldLetter } from './shapes.ts'
-import type { TypedAttachment } from './typed-attachment.ts'
 import { whyNotDone } from './why-not-sent.ts'
 
 /** Letters that lie sealed to their own unit: one button opens one, and seals it to whom it is for. */
@@ -86,10 +84,9 @@ function showToApprove(
     recipientTitle: letter.recipient.title,
     acceptedAt: null,
     effectiveAt: letter.effectiveAt,
-    proof: 'log'
+    proof: 'log',
+    attachments: held.attachments
   })
-  const attached = drawAttachments(held.attachments)
-  if (attached !== null) article.append(attached)
   const goes = letter.goesAt === null ? say('goesOnApproval') : momentText(letter.goesAt)
   const reason = reasonField()
   const status = el('div', { role: 'alert' })
@@ -125,42 +122,6 @@ function showToApprove(
     el('div', { class: 'form' }, times, reason.element, actions, busy, status)
   )
   article.querySelector<HTMLElement>('h2')?.focus()
-}
-
-/** The attachments, each read out of the sealed file when it is saved. */
-function drawAttachments(attachments: readonly TypedAttachment[]): HTMLElement | null {
-  if (attachments.length === 0) return null
-  const items = attachments.map((attachment) => {
-    const { name, bytes } = attachment
-    const status = el('span', { role: 'status' })
-    const pressed = async () => {
-      save.disabled = true
-      status.textContent = ''
-      status.textContent = await saveAttachment(attachment)
-      save.disabled = false
-    }
-    const save = actionButton(say('save'), 'outline', () => void pressed())
-    save.classList.add('btn-sm', 'no-print')
-    return el('li', {}, foreign(name), ` (${sizeText(bytes)}) `, save, status)
-  })
-  return el(
-    'section',
-    { class: 'letter-attachments' },
-    el('h3', {}, say('attachments')),
-    el('ul', {}, ...items),
-    el('p', { class: 'field-help no-print' }, say('attachmentAdvice'))
-  )
-}
-
-/** @returns What went wrong, in words; nothing where all went well. */
-async function saveAttachment(attachment: TypedAttachment): Promise<string> {
-  try {
-    // Never by its own type: a browser would show some of them as pages of this site.
-    saveAs(attachment.name, await gatherPieces(attachment.read()), 'application/octet-stream')
-    return ''
-  } catch (error) {
-    return whyNotDone(error)
-  }
 }
 
 /** Where the reason of a refusal is written: it is told that one is wanted, beside the field. */

@@ -1,6 +1,5 @@
 import {
   type Addressing,
-  type Pieces,
   type StreamedDraft,
   portableSealPrimitives,
   readSealedHead,
@@ -8,7 +7,8 @@ import {
   sizeClassOf,
   tokenHashOf
 } from '../../../kernel/seal/index.ts'
-import { concat, sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
+import { sha256, toBase64, utf8 } from '../../../kernel/tlog/index.ts'
+import { Gathered } from '../reading/gather-pieces.ts'
 
 /** What the server is told of a sealed file. */
 export interface SealingWords {
@@ -23,10 +23,6 @@ export interface SealedBlob {
   readonly file: Blob
   readonly words: SealingWords
 }
-
-const headBytes = 4096
-// What was sealed is given to the browser in pieces of this size: no more of it is in the page's memory.
-const partBytes = 1_048_576
 
 /**
  * Seals a letter piece by piece: of its attachments no more than a piece is ever held.
@@ -50,43 +46,6 @@ export async function sealToBlob(draft: StreamedDraft, to: Addressing): Promise<
     tokenHash: tokenHashOf(token)
   }
   return { file: gathered.blob(), words }
-}
-
-/** Pieces as a file of the browser: no more than one of its parts is in the page's memory. */
-export async function gatherPieces(pieces: Pieces): Promise<Blob> {
-  const gathered = new Gathered()
-  for await (const piece of pieces) gathered.add(piece)
-  return gathered.blob()
-}
-
-/** Pieces on their way into a file of the browser. */
-class Gathered {
-  bytes = 0
-  /** The first {@link headBytes} of them. */
-  head = new Uint8Array()
-  readonly #parts: Blob[] = []
-  #held: Uint8Array<ArrayBuffer>[] = []
-  #heldBytes = 0
-
-  add(piece: Uint8Array): void {
-    const own = piece.slice()
-    if (this.bytes < headBytes) this.head = concat(this.head, own).slice(0, headBytes)
-    this.#held.push(own)
-    this.#heldBytes += own.length
-    this.bytes += own.length
-    if (this.#heldBytes >= partBytes) this.#pass()
-  }
-
-  blob(): Blob {
-    if (this.#heldBytes > 0) this.#pass()
-    return new Blob(this.#parts)
-  }
-
-  #pass(): void {
-    this.#parts.push(new Blob(this.#held))
-    this.#held = []
-    this.#heldBytes = 0
-  }
 }
 
 /** What the server is told of a sealed file that is held. */
