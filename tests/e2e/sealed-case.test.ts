@@ -90,7 +90,16 @@ describe('a sealed application', () => {
     assert.equal(await phone.locator('[data-sealed-answer="until"]').innerText(), '—')
     await assertAccessible(phone)
     await phone.locator('input[name=declaration]').check()
-    await phone.getByRole('button', { name: 'ارسال درخواست' }).click()
+    const send = phone.getByRole('button', { name: 'ارسال درخواست' })
+    const lost = '**/drafts/*/submission'
+    await phone.route(lost, async (route) => {
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort()
+    })
+    await send.click()
+    await phone.getByText('پاسخی از سامانه نرسید').waitFor()
+    await phone.unroute(lost)
+    await send.click()
     await phone.waitForURL('**/receipt**')
     address = new URL(phone.url()).pathname.replace('/receipt', '')
     await phone.goto(`${origin}${address}`)
@@ -166,7 +175,7 @@ describe('a sealed application', () => {
     await assertAccessible(phone)
     await put(accepted.note)
     await phone.evaluate((of) => {
-      const sentForms = { application: '0'.repeat(64), corrections: [] }
+      const sentForms = { applications: ['0'.repeat(64)], corrections: [] }
       sessionStorage.setItem(`peyman-sealed-sent ${of}`, JSON.stringify(sentForms))
     }, address.split('/').at(-1))
     const [replaced] = await wordsShown()

@@ -28,6 +28,7 @@ async function start(own: HTMLElement): Promise<void> {
       judge(word, data, sendersOf(found.lookup))
     } else {
       say(word, '[data-word-state]', data.unproven.replace('%', found.fault))
+      word.querySelector('[data-word-state]')?.classList.remove('muted')
       tone(word, 'tone-risk')
     }
   }
@@ -48,7 +49,7 @@ function judge(own: HTMLElement, data: WordsData, senders: readonly SenderKeys[]
   own.querySelector('[data-word-state]')?.remove()
   show(own, sent === null ? '[data-word-not-sent]' : '[data-word-sent]')
   show(own, '[data-word-holds]')
-  tone(own, 'tone-kept')
+  if (shown.says.verdict === 'accepted') tone(own, 'tone-kept')
 }
 
 function tone(own: HTMLElement, name: 'tone-kept' | 'tone-risk'): void {

@@ -8,14 +8,8 @@ import {
 } from '../../kernel/forms/index.ts'
 import { DeviceDraft } from './parts/device-draft.ts'
 import { problemIn } from './parts/problem-in.ts'
-import {
-  type HandedForm,
-  hashOfForm,
-  sealAnswers,
-  sealingData,
-  SealingError
-} from './parts/sealing.ts'
-import { keepSent } from './parts/sent-forms.ts'
+import { hashOfForm, sealAnswers, sealingData, SealingError } from './parts/sealing.ts'
+import { keepSent, nameSent } from './parts/sent-forms.ts'
 
 interface SendingData {
   readonly form: FormDefinition
@@ -108,21 +102,15 @@ async function send(
     const input = around.querySelector<HTMLInputElement>('input[name=sealed]')
     if (input) input.value = JSON.stringify(sealed)
     tell(own, sealing.texts.sending, 'going')
-    await handIn(own, around, { draft, form: sealed })
+    keepSent(sealing.of, { application: hashOfForm(sealed) }, draft.isMine)
+    await handIn(own, around, draft)
   } catch (error) {
-    tell(
-      own,
-      error instanceof SealingError ? error.message : sealing.texts.notSent.replace('%', '')
-    )
+    tell(own, error instanceof SealingError ? error.message : sealing.texts.noAnswerAgain)
   }
 }
 
 /** Sends the form as a browser would, and goes where the answer leads; a refusal is told here. */
-async function handIn(
-  own: HTMLElement,
-  around: HTMLFormElement,
-  sent: { readonly draft: DeviceDraft; readonly form: HandedForm }
-) {
+async function handIn(own: HTMLElement, around: HTMLFormElement, draft: DeviceDraft) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(around)) {
     if (typeof value === 'string') body.append(name, value)
@@ -133,8 +121,8 @@ async function handIn(
     body
   })
   if (answer.ok && answer.redirected) {
-    keepSent(caseOf(answer.url), { application: hashOfForm(sent.form) }, sent.draft.isMine)
-    sent.draft.forget()
+    nameSent(sealing?.of ?? '', caseOf(answer.url))
+    draft.forget()
     location.assign(answer.url)
     return
   }

@@ -54,6 +54,14 @@ export const sealedPageMessages = defineMessages({
     fa: (why: string) => `فرستاده نشد: ${why}`,
     en: (why: string) => `It was not sent: ${why}`
   },
+  noAnswer: {
+    fa: 'پاسخی از سامانه نرسید و معلوم نیست ثبت شده باشد. صفحه را از نو باز کنید؛ اگر ثبت نشده بود دوباره بفرستید.',
+    en: 'No answer came, and it is not known whether this was registered. Reload the page; if it was not, send it again.'
+  },
+  noAnswerAgain: {
+    fa: 'پاسخی از سامانه نرسید. همین دکمه را دوباره بزنید؛ اگر درخواست رسیده باشد، دو بار ثبت نمی‌شود.',
+    en: 'No answer came. Press the same button again; if the application has arrived, it is not registered twice.'
+  },
   notHere: {
     fa: 'پاسخ‌های این درخواست در این دستگاه نیست. آن‌ها را دوباره بنویسید.',
     en: 'The answers of this application are not on this device. Write them again.'

@@ -54,11 +54,13 @@ test('it counts with the keys that the unit had then', () => {
 })
 
 test('what this device sent must be what the unit wrote of', () => {
-  const sent = (application: string | null, corrections: string[] = []) =>
-    fault({ sent: { application, corrections } })
-  assert.equal(sent(form, [correction]), null)
-  assert.equal(sent(null), null)
-  assert.equal(sent('d'.repeat(64)), 'other-forms')
-  assert.equal(sent(correction), 'other-forms', 'a correction is no application')
-  assert.equal(sent(form, ['d'.repeat(64)]), 'other-forms')
+  const sent = (applications: string[], corrections: string[] = []) =>
+    fault({ sent: { applications, corrections } })
+  const stray = 'd'.repeat(64)
+  assert.equal(sent([form], [correction]), null)
+  assert.equal(sent([stray, form]), null, 'sent again, since an answer was lost')
+  assert.equal(sent([]), null)
+  assert.equal(sent([stray]), 'other-forms')
+  assert.equal(sent([correction]), 'other-forms', 'a correction is no application')
+  assert.equal(sent([form], [stray]), 'other-forms')
 })

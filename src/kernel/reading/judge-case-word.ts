@@ -15,8 +15,8 @@ export interface ShownWord {
 
 /** SHA-256 of the sealed forms that this device sent itself, and so knows for certain. */
 export interface SentForms {
-  /** `null`: the application was sent from elsewhere. */
-  readonly application: string | null
+  /** The application, each time that it was sent: where an answer was lost, it is sealed again. Empty: from elsewhere. */
+  readonly applications: readonly string[]
   readonly corrections: readonly string[]
 }
 
@@ -70,7 +70,7 @@ function countsAt(
 
 function isOfSent(forms: readonly string[], sent: SentForms | null): boolean {
   if (sent === null) return true
-  const { application, corrections } = sent
-  if (application !== null && forms[0] !== application) return false
+  const { applications, corrections } = sent
+  if (applications.length > 0 && !applications.includes(forms[0] ?? '')) return false
   return corrections.every((sha256) => forms.includes(sha256))
 }

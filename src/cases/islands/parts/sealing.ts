@@ -19,6 +19,8 @@ export interface SealingData extends UnitInDirectory {
       | 'forgotten'
       | 'keyRefused'
       | 'notSent'
+      | 'noAnswer'
+      | 'noAnswerAgain'
       | 'notHere'
       | 'documentNotHere'
       | 'lies'

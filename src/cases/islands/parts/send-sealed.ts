@@ -22,8 +22,9 @@ export async function working(
   try {
     await work()
   } catch (error) {
-    const why = error instanceof SealingError ? error.message : texts.notSent
-    tell(form, why.replace('%', ''), true)
+    // A new application has a key of its own; whatever else is sent again may be there twice.
+    const lost = form.hasAttribute('data-sealed-intake') ? texts.noAnswerAgain : texts.noAnswer
+    tell(form, error instanceof SealingError ? error.message : lost, true)
   } finally {
     if (button) button.disabled = false
   }

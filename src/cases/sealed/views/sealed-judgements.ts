@@ -18,7 +18,7 @@ import { wordMessages } from '../word-messages.ts'
 
 /** A case, and by what a browser proves the keys of its unit. */
 interface Shown {
-  readonly shown: Pick<CaseView, 'sealed' | 'history'>
+  readonly shown: Pick<CaseView, 'sealed' | 'history' | 'mine'>
   readonly sealing?: Sealing | null
 }
 
@@ -41,7 +41,7 @@ export function sealedJudgements(view: View, { shown, sealing }: Shown): Html | 
     body: html`<noscript
         >${alert(view, { kind: 'warning', still: true, title: t.noScript, body: t.noScriptBody })}</noscript
       >
-      <div ${attrs({ 'data-unit-words': JSON.stringify(data) })}>
+      <div class="form" ${attrs({ 'data-unit-words': JSON.stringify(data) })}>
         ${sealed.judgements.toReversed().map((each) => unitWord(view, shown, each))}
       </div>`
   })
@@ -56,7 +56,7 @@ const faults = [
   'other-forms'
 ] as const
 
-function unitWord(view: View, { sealed, history }: Shown['shown'], given: StoredJudgement) {
+function unitWord(view: View, { sealed, history, mine }: Shown['shown'], given: StoredJudgement) {
   const known = history.judgements.find(({ id }) => id === given.id)
   if (sealed === null || known === undefined) return false
   const { verdict, at, note } = given
@@ -65,7 +65,7 @@ function unitWord(view: View, { sealed, history }: Shown['shown'], given: Stored
   const unit = sealed.unit.title[view.lang]
   const body = html`<p>${verdict === 'accepted' ? t.accepted(unit) : t.correct(unit)}</p>
     <p class="muted" role="status" data-word-state>${wordMessages.in(view.lang).checking}</p>
-    ${proven(view, { unit, files: word.says.forms.length + word.says.documents.length })}`
+    ${proven(view, { unit, mine, files: word.says.forms.length + word.says.documents.length })}`
   return html`<div class="form" ${attrs({ 'data-unit-word': JSON.stringify({ note, ...word }) })}>
     <div data-word-said>
       ${alert(view, { kind: 'info', still: true, title: moment(view, at), body })}
@@ -79,15 +79,21 @@ function unitWord(view: View, { sealed, history }: Shown['shown'], given: Stored
 }
 
 /** What is shown once the signature was found right. */
-function proven(view: Speaks, of: { readonly unit: string; readonly files: number }): Html {
+function proven(
+  view: Speaks,
+  of: { readonly unit: string; readonly mine: boolean; readonly files: number }
+): Html {
   const t = wordMessages.in(view.lang)
   return html`<div data-word-holds hidden>
     <p><strong>${t.holds}</strong></p>
     <ul class="list-disc ps-5">
       <li>${t.holdsKeys(of.unit)}</li>
       <li>${t.holdsFiles(count(view, of.files))}</li>
-      <li data-word-sent hidden>${t.holdsSent}</li>
-      <li data-word-not-sent hidden>${t.holdsNotSent}</li>
+      ${
+        of.mine &&
+        html`<li data-word-sent hidden>${t.holdsSent}</li>
+          <li data-word-not-sent hidden>${t.holdsNotSent}</li>`
+      }
     </ul>
   </div>`
 }

@@ -55,6 +55,8 @@ export function sealingAttributes(
     forgotten: t.forgotten,
     keyRefused: t.keyRefused('%'),
     notSent: t.notSent('%'),
+    noAnswer: t.noAnswer,
+    noAnswerAgain: t.noAnswerAgain,
     notHere: t.notHere,
     documentNotHere: t.documentNotHere('%'),
     lies: t.lies,
