@@ -3,6 +3,7 @@
 // desk took a letter; what the desk keeps is counted.
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
@@ -55,9 +56,10 @@ describe('answers that are lost', () => {
     await composeTo(page, origin, { nationalId, subject: 'دوم', body: 'متن دوم' })
     const had = await counted()
     await watchMemory(page)
+    const plan = randomBytes(12_000_000)
     await page.locator('#letter-files').setInputFiles({
       ...{ name: 'نقشه.bin', mimeType: 'application/octet-stream' },
-      buffer: randomBytes(12_000_000)
+      buffer: plan
     })
     const line = await cutAfter(page, '**/api/v1/letters/*', 'PUT')
     await page.getByRole('button', { name: send }).click()
@@ -71,8 +73,14 @@ describe('answers that are lost', () => {
     assert.deepEqual(sent, ['Blob', 'Blob', 'Blob'])
     await settle()
     await phone.page.goto(`${origin}/letters`)
+    await watchMemory(phone.page)
     await openListed(phone.page)
-    await phone.page.locator('.letter-attachments', { hasText: '۱۲ مگابایت' }).waitFor()
+    const attached = phone.page.locator('.letter-attachments', { hasText: '۱۲ مگابایت' })
+    const saving = phone.page.waitForEvent('download')
+    await attached.getByRole('button', { name: 'ذخیره' }).click()
+    assert.ok((await readFile(await (await saving).path())).equals(plan))
+    const read = await memoryOf(phone.page)
+    assert.ok(read.heldMax < 4_000_000, `${String(read.heldMax)} bytes at once`)
   })
 
   test('whoever comes back after a lost answer is told that it was taken', async () => {
@@ -160,11 +168,18 @@ function watchMemory(page: Page): Promise<void> {
   return page.evaluate(() => {
     const watched: Watched = { heldMax: 0, sent: [] }
     Object.assign(globalThis, { watched })
-    Blob.prototype.arrayBuffer = async function (this: Blob) {
-      const bytes = await new Response(this).arrayBuffer()
-      watched.heldMax = Math.max(watched.heldMax, bytes.byteLength)
-      return bytes
+    Blob.prototype.arrayBuffer = function (this: Blob) {
+      return new Response(this).arrayBuffer()
     }
+    const whole = Object.getOwnPropertyDescriptor(Response.prototype, 'arrayBuffer')
+    const read = whole?.value as (this: Response) => Promise<ArrayBuffer>
+    Object.assign(Response.prototype, {
+      async arrayBuffer(this: Response) {
+        const bytes = await read.call(this)
+        watched.heldMax = Math.max(watched.heldMax, bytes.byteLength)
+        return bytes
+      }
+    })
     const ask = globalThis.fetch
     globalThis.fetch = (address, init) => {
       const isLetter = typeof address === 'string' && address.startsWith('/api/v1/letters/')
