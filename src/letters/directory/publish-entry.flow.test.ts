@@ -160,6 +160,7 @@ test('a recovery waits, the owner hears of it, and stops it', async () => {
   assert.deepEqual([waiting.recipient, waiting.pending?.sequence], [two.recipient, 2])
   const stranger = { ...actor, id: newId(), person: newId() }
   await assert.rejects(stopRecovery(context, stranger, owner), { code: 'not-found' })
+  await assert.rejects(stopRecovery(context, actor, 'mailbox:\u0000'), { code: 'not-found' })
   await stopRecovery(context, actor, owner)
   await work()
   clock.advance('PT100H')

@@ -1,4 +1,4 @@
-import { type DirectoryEntry, entryHash, signEntry } from '../../kernel/directory/index.ts'
+import { type DirectoryEntry, entryHash, isOwner, signEntry } from '../../kernel/directory/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Context, NotFoundError, inTransaction, withScope } from '../../platform/index.ts'
 import { publishEntry } from './publish-entry.ts'
@@ -17,6 +17,7 @@ export async function stopRecovery(
   actor: Actor,
   owner: string
 ): Promise<DirectoryEntry> {
+  if (!isOwner(owner)) throw new NotFoundError()
   const at = context.clock.now()
   const stopped = await inTransaction(context.db, async (tx) => {
     const own = await withScope('system', () => readState(tx, owner, at))
