@@ -2,8 +2,8 @@
 // `--only=<name>` runs one step by its name.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { globSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { globSync, rmSync } from 'node:fs'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -82,8 +82,8 @@ const flows = ['tests/flows/**/*.test.ts', 'src/**/*.flow.test.ts']
 
 /** The steps of tests; their processes wait in one row, those that take longest first. */
 const tests: readonly Tests[] = [
-  // Whole programs, and browsers: each for itself.
-  { name: 'browser', patterns: ['tests/e2e/**/*.test.ts'], filesPerProcess: 1 },
+  { name: 'browser', patterns: ['tests/e2e/**/*.test.ts'], filesPerProcess: 3 },
+  // Whole programs that are killed: each for itself.
   { name: 'faults', patterns: ['tests/fault/**/*.test.ts'], filesPerProcess: 1 },
   {
     name: 'flows',
@@ -106,8 +106,9 @@ const tests: readonly Tests[] = [
   }
 ]
 
-// As many as cores at least: browsers and databases are processes beside them, and faults go by the clock.
-const testLanes = 2
+// One more than the cores of a small machine: a third of a lane's time is waiting, most of all in faults.
+// Many more would ask the database for more connections than it has.
+const testLanes = 3
 
 function groupsOfStep({ name, patterns, filesPerProcess, alone = [], url }: Tests): TestGroup[] {
   const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
@@ -142,7 +143,10 @@ async function allTests(): Promise<readonly string[]> {
 }
 
 async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'peyman-ci-'))
+  const folder = await mkdtemp(join(await placeOfDatabases(), 'peyman-ci-'))
+  // Memory is not given back by itself when somebody presses Ctrl+C.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const server = await startEmbeddedPostgres({ folder, throwAway: true })
   ownUrl = server.url
   try {
@@ -151,6 +155,17 @@ async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Memory, where the machine has the room: each test file has a database of its own, some thousand files that
+ * are made and taken away, which is ten times the work on a disk.
+ */
+async function placeOfDatabases(): Promise<string> {
+  const memory = '/dev/shm'
+  const found = await statfs(memory).catch(() => null)
+  const free = found === null ? 0 : found.bavail * found.bsize
+  return free >= 4 * 2 ** 30 ? memory : tmpdir()
 }
 
 /** Runs steps, so many at once. @returns The names of those that failed. */
