@@ -145,6 +145,8 @@ test('what is no letter is not sealed, and a seed of another connects to nothing
   const sender = await connect()
   const hidden = letterTo({ mailbox: home.id }, { subject: 'a\u202eb' })
   await assert.rejects(sender.prepare(hidden), UnsealableError)
+  const ofNoCase = await sender.prepare(letterTo({ mailbox: home.id }, { case: 'هیچ' }))
+  await assert.rejects(sender.send(ofNoCase), { code: 'input/invalid', message: /\/case: / })
   await assert.rejects(connect({ seed: new Uint8Array(32) }), DeskRefusedError)
   await assert.rejects(connect({ apiKey: 'peyman_live_nothing' }), DeskRefusedError)
 })

@@ -48,11 +48,20 @@ export async function askDesk(desk: Desk, path: string, init: RequestInit = {}):
   throw new DeskRefusedError(await problemOf(answer))
 }
 
+/** What is read of a refusal (RFC 9457). */
+interface Problem {
+  readonly code?: string
+  readonly title?: string
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
 async function problemOf(answer: Response) {
   const { status } = answer
   try {
-    const { code, title } = (await answer.json()) as { code?: string; title?: string }
-    return { code: code ?? 'unknown', title: title ?? '', status }
+    const { code = 'unknown', title = '', errors = [] } = (await answer.json()) as Problem
+    // Which field it is, and what would be right there, is for whoever reads the message.
+    const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`)
+    return { code, title: [title, ...fields].join(' '), status }
   } catch {
     return { code: 'unknown', title: '', status }
   }
