@@ -106,9 +106,11 @@ const tests: readonly Tests[] = [
   }
 ]
 
-// One more than the cores of a small machine: a third of a lane's time is waiting, most of all in faults.
-// Many more would ask the database for more connections than it has.
+// One more than the cores of a small machine: a third of a lane's time is waiting. Many more would ask the
+// database for more connections than it has.
 const testLanes = 3
+// They go by the clock: what has to wait for a core too long is a fault to them.
+const faultLanes = 2
 
 function groupsOfStep({ name, patterns, filesPerProcess, alone = [], url }: Tests): TestGroup[] {
   const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())
@@ -138,8 +140,12 @@ const program: Step = {
 }
 
 async function allTests(): Promise<readonly string[]> {
-  const failed = await all(chosen([program]), 1)
-  return [...failed, ...(await runTests(chosen(tests).flatMap(groupsOfStep), testLanes))]
+  const failed = [...(await all(chosen([program]), 1))]
+  const groups = chosen(tests).flatMap(groupsOfStep)
+  const isFault = ({ step }: TestGroup) => step === 'faults'
+  failed.push(...(await runTests(groups.filter(isFault), faultLanes)))
+  const others = groups.filter((group) => !isFault(group))
+  return [...failed, ...(await runTests(others, testLanes))]
 }
 
 async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
