@@ -91,6 +91,7 @@ export async function inTurns(
   const took = { http: [] as number[], direct: [] as number[] }
   const watch = await processorsOf(desk, server)
   const turn = async (name: 'http' | 'direct', way: Way, until: Parameters<typeof run>[1]) => {
+    await desk.admin.query('vacuum (analyze)')
     await desk.admin.query('checkpoint')
     const begun = await watch.begin()
     const { calls, perSecond } = await run(way, until)
