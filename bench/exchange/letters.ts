@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { directoryOwner } from '../../src/kernel/mailbox/index.ts'
 import {
   mailboxKeys,
@@ -13,7 +13,6 @@ import { insertContents, newContent } from '../../src/letters/exchange/content-s
 import { recordLetterFacts } from '../../src/letters/exchange/letter-facts.ts'
 import { insertLetters } from '../../src/letters/exchange/letter-store.ts'
 import type { StoredLetter } from '../../src/letters/exchange/letter.ts'
-import { keyHash } from '../../src/letters/exchange/parties.ts'
 import { insertMailbox } from '../../src/letters/mailboxes/mailbox-store.ts'
 import { mailboxOf } from '../../src/letters/mailboxes/index.ts'
 import { nativePrimitives } from '../../src/letters/native/index.ts'
@@ -73,7 +72,7 @@ export async function sealBenchLetter(
   const envelope = {
     sender: sender.id,
     recipient: { mailbox },
-    recipientKey: keyHash(recipient),
+    recipientKey: hash('sha256', recipient, 'base64'),
     sizeClass: sizeClassOf(file.length, readSealedHead(file)?.headBytes ?? 0),
     sha256: Buffer.from(nativePrimitives.sha256(file)).toString('base64'),
     tokenHash: tokenHashOf(token),

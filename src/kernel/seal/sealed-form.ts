@@ -8,6 +8,7 @@ const macBytes = 43
 const firstLine = 'age-encryption.org/v1\n'
 const headBytesMax = 4096
 const lineEnd = 0x0a
+const space = 0x20
 const stanzaMark = '-> '
 const macMark = '--- '
 const typeBytesMax = 64
@@ -55,7 +56,8 @@ function standsAt(bytes: Uint8Array, from: number, text: string): boolean {
 
 /** Up to the first space; no type of a stanza is longer than what is looked at. */
 function firstWord(line: Uint8Array): string {
-  return String.fromCharCode(...line.subarray(0, typeBytesMax)).split(' ')[0] ?? ''
+  const end = line.subarray(0, typeBytesMax).indexOf(space)
+  return String.fromCharCode(...line.subarray(0, end === -1 ? typeBytesMax : end))
 }
 
 /** Stanza of ML-KEM-768 with X25519, as `age1pq1…` recipients have it. */

@@ -1,7 +1,7 @@
 import { canaryAuthority } from '../../kernel/mailbox/index.ts'
-import type { Mailbox } from '../mailboxes/index.ts'
+import type { Mailbox, MailboxFace } from '../mailboxes/index.ts'
 import type { LetterInput } from './letter.ts'
-import { type Recipient, keyHash } from './parties.ts'
+import type { Recipient } from './parties.ts'
 import {
   ClassicRecipientError,
   LetterDateError,
@@ -20,8 +20,8 @@ import {
 } from '../../kernel/seal/index.ts'
 
 // An agent at a body may have been cut off for days; a clock runs ahead by minutes at most.
-const datedBackHoursMax = 7 * 24
-const datedAheadMinutesMax = 10
+const datedBackMillisecondsMax = 7 * 24 * 3_600_000
+const datedAheadMillisecondsMax = 10 * 60_000
 const scheduledDaysMax = 366
 
 /**
@@ -30,8 +30,9 @@ const scheduledDaysMax = 366
  */
 export function checkEnvelope(input: LetterInput, now: Temporal.Instant): void {
   if (input.sizeBytes > sealedBytesMax) throw new LetterTooLargeError()
-  const dated = now.until(input.sentAt).total('minutes')
-  if (dated > datedAheadMinutesMax || dated < -datedBackHoursMax * 60) throw new LetterDateError()
+  const ahead = input.sentAt.epochMilliseconds - now.epochMilliseconds
+  if (ahead > datedAheadMillisecondsMax || -ahead > datedBackMillisecondsMax)
+    throw new LetterDateError()
   checkTimes(input, now)
 }
 
@@ -76,9 +77,8 @@ export function isBody({ authority }: Pick<Mailbox, 'authority'>): boolean {
  * sealed to its own sender.
  * @throws {RecipientKeyError} With the current one.
  */
-export function checkRecipientKey(sealedTo: Mailbox, recipientKey: string): void {
-  const current = keyHash(sealedTo.recipient)
-  if (recipientKey !== current) throw new RecipientKeyError(current)
+export function checkRecipientKey({ keyHash }: MailboxFace, recipientKey: string): void {
+  if (recipientKey !== keyHash) throw new RecipientKeyError(keyHash)
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Context } from '../../platform/index.ts'
 import { type Approval, openApprovals } from './approval-store.ts'
 import type { StoredLetter } from './letter.ts'
 import { lettersByPlaces, lettersWaiting } from './list-store.ts'
-import { keyHash } from './parties.ts'
 import { RecipientEndedError } from './refusals.ts'
 import { awaitedMailbox } from './reseal-letter.ts'
 import { readableMailbox } from './see-letter.ts'
@@ -36,7 +35,7 @@ export async function listWaiting(
 async function withMailbox(context: Context, letter: StoredLetter): Promise<WaitingLetter> {
   try {
     const found = await awaitedMailbox(context, letter)
-    return { letter, ready: found && { mailbox: found.id, key: keyHash(found.recipient) } }
+    return { letter, ready: found && { mailbox: found.id, key: found.keyHash } }
   } catch (error) {
     if (error instanceof RecipientEndedError) return { letter, ready: null }
     throw error

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   type Actor,
   type Role,
@@ -9,7 +8,13 @@ import {
 } from '../../people/index.ts'
 import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import { type Context, type Db, Refusal, withScope } from '../../platform/index.ts'
-import { type Mailbox, findMailboxes, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import {
+  type Mailbox,
+  type MailboxFace,
+  findMailboxes,
+  mailboxById,
+  mailboxOf
+} from '../mailboxes/index.ts'
 import { type Judged, demandRight, judged, judgedLater } from './judged.ts'
 import type { Party, RecipientInput } from './letter.ts'
 import {
@@ -28,16 +33,11 @@ const sendingRoles: readonly Role[] = ['officer', 'approver', 'signatory']
 export interface Recipient {
   readonly party: Party
   /** The mailbox, where letters may arrive in it now. */
-  readonly mailbox: Mailbox | null
-}
-
-/** SHA-256 of an age recipient, base64: how letters name the key that they are sealed to. */
-export function keyHash(recipient: string): string {
-  return hash('sha256', recipient, 'base64')
+  readonly mailbox: MailboxFace | null
 }
 
 /** A mailbox as an end of a letter. */
-export function partyOf({ id, authority, unit, person }: Mailbox): Party & { mailbox: string } {
+export function partyOf({ id, authority, unit, person }: MailboxFace): Party & { mailbox: string } {
   return { mailbox: id, authority, unit, person }
 }
 
@@ -120,7 +120,7 @@ export async function recipientsOf(
 
 type KnownRecipient = Exclude<RecipientInput, { identifier: unknown }>
 
-function personOf(asked: KnownRecipient, mailbox: Mailbox | null): string | null {
+function personOf(asked: KnownRecipient, mailbox: MailboxFace | null): string | null {
   return 'person' in asked ? asked.person : (mailbox?.person ?? null)
 }
 
@@ -137,7 +137,7 @@ function judgeRecipient(asked: KnownRecipient, { mailbox, ...known }: Known): Re
 
 /** What was found of those who were asked for. */
 interface Known {
-  readonly mailbox: Mailbox | null
+  readonly mailbox: MailboxFace | null
   readonly ended: ReadonlySet<string>
   readonly waited: ReadonlySet<string>
 }

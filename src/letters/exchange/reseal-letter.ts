@@ -1,7 +1,7 @@
 import type { FactKind } from '../../ledger/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Context, type Tx, bucketOf, inTransaction } from '../../platform/index.ts'
-import { type Mailbox, mailboxById, mailboxOf } from '../mailboxes/index.ts'
+import { type MailboxFace, mailboxById, mailboxOf } from '../mailboxes/index.ts'
 import { approvalOf } from './approval-store.ts'
 import { checkRecipientKey } from './check-letter.ts'
 import { newContent, removeContents } from './content-store.ts'
@@ -61,7 +61,7 @@ export async function sendersLetter(
 export async function awaitedMailbox(
   context: Context,
   letter: StoredLetter
-): Promise<Mailbox | null> {
+): Promise<MailboxFace | null> {
   const asked = await askedFor(context, letter)
   return asked === null ? null : (await recipientOf(context, asked)).mailbox
 }
@@ -111,7 +111,7 @@ async function replace(
     readonly letter: StoredLetter
     readonly given: Resealing
     readonly kinds: readonly FactKind[]
-    readonly mailbox: Mailbox
+    readonly mailbox: MailboxFace
     readonly received: Received
     readonly now: Temporal.Instant
   }

@@ -1,6 +1,6 @@
 // @door-wide Readers, writers, heirs and the exchange all ask here whose a mailbox is, and who may open it.
 // Mailboxes: whose, which key, and the ways to open them. Their seeds are in browsers, on paper, in agents.
-export type { Mailbox, MailboxOwner, StoredSlot } from './mailbox.ts'
+export type { Mailbox, MailboxFace, MailboxOwner, StoredSlot } from './mailbox.ts'
 export { entryOwner } from './mailbox.ts'
 export { mayRead, readingRoles } from './access.ts'
 export { insertClaimedKey } from './mailbox-store.ts'

@@ -3,20 +3,23 @@ import { canaryAuthority } from '../../kernel/mailbox/index.ts'
 import { type Db, type Tx, bucketOf, isId, withScope } from '../../platform/index.ts'
 import {
   type Mailbox,
+  type MailboxFace,
   type MailboxOwner,
   type PendingKey,
   ownerText,
   waysNeeded
 } from './mailbox.ts'
 
-const columns = sql`m.id, m.kind, m.person, m.authority, m.unit, m.recipient, m.sequence,
+const faceColumns = sql`m.id, m.kind, m.person, m.authority, m.unit,
+  encode(sha256(m.recipient::bytea), 'base64') as "keyHash", m.sequence,
   m.opened_at as "openedAt", m.closed_at as "closedAt", m.rotation_due as "rotationDue",
-  m.pending_recipient as "pendingRecipient", m.pending_sequence as "pendingSequence",
-  m.pending_at as "pendingAt", m.demonstration, m.closed_at is null and (m.demonstration
+  m.demonstration, m.closed_at is null and (m.demonstration
     or m.authority is not distinct from ${canaryAuthority} or ${waysNeeded} <= (
     select count(*) from keyslots k where k.bucket = m.bucket and k.mailbox = m.id
       and k.removed_at is null and k.proven_at is not null
       and k.purpose in ('own', 'custodian'))) as confidential`
+const columns = sql`${faceColumns}, m.recipient, m.pending_recipient as "pendingRecipient",
+  m.pending_sequence as "pendingSequence", m.pending_at as "pendingAt"`
 
 interface Row extends Omit<Mailbox, 'pending'> {
   readonly pendingRecipient: string | null
@@ -58,20 +61,20 @@ export function mailboxOf(db: Db, owner: MailboxOwner): Promise<Mailbox | null> 
 }
 
 /**
- * Many mailboxes, each by its id or its owner, in the order in which they were asked for: one statement, and
- * one more where owners are among them.
+ * Many mailboxes without their keys, each by its id or its owner, in the order in which they were asked for: one
+ * statement, and one more where owners are among them.
  */
 export function findMailboxes(
   db: Db,
   asked: readonly (MailboxOwner | { readonly mailbox: string })[]
-): Promise<(Mailbox | null)[]> {
+): Promise<(MailboxFace | null)[]> {
   // As for one of them.
   return withScope('system', async () => {
     const owners = asked.flatMap((one) => ('mailbox' in one ? [] : [ownerText(one)]))
     const named = await mailboxIdsOf(db, [...new Set(owners)])
     const idOf = (one: (typeof asked)[number]) =>
       'mailbox' in one ? one.mailbox.toLowerCase() : named.get(ownerText(one))
-    const found = await mailboxesByIds(db, [...new Set(asked.flatMap((one) => idOf(one) ?? []))])
+    const found = await facesByIds(db, [...new Set(asked.flatMap((one) => idOf(one) ?? []))])
     return asked.map((one) => found.get(idOf(one) ?? '') ?? null)
   })
 }
@@ -84,13 +87,13 @@ async function mailboxIdsOf(db: Db, owners: readonly string[]): Promise<Map<stri
   return new Map(found.rows.map(({ owner, mailbox }) => [owner, mailbox]))
 }
 
-async function mailboxesByIds(db: Db, ids: readonly string[]): Promise<Map<string, Mailbox>> {
+async function facesByIds(db: Db, ids: readonly string[]): Promise<Map<string, MailboxFace>> {
   const asked = ids.filter(isId)
   if (asked.length === 0) return new Map()
-  const found = await sql<Row>`
-    select ${columns} from mailboxes m where (m.bucket, m.id) in (select * from unnest(
+  const found = await sql<MailboxFace>`
+    select ${faceColumns} from mailboxes m where (m.bucket, m.id) in (select * from unnest(
       ${asked.map(bucketOf)}::smallint[], ${asked}::uuid[]))`.execute(db)
-  return new Map(found.rows.map((row) => [row.id, mailboxOfRow(row)]))
+  return new Map(found.rows.map((row) => [row.id, row]))
 }
 
 /** Holds a mailbox to the end of the transaction: its ways and its key change one after the other. */
@@ -104,7 +107,7 @@ export async function lockMailbox(tx: Tx, id: string): Promise<Mailbox | null> {
 /** Writes a mailbox. @returns `false` where the owner has one, or the id is taken. */
 export async function insertMailbox(
   tx: Tx,
-  mailbox: Omit<Mailbox, 'confidential' | 'closedAt' | 'rotationDue' | 'pending'>
+  mailbox: Omit<Mailbox, 'confidential' | 'closedAt' | 'rotationDue' | 'pending' | 'keyHash'>
 ): Promise<boolean> {
   const { id, kind, person, authority, unit, recipient, sequence, openedAt } = mailbox
   const owner = ownerText(

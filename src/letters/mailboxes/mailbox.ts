@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { directoryOwner } from '../../kernel/mailbox/index.ts'
 
 /** Whose a mailbox is. */
@@ -14,6 +15,8 @@ export interface Mailbox {
   readonly unit: string | null
   /** age recipient of its key of now. */
   readonly recipient: string
+  /** SHA-256 of that, base64: how letters name the key that they are sealed to. */
+  readonly keyHash: string
   /** Sequence of its key of now in the directory. */
   readonly sequence: number
   readonly openedAt: Temporal.Instant
@@ -27,6 +30,14 @@ export interface Mailbox {
   /** Two proven ways to open it: letters may arrive. */
   readonly confidential: boolean
 }
+
+/** {@link Mailbox.keyHash} of an age recipient. */
+export function keyHashOf(recipient: string): string {
+  return hash('sha256', recipient, 'base64')
+}
+
+/** What is known of a mailbox without its keys. */
+export type MailboxFace = Omit<Mailbox, 'recipient' | 'pending'>
 
 /** The key of a mailbox whose every way was lost, until it counts. */
 export interface PendingKey {

@@ -12,7 +12,7 @@ import { type DirectoryEntry, publishEntry } from '../directory/index.ts'
 import { isHead, receivingDelegation } from './access.ts'
 import { aliasesOf } from './aliases.ts'
 import { keepSlot } from './keep-slot.ts'
-import { type Mailbox, type MailboxOwner, waysNeeded } from './mailbox.ts'
+import { type Mailbox, type MailboxOwner, keyHashOf, waysNeeded } from './mailbox.ts'
 import { insertMailbox, mailboxById } from './mailbox-store.ts'
 import { messages } from './messages.ts'
 import { recordKeyslot, recordMailbox } from './record-keyslot.ts'
@@ -113,7 +113,15 @@ async function write(
     demonstration: false
   }
   if (!(await insertMailbox(tx, mailbox))) throw new MailboxExistsError()
-  return { ...mailbox, closedAt: null, rotationDue: null, pending: null, confidential: false }
+  const keyHash = keyHashOf(mailbox.recipient)
+  return {
+    ...mailbox,
+    keyHash,
+    closedAt: null,
+    rotationDue: null,
+    pending: null,
+    confidential: false
+  }
 }
 
 /** The ways that a new mailbox begins with. */

@@ -4,7 +4,7 @@ import type { MailboxKeys } from '../../kernel/seal/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import { publishEntry } from '../directory/index.ts'
-import type { Mailbox } from './mailbox.ts'
+import { type Mailbox, keyHashOf } from './mailbox.ts'
 import { insertMailbox } from './mailbox-store.ts'
 import { recordMailbox } from './record-keyslot.ts'
 
@@ -38,7 +38,15 @@ export async function openProgramMailbox(
     { own: signers }
   )
   await publishEntry(tx, { entry, aliases: [], by, person: null }, at)
-  const whole = { ...mailbox, closedAt: null, rotationDue: null, pending: null, confidential: true }
+  const keyHash = keyHashOf(recipient)
+  const whole = {
+    ...mailbox,
+    keyHash,
+    closedAt: null,
+    rotationDue: null,
+    pending: null,
+    confidential: true
+  }
   const ways = demonstration ? 1 : 0
   const body = { sequence: 0, ways, ...(demonstration && { demonstration }) }
   await recordMailbox(tx, whole, { kind: 'mailbox.opened', body, by: by.id, at })
