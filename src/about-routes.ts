@@ -198,12 +198,19 @@ async function sitemap({ db, clock, config }: Context): Promise<string> {
       '/agreements',
       '/promises',
       '/promises/formulas',
+      '/promises/unit-costs',
       '/statistics',
       '/status',
+      '/alerts',
       '/notices',
+      '/notices/subscribe',
       '/report',
       '/log',
+      '/log/directory',
       '/verify',
+      '/verify/letter',
+      '/letters/reader-code',
+      '/data-policy',
       '/about',
       '/security',
       '/api'
@@ -228,15 +235,25 @@ function alternate(lang: Lang, href: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${href}"/>`
 }
 
+/** Pages of those who signed in: there is nothing on them for a robot. */
+const closedPaths = [
+  '/desk',
+  '/cases',
+  '/drafts',
+  '/account',
+  '/mailbox',
+  '/mine',
+  '/things',
+  '/operator',
+  '/claim'
+]
+
 function textFiles({ config }: Context): Record<string, () => string[]> {
   const { origin } = config
   return {
     '/robots.txt': () => [
       'User-agent: *',
-      ...['/desk', '/cases', '/drafts', '/account'].flatMap((path) => [
-        `Disallow: ${path}`,
-        `Disallow: /en${path}`
-      ]),
+      ...closedPaths.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`]),
       `Sitemap: ${origin}/sitemap.xml`
     ]
   }

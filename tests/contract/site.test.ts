@@ -159,7 +159,15 @@ test('health is told to whoever watches', async () => {
 test('robots.txt keeps robots from people’s pages and names the sitemap', async () => {
   const { text, headers } = await fetched('/robots.txt')
   assert.match(headers.get('content-type') ?? '', /^text\/plain/)
-  for (const path of ['/desk', '/cases', '/drafts', '/account', '/en/desk', '/en/cases']) {
+  for (const path of [
+    '/desk',
+    '/cases',
+    '/drafts',
+    '/account',
+    '/mailbox',
+    '/en/desk',
+    '/en/cases'
+  ]) {
     assert.ok(text.includes(`Disallow: ${path}\n`), path)
   }
   assert.ok(text.includes(`Sitemap: ${server.origin}/sitemap.xml`))
@@ -172,7 +180,8 @@ test('the sitemap names every service and agreement in both languages, and each 
   const paths = addresses.map((address) => address.slice(server.origin.length) || '/')
   assert.equal(paths.filter((path) => /^\/services\/\d+$/.test(path)).length, 13)
   assert.equal(paths.filter((path) => /^\/en\/services\/\d+$/.test(path)).length, 13)
-  for (const path of ['/', '/en', '/agreements/SK', '/en/agreements/PI']) {
+  const named = ['/', '/en', '/agreements/SK', '/en/agreements/PI', '/verify/letter', '/alerts']
+  for (const path of [...named, '/data-policy', '/log/directory', '/letters/reader-code']) {
     assert.ok(paths.includes(path), path)
   }
   for (const path of paths) assert.equal((await fetched(path)).status, 200, path)
