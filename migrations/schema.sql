@@ -1262,6 +1262,7 @@ create table letters (
   state text not null,
   state_at timestamp with time zone not null,
   data_type text not null,
+  page_opened_at timestamp with time zone,
   PRIMARY KEY (bucket, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id)
 );
@@ -1425,6 +1426,7 @@ create table mailbox_shares (
   proven_at timestamp with time zone,
   drill_told_at timestamp with time zone,
   data_type text not null,
+  lost_at timestamp with time zone,
   PRIMARY KEY (bucket, slot),
   FOREIGN KEY (data_type) REFERENCES data_types(id),
   CHECK ((length(held_share) <= 200)),
@@ -1455,11 +1457,13 @@ create table mailboxes (
   pending_at timestamp with time zone,
   demonstration boolean not null,
   data_type text not null,
+  pending_past text,
   PRIMARY KEY (bucket, id),
   FOREIGN KEY (data_type) REFERENCES data_types(id),
   CHECK (((kind = 'unit'::text) = ((authority IS NOT NULL) AND (unit IS NOT NULL)))),
   CHECK (((kind = 'unit'::text) = (person IS NULL))),
   CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'unit'::text]))),
+  CHECK ((octet_length(pending_past) <= 8192)),
   CHECK ((sequence >= 0))
 );
 CREATE INDEX mailboxes_by_authority ON public.mailboxes USING btree (authority, unit) WHERE (authority IS NOT NULL);
