@@ -150,6 +150,9 @@ export const widenings: Readonly<Record<string, readonly string[]>> = {
   'src/letters/writer/find-recipient.ts': [
     'A unit writes to whom it serves, found by an identifier or a case that its writer has; people look nobody up.'
   ],
+  'src/letters/writer/tell-second-person.ts': [
+    'All who write and approve in a unit are told of its changed rule, whoever of them changed it; nothing of them is shown.'
+  ],
   'src/notices/subscribe.ts': [
     'Anybody asks for notices by an address that no account knows.',
     'The secret of a link is the key to one subscription.',

@@ -10,7 +10,7 @@ import { revokeDelegation } from './revoke-delegation.ts'
 import { resumeDelegation } from './suspend-delegations.ts'
 import { personalSessionOf } from '../session-of.ts'
 
-const uuid = z.uuid().toLowerCase()
+const uuid = z.uuid()
 const name = z.object({ fa: z.string(), en: z.string() })
 const instant = z.string().meta({ description: 'RFC 3339', format: 'date-time' })
 const givenInstant = z.iso

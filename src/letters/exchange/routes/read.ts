@@ -14,7 +14,7 @@ const tag = 'letters'
 const auth = 'session-or-key'
 
 const listQuery = z.strictObject({
-  mailbox: z.uuid().toLowerCase().describe('Id of the mailbox.'),
+  mailbox: z.uuid().describe('Id of the mailbox.'),
   folder: z.enum(['inbox', 'sent']).default('inbox').describe('Letters to it, or from it.'),
   before: z.string().max(200).optional().describe('From `links.next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(listedMax).default(50).describe('How many at most.')

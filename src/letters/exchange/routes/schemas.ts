@@ -10,7 +10,7 @@ const hash = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}=$/)
   .describe('SHA-256, base64.')
-// The same id in capitals is the same letter: it decides where a row is.
+// The same id in capitals is the same letter: it decides where a row is. Lines of a batch pass no checker of requests.
 const uuid = () => z.uuid().toLowerCase()
 const instant = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text))
 

@@ -22,8 +22,8 @@ const scope = 'letters:send'
 const bodyLimitBytes = Math.ceil(inlineBytesMax / 3) * 4 + 65_536
 
 const listQuery = z.strictObject({
-  mailbox: z.uuid().toLowerCase().describe('Id of the mailbox.'),
-  after: z.uuid().toLowerCase().optional().describe('The last letter of the page before.'),
+  mailbox: z.uuid().describe('Id of the mailbox.'),
+  after: z.uuid().optional().describe('The last letter of the page before.'),
   limit: z.coerce.number().int().min(1).max(100).default(50).describe('How many at most.')
 })
 
