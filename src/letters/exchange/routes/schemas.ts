@@ -58,7 +58,9 @@ const envelope = {
   case: uuid().optional().describe('The case that it belongs to.'),
   inReplyTo: uuid().optional().describe('The letter that it answers.'),
   copyOf: uuid().optional().describe('It is the sender’s own copy of this letter.'),
-  publishAt: instant.optional().describe('Not before this; at most a year ahead. A time that has passed is now.'),
+  publishAt: instant
+    .optional()
+    .describe('Not before this; at most a year ahead. A time that has passed is now.'),
   effectiveAt: instant.optional().describe('The legal effective date for this recipient.'),
   expiresAt: instant.optional().describe('Whoever has not opened it by then does not get it.')
 }
