@@ -32,7 +32,7 @@ export interface SealedBytes {
 export const inlineBytesMax = 1_048_576
 
 const headBytes = 4096
-const pieceBytes = 65_536
+const pieceBytes = 1_048_576
 const ownerOnly = 0o600
 
 /** Length of a sealed file. */
@@ -59,16 +59,24 @@ export function piecesOfAnswer(answer: Response): Pieces {
   return answer.body === null ? Readable.from([]) : Readable.fromWeb(answer.body)
 }
 
-/** A file on the disk piece by piece, all of them in the same memory. */
+/**
+ * A file on the disk piece by piece, all of them in the same memory. It is open only while a piece is read:
+ * whoever stops in the middle leaves nothing open behind.
+ */
 export async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(pieceBytes)
+  for (let at = 0; ;) {
+    const bytes = await readAt(path, at, memory)
+    if (bytes === 0) return
+    yield memory.subarray(0, bytes)
+    at += bytes
+  }
+}
+
+async function readAt(path: string, position: number, into: Uint8Array): Promise<number> {
   const handle = await open(path)
   try {
-    const memory = new Uint8Array(pieceBytes)
-    for (;;) {
-      const { bytesRead } = await handle.read(memory)
-      if (bytesRead === 0) return
-      yield memory.subarray(0, bytesRead)
-    }
+    return (await handle.read(into, 0, into.length, position)).bytesRead
   } finally {
     await handle.close()
   }
