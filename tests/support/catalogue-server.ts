@@ -6,7 +6,6 @@ import { importCards } from '../../src/catalogue/index.ts'
 import { routes } from '../../src/catalogue/routes.ts'
 import { readConfig } from '../../src/config.ts'
 import { createApiKey, importAuthorities, installSessions } from '../../src/people/index.ts'
-import { useAssets } from '../../src/platform/html/index.ts'
 import { createServer } from '../../src/platform/http/index.ts'
 import { type Context, manualClock, silentLog } from '../../src/platform/index.ts'
 import { testDatabase } from './database.ts'
@@ -20,7 +19,6 @@ export async function catalogueServer() {
   await importAuthorities(context)
   await importCards(context)
   const [sko, ito] = [await keyOf(context, 'sko'), await keyOf(context, 'ito')]
-  useAssets(new Proxy({}, { get: (_target, name) => `/assets/${String(name)}` }))
   const app = await createServer({
     context,
     assetsFolder: await mkdtemp(join(tmpdir(), 'peyman-assets-')),
