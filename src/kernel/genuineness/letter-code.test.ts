@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { toPersianDigits } from '../persian/index.ts'
 import { letterCheckCode, letterCheckPath, letterCodeOf, readLetterCode } from './letter-code.ts'
 
 const of = {
@@ -16,7 +17,8 @@ test('readLetterCode reads what letterCheckCode writes, however people bring it'
     half,
     `https://desk.example${letterCheckPath(of)}`,
     `https://desk.example/en/verify?letter=${code}#x`,
-    `\u2066${code}\u2069`
+    `\u2066${code}\u2069`,
+    toPersianDigits(code)
   ]) {
     assert.deepEqual(readLetterCode(text), of, text)
   }

@@ -1,3 +1,4 @@
+import { toLatinDigits } from '../persian/index.ts'
 import { fromBase64, fromHex, toBase64 } from '../tlog/index.ts'
 
 /** What somebody has to know of a letter to ask whether it is genuine. */
@@ -23,11 +24,11 @@ export function letterCheckPath(of: LetterCode): string {
 }
 
 /**
- * Reads a code as people bring it: with spaces and line ends, or the whole address that a QR code holds.
+ * Reads a code as people bring it: with spaces and line ends, in digits of any keyboard, or the whole address that a QR code holds.
  * @returns `null` where it is none.
  */
 export function readLetterCode(text: string): LetterCode | null {
-  const packed = text.replaceAll(/[\s\u200B-\u200F\u2066-\u2069]/g, '')
+  const packed = toLatinDigits(text).replaceAll(/[\s\u200B-\u200F\u2066-\u2069]/g, '')
   const code = /(?:[?&](?:code|letter)=)([^&#]+)/.exec(packed)?.[1] ?? packed
   const [letter = '', hash = '', ...more] = code.split('.')
   return more.length > 0 ? null : letterCodeOf(letter, hash)
@@ -38,8 +39,8 @@ export function readLetterCode(text: string): LetterCode | null {
  * @param hash - SHA-256 in hexadecimal, base64 or base64url.
  */
 export function letterCodeOf(letter: string, hash: string): LetterCode | null {
-  const id = letter.trim().toLowerCase()
-  const bytes = hashOf(hash.replaceAll(/\s/g, ''))
+  const id = toLatinDigits(letter).trim().toLowerCase()
+  const bytes = hashOf(toLatinDigits(hash).replaceAll(/\s/g, ''))
   return idForm.test(id) && bytes !== null ? { letter: id, sha256: toBase64(bytes) } : null
 }
 

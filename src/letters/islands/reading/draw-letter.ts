@@ -4,7 +4,7 @@ import { type Proof, type Shown, checksOf } from './checks.ts'
 import { actionButton, coded, el, foreign, notice, saveAs, seen, terms } from './dom.ts'
 import { type ReadAttachment, drawAttachments, heldAttachment } from './draw-attachments.ts'
 import { say } from './say.ts'
-import { momentText } from './time.ts'
+import { effectiveText, momentText } from './time.ts'
 
 export type { Proof, Shown }
 export { say }
@@ -47,7 +47,7 @@ export function drawLetter(shown: Shown, around: Around): HTMLElement {
       [say('to'), around.recipientTitle === null ? null : foreign(around.recipientTitle)],
       [say('writtenAt'), momentText(header.sentAt)],
       [say('acceptedAt'), around.acceptedAt === null ? null : momentText(around.acceptedAt)],
-      [say('effectiveAt'), around.effectiveAt === null ? null : momentText(around.effectiveAt)],
+      [say('effectiveAt'), around.effectiveAt === null ? null : effectiveText(around.effectiveAt)],
       [say('ofCase'), header.case === null ? null : coded(header.case)]
     ]),
     ...bodyOf(shown, around),

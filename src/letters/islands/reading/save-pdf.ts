@@ -7,7 +7,7 @@ import { checksOf } from './checks.ts'
 import { saveAs, seen } from './dom.ts'
 import { say } from './draw-letter.ts'
 import type { OpenedHere } from './opened-here.ts'
-import { momentText, nowText, pageLang, sizeText } from './time.ts'
+import { effectiveText, momentText, nowText, pageLang, sizeText } from './time.ts'
 
 interface PinnedFile {
   readonly path: string
@@ -114,14 +114,14 @@ function termsOf(
 ): PaperLetter['terms'] {
   const { senderTitle, recipientTitle, acceptedAt, effectiveAt } = around
   const times = [
-    { name: say('writtenAt'), at: header.sentAt },
-    { name: say('acceptedAt'), at: acceptedAt },
-    { name: say('effectiveAt'), at: effectiveAt }
+    { name: say('writtenAt'), value: momentText(header.sentAt) },
+    { name: say('acceptedAt'), value: acceptedAt && momentText(acceptedAt) },
+    { name: say('effectiveAt'), value: effectiveAt && effectiveText(effectiveAt) }
   ]
   return [
     { name: say('from'), value: seen(senderTitle) },
     ...(recipientTitle === null ? [] : [{ name: say('to'), value: seen(recipientTitle) }]),
-    ...times.flatMap(({ name, at }) => (at === null ? [] : [{ name, value: momentText(at) }])),
+    ...times.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])),
     ...(header.case === null ? [] : [{ name: say('ofCase'), value: header.case, isCode: true }])
   ]
 }

@@ -10,13 +10,23 @@ export const pageLang: 'fa' | 'en' = document.documentElement.lang === 'en' ? 'e
 export function momentText(time: string): string {
   const at = epochOf(time)
   if (at === null) return time
-  const clock = new Intl.DateTimeFormat(pageLang === 'fa' ? 'fa-IR' : 'en-GB', {
+  const clock = clockIn(pageLang === 'fa' ? 'fa-IR' : 'en-GB', at)
+  return pageLang === 'fa' ? `${dayText(time)}، ساعت ${clock}` : `${dayText(time)}, ${clock}`
+}
+
+/** From when a letter has effect: a day, where that is its beginning in Tehran. */
+export function effectiveText(time: string): string {
+  const at = epochOf(time)
+  return at !== null && clockIn('en-GB', at) === '00:00' ? dayText(time) : momentText(time)
+}
+
+function clockIn(locale: string, at: number): string {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23'
   }).format(at)
-  return pageLang === 'fa' ? `${dayText(time)}، ساعت ${clock}` : `${dayText(time)}, ${clock}`
 }
 
 /** Day of an RFC 3339 time in Tehran, as the other pages write it: in English the Persian one behind it. */

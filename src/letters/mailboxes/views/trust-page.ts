@@ -54,7 +54,7 @@ export function trustPage(view: View, page: SharesOfPerson): Html {
 
 function noMailbox(view: View): Html {
   const t = messages.in(view.lang)
-  return html`<p>${t.noneText}</p>
+  return html`<p>${t.none} ${t.noneText}</p>
     ${actions(button(view, { text: t.make, href: '/mailbox/new', kind: 'primary' }))}`
 }
 

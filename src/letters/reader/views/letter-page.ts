@@ -24,7 +24,7 @@ import { type PaperParts, letterFrame, trustNote } from './frame.ts'
 import type { ListedLetter } from '../shown-letter.ts'
 import { withoutScript } from './list-page.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
-import { laneText, moment, openingWord, sizeText, stateTag } from './words.ts'
+import { effectiveMoment, laneText, moment, openingWord, sizeText, stateTag } from './words.ts'
 
 /** One letter with its evidence. */
 export interface LetterPageOptions {
@@ -102,7 +102,7 @@ function envelope(view: View, { letter, sender, recipient, content }: ListedLett
     { key: t.recipient, value: named(recipient.title) },
     { key: t.sentAt, value: moment(view, letter.acceptedAt) },
     letter.arrivedAt && { key: t.arrived, value: moment(view, letter.arrivedAt) },
-    letter.effectiveAt && { key: t.effective, value: moment(view, letter.effectiveAt) },
+    letter.effectiveAt && { key: t.effective, value: effectiveMoment(view, letter.effectiveAt) },
     { key: t.lane, value: laneText(view, letter.lane) },
     { key: t.size, value: sizeText(view, letter.sizeClass) },
     letter.case && {

@@ -17,7 +17,7 @@ import { messages } from '../messages.ts'
 import type { ListedLetter } from '../shown-letter.ts'
 import { type PaperParts, letterFrame, trustNote } from './frame.ts'
 import { letterData, type ReaderRoot, readerAttributes } from './reader-data.ts'
-import { laneText, moment, sizeText, stateTag } from './words.ts'
+import { effectiveMoment, laneText, moment, sizeText, stateTag } from './words.ts'
 
 /** A mailbox that the reader may look into. */
 export interface MailboxChoice {
@@ -170,7 +170,8 @@ function opener(
 /** What else stands on the envelope, where there is something. */
 function about(view: View, { letter }: ListedLetter): Html {
   const t = messages.in(view.lang)
-  const effective = letter.effectiveAt && `${t.effective}: ${moment(view, letter.effectiveAt)}`
+  const effective =
+    letter.effectiveAt && `${t.effective}: ${effectiveMoment(view, letter.effectiveAt)}`
   const isWaiting = letter.state === 'scheduled' || letter.state === 'accepted'
   const goes = `${t.publishAt}: ${moment(view, letter.publishAt)}`
   // It goes at no time by itself: a second person of the unit lets it go.

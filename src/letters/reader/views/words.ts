@@ -1,4 +1,4 @@
-import { formatJalaliDateTime } from '../../../kernel/persian/index.ts'
+import { formatJalaliDate, formatJalaliDateTime } from '../../../kernel/persian/index.ts'
 import {
   formatNumber,
   type Html,
@@ -13,6 +13,12 @@ import { messages } from '../messages.ts'
 /** An instant as readers of letters see it. */
 export function moment(view: Speaks, at: Temporal.Instant): string {
   return formatJalaliDateTime(at, view.lang, 'Asia/Tehran')
+}
+
+/** From when a letter has effect: a day, where that is its beginning in Tehran. */
+export function effectiveMoment(view: Speaks, at: Temporal.Instant): string {
+  const { hour, minute } = at.toZonedDateTimeISO('Asia/Tehran')
+  return hour + minute === 0 ? formatJalaliDate(at, view.lang, 'Asia/Tehran') : moment(view, at)
 }
 
 const tones: Partial<Record<LetterState, Tone>> = {

@@ -13,7 +13,13 @@ import type { Bilingual } from '../../../platform/index.ts'
 import type { StoredLetter } from '../../exchange/index.ts'
 import type { HeldLetter } from '../../islands/writing/shapes.ts'
 import type { ListedMailbox } from '../../mailboxes/index.ts'
-import { letterFrame, moment, type NamedParty, type ReaderRoot } from '../../reader/index.ts'
+import {
+  effectiveMoment,
+  letterFrame,
+  moment,
+  type NamedParty,
+  type ReaderRoot
+} from '../../reader/index.ts'
 import { messages } from '../messages.ts'
 import { draftMessages } from '../messages-drafts.ts'
 
@@ -138,7 +144,7 @@ function goes(view: View, letter: StoredLetter): Html {
   const at = goesAt(letter)
   const { effectiveAt } = letter
   return html`<span class="letter-about">${at === null ? t.goesOnApproval : moment(view, at)}</span>
-    ${effectiveAt && html`<span class="letter-about">${t.effective}: ${moment(view, effectiveAt)}</span>`}`
+    ${effectiveAt && html`<span class="letter-about">${t.effective}: ${effectiveMoment(view, effectiveAt)}</span>`}`
 }
 
 /** Nobody can seal it to them yet: a page by post opens it. */
