@@ -84,6 +84,13 @@ export class AgentFolder {
   async clearWork(): Promise<void> {
     await rm(this.work, { recursive: true, force: true })
     await makeFolder(this.work, 0o700)
+    // Bytes are without a record before that is written, and after it was taken away.
+    const records = new Set(await this.references('sealed'))
+    for (const name of await readdir(join(this.path, 'sealed'))) {
+      const reference = name.endsWith('.age') ? name.slice(0, -'.age'.length) : null
+      if (reference === null || records.has(reference)) continue
+      await rm(this.sealedFile(reference), { force: true })
+    }
   }
 
   /** Where other systems leave letters. */
